@@ -1,0 +1,1 @@
+"""Making the site: joined assets, staging and swap."""

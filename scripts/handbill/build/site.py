@@ -1,0 +1,48 @@
+"""Builds the site with MkDocs in a process of its own, and looks at what came out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from handbill.build.staging import Unfinished, build_aside
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Site
+
+
+def build_site(root: Path, site: Site, out: Path, *, now: int, campaign: str | None = None) -> None:
+    """Builds the project in `root` into `out`; raises staging.Unfinished when MkDocs fails or pages are missing.
+
+    `now` is the instant the site was read at, in seconds since 1970, so that MkDocs sees the same day.
+    """
+
+    def make(target: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+        command += ["--config-file", str(root / "mkdocs.yml")]
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(now), "NO_MKDOCS_2_WARNING": "1"}
+        if campaign is not None:
+            environment["HANDBILL_CAMPAIGN"] = campaign
+        done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603  our own interpreter
+        if done.returncode != 0:
+            raise Unfinished(f"MkDocs ended with exit code {done.returncode}")
+
+    build_aside(out, make, lambda target: _verify(target, site))
+
+
+def _verify(target: Path, site: Site) -> None:
+    default = site.settings.default_language
+    for language in site.settings.tags:
+        _expect(target, prefix(language, default), site)
+        _expect(target, f"{prefix(language, default)}404.html", site)
+    for campaign in site.campaigns:
+        for language in campaign.facts.languages:
+            for page in (campaign.index, *campaign.of_kind("letter")):
+                _expect(target, prefix(language, default) + page_path(page, campaign.slug), site)
+
+
+def _expect(target: Path, address: str, site: Site) -> None:
+    file = target / (address if address.endswith(".html") else f"{address}index.html")
+    if not file.is_file() or not file.stat().st_size:
+        raise Unfinished(f"the page /{address} is missing from what was built")

@@ -1,0 +1,25 @@
+"""Rules that look across fields, files and languages. Each module is one subject; this one calls them all."""
+
+from __future__ import annotations
+
+from handbill.checks import addresses, bodies, dates, events, letters, pictures, references, translations
+from handbill.checks.scope import Scope
+from handbill.content.site import Project
+from handbill.problems import Problems
+
+
+def check_project(project: Project, problems: Problems) -> None:
+    """Every rule on everything that was read, drafts included."""
+    scopes = [Scope(project, project.hub, project.hub_places, None)]
+    scopes += [Scope(project, campaign.pages, places, campaign) for campaign, places in project.campaigns]
+    for scope in scopes:
+        bodies.check(scope, problems)
+        pictures.check(scope, problems)
+        translations.check(scope, problems)
+        addresses.check(scope, problems)
+        if scope.campaign is not None:
+            references.check(scope, scope.campaign, problems)
+            letters.check(scope, scope.campaign, problems)
+            events.check(scope, scope.campaign, problems)
+            dates.check(scope, scope.campaign, problems)
+    addresses.check_settings(project, problems)

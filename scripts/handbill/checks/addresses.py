@@ -1,0 +1,94 @@
+"""Addresses: reserved ones are placeholders, and no two pages share one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from handbill.checks.scope import Scope
+from handbill.content.site import Project
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign
+from handbill.model.facts import AudienceFacts, EventFacts, LetterFacts
+from handbill.model.mailbox import is_reserved
+from handbill.problems import Position, Problems
+
+
+def check(scope: Scope, problems: Problems) -> None:
+    _collisions(scope, problems)
+    campaign = scope.campaign
+    if campaign is None:
+        return
+    for place, address in _addresses(scope, campaign):
+        if is_reserved(address):
+            problems.warning(place, f"“{address}” is reserved for examples; nobody can be reached there", "example-address")
+
+
+def check_settings(project: Project, problems: Problems) -> None:
+    """The addresses that stand in mkdocs.yml."""
+    for name, address in (("site_url", project.settings.site_url), ("exit_url", project.settings.exit_url)):
+        if is_reserved(address):
+            problems.warning(
+                Position("mkdocs.yml"), f"“{name}” is “{address}”, which is reserved for examples", "example-address"
+            )
+    if not project.settings.site_url.startswith(("https://", "http://")):
+        problems.error(Position("mkdocs.yml"), "“site_url” is missing; feeds, calendars and search engines need it", "missing-field")
+
+
+def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str]]:
+    config, facts = scope.config, campaign.facts
+    yield config.at(("contact",)), facts.contact
+    if facts.report_to:
+        yield config.at(("report_to",)), facts.report_to
+    for name, url in facts.channels.items():
+        yield config.at(("channels", name)), url
+    for part in ("organisers", "partners"):
+        for index, one in enumerate(getattr(facts, part)):
+            if one.url:
+                yield config.at((part, index, "url")), one.url
+    used = {one for page in campaign.of_kind("letter") for one in _to(page.facts)}
+    for id, recipient in campaign.recipients.items():
+        place = scope.places.recipients.get(id)
+        if place is None or (id not in used and not place.path.startswith(f"campaigns/{campaign.slug}/") and not used):
+            continue
+        for address in (recipient.email, recipient.contact_form, recipient.source_url):
+            if address:
+                yield place, address
+    for page in campaign.pages:
+        if isinstance(page.facts, EventFacts):
+            for field in ("register_url", "recording_url"):
+                if url := getattr(page.facts, field):
+                    yield scope.field(page, field), url
+            for index, url in enumerate(page.facts.materials):
+                yield scope.field(page, "materials", index), url
+        if isinstance(page.facts, AudienceFacts) and page.facts.partner is not None:
+            for field in ("url", "contact"):
+                if value := getattr(page.facts.partner, field):
+                    yield scope.field(page, "partner", field), value
+        if isinstance(page.facts, LetterFacts):
+            for index, address in enumerate(page.facts.cc):
+                if "@" in address:
+                    yield scope.field(page, "cc", index), address
+
+
+def _to(facts: object) -> tuple[str, ...]:
+    to = cast(LetterFacts, facts).to
+    return to if isinstance(to, tuple) else ()
+
+
+def _collisions(scope: Scope, problems: Problems) -> None:
+    slug = scope.campaign.slug if scope.campaign else ""
+    taken: dict[str, str] = {}
+    for page in scope.pages:
+        path, file = page_path(page, slug), page.source_text.path
+        if path in taken:
+            problems.error(Position(file), f"the page has the same address as {taken[path]}: /{path}", "same-address")
+        taken.setdefault(path, file)
+    if slug:
+        taken.setdefault(f"{slug}/news/", "the list of news")
+    for page in scope.pages:
+        for index, alias in enumerate(page.facts.aliases):
+            path = alias.strip("/") + "/"
+            if path in taken:
+                problems.error(scope.field(page, "aliases", index), f"the old address “{alias}” is taken by {taken[path]}", "same-address")
+            taken.setdefault(path, page.source_text.path)

@@ -1,0 +1,145 @@
+"""Bodies of pages: links lead somewhere, HTML is harmless, Burmese is Unicode."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from myanmartools import ZawgyiDetector
+
+from handbill.checks.scope import Scope, find, in_body
+from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
+from handbill.model.addresses import file_name, is_external, resolve
+from handbill.model.campaign import Page, Text
+from handbill.model.values import TAG
+from handbill.problems import Position, Problems, nearest
+
+ZAWGYI = 0.95
+"""The probability from which a paragraph counts as Zawgyi, the old encoding that looks like Burmese."""
+
+_MYANMAR = re.compile("[\u1000-\u109f]")
+_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_FIRST_HEADING = re.compile(r"^#(?!#)[ \t]*\S", re.M)
+
+
+def check(scope: Scope, problems: Problems) -> None:
+    rendered: dict[tuple[str, str], Rendered] = {}
+    for page, text in scope.texts():
+        _zawgyi(scope, page, text, problems)
+        try:
+            one = render(text.body, "letter" if page.kind == "letter" else "page")
+        except TooMuch as error:
+            problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
+            continue
+        rendered[file_name(page) + ".md", text.language] = one
+        if page.kind == "letter":
+            continue
+        if one.removed:
+            place = _raw(text, one.removed)
+            problems.error(place, f"“{one.removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
+        if match := _FIRST_HEADING.search(_without_code(text.body)):
+            problems.warning(in_body(text, match.start()), "the title is the page's first heading; begin with “##”", "heading-level")
+    for page, text in scope.texts():
+        one_or_none = rendered.get((file_name(page) + ".md", text.language))
+        if one_or_none is not None:
+            for link in dict.fromkeys(one_or_none.links):
+                _link(scope, page, text, link, rendered, problems)
+
+
+def _without_code(body: str) -> str:
+    return re.sub(r"```.*?```|`[^`\n]*`", lambda match: re.sub(r"[^\n]", " ", match[0]), body, flags=re.S)
+
+
+def _raw(text: Text, removed: str) -> Position:
+    needle = removed.strip("<>=")
+    for match in RAW_HTML.finditer(text.body):
+        end = text.body.find(">", match.start())
+        if needle in text.body[match.start() : end + 1].lower():
+            return in_body(text, match.start())
+    return find(text, "<")
+
+
+def _link(
+    scope: Scope, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems
+) -> None:
+    place = _place(text, link)
+    if is_external(link):
+        if not link.lower().startswith(_SCHEMES):
+            problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
+        return
+    if link.startswith(("/", "#fn")):
+        if link.startswith("/"):
+            problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
+        return
+    target, fragment = resolve(link, page)
+    files = {file_name(one) + ".md": one for one in scope.pages}
+    if scope.campaign is None and target.startswith("handbook/"):
+        if not (scope.project.root / "docs" / target).is_file():
+            problems.error(place, f"the link “{link}” leads to no page of the handbook", "broken-link")
+        return
+    if target.startswith("media/"):
+        _media(scope, target, link, place, problems)
+        return
+    if target not in files:
+        _broken(link, target, files, place, problems)
+        return
+    if fragment:
+        goal = files[target].text(text.language)
+        there = rendered.get((target, goal.language))
+        if there is not None and fragment not in there.anchors:
+            problems.error(
+                place, f"the page “{target}” has no heading “#{fragment}”{nearest(fragment, there.anchors)}", "broken-anchor"
+            )
+
+
+def _media(scope: Scope, target: str, link: str, place: Position, problems: Problems) -> None:
+    names = scope.campaign.media if scope.campaign else scope.project.media
+    if not any(name.endswith(f"/{target}") for name in names):
+        problems.error(place, f"there is no file “{target}”", "broken-link")
+
+
+def _broken(link: str, target: str, files: dict[str, Page], place: Position, problems: Problems) -> None:
+    stem, _, suffix = target.removesuffix(".md").rpartition(".")
+    if stem and TAG.fullmatch(suffix) and f"{stem}.md" in files:
+        problems.error(
+            place, f"write the link “{link}” without its language: {link.replace(f'.{suffix}.md', '.md')}; it leads to each reader's own",
+            "link-language",
+        )
+    elif not target.endswith(".md") and f"{target.rstrip('/')}.md" in files:
+        problems.error(place, f"the link “{link}” must name the file: {target.rstrip('/')}.md", "link-form")
+    else:
+        problems.error(place, f"the link “{link}” leads to no page{nearest(target, files)}", "broken-link")
+
+
+def _place(text: Text, link: str) -> Position:
+    for needle in (f"({link}", f"<{link}>", f": {link}", link):
+        if needle in text.body:
+            return find(text, needle).right(len(needle) - len(link) if not needle.startswith("<") else 1)
+    return Position(text.path, text.body_line)
+
+
+@cache
+def _detector() -> ZawgyiDetector:
+    return ZawgyiDetector()
+
+
+def _zawgyi(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
+    if not _MYANMAR.search(text.body + text.title + text.summary):
+        return
+    for name, value in scope.front(page, text.language).data.items():
+        if isinstance(value, str) and _is_zawgyi(value):
+            problems.error(scope.field(page, name, language=text.language), _advice(value), "zawgyi")
+    offset = 0
+    for paragraph in text.body.split("\n\n"):
+        if _is_zawgyi(paragraph):
+            problems.error(in_body(text, offset + len(paragraph) - len(paragraph.lstrip())), _advice(paragraph), "zawgyi")
+        offset += len(paragraph) + 2
+
+
+def _is_zawgyi(value: str) -> bool:
+    return bool(_MYANMAR.search(value)) and _detector().get_zawgyi_probability(value) >= ZAWGYI
+
+
+def _advice(value: str) -> str:
+    start = value.strip()[:20]
+    return f"the paragraph beginning “{start}” is written in Zawgyi; convert it to Unicode with a Burmese reader beside you"

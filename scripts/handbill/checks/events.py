@@ -1,0 +1,82 @@
+"""Events say when and where, in a way calendars and people understand alike."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import cast
+
+from handbill.checks.scope import Scope
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import EventFacts
+from handbill.model.words import EventWords
+from handbill.model.zones import ZoneError, check_wall_time
+from handbill.problems import Problems
+
+
+def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+    for page in campaign.of_kind("event"):
+        facts = cast(EventFacts, page.facts)
+        words = cast(EventWords, page.source_text.words)
+        start = scope.front(page).start
+        if not facts.online and not words.place:
+            problems.error(start, "the event has no place; write “place” or “online: true”", "missing-field")
+        if facts.when is not None:
+            _open(scope, page, facts, problems)
+        elif facts.starts is None:
+            problems.error(start, "the event has no time; write “starts”, or “when” while the date is open", "missing-field")
+        else:
+            _dated(scope, page, facts, problems)
+        for name in ("place", "note"):
+            for language, text in page.texts.items():
+                if getattr(words, name) and not getattr(text.words, name):
+                    problems.warning(scope.front(page, language).start, f"“{name}” is not translated", "missing-word")
+                elif getattr(text.words, name) and not getattr(words, name):
+                    problems.warning(
+                        scope.field(page, name, language=language), f"the source has no “{name}”; add it there or delete it here", "missing-word"
+                    )
+
+
+def _open(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> None:
+    assert facts.when is not None
+    for name in ("starts", "ends", "timezone"):
+        if getattr(facts, name) is not None:
+            problems.error(
+                scope.field(page, name), f"the event is dated and open at once; keep “{name}” or “when”", "event-dated-and-open"
+            )
+    if facts.when.to < facts.when.from_:
+        problems.error(
+            scope.field(page, "when", "to"), f"the time ends before it begins: {facts.when.from_} to {facts.when.to}", "event-order"
+        )
+    if facts.status == "confirmed":
+        problems.error(scope.field(page, "status"), "an event with an open date cannot be “confirmed”; use tentative", "bad-value")
+
+
+def _dated(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> None:
+    starts, ends = facts.starts, facts.ends
+    if page.source_text.words.model_dump().get("note"):
+        problems.error(scope.field(page, "note"), "“note” stands beside “when”, while the date is open; delete it", "event-dated-and-open")
+    timed = isinstance(starts, datetime)
+    if ends is not None and isinstance(ends, datetime) != timed:
+        problems.error(
+            scope.field(page, "ends"), "“starts” and “ends” must both have a time, or both be whole days", "event-order"
+        )
+        return
+    if timed and facts.timezone is None:
+        problems.error(
+            scope.field(page, "starts"), "a time needs its zone; add “timezone”, such as Europe/Brussels", "missing-field"
+        )
+        return
+    if timed and facts.timezone is not None:
+        for name in ("starts", "ends"):
+            moment = getattr(facts, name)
+            try:
+                if moment is not None:
+                    check_wall_time(moment, facts.timezone)
+            except ZoneError as error:
+                problems.error(scope.field(page, name), str(error), "bad-time")
+    if ends is not None and starts is not None and ends < starts:
+        problems.error(scope.field(page, "ends"), f"the event ends before it starts: {_shown(starts)} to {_shown(ends)}", "event-order")
+
+
+def _shown(moment: object) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else str(moment)

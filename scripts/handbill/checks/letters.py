@@ -1,0 +1,188 @@
+"""Letters can be sent as they are written: gaps, recipients, and what a mail program would make of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from handbill.checks.scope import Scope, find, in_body
+from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
+from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
+from handbill.model.recipient import Recipient
+from handbill.model.words import LetterWords
+from handbill.outputs.letter import addressees
+from handbill.problems import Position, Problems, nearest
+
+_CODE = re.compile(r"`[^`]*`")
+_SMART = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014]")
+_TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[ |:-]*$", re.M)
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
+_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
+_TIGHT_LIST = re.compile(r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])[^\n]*\S[^\n]*\n[ \t]{0,3}(?:[-*+]|\d+\.)[ \t]+\S", re.M)
+
+
+def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+    for page in campaign.of_kind("letter"):
+        facts = cast(LetterFacts, page.facts)
+        _fields(scope, page, facts, problems)
+        _recipients(scope, campaign, page, facts, problems)
+        source = _gaps(page.source_text, problems, declared=_declared(facts))
+        for language, text in page.texts.items():
+            _text(scope, page, text, problems)
+            if text is page.source_text:
+                continue
+            gaps = _gaps(text, problems, declared=_declared(facts))
+            for gap in sorted(set(source) - set(gaps)):
+                place = Position(text.path, text.body_line)
+                problems.warning(place, f"the translation leaves out “[[{gap}]]”, which the source has", "missing-placeholder")
+            _labels(scope, page, facts, language, problems)
+        if facts.recipient_language is not None and not page.is_translated(facts.recipient_language):
+            problems.error(
+                scope.field(page, "recipient_language"),
+                f"the letter has no text in “{facts.recipient_language}”, the language it is sent in; write that translation",
+                "missing-translation",
+            )
+
+
+def _declared(facts: LetterFacts) -> list[str]:
+    return [field.id for field in facts.fields] + list(KNOWN_FIELDS)
+
+
+def _fields(scope: Scope, page: Page, facts: LetterFacts, problems: Problems) -> None:
+    labels = cast(LetterWords, page.source_text.words).labels
+    seen: set[str] = set()
+    for index, field in enumerate(facts.fields):
+        place = scope.field(page, "fields", index)
+        if field.id in seen:
+            problems.error(place, f"the field “{field.id}” is asked twice; keep one", "duplicate-id")
+        seen.add(field.id)
+        if field.id not in BUILT_IN_FIELDS and field.id not in labels:
+            problems.error(
+                place,
+                f"“{field.id}” is a field of your own and has no label; add “labels: {{{field.id}: What it asks}}”"
+                f"{nearest(field.id, BUILT_IN_FIELDS)}",
+                "missing-label",
+            )
+    _labels(scope, page, facts, page.source, problems)
+
+
+def _labels(scope: Scope, page: Page, facts: LetterFacts, language: str, problems: Problems) -> None:
+    own = [field.id for field in facts.fields if field.id not in BUILT_IN_FIELDS]
+    labels = cast(LetterWords, page.texts[language].words).labels
+    front = scope.front(page, language)
+    for name in labels:
+        if name not in own:
+            problems.error(
+                front.key(("labels", name)), f"the label “{name}” belongs to no field of this letter{nearest(name, own)}", "unknown-field"
+            )
+    for name in own:
+        if language != page.source and name not in labels:
+            problems.warning(front.start, f"the label of the field “{name}” is not translated", "missing-label")
+
+
+def _recipients(scope: Scope, campaign: Campaign, page: Page, facts: LetterFacts, problems: Problems) -> None:
+    place = scope.field(page, "to")
+    if facts.to == "reader":
+        if facts.choose != "none":
+            problems.error(
+                scope.field(page, "choose"), "the reader addresses this letter; there is nobody to choose from", "bad-value"
+            )
+        return
+    everyone = addressees(campaign, page)
+    if facts.choose != "none" and not everyone and not facts.to:
+        problems.error(scope.field(page, "choose"), "“to” names nobody to choose from", "bad-value")
+    for one in everyone:
+        where = scope.places.recipients.get(one.id, place)
+        if not one.email and not (one.post or one.phone or one.contact_form):
+            problems.warning(where, f"the recipient “{one.id}” has neither e-mail nor another way to be reached", "no-channel")
+        if facts.choose == "country" and not one.country:
+            problems.error(
+                where, f"the recipient “{one.id}” has no country, and {page.source_text.path} lets readers choose by country",
+                "missing-field",
+            )
+    if everyone and not any(one.email for one in everyone):
+        problems.warning(place, "no recipient has an e-mail address; readers can only copy the letter", "no-address")
+
+
+def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
+    """The gaps of a body, every undeclared one reported; none may stand in the subject."""
+    found = []
+    for match in PLACEHOLDER.finditer(text.body):
+        name = match[1].strip()
+        found.append(name)
+        if name not in declared:
+            hint = nearest(name, declared) or "; name it in “fields” or take it out"
+            problems.error(in_body(text, match.start()), f"unknown placeholder “{match[0]}”{hint}", "unknown-placeholder")
+    return found
+
+
+def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
+    facts = cast(LetterFacts, page.facts)
+    subject = cast(LetterWords, text.words).subject
+    if PLACEHOLDER.search(subject):
+        problems.error(
+            scope.field(page, "subject", language=text.language), "a subject cannot hold a placeholder; write it out", "bad-placeholder"
+        )
+    _recipient_gaps(scope, page, facts, text, problems)
+    if not text.body.strip():
+        problems.error(Position(text.path), "the letter has no text", "empty-text")
+        return
+    body = _CODE.sub(lambda match: " " * len(match[0]), text.body)
+    for match in RAW_HTML.finditer(body):
+        problems.error(in_body(text, match.start()), f"raw HTML (“{match[0]}”) cannot stand in a letter; take it out", "letter-html")
+    for pattern, what in ((_IMAGE, "a picture"), (_TABLE, "a table"), (_FOOTNOTE, "a footnote")):
+        for match in pattern.finditer(body):
+            problems.error(in_body(text, match.start()), f"{what} cannot stand in a letter; say it in words", "letter-form")
+    for match in _TIGHT_LIST.finditer(body):
+        at = match.end() - 1
+        problems.warning(in_body(text, at), "a list needs a blank line before it, else it runs on in the paragraph", "tight-list")
+    plain = re.sub(r"https?://\S+|<[^<>\s]+>", lambda match: " " * len(match[0]), body)
+    for match in _SMART.finditer(plain):
+        problems.warning(
+            in_body(text, match.start()), f"“{match[0]}” takes nine characters of a link; type the plain sign of the keyboard", "smart-quotes"
+        )
+    for match in re.finditer("[=&]", plain):
+        problems.warning(
+            in_body(text, match.start()), f"some mail programs cut a letter at “{match[0]}”; write it in words", "letter-sign"
+        )
+    try:
+        render(text.body, "letter")
+    except TooMuch as error:
+        problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
+
+
+_COLUMNS = {"recipient.name": "names", "recipient.role": "roles", "recipient.country": "country"}
+
+
+def _recipient_gaps(scope: Scope, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
+    campaign = scope.campaign
+    assert campaign is not None
+    everyone = addressees(campaign, page)
+    for name, column in _COLUMNS.items():
+        needle = f"[[{name}]]"
+        if needle not in text.body:
+            continue
+        place = find(text, needle)
+        groups = _messages(facts, everyone)
+        if any(len(group) > 1 for group in groups) and not (facts.choose == "country" and name == "recipient.country"):
+            problems.error(
+                place, f"“{needle}” needs one recipient at a time, and this letter goes to several at once; use “choose: recipient”",
+                "bad-placeholder",
+            )
+        elif not everyone:
+            problems.error(place, f"“{needle}” needs a recipient, and this letter names none", "bad-placeholder")
+        for one in everyone:
+            if not getattr(one, column):
+                problems.error(place, f"“{needle}” needs that column for every recipient; “{one.id}” has none", "bad-placeholder")
+
+
+def _messages(facts: LetterFacts, everyone: tuple[Recipient, ...]) -> list[list[Recipient]]:
+    if facts.choose == "recipient":
+        return [[one] for one in everyone]
+    if facts.choose == "none":
+        return [list(everyone)]
+    countries: dict[str, list[Recipient]] = {}
+    for one in everyone:
+        countries.setdefault(one.country or "", []).append(one)
+    return list(countries.values())

@@ -1,0 +1,73 @@
+"""Ids name things that exist."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from handbill.checks.scope import Scope
+from handbill.model.campaign import Campaign, Kind
+from handbill.model.facts import ActionFacts, AudienceFacts, LetterFacts
+from handbill.model.mailbox import MailboxError, mailbox
+from handbill.problems import Position, Problems, nearest
+
+
+def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+    for page in campaign.of_kind("action"):
+        facts = cast(ActionFacts, page.facts)
+        lists: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
+            ("letter", "letter", facts.letter), ("event", "event", facts.event), ("audience", "audience", facts.audience),
+        )  # fmt: skip
+        for field, kind, ids in lists:
+            for index, id in enumerate(ids):
+                _page(campaign, kind, id, scope.field(page, field, index), problems)
+        if facts.kind == "report" and campaign.facts.report_to is None:
+            problems.error(
+                scope.field(page, "kind"), "an action of kind “report” needs “report_to” in campaign.yml", "missing-field"
+            )
+    for page in campaign.of_kind("audience"):
+        for index, id in enumerate(cast(AudienceFacts, page.facts).letters):
+            _page(campaign, "letter", id, scope.field(page, "letters", index), problems)
+        _partner(scope, campaign, cast(AudienceFacts, page.facts), scope.field(page, "partner"), problems)
+    for page in campaign.of_kind("letter"):
+        letter = cast(LetterFacts, page.facts)
+        if letter.audience is not None:
+            _page(campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
+        if isinstance(letter.to, tuple):
+            for index, name in enumerate(letter.to):
+                _recipient(campaign, name, scope.field(page, "to", index), problems)
+        for index, name in enumerate(letter.cc):
+            place = scope.field(page, "cc", index)
+            if "@" in name:
+                try:
+                    mailbox(name)
+                except MailboxError as error:
+                    problems.error(place.right(error.offset), str(error), "bad-email")
+            else:
+                _recipient(campaign, name, place, problems)
+
+
+def _page(campaign: Campaign, kind: Kind, id: str, place: Position, problems: Problems) -> None:
+    known = [page.id for page in campaign.of_kind(kind)]
+    if id not in known:
+        problems.error(place, f"unknown {kind} “{id}”{nearest(id, known)}", f"unknown-{kind}")
+
+
+def _recipient(campaign: Campaign, name: str, place: Position, problems: Problems) -> None:
+    group = name.removeprefix("group:")
+    if group != name:
+        groups = sorted({one for recipient in campaign.recipients.values() for one in recipient.groups})
+        if group not in groups:
+            problems.error(place, f"no recipient is in the group “{group}”{nearest(group, groups)}", "unknown-group")
+    elif name not in campaign.recipients:
+        problems.error(place, f"unknown recipient “{name}”{nearest(name, campaign.recipients)}", "unknown-recipient")
+
+
+def _partner(scope: Scope, campaign: Campaign, facts: AudienceFacts, place: Position, problems: Problems) -> None:
+    if facts.partner is None:
+        return
+    for name in ("name", "short_name", "role"):
+        value = getattr(facts.partner, name)
+        if value is not None and not isinstance(value, str) and campaign.source not in value:
+            problems.error(
+                place, f"the map “{name}” has no text in the source language “{campaign.source}”; add it", "missing-field"
+            )

@@ -1,0 +1,54 @@
+"""What a rule looks at: the pages of one campaign, or of the hub, with the places of their fields and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbill.content.site import Places, Project
+from handbill.content.source import position
+from handbill.content.yaml import Document, Path
+from handbill.model.campaign import Campaign, Page, Text
+from handbill.problems import Position
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`campaign` is None for the hub."""
+
+    project: Project
+    pages: tuple[Page, ...]
+    places: Places
+    campaign: Campaign | None
+
+    def texts(self) -> Iterator[tuple[Page, Text]]:
+        for page in self.pages:
+            for text in page.texts.values():
+                yield page, text
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.campaign.facts.languages if self.campaign else self.project.settings.tags
+
+    def front(self, page: Page, language: str | None = None) -> Document:
+        return self.places.fronts[page.kind, page.id][language or page.source]
+
+    def field(self, page: Page, *where: str | int, language: str | None = None) -> Position:
+        """The place of a field's value in the file of a language, the source's unless another is named."""
+        path: Path = where
+        return self.front(page, language).at(path)
+
+    @property
+    def config(self) -> Document:
+        assert self.places.config is not None
+        return self.places.config
+
+
+def in_body(text: Text, offset: int) -> Position:
+    """The place of a character of a page's body."""
+    return position(text.body, offset, text.path, text.body_line)
+
+
+def find(text: Text, needle: str, start: int = 0) -> Position:
+    """The place in a page's body where `needle` stands, else where the body begins."""
+    return in_body(text, max(text.body.find(needle, start), 0))

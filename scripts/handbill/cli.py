@@ -1,0 +1,138 @@
+"""The door from the terminal: `handbill check`, `build`, `serve` and `new`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from handbill.build.clock import instant
+from handbill.build.load import Loaded, load
+from handbill.build.site import build_site
+from handbill.build.staging import Unfinished
+from handbill.checks.table import table
+from handbill.content.settings import CONFIG
+from handbill.new import Refused, new_campaign, new_page
+from handbill.outputs.report import FORMATS, report
+
+KINDS = ("action", "letter", "event", "news", "audience", "page")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="handbill")
+def main() -> None:
+    """Campaign microsites from folders of multilingual Markdown."""
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
+def check(form: str) -> None:
+    """Say everything that is wrong with the content, with file, line and column.
+
+    Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
+    """
+    loaded = _load()
+    if printed := report(loaded.problems, form):
+        click.echo(printed)
+    if form == "text":
+        _summary(loaded)
+    sys.exit(1 if loaded.problems.errors else 0)
+
+
+def _summary(loaded: Loaded) -> None:
+    if loaded.project is not None and (letters := table(loaded.project)):
+        click.echo(f"\n{letters}")
+    errors, warnings = len(loaded.problems.errors), len(loaded.problems.warnings)
+    click.echo(f"\n{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}")
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True, help="Where the site goes.")
+@click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
+@click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
+def build(out: Path, campaign: str | None, jobs: int | None) -> None:
+    """Check the content, build the site aside, and swap it in when it is whole."""
+    loaded = _load(campaign)
+    for problem in loaded.problems.errors:
+        click.echo(str(problem))
+    if loaded.site is None:
+        click.echo(f"{len(loaded.problems.errors)} errors; nothing was built", err=True)
+        sys.exit(1)
+    if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
+        raise click.UsageError(f"there is no published campaign “{campaign}”")
+    if jobs is not None:
+        os.environ["HANDBILL_JOBS"] = str(jobs)
+    root = _root()
+    target = out if out.is_absolute() else Path.cwd() / out
+    if _holds_the_project(target, root):
+        raise click.UsageError(f"“{out}” holds the project itself; name a folder of its own")
+    try:
+        build_site(root, loaded.site, target, now=int(loaded.site.now.timestamp()), campaign=campaign)
+    except (Unfinished, OSError) as error:
+        click.echo(f"the build failed: {error}; {out} is as it was", err=True)
+        sys.exit(2)
+    click.echo(f"The site is in {out}; {len(loaded.problems.warnings)} warnings (handbill check shows them)")
+
+
+def _holds_the_project(target: Path, root: Path) -> bool:
+    target = target.resolve()
+    return target == root or target in root.parents or any(target == root / name for name in ("docs", "campaigns", "overrides"))
+
+
+@main.command()
+@click.option("--drafts", is_flag=True, help="Show drafts and embargoed campaigns too.")
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def serve(drafts: bool, arguments: tuple[str, ...]) -> None:
+    """Preview the site and reload it when a file changes. ARGUMENTS go to mkdocs serve."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if drafts:
+        environment["HANDBILL_DRAFTS"] = "1"
+    command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
+    sys.exit(subprocess.run(command, cwd=_root(), env=environment, check=False).returncode)  # noqa: S603  our own interpreter
+
+
+@main.group()
+def new() -> None:
+    """Make the first files of a campaign or a page, ready to be filled in."""
+
+
+@new.command("campaign")
+@click.argument("slug")
+@click.option("--languages", default="en", show_default=True, help="Tags with commas between, the source language first.")
+def new_campaign_command(slug: str, languages: str) -> None:
+    """Make the folder campaigns/SLUG with a draft campaign."""
+    _make(lambda: new_campaign(_root(), slug, languages.split(",")))
+
+
+@new.command("page")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("slug")
+@click.argument("id")
+def new_page_command(kind: str, slug: str, id: str) -> None:
+    """Make a page of the campaign SLUG; a news ID begins with its date, like 2027-05-01-march."""
+    _make(lambda: [new_page(_root(), kind, slug, id)])
+
+
+def _make(work: object) -> None:
+    try:
+        made = work()  # type: ignore[operator]  # a closure over one command's arguments
+    except Refused as error:
+        raise click.UsageError(str(error)) from None
+    for path in made:
+        click.echo(f"made {path}")
+
+
+def _root() -> Path:
+    """The nearest folder with a mkdocs.yml, from here upwards."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise click.UsageError(f"there is no {CONFIG} here or in a folder above; run the command in a Handbill project")
+
+
+def _load(campaign: str | None = None) -> Loaded:
+    return load(_root(), instant(), drafts=bool(os.environ.get("HANDBILL_DRAFTS")), only=campaign)

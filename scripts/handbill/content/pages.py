@@ -1,0 +1,231 @@
+"""Page files of one folder into pages: facts from the source file, words from each language's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from handbill.content.frontmatter import PageFile, split
+from handbill.content.record import build, fields_of
+from handbill.content.source import read_text
+from handbill.content.tree import PageSource
+from handbill.content.yaml import Document
+from handbill.model.campaign import FACTS, WORDS, Kind, Page, Text
+from handbill.model.facts import Facts, LetterFacts, NewsFacts
+from handbill.model.words import OptionalWords, Translation
+from handbill.problems import Position, Problems, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page with the places of its fields, for checks that look across files."""
+
+    page: Page
+    fronts: Mapping[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Which languages a folder is in: the one of its source files and those it is offered in."""
+
+    source: str
+    offered: Sequence[str]
+    default: str
+
+
+def read_pages(sources: Sequence[PageSource], bounds: Bounds, problems: Problems) -> list[Read]:
+    """The pages of one folder, in the order of their addresses."""
+    by_page: dict[tuple[Kind, str], dict[str, PageSource]] = defaultdict(dict)
+    for source in sources:
+        by_page[source.kind, source.id][source.language] = source
+    pages = []
+    for (kind, id), files in sorted(by_page.items()):
+        read = _page(kind, id, files, bounds, problems)
+        if read is not None:
+            pages.append(read)
+    return pages
+
+
+def source_hash(words: Mapping[str, Any], body: str) -> str:
+    """What a translation records of its source, to know when the source has changed: 12 hex digits.
+
+    SHA-256 of the words and the body as JSON with sorted keys and without blanks; texts in NFC (as read), LF,
+    without trailing blanks.
+    """
+    data = {**_stripped(words), "body": _stripped(body)}
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _stripped(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _stripped(inner) for key, inner in value.items()}
+    return re.sub(r"[^\S\n]+$", "", str(value), flags=re.M).strip("\n").rstrip()
+
+
+def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, problems: Problems) -> Read | None:
+    source = files.get(bounds.source)
+    if source is None:
+        other = min(files.values(), key=lambda file: file.path)
+        folder, _, name = other.path.rpartition("/")
+        stem = name.removesuffix(".md").partition(".")[0]
+        suffix = "" if bounds.source == bounds.default else f".{bounds.source}"
+        problems.error(
+            Position(other.path),
+            f"the page has no file in its source language “{bounds.source}”; write {folder}/{stem}{suffix}.md",
+            "no-source",
+        )
+        return None
+    front = _read(source, problems)
+    if front is None:
+        return None
+    facts, words = _source(kind, front, problems)
+    if facts is None or words is None:
+        return None
+    raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
+    digest = source_hash(raw_words, front.body)
+    texts = {
+        bounds.source: Text(
+            language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body
+        )
+    }
+    fronts = {bounds.source: front.front}
+    extra = cast(LetterFacts, facts).recipient_language if kind == "letter" else None
+    for language, file in sorted(files.items()):
+        if language == bounds.source:
+            continue
+        if language not in bounds.offered and language != extra:
+            problems.warning(
+                Position(file.path), f"the campaign is not offered in “{language}”; this translation is not built", "not-offered"
+            )
+            continue
+        translated = _read(file, problems)
+        if translated is None:
+            continue
+        text = _translation(kind, language, file, translated, digest, front.front, problems)
+        if text is None:
+            continue
+        fronts[language] = translated.front
+        if text.translation is None or text.translation.status != "draft":
+            texts[language] = text
+    page = Page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
+    return Read(page, fronts)
+
+
+def _read(source: PageSource, problems: Problems) -> PageFile | None:
+    text = read_text(source.file, source.path, problems)
+    return split(text, source.path, problems) if text is not None else None
+
+
+def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | None, OptionalWords | None]:
+    data, front = file.front.data, file.front
+    fact_names, word_names = fields_of(FACTS[kind]), fields_of(WORDS[kind])
+    for name in data:
+        if name == "translation":
+            problems.error(front.key((name,)), "this file is the page's source and no translation; delete the field", "not-a-translation")
+        elif name not in fact_names | word_names:
+            problems.error(front.key((name,)), f"unknown field “{name}”{nearest(name, fact_names | word_names)}", "unknown-field")
+    facts = build(FACTS[kind], {name: value for name, value in data.items() if name in fact_names}, front, problems)
+    words = build(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    return facts, words
+
+
+def _translation(
+    kind: Kind,
+    language: str,
+    file: PageSource,
+    translated: PageFile,
+    digest: str,
+    source: Document,
+    problems: Problems,
+) -> Text | None:
+    front, data = translated.front, translated.front.data
+    fact_names, word_names = fields_of(FACTS[kind]), fields_of(WORDS[kind])
+    for name in data:
+        place = front.key((name,))
+        if name in fact_names:
+            problems.error(
+                place, f"“{name}” is a fact and stands once, in {source.path}; a translation holds words only", "fact-in-translation"
+            )
+        elif name not in word_names and name != "translation":
+            problems.error(place, f"unknown field “{name}”{nearest(name, {*word_names, 'translation'})}", "unknown-field")
+    words = build(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    translation = None
+    if isinstance(data.get("translation"), dict):
+        translation = _stamp(data["translation"], front, problems)
+    elif "translation" in data:
+        problems.error(front.at(("translation",)), "write it like “translation: {status: machine}”", "bad-type")
+    else:
+        problems.warning(
+            Position(file.path),
+            "the translation does not say how far it can be trusted; write “translation: {status: machine}”, or draft or reviewed",
+            "translation-status",
+        )
+    if not translated.body and source.data.get("title") == data.get("title") and kind != "plain":
+        problems.error(Position(file.path), "the translation holds no words; translate the page or delete the file", "empty-translation")
+        return None
+    stale = _is_stale(translation, digest, front, file, problems)
+    if words is None:
+        return None
+    return Text(
+        language=language,
+        path=file.path,
+        body_line=translated.body_line,
+        words=words,
+        body=translated.body,
+        translation=translation,
+        stale=stale,
+    )
+
+
+def _stamp(data: dict[str, Any], front: Document, problems: Problems) -> Translation | None:
+    located = Document(
+        front.path,
+        data,
+        {where[1:]: place for where, place in front.values.items() if where[:1] == ("translation",)},
+        {where[1:]: place for where, place in front.keys.items() if where[:1] == ("translation",) and len(where) > 1},
+        front.at(("translation",)),
+    )
+    return build(Translation, data, located, problems)
+
+
+def _is_stale(translation: Translation | None, digest: str, front: Document, file: PageSource, problems: Problems) -> bool:
+    if translation is None or translation.status == "draft":
+        return False
+    if translation.source_hash is None:
+        problems.warning(
+            front.at(("translation",)),
+            f"nobody can tell whether the translation is up to date; when it is, write “source_hash: \"{digest}\"” in it",
+            "no-source-hash",
+        )
+        return False
+    if translation.source_hash != digest:
+        problems.warning(
+            front.at(("translation", "source_hash")),
+            f"the source has changed since “{translation.source_hash}” was translated; bring the translation up to date "
+            f"and write “source_hash: \"{digest}\"”",
+            "stale-translation",
+        )
+        return True
+    return False
+
+
+def in_reading_order(pages: Sequence[Page], today: date) -> tuple[Page, ...]:
+    """Actions and audiences by `order`, news from the newest, events from the first; news to come left out."""
+
+    def key(page: Page) -> tuple[Any, ...]:
+        if page.kind == "news":
+            return (page.kind, -cast(NewsFacts, page.facts).date.toordinal(), page.id)
+        if page.kind == "event":
+            return (page.kind, page.facts.first_day.toordinal(), page.id)  # type: ignore[attr-defined]  # EventFacts
+        order = getattr(page.facts, "order", None)
+        return (page.kind, order if order is not None else 10**9, page.id)
+
+    published = (page for page in pages if page.kind != "news" or cast(NewsFacts, page.facts).date <= today)
+    return tuple(sorted(published, key=key))

@@ -1,0 +1,147 @@
+"""Plain data into records; what a record refuses becomes a problem with its place and in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from handbill.content.yaml import Document, Path
+from handbill.problems import Position, Problems, listed, nearest
+
+R = TypeVar("R", bound=BaseModel)
+
+# Union branches and validators that pydantic writes into the place of an error.
+_TYPES = {"list": "a list", "tuple": "a list", "dict": "a map", "mapping": "a map", "bool": "true or false"}
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> frozenset[str]:
+    """The names that authors write for the fields of a record."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
+
+
+def build(
+    model: type[R], data: Mapping[str, Any], document: Document, problems: Problems, where: Path = (), known: Iterable[str] = ()
+) -> R | None:
+    """The record, or None with every reason why not; `known` are further names for “did you mean”."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        seen: set[tuple[Position, str]] = set()
+        for detail in error.errors(include_url=False):
+            _report(detail, model, document, where, problems, seen, known)
+        return None
+
+
+def _report(
+    detail: ErrorDetails,
+    model: type[BaseModel],
+    document: Document,
+    where: Path,
+    problems: Problems,
+    seen: set[tuple[Position, str]],
+    known: Iterable[str],
+) -> None:
+    loc = where + _written(detail["loc"], document, where)
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = str(loc[-1]) if loc else ""
+    value = detail.get("input")
+    if kind == "missing":
+        if loc in document.keys:
+            return  # it stands there without a value, which is reported already
+        place = document.at(loc[:-1]) if len(loc) > 1 else document.start
+        problems.error(place, f"the field “{name}” is missing", "missing-field")
+        return
+    if kind == "extra_forbidden":
+        names = {*fields_of(_model_at(model, loc[len(where) :])), *known}
+        problems.error(document.key(loc), f"unknown field “{name}”{nearest(name, names)}", "unknown-field")
+        return
+    message, rule = _in_words(kind, context, name, value)
+    place = document.at(loc)
+    if offset := context.get("offset"):
+        place = place.right(int(offset))
+    if (place, rule) not in seen:
+        seen.add((place, rule))
+        problems.error(place, message, rule)
+
+
+def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any) -> tuple[str, str]:
+    if "message" in context and "offset" in context:
+        return str(context["message"]), kind
+    shown = _shown(value)
+    if kind in ("literal_error", "enum"):
+        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return f"“{shown}” is not known here{nearest(shown, words)} It can be {listed(words)}".replace("? It", "? It").replace(
+            "here It", "here; it"
+        ), "bad-value"
+    if kind == "string_type":
+        if isinstance(value, (bool, int, float)):
+            return f"“{shown}” is read as a number or yes/no; put it in quotes", "bad-type"
+        return f"“{name}” must be a text", "bad-type"
+    if kind == "bool_type":
+        return f"“{shown}” must be true or false", "bad-type"
+    if kind in ("int_type", "int_from_float"):
+        return f"“{shown}” must be a whole number", "bad-type"
+    if kind in ("tuple_type", "list_type"):
+        return f"“{name}” must be a list, such as [{shown}]", "bad-type"
+    if kind in ("dict_type", "mapping_type", "model_type", "model_attributes_type"):
+        return f"“{shown}” must be a map of fields", "bad-type"
+    if kind == "too_short":
+        return f"“{name}” must not be empty", "empty-field"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        bound = context.get("ge", context.get("le"))
+        return f"“{shown}” must be at {'least' if 'ge' in context else 'most'} {bound}", "bad-value"
+    if kind == "string_pattern_mismatch":
+        return f"“{shown}” has not the form it needs: 12 digits 0-9 a-f", "bad-value"
+    return f"“{shown}” is not a value that “{name}” can have", "bad-value"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value) if not isinstance(value, Mapping) else ", ".join(map(str, value))
+    if isinstance(value, (tuple, list)):
+        text = ", ".join(map(str, value))
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _written(loc: tuple[str | int, ...], document: Document, where: Path) -> Path:
+    """The part of pydantic's place that authors wrote: without the names of union branches."""
+    path: Path = ()
+    for part in loc:
+        step = (*where, *path, part)
+        if step in document.values or step in document.keys or part == loc[-1] and not _is_branch(part):
+            path = (*path, part)
+    return path
+
+
+def _is_branch(part: str | int) -> bool:
+    text = str(part)
+    return any(mark in text for mark in "[(") or text in ("str", "date", "datetime", "bool", "int", "Organisation")
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The record that a nested unknown field lies in, as far as annotations tell."""
+    for part in path[:-1]:
+        field = model.model_fields.get(str(part)) if isinstance(part, str) else None
+        if field is None:
+            continue
+        inner = _record_in(field.annotation)
+        if inner is None:
+            return model
+        model = inner
+    return model
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _record_in(argument)
+        if found is not None:
+            return found
+    return None

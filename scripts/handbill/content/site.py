@@ -1,0 +1,219 @@
+"""The whole project folder into one site: every file read, every problem of reading reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from handbill.content.pages import Bounds, Read, in_reading_order, read_pages
+from handbill.content.record import build
+from handbill.content.recipients import read as read_recipients
+from handbill.content.settings import read_settings
+from handbill.content.source import read_text
+from handbill.content.tree import Folder, campaign_folders, hub_folder
+from handbill.content.yaml import Document, parse
+from handbill.model.campaign import Campaign, CampaignFacts, Page, Settings, Site
+from handbill.model.recipient import Recipient
+from handbill.model.values import TAG, wall_time
+from handbill.model.zones import ZoneError, check_wall_time, zone
+from handbill.problems import Position, Problems, listed, nearest
+
+HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "search", "sitemap", "404")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things stand in the files of a campaign, or of the hub (then without `config`)."""
+
+    fronts: Mapping[tuple[str, str], Mapping[str, Document]]
+    recipients: Mapping[str, Position]
+    config: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that was read, drafts included, with its places. `published` leaves drafts and embargoes out."""
+
+    root: Path
+    settings: Settings
+    hub: tuple[Page, ...]
+    hub_places: Places
+    campaigns: tuple[tuple[Campaign, Places], ...]
+    media: tuple[str, ...]
+    now: datetime
+
+    def published(self, *, drafts: bool = False, only: str | None = None) -> Site:
+        """What readers may see; `drafts` shows all, `only` keeps a single campaign."""
+        return Site(
+            settings=self.settings,
+            hub=self.hub,
+            campaigns=tuple(
+                campaign
+                for campaign, _ in self.campaigns
+                if (drafts or not is_embargoed(campaign.facts, self.now)) and only in (None, campaign.slug)
+            ),
+            now=self.now,
+            media=self.media,
+        )
+
+
+def read_project(root: Path, now: datetime, problems: Problems) -> Project | None:
+    """Everything in the project folder `root` at the instant `now` (UTC); None without usable settings."""
+    settings = read_settings(root, problems)
+    if settings is None:
+        return None
+    default = settings.default_language
+    hub_files = hub_folder(root, default, problems)
+    hub = read_pages(hub_files.pages, Bounds(default, settings.tags, default), problems)
+    if not any(read.page.id == "" for read in hub) and not any(source.id == "" for source in hub_files.pages):
+        problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
+    shared = _shared_recipients(root, default, problems)
+    names = {read.page.id for read in hub}
+    campaigns = []
+    for folder in campaign_folders(root, default, problems):
+        read_one = _campaign(folder, settings, shared, names, now, problems)
+        if read_one is not None:
+            campaigns.append(read_one)
+    return Project(
+        root=root,
+        settings=settings,
+        hub=tuple(read.page for read in hub),
+        hub_places=Places(_fronts(hub), {}),
+        campaigns=tuple(campaigns),
+        media=tuple(hub_files.media),
+        now=now,
+    )
+
+
+def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
+    """Whether a campaign appears nowhere: it is a draft, or its time of publication has not come."""
+    if facts.status == "draft":
+        return True
+    if facts.publish_at is None:
+        return False
+    day, time, name = facts.publish_at.split()
+    return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
+
+
+def _fronts(pages: Sequence[Read]) -> dict[tuple[str, str], Mapping[str, Document]]:
+    return {(read.page.kind, read.page.id): read.fronts for read in pages}
+
+
+def _shared_recipients(root: Path, default: str, problems: Problems) -> dict[str, tuple[Recipient, Position]]:
+    file = root / "campaigns" / "recipients.csv"
+    path = "campaigns/recipients.csv"
+    if not file.is_file() or file.is_symlink():
+        return {}
+    text = read_text(file, path, problems, byte_order_mark=True)
+    return read_recipients(text, path, default, problems) if text is not None else {}
+
+
+def _campaign(
+    folder: Folder,
+    settings: Settings,
+    shared: Mapping[str, tuple[Recipient, Position]],
+    hub_names: set[str],
+    now: datetime,
+    problems: Problems,
+) -> tuple[Campaign, Places] | None:
+    _check_slug(folder, settings, hub_names, problems)
+    if folder.config is None:
+        problems.error(Position(f"{folder.path}/campaign.yml"), "the file is missing; it says what the campaign is", "missing-page")
+        return None
+    path = f"{folder.path}/campaign.yml"
+    text = read_text(folder.config, path, problems)
+    config = parse(text, path, problems) if text is not None else None
+    if config is None:
+        return None
+    facts = build(CampaignFacts, config.data, config, problems)
+    # Without sound facts the pages are read all the same, so that one run shows every problem.
+    languages = config.data.get("languages")
+    offered = tuple(str(tag) for tag in languages) if isinstance(languages, tuple) else settings.tags
+    source = config.data.get("source_language", settings.default_language)
+    source = source if isinstance(source, str) and TAG.fullmatch(source) else settings.default_language
+    if facts is not None:
+        _check_facts(facts, config, settings, source, problems)
+    recipients = dict(shared)
+    if folder.recipients is not None:
+        recipients_path = f"{folder.path}/recipients.csv"
+        rows = read_text(folder.recipients, recipients_path, problems, byte_order_mark=True)
+        if rows is not None:
+            recipients |= read_recipients(rows, recipients_path, source, problems)
+    pages = read_pages(folder.pages, Bounds(source, offered, settings.default_language), problems)
+    has_index = any(page.kind == "campaign" for page in folder.pages)
+    if not has_index:
+        name = "index.md" if source == settings.default_language else f"index.{source}.md"
+        problems.error(Position(f"{folder.path}/{name}"), "the page is missing; it is the campaign's first page", "missing-page")
+    if facts is None or not any(read.page.kind == "campaign" for read in pages):
+        return None
+    campaign = Campaign(
+        slug=folder.slug,
+        facts=facts,
+        source=source,
+        pages=in_reading_order([read.page for read in pages], now.date()),
+        recipients={id: recipient for id, (recipient, _) in sorted(recipients.items())},
+        media=tuple(folder.media),
+    )
+    return campaign, Places(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config)
+
+
+def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:
+    place = Position(folder.path)
+    slug = folder.slug
+    if slug in {tag.lower() for tag in settings.tags} or TAG.fullmatch(slug) and len(slug) == 2:
+        problems.error(place, f"the folder's name “{slug}” is a language tag; name it after the campaign", "reserved-name")
+    elif slug in HUB_ADDRESSES or slug in hub_names:
+        problems.error(place, f"the folder's name “{slug}” is an address of the hub; choose another", "reserved-name")
+
+
+def _check_facts(
+    facts: CampaignFacts, config: Document, settings: Settings, source: str, problems: Problems
+) -> None:
+    for index, tag in enumerate(facts.languages):
+        place = config.at(("languages", index))
+        if tag not in settings.tags:
+            problems.error(
+                place, f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml){nearest(tag, settings.tags)}",
+                "unknown-language",
+            )
+        if tag in facts.languages[:index]:
+            problems.error(place, f"the language “{tag}” stands twice; keep one", "duplicate-language")
+    if source not in facts.languages:
+        problems.error(
+            config.at(("languages",)), f"the source language “{source}” is not among the languages; add it", "source-language"
+        )
+    if isinstance(facts.risk, Mapping):
+        for tag in facts.risk:
+            if tag not in facts.languages:
+                problems.error(
+                    config.key(("risk", tag)), f"the campaign has no language “{tag}”{nearest(tag, facts.languages)}", "unknown-language"
+                )
+    for part in ("organisers", "partners"):
+        for index, organisation in enumerate(getattr(facts, part)):
+            for name in ("name", "short_name", "role"):
+                _check_map(getattr(organisation, name), (part, index, name), source, config, problems)
+    if facts.publish_at is not None:
+        _check_publish_at(facts.publish_at, config, problems)
+
+
+def _check_map(value: object, where: tuple[str | int, ...], source: str, config: Document, problems: Problems) -> None:
+    if isinstance(value, Mapping) and source not in value:
+        problems.error(config.at(where), f"the map has no text in the source language “{source}”; add it", "missing-field")
+
+
+def _check_publish_at(value: str, config: Document, problems: Problems) -> None:
+    place = config.at(("publish_at",))
+    parts = value.split()
+    try:
+        moment = wall_time(" ".join(parts[:2]))
+    except ValueError:
+        moment = None
+    if moment is None or len(parts) != 3:
+        problems.error(place, f"“{value}” is no time with its zone; write it like 2027-05-01 09:00 Europe/Brussels", "bad-time")
+        return
+    try:
+        check_wall_time(moment, parts[2])
+    except ZoneError as error:
+        problems.error(place, str(error), "bad-zone")

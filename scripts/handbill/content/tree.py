@@ -1,0 +1,157 @@
+"""Which files make up a campaign or the hub: an allow-list. Whatever it does not name stays out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbill.model.campaign import Kind
+from handbill.model.values import SLUG, TAG
+from handbill.problems import Position, Problems, nearest
+
+FOLDERS: dict[str, Kind] = {
+    "actions": "action", "letters": "letter", "events": "event", "news": "news", "audiences": "audience",
+}  # fmt: skip
+TOP: dict[str, Kind] = {"index": "campaign", "briefing": "briefing", "safety": "safety"}
+NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """One page file: `id` is its name without language and ending, empty for the index."""
+
+    kind: Kind
+    id: str
+    language: str
+    file: Path
+    path: str
+
+
+@dataclass(slots=True)
+class Folder:
+    """The files of one campaign, or of the hub."""
+
+    slug: str
+    path: str
+    pages: list[PageSource] = field(default_factory=list)
+    config: Path | None = None
+    recipients: Path | None = None
+    media: list[str] = field(default_factory=list)
+
+
+def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folder]:
+    """The folders of `campaigns/` in order of their names."""
+    folders = []
+    for entry in _entries(root / "campaigns", "campaigns", problems):
+        path = f"campaigns/{entry.name}"
+        if entry.is_dir():
+            if not SLUG.fullmatch(entry.name):
+                problems.error(
+                    Position(path), f"the folder's name “{entry.name}” is no id; use small letters a-z, digits and hyphens", "bad-id"
+                )
+                continue
+            folders.append(_campaign(entry, path, default, problems))
+        elif entry.name not in ("README.md", "recipients.csv"):
+            _stays_out(path, problems)
+    return folders
+
+
+def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
+    """The pages of the hub in `docs/`; the handbook beneath it is MkDocs' own."""
+    folder = Folder("", "docs")
+    for entry in _entries(root / "docs", "docs", problems):
+        path = f"docs/{entry.name}"
+        if entry.is_dir():
+            if entry.name == "media":
+                folder.media = list(_media(entry, path, problems))
+            elif entry.name != "handbook":
+                _stays_out(path, problems)
+        elif entry.suffix == ".md":
+            _page(entry, path, "plain", default, folder, problems)
+        else:
+            _stays_out(path, problems)
+    return folder
+
+
+def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> Folder:
+    folder = Folder(base.name, base_path)
+    for entry in _entries(base, base_path, problems):
+        path = f"{base_path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name == "media":
+                folder.media = list(_media(entry, path, problems))
+            elif entry.name in FOLDERS:
+                for inner in _entries(entry, path, problems):
+                    inner_path = f"{path}/{inner.name}"
+                    if inner.is_dir() or inner.suffix != ".md":
+                        _stays_out(inner_path, problems)
+                    elif inner.name != "README.md":
+                        _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
+            else:
+                hint = nearest(entry.name, (*FOLDERS, "media"))
+                problems.warning(Position(path), f"the folder “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+        elif entry.name == "campaign.yml":
+            folder.config = entry
+        elif entry.name == "recipients.csv":
+            folder.recipients = entry
+        elif entry.suffix == ".md":
+            if entry.name != "README.md":
+                _page(entry, path, "plain", default, folder, problems)
+        else:
+            hint = nearest(entry.name, ("campaign.yml", "recipients.csv"))
+            problems.warning(Position(path), f"the file “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+    return folder
+
+
+def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, problems: Problems) -> None:
+    stem, dot, language = file.name.removesuffix(".md").partition(".")
+    place = Position(path)
+    if dot and not TAG.fullmatch(language):
+        problems.error(place, f"“{language}” in the file's name is no language tag; write it like {stem}.fr.md", "bad-language")
+        return
+    if dot and language == default:
+        problems.error(place, f"“{language}” is the site's default language; name the file {stem}.md", "file-name")
+        return
+    name = NEWS.fullmatch(stem) if kind == "news" else SLUG.fullmatch(stem)
+    if not name:
+        form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in small letters a-z, digits and hyphens"
+        problems.error(place, f"“{file.name}” is no name for a page here; write it like {form}", "file-name")
+        return
+    if kind == "plain":
+        kind = TOP.get(stem, "plain") if folder.slug else "plain"
+        if folder.slug and stem in (*FOLDERS, "media"):
+            problems.error(place, f"a page cannot be named “{stem}”, which is a folder of the campaign", "reserved-name")
+            return
+    id = "" if stem == "index" or kind in ("campaign", "briefing", "safety") else stem
+    folder.pages.append(PageSource(kind, id, language or default, file, path))
+
+
+def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
+    for entry in _entries(base, path, problems):
+        if entry.is_dir():
+            for name in _media(entry, f"{path}/{entry.name}", problems):
+                yield name
+        elif entry.suffix.lower() in PICTURES:
+            yield f"{path}/{entry.name}"
+        else:
+            _stays_out(f"{path}/{entry.name}", problems)
+
+
+def _entries(base: Path, path: str, problems: Problems) -> list[Path]:
+    if not base.is_dir():
+        return []
+    entries = []
+    for entry in sorted(base.iterdir()):
+        if entry.is_symlink():
+            # A link could bring any file of the machine into the public site.
+            problems.warning(Position(f"{path}/{entry.name}"), "this is a link to another place; links stay out", "stays-out")
+        else:
+            entries.append(entry)
+    return entries
+
+
+def _stays_out(path: str, problems: Problems) -> None:
+    problems.warning(Position(path), "this file has no meaning here and stays out of the site", "stays-out")

@@ -1,0 +1,59 @@
+"""The accelerator: pages that MkDocs carries through its build without reading or parsing them again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from handbill.pages.routes import Route
+
+
+class PublicPage(Page):
+    """A page whose words are read, checked and rendered already; MkDocs gives it a place and a template."""
+
+    route: Route
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        shown = self.route.place
+        title = shown.text.title if shown.page is not None else self.route.template
+        self.markdown = ""
+        self.meta = {"template": f"hb/{self.route.template}.html", "title": title}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = ""
+        self.present_anchor_ids: set[str] | None = set()
+
+
+def public_file(route: Route, config: MkDocsConfig) -> File:
+    """The file of a page as if it lay in `docs/`, named in the way static-i18n sorts into languages."""
+    language = route.place.language
+    suffix = "" if language == route.place.site.settings.default_language else f".{language}"
+    return File(
+        f"{route.name}{suffix}.md",
+        config.docs_dir,
+        config.site_dir,
+        config.use_directory_urls,
+        inclusion=InclusionLevel.INCLUDED if route.template == "home" else InclusionLevel.NOT_IN_NAV,
+    )
+
+
+def mount(file: File, route: Route, root: Path, config: MkDocsConfig) -> None:
+    """Gives a file its real source, its edit link and its page."""
+    address = route.place.address
+    file.abs_src_path = str(root / (route.source or "mkdocs.yml"))
+    file.edit_uri = f"../{route.source}" if route.source else None
+    if address.endswith("404.html"):
+        file.dest_uri = address
+        file.url = address
+        file.abs_dest_path = str(Path(config.site_dir) / address)
+    file.name = _name(route)
+    page: Any = PublicPage(None, file, config)
+    page.route = route
+
+
+def _name(route: Route) -> str:
+    return "index" if route.template == "home" else "page"

@@ -1,0 +1,1 @@
+"""The records of campaigning. A record that exists is valid; it knows no files, no HTML, no clock."""

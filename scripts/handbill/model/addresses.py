@@ -1,0 +1,68 @@
+"""Where things stand on the site: addresses are paths below its root, such as `fr/fair-pay/letters/wages/`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import cast
+
+from handbill.model.campaign import Kind, Page
+from handbill.model.facts import NewsFacts
+
+FOLDERS: dict[Kind, str] = {
+    "action": "actions", "letter": "letters", "event": "events", "news": "news", "audience": "audiences",
+}  # fmt: skip
+NEWS_LIST = "news"
+
+
+def prefix(language: str, default: str) -> str:
+    """The default language stands at the root, others in a folder of their own."""
+    return "" if language == default else f"{language}/"
+
+
+def page_path(page: Page, slug: str) -> str:
+    """The address of a page without its language; `slug` is empty for pages of the hub."""
+    base = f"{slug}/" if slug else ""
+    if page.kind == "campaign" or (page.kind == "plain" and not page.id):
+        return base
+    if page.kind in ("briefing", "safety"):
+        return f"{base}{page.kind}/"
+    if page.kind == "news":
+        facts = cast(NewsFacts, page.facts)
+        return f"{base}news/{facts.date.isoformat()}-{facts.id or page.id[11:]}/"
+    folder = FOLDERS.get(page.kind)
+    return f"{base}{folder}/{page.id}/" if folder else f"{base}{page.id}/"
+
+
+def file_name(page: Page) -> str:
+    """The file of a page within its folder, without language and ending: what links between pages name."""
+    if page.kind in ("campaign", "briefing", "safety"):
+        return {"campaign": "index"}.get(page.kind, page.kind)
+    folder = FOLDERS.get(page.kind)
+    return f"{folder}/{page.id}" if folder else page.id or "index"
+
+
+def resolve(link: str, page: Page) -> tuple[str, str]:
+    """The file a link of a page names (within the folder, `..` resolved) and its fragment.
+
+    The path is empty when the link leaves the page's folder or names the page itself.
+    """
+    path, _, fragment = link.partition("#")
+    if not path:
+        return file_name(page) + ".md", fragment
+    folder = posixpath.dirname(file_name(page))
+    return posixpath.normpath(posixpath.join(folder, path)), fragment
+
+
+def is_external(link: str) -> bool:
+    """Whether a link names a scheme or a host and so leaves the folder's files."""
+    return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", link))
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one address to another; both are paths below the root, folders end in a slash."""
+    start = posixpath.dirname(page + "x") if page.endswith("/") or not page else posixpath.dirname(page)
+    way = posixpath.relpath("/" + target, "/" + start)
+    if target.endswith("/") or not target:
+        way += "/"
+    return "./" if way == "./" else way

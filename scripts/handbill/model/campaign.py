@@ -1,0 +1,212 @@
+"""A campaign, its pages in all their languages, and the site they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Literal, cast
+
+from pydantic import ConfigDict, Field
+
+from handbill.model.facts import (
+    SERVICES,
+    ActionFacts,
+    AudienceFacts,
+    Channel,
+    EventFacts,
+    Facts,
+    LetterFacts,
+    NewsFacts,
+    Organisation,
+    Risk,
+    Service,
+)
+from handbill.model.recipient import Recipient
+from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
+from handbill.model.words import EventWords, LetterWords, NewsWords, OptionalWords, PageWords, Translation
+
+Kind = Literal["campaign", "briefing", "safety", "plain", "action", "letter", "event", "news", "audience"]
+
+FACTS: Mapping[Kind, type[Facts]] = {
+    "campaign": Facts, "briefing": Facts, "safety": Facts, "plain": Facts, "action": ActionFacts,
+    "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts,
+}  # fmt: skip
+WORDS: Mapping[Kind, type[OptionalWords]] = {
+    "campaign": PageWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": PageWords,
+    "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords,
+}  # fmt: skip
+
+
+class CampaignFacts(Record):
+    """What campaign.yml says, in no language."""
+
+    status: Literal["draft", "active", "paused", "won", "closed"]
+    publish_at: str | None = None
+    source_language: Tag | None = None
+    languages: tuple[Tag, ...] = Field(min_length=1)
+    risk: Risk | Mapping[Tag, Risk] = "normal"
+    organisers: tuple[Organisation, ...] = Field(min_length=1)
+    partners: tuple[Organisation, ...] = ()
+    contact: Email
+    report_to: Email | None = None
+    deadline: Day | None = None
+    accent: Colour | None = None
+    hashtags: tuple[Hashtag, ...] = ()
+    share: tuple[Service, ...] = SERVICES
+    channels: Mapping[Channel, WebAddress] = Field(default_factory=dict)
+    translation_policy: Literal["reviewed", "any"] = "any"
+
+
+class Text(Record):
+    """The words of a page in one language, and the file they stand in."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+
+    language: Tag
+    path: str
+    body_line: int
+    words: OptionalWords
+    body: str
+    translation: Translation | None = None
+    stale: bool = False
+
+    @property
+    def title(self) -> str:
+        return self.words.title
+
+    @property
+    def summary(self) -> str:
+        return getattr(self.words, "summary", None) or ""
+
+
+class Page(Record):
+    """One page: its facts once, its words per language. `texts` holds no drafts; `source` is always there."""
+
+    kind: Kind
+    id: str
+    source: Tag
+    facts: Facts
+    texts: Mapping[Tag, Text]
+
+    def text(self, language: str) -> Text:
+        """The text a reader of `language` is shown: the translation, else the source."""
+        return self.texts.get(language) or self.texts[self.source]
+
+    def is_translated(self, language: str) -> bool:
+        return language in self.texts
+
+    @property
+    def source_text(self) -> Text:
+        return self.texts[self.source]
+
+
+class Campaign(Record):
+    """A folder of `campaigns/` that passed every check; pages stand in the order readers meet them."""
+
+    slug: Slug
+    facts: CampaignFacts
+    source: Tag
+    pages: tuple[Page, ...]
+    recipients: Mapping[Slug, Recipient]
+    media: tuple[str, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.kind, page.id): page for page in self.pages}
+
+    def page(self, kind: Kind, id: str = "") -> Page | None:
+        return self._by_id.get((kind, id))
+
+    def of_kind(self, kind: Kind) -> list[Page]:
+        return [page for page in self.pages if page.kind == kind]
+
+    @property
+    def index(self) -> Page:
+        return self._by_id["campaign", ""]
+
+    @property
+    def is_archived(self) -> bool:
+        return self.facts.status in ("won", "closed")
+
+    @property
+    def offers_letters(self) -> bool:
+        """Only `won`, `closed` and `paused` withdraw letters; a passed deadline does not."""
+        return self.facts.status == "active"
+
+    def is_high_risk(self, language: str) -> bool:
+        risk = self.facts.risk
+        return (risk if isinstance(risk, str) else risk.get(language, "normal")) == "high"
+
+    def offers_letter(self, text: Text) -> bool:
+        """Whether this text of a letter may be sent: the campaign runs, and a required review was made."""
+        if not self.offers_letters:
+            return False
+        if self.facts.translation_policy == "any" or text.translation is None:
+            return True
+        return text.translation.status == "reviewed" and not text.stale
+
+    def audience_letters(self, audience: Page) -> list[Page]:
+        """The letters an audience names, in its order, then those that name it."""
+        facts = cast(AudienceFacts, audience.facts)
+        named = [page for id in facts.letters if (page := self.page("letter", id))]
+        others = [
+            page
+            for page in self.of_kind("letter")
+            if cast(LetterFacts, page.facts).audience == audience.id and page not in named
+        ]
+        return named + others
+
+    @property
+    def last_change(self) -> date | None:
+        """The newest date the content gives: of news, else of the deadline or `updated`."""
+        days = [cast(NewsFacts, page.facts).date for page in self.of_kind("news")]
+        days += [page.facts.updated for page in self.pages if page.facts.updated]
+        return max(days) if days else self.facts.deadline
+
+
+class SiteLanguage(Record):
+    tag: Tag
+    name: str
+
+
+class Settings(Record):
+    """What mkdocs.yml says about the whole site. `mailto_max` counts characters of a URL."""
+
+    site_name: str
+    site_url: str
+    languages: tuple[SiteLanguage, ...]
+    mailto_max: int = 2000
+    exit_url: WebAddress
+    share_pictures: bool = True
+
+    @property
+    def default_language(self) -> str:
+        return self.languages[0].tag
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(language.tag for language in self.languages)
+
+
+class Site(Record):
+    """All that is published: drafts and embargoed campaigns are not in it. `now` is in UTC."""
+
+    settings: Settings
+    hub: tuple[Page, ...]
+    campaigns: tuple[Campaign, ...]
+    now: datetime
+    media: tuple[str, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def hub_page(self, id: str) -> Page | None:
+        return next((page for page in self.hub if page.id == id), None)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: Any) -> bool:
+        return self is other

@@ -1,0 +1,195 @@
+"""Facts: what stands once per page, in the file of the campaign's source language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from handbill.model.values import Alias, Day, DayOrTime, Email, Line, Picture, Record, Slug, Tag, Translated, WebAddress
+from handbill.model.values import refuse
+from handbill.model.zones import ZoneError, zone
+
+BUILT_IN_FIELDS = ("name", "role", "organisation", "members", "city", "country")
+KNOWN_FIELDS = ("recipient.name", "recipient.role", "recipient.country", "date")
+DOWNLOADS = ("docx", "odt", "pdf", "txt", "eml")
+
+
+def _ids(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _zone(value: str) -> str:
+    try:
+        zone(value)
+    except ZoneError as error:
+        refuse("bad-zone", str(error))
+    return value
+
+
+Ids = Annotated[tuple[Slug, ...], BeforeValidator(_ids)]
+
+
+class Facts(Record):
+    """What every kind of page may say in its source file."""
+
+    image: Picture | None = None
+    image_consent: bool = False
+    aliases: tuple[Alias, ...] = ()
+    updated: Day | None = None
+
+
+class ActionFacts(Facts):
+    """One thing a reader can do."""
+
+    kind: Literal["letter", "meeting", "message", "hearing", "share", "join", "sign", "press", "report", "other"]
+    order: int | None = None
+    letter: Ids = ()
+    event: Ids = ()
+    audience: Ids = ()
+    deadline: Day | None = None
+
+
+class AskedField(Record):
+    """One thing a reader fills in; `lines` above 1 for a text of several lines."""
+
+    id: Slug
+    lines: Annotated[int, Field(ge=1, le=40)] = 1
+
+
+def _asked(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+Asked = Annotated[AskedField, BeforeValidator(_asked)]
+
+
+class LetterFacts(Facts):
+    """A model letter: to whom, how, and what the reader fills in. `to` is `reader` or a list."""
+
+    to: Literal["reader"] | tuple[str, ...]
+    choose: Literal["none", "country", "recipient"] = "none"
+    cc: tuple[str, ...] = ()
+    mode: Literal["individual", "collective"] = "individual"
+    fields: tuple[Asked, ...] = ()
+    audience: Slug | None = None
+    recipient_language: Tag | None = None
+    downloads: tuple[Literal["docx", "odt", "pdf", "txt", "eml"], ...] = DOWNLOADS  # type: ignore[assignment]  # a tuple of those words
+
+
+class Window(Record):
+    """The days between which an event with an open date will fall."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+
+
+class EventFacts(Facts):
+    """A dated gathering, as a calendar program understands one (RFC 5545 VEVENT).
+
+    `starts` and `ends` are wall-clock times in `timezone`, or dates for whole days, the last one included.
+    """
+
+    starts: DayOrTime | None = None
+    ends: DayOrTime | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] | None = None
+    when: Window | None = None
+    status: Literal["tentative", "confirmed", "postponed", "cancelled"] | None = None
+    revision: Annotated[int, Field(ge=0)] = 0
+    languages: tuple[Tag, ...] = ()
+    interpretation: tuple[Tag, ...] = ()
+    online: bool = False
+    register_url: WebAddress | None = None
+    recording_url: WebAddress | None = None
+    materials: tuple[WebAddress, ...] = ()
+    updated: Day
+
+    @property
+    def state(self) -> str:
+        """The status, with the default the contract gives."""
+        return self.status or ("confirmed" if self.starts is not None else "tentative")
+
+    @property
+    def first_day(self) -> date:
+        """The first day, in the organiser's zone."""
+        if self.when is not None:
+            return self.when.from_
+        assert self.starts is not None
+        return self.starts.date() if isinstance(self.starts, datetime) else self.starts
+
+    @property
+    def last_day(self) -> date:
+        """The last day, in the organiser's zone; the event is over from the day after."""
+        if self.when is not None:
+            return self.when.to
+        last = self.ends if self.ends is not None else self.starts
+        assert last is not None
+        return last.date() if isinstance(last, datetime) else last
+
+    @property
+    def begin(self) -> datetime | None:
+        """The instant it starts, with its zone; None for whole days and open dates."""
+        return self._instant(self.starts)
+
+    @property
+    def end(self) -> datetime | None:
+        """The instant it ends, with its zone; None where none is given."""
+        return self._instant(self.ends)
+
+    def _instant(self, moment: date | datetime | None) -> datetime | None:
+        if not isinstance(moment, datetime) or self.timezone is None:
+            return None
+        return moment.replace(tzinfo=ZoneInfo(self.timezone))
+
+
+class NewsFacts(Facts):
+    date: Day
+    id: Slug | None = None
+    outcome: bool = False
+
+
+class Partner(Record):
+    name: Translated
+    short_name: Translated | None = None
+    role: Translated | None = None
+    url: WebAddress | None = None
+    contact: Email | None = None
+
+
+class AudienceFacts(Facts):
+    """One sector or profession and its route."""
+
+    partner: Partner | None = None
+    letters: tuple[Slug, ...]
+    order: int | None = None
+
+
+class Organisation(Record):
+    """An organiser or partner (Popolo Organization)."""
+
+    name: Translated
+    short_name: Translated | None = None
+    role: Translated | None = None
+    url: WebAddress | None = None
+
+
+Risk = Literal["normal", "high"]
+Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
+Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]
+SERVICES: tuple[Service, ...] = (
+    "facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy",
+)  # fmt: skip
+
+
+def line_of(text: Line | Mapping[Tag, Line] | None, language: str, source: str) -> tuple[str, str]:
+    """The text for a page in `language` and the language it is in; the source language's where it has none."""
+    if text is None:
+        return "", language
+    if isinstance(text, str):
+        return text, source
+    if language in text:
+        return text[language], language
+    return text[source], source

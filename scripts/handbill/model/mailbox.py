@@ -1,0 +1,52 @@
+"""One e-mail address, as RFC 6068 can carry it in a link: local part in ASCII, domain as A-label."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import idna
+from email_validator import EmailNotValidError, validate_email
+
+# Format characters that nobody sees and that break an address when pasted (facts of Unicode, category Cf).
+INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+
+# Reserved for documentation and tests (RFC 2606, RFC 6761): nobody reads mail sent there.
+RESERVED = re.compile(r"(^|[@./])(example\.(com|net|org|edu)|[^@/]*\.?(example|test|invalid|localhost))(?=[:/]|$)", re.I)
+
+
+class MailboxError(ValueError):
+    """Why a text is no address; `offset` counts characters from its start to what is wrong."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+@lru_cache(maxsize=4096)
+def mailbox(text: str) -> str:
+    """The address with its domain in lower-case ASCII (IDNA 2008); MailboxError when it is none."""
+    if match := INVISIBLE.search(text):
+        code = f"U+{ord(match[0]):04X}"
+        raise MailboxError(f"the address “{text}” holds an invisible character ({code}); type it anew", match.start())
+    if match := re.search(r"[\s?,;:<>()\[\]\\\"]", text):
+        shown = {" ": "a space", "\n": "a line break", "\r": "a line break"}.get(match[0], f"“{match[0]}”")
+        raise MailboxError(f"the address “{text}” holds {shown}; write one plain address, like name@example.org", match.start())
+    local, at, domain = text.rpartition("@")
+    if not at or not local or not domain:
+        raise MailboxError(f"“{text}” is no e-mail address; write it like name@example.org")
+    if match := re.search(r"[^\x21-\x7e]", local):
+        raise MailboxError(
+            f"the address “{text}” has “{match[0]}” before the @, which mail programs do not take from a link", match.start()
+        )
+    try:
+        ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
+        validate_email(f"{local}@{ascii_domain}", check_deliverability=False, allow_smtputf8=False, test_environment=True)
+    except (EmailNotValidError, idna.IDNAError):
+        raise MailboxError(f"“{text}” is no e-mail address; write it like name@example.org") from None
+    return f"{local}@{ascii_domain}"
+
+
+def is_reserved(text: str) -> bool:
+    """Whether an e-mail or web address lies in a domain that is reserved for examples."""
+    return RESERVED.search(text) is not None

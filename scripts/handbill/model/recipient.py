@@ -1,0 +1,49 @@
+"""A public office that letters go to (Popolo Membership: a person or post in an organization)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+from handbill.model.countries import COUNTRIES
+from handbill.model.values import Day, Email, Line, Record, Slug, Tag, WebAddress, refuse
+
+OVERDUE_DAYS = 180
+"""A recipient not looked at for longer than this may have moved."""
+
+
+def _country(value: str) -> str:
+    if value != "XX" and value not in COUNTRIES:
+        refuse("bad-country", f"“{value}” is no country; write two capital letters (ISO 3166-1), or XX for an international body")
+    return value
+
+
+
+
+def _groups(value: object) -> object:
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
+class Recipient(Record):
+    """One row of recipients.csv; `names`, `roles` and `organizations` are keyed by language."""
+
+    id: Slug
+    names: Mapping[Tag, Line]
+    roles: Mapping[Tag, Line]
+    organizations: Mapping[Tag, Line]
+    country: Annotated[str, AfterValidator(_country)] | None = None
+    groups: Annotated[tuple[Slug, ...], BeforeValidator(_groups)] = ()
+    email: Email | None = None
+    language: Tag | None = None
+    post: Line | None = None
+    phone: Line | None = None
+    contact_form: WebAddress | None = None
+    source_url: WebAddress
+    checked_on: Day
+    source: Tag
+
+    def is_overdue(self, today: date) -> bool:
+        return (today - self.checked_on).days > OVERDUE_DAYS

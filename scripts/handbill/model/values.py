@@ -1,0 +1,163 @@
+"""The values that fields are made of: each reads one form, and refuses others with what would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated, Any, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from handbill.model.mailbox import MailboxError, mailbox
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+# The well-formed tags of BCP 47 (RFC 5646 section 2.1), without extensions and private use.
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[a-z]{4})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+
+
+class Record(BaseModel):
+    """A frozen record; lists are tuples, and a field nobody knows is an error."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+def refuse(rule: str, message: str, offset: int = 0) -> NoReturn:
+    """Refuses a value; `offset` is the number of characters from its start to what is wrong."""
+    raise PydanticCustomError(rule, "{message}", {"message": message, "offset": offset})  # type: ignore[misc]  # the rule is not a literal
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        refuse(
+            "bad-id",
+            f"“{value}” is no id; use up to 64 small letters a-z, digits and hyphens, and begin with a letter or digit",
+        )
+    return value
+
+
+def _tag(value: str) -> str:
+    if not TAG.fullmatch(value):
+        refuse("bad-language", f"“{value}” is no language tag; write it like en, pt-BR or zh-Hant (BCP 47)")
+    return value
+
+
+def _line(value: str) -> str:
+    if not value.strip():
+        refuse("empty-text", "the text is empty; write it or delete the line")
+    if "\n" in value.strip() or "\r" in value:
+        refuse("one-line", "the text must stand on one line")
+    return " ".join(value.split())
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            refuse("bad-date", f"“{value}” is no day of the calendar")
+    refuse("bad-date", f"“{value}” is no date; write it as year-month-day, like 2027-05-01")
+
+
+def wall_time(value: str) -> datetime:
+    """`YYYY-MM-DD HH:MM` as a time without zone; ValueError when it is none."""
+    if not WALL_TIME.fullmatch(value):
+        raise ValueError(value)
+    return datetime.fromisoformat(value)
+
+
+def _day_or_time(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and WALL_TIME.fullmatch(value):
+        try:
+            return wall_time(value)
+        except ValueError:
+            refuse("bad-time", f"“{value}” is no time of the calendar")
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return _day(value)
+    refuse("bad-time", f"“{value}” is no time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day")
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if host is None or parts.scheme != "https":
+        refuse("bad-url", f"“{value}” is no web address; write it whole, beginning with https://")
+    if match := re.search(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", value):
+        refuse("bad-url", f"the web address “{value}” has a character that does not belong there", match.start())
+    return value
+
+
+def _email(value: str) -> str:
+    try:
+        return mailbox(value)
+    except MailboxError as error:
+        refuse("bad-email", str(error), error.offset)
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        refuse("bad-colour", f"“{value}” is no colour; write it like \"#1f68c0\", in quotes")
+    contrast = contrast_with_white(value)
+    if not 4.5 <= contrast <= 6:
+        refuse(
+            "accent-contrast",
+            f"the colour “{value}” has a contrast of {contrast:.1f} with white; it must lie between 4.5 and 6, "
+            + ("so take a darker one" if contrast < 4.5 else "so take a lighter one"),
+        )
+    return value.lower()
+
+
+@lru_cache
+def contrast_with_white(colour: str) -> float:
+    """The contrast ratio of `#rrggbb` with white, 1 to 21 (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _hashtag(value: str) -> str:
+    if value.startswith("#"):
+        refuse("bad-hashtag", f"write the hashtag “{value}” without its #")
+    if not re.fullmatch(r"\w+", value) or value.isdigit():
+        refuse("bad-hashtag", f"“{value}” is no hashtag; it takes letters, digits and _ only")
+    return value
+
+
+def _picture(value: str) -> str:
+    if not re.fullmatch(r"media/[^\s/\\][^\s\\]*", value) or ".." in value:
+        refuse("bad-picture", f"“{value}” is no picture of the campaign; write it like media/rally.jpg")
+    return value
+
+
+def _alias(value: str) -> str:
+    if not re.fullmatch(r"/([a-zA-Z0-9._~-]+/)+", value) or "/../" in value or "/./" in value:
+        refuse("bad-alias", f"“{value}” is no old address; write its path, like /old-name/ (with both slashes)")
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Tag = Annotated[str, AfterValidator(_tag)]
+Line = Annotated[str, AfterValidator(_line)]
+Day = Annotated[date, BeforeValidator(_day)]
+DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Email = Annotated[str, AfterValidator(_email)]
+Colour = Annotated[str, AfterValidator(_colour)]
+Hashtag = Annotated[str, AfterValidator(_hashtag)]
+Picture = Annotated[str, AfterValidator(_picture)]
+Alias = Annotated[str, AfterValidator(_alias)]
+
+Translated = Line | Mapping[Tag, Line]
+"""A text, or a map from language tag to text."""

@@ -1,0 +1,44 @@
+"""Time zones by their IANA names, and wall-clock times that exist once in them."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+# What people write for a zone, and a city whose clock they usually mean. `CET`, `EST` and `MST` are in the
+# database too, but as clocks of no place: an author who writes them means a city.
+ABBREVIATIONS = {
+    "CET": "Europe/Brussels", "CEST": "Europe/Brussels", "EET": "Europe/Kyiv", "EEST": "Europe/Kyiv",
+    "MSK": "Europe/Moscow", "GMT": "Europe/London", "BST": "Europe/London", "WET": "Europe/Lisbon",
+    "EST": "America/New_York", "EDT": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
+    "MST": "America/Denver", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "MMT": "Asia/Yangon", "IST": "Asia/Kolkata", "JST": "Asia/Tokyo",
+}  # fmt: skip
+
+
+class ZoneError(ValueError):
+    """Why a text names no zone, or a time does not exist once in it."""
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name with a city; ZoneError with a suggestion otherwise."""
+    if name in ABBREVIATIONS:
+        raise ZoneError(f"“{name}” is an abbreviation; name a city instead, such as {ABBREVIATIONS[name]}")
+    known = available_timezones()
+    if name in known and ("/" in name or name == "UTC") and not name.startswith("Etc/"):
+        return ZoneInfo(name)
+    near = difflib.get_close_matches(name, sorted(z for z in known if "/" in z), n=1, cutoff=0.6)
+    hint = f"did you mean “{near[0]}”?" if near else "write it like Europe/Brussels or Asia/Yangon"
+    raise ZoneError(f"“{name}” is no time zone; {hint}")
+
+
+def check_wall_time(moment: datetime, name: str) -> None:
+    """ZoneError when clocks in the zone skip this time, or show it twice."""
+    early, late = (moment.replace(tzinfo=zone(name), fold=fold) for fold in (0, 1))
+    if early.astimezone(UTC).astimezone(early.tzinfo).replace(tzinfo=None) != moment:
+        raise ZoneError(f"clocks in {name} skip {moment:%Y-%m-%d %H:%M}; that night they are put forward")
+    if early.utcoffset() != late.utcoffset():
+        raise ZoneError(f"clocks in {name} show {moment:%Y-%m-%d %H:%M} twice; that night they are put back")

@@ -1,0 +1,96 @@
+"""The first files of a campaign or page: valid from the start, with the words left to write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from handbill.build.clock import instant
+from handbill.content.settings import read_settings
+from handbill.content.tree import FOLDERS, NEWS
+from handbill.content.yaml import parse
+from handbill.model.values import SLUG, TAG
+from handbill.problems import Problems
+
+_TEMPLATES = {
+    "action": "kind: letter\norder: 1\n",
+    "letter": "subject: What the letter asks\nto: []\nfields: [name]\n",
+    "event": "when: {{from: {today}, to: {today}}}\nnote: the day is not set\nonline: true\nupdated: {today}\n",
+    "news": "date: {date}\n",
+    "audience": "letters: []\n",
+    "page": "",
+}
+_BODIES = {"letter": "Dear Sir or Madam,\n\nwrite the letter here.\n\nYours,\n[[name]]\n"}
+
+
+class Refused(Exception):
+    """Why nothing was made."""
+
+
+def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
+    """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made."""
+    tags = [tag.strip() for tag in languages]
+    _check_id(slug)
+    for tag in tags:
+        if not TAG.fullmatch(tag):
+            raise Refused(f"“{tag}” is no language tag; write it like en or pt-BR")
+    folder = root / "campaigns" / slug
+    if folder.exists():
+        raise Refused(f"campaigns/{slug} is there already")
+    source = tags[0]
+    config = (
+        f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
+        "organisers:\n  - name: Name of the organisation\ncontact: campaign@example.org\n"
+    )
+    suffix = _suffix(root, source)
+    made = {
+        f"campaigns/{slug}/campaign.yml": config,
+        f"campaigns/{slug}/index{suffix}.md": _page("What is asked, in one sentence", "", "Write here why it matters now.\n"),
+    }
+    for path, text in made.items():
+        _write(root / path, text)
+    return list(made)
+
+
+def new_page(root: Path, kind: str, slug: str, id: str) -> str:
+    """Makes one page of a campaign in its source language; its path."""
+    config = root / "campaigns" / slug / "campaign.yml"
+    if not config.is_file():
+        raise Refused(f"there is no campaign campaigns/{slug}")
+    date = ""
+    if kind == "news":
+        if not NEWS.fullmatch(id):
+            raise Refused(f"“{id}” is no name for news; begin with the date, like 2027-05-01-march")
+        date = id[:10]
+    else:
+        _check_id(id)
+    document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
+    source = document.data.get("source_language") if document else None
+    folder = {kind: name for name, kind in FOLDERS.items()}.get(kind)  # type: ignore[arg-type]  # a plain page has none
+    path = f"campaigns/{slug}/{f'{folder}/' if folder else ''}{id}{_suffix(root, source)}.md"
+    facts = _TEMPLATES[kind].format(today=instant().date(), date=date)
+    body = _BODIES.get(kind, "Write the page here.\n")
+    _write(root / path, _page("Title of the page", facts, body))
+    return path
+
+
+def _page(title: str, facts: str, body: str) -> str:
+    return f"---\ntitle: {title}\nsummary: One or two plain sentences.\n{facts}---\n\n{body}"
+
+
+def _suffix(root: Path, language: object) -> str:
+    settings = read_settings(root, Problems())
+    default = settings.default_language if settings else "en"
+    return "" if language in (None, default) else f".{language}"
+
+
+def _check_id(id: str) -> None:
+    if not SLUG.fullmatch(id):
+        raise Refused(f"“{id}” is no id; use small letters a-z, digits and hyphens")
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists():
+        raise Refused(f"{path.name} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

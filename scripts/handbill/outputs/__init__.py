@@ -1,0 +1,1 @@
+"""One module per format: pure functions from records and HTML to text or bytes."""

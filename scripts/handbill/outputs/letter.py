@@ -1,0 +1,168 @@
+"""A letter ready to be sent: its text in one language, to whom, and the link that carries it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import cast
+
+from handbill.content.markdown import render
+from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.facts import LetterFacts, line_of
+from handbill.model.recipient import Recipient
+from handbill.model.words import LetterWords
+from handbill.outputs.mailto import RUNGS, Rung, Send, ladder
+from handbill.outputs.text import INVISIBLE, plain_text
+from handbill.strings import country_name, words
+
+_MARK = re.compile(r'<mark data-hb-field="([^"]*)">[^<]*</mark>')
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """`html` keeps a `mark` around every gap; `text` is the plain form; both read `[Your name]` where unfilled."""
+
+    language: str
+    subject: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One message: `value` names the choice it stands for and is empty when the reader does not choose."""
+
+    value: str
+    recipients: tuple[Recipient, ...]
+    known: Mapping[str, str]
+    send: Send
+
+
+def sent_text(page: Page, language: str) -> Text:
+    """The text that goes out when a page is read in a language: that language's, or the office's own."""
+    facts = cast(LetterFacts, page.facts)
+    return page.text(facts.recipient_language or language)
+
+
+def built_in_labels(language: str) -> dict[str, str]:
+    """What stands in the gaps that every letter knows, in the letter's language."""
+    say = words(language)
+    return {
+        "name": say("Your name"),
+        "role": say("Your role"),
+        "organisation": say("Your organisation"),
+        "members": say("Number of members"),
+        "city": say("Your city"),
+        "country": say("Your country"),
+        "recipient.name": say("Name of the recipient"),
+        "recipient.role": say("Office of the recipient"),
+        "recipient.country": say("Country of the recipient"),
+        "date": say("Date"),
+    }
+
+
+def labels(page: Page, text: Text) -> dict[str, str]:
+    """The label of every gap of a letter in the language of `text`; own fields fall back to the source's words."""
+    own = dict(cast(LetterWords, page.source_text.words).labels)
+    own.update(cast(LetterWords, text.words).labels)
+    return {**built_in_labels(text.language), **own}
+
+
+def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) -> LetterText:
+    """The letter in the language of `text`, with the `known` gaps filled and the others in brackets."""
+    names = labels(page, text)
+    values = known or {}
+
+    def fill(match: re.Match[str]) -> str:
+        field = match[1]
+        shown = values.get(field) or f"[{names.get(field, field)}]"
+        return f'<mark data-hb-field="{field}">{escape(shown, quote=False)}</mark>'
+
+    html = INVISIBLE.sub("", _MARK.sub(fill, render(text.body, "letter").html))
+    subject = INVISIBLE.sub("", cast(LetterWords, text.words).subject)
+    return LetterText(text.language, subject, html, plain_text(html))
+
+
+def addressees(campaign: Campaign, page: Page) -> tuple[Recipient, ...]:
+    """The recipients `to` names, groups unfolded, each once and in its order."""
+    to = cast(LetterFacts, page.facts).to
+    return _named(campaign, to if isinstance(to, tuple) else ())
+
+
+def copies(campaign: Campaign, page: Page) -> tuple[str, ...]:
+    """The addresses of `cc`."""
+    found = []
+    for entry in cast(LetterFacts, page.facts).cc:
+        if "@" in entry:
+            found.append(entry)
+        else:
+            found += [recipient.email for recipient in _named(campaign, (entry,)) if recipient.email]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(campaign: Campaign, names: tuple[str, ...]) -> tuple[Recipient, ...]:
+    found: dict[str, Recipient] = {}
+    for name in names:
+        group = name.removeprefix("group:")
+        if group != name:
+            found.update({id: one for id, one in campaign.recipients.items() if group in one.groups})
+        elif name in campaign.recipients:
+            found[name] = campaign.recipients[name]
+    return tuple(found.values())
+
+
+def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
+    """What the gaps of a letter in a language say about its recipient."""
+    return {
+        "recipient.name": line_of(recipient.names, language, recipient.source)[0] if recipient.names else "",
+        "recipient.role": line_of(recipient.roles, language, recipient.source)[0] if recipient.roles else "",
+        "recipient.country": country_name(recipient.country, language) if recipient.country else "",
+    }
+
+
+def envelopes(campaign: Campaign, page: Page, text: Text, most: int) -> tuple[Envelope, ...]:
+    """The messages a letter offers: one, or one per country or person to choose. `most` bounds the URL."""
+    facts = cast(LetterFacts, page.facts)
+    everyone = addressees(campaign, page)
+    if facts.choose == "none":
+        known = recipient_values(everyone[0], text.language) if len(everyone) == 1 else {}
+        return (_envelope("", everyone, known, campaign, page, text, most),)
+    if facts.choose == "recipient":
+        return tuple(
+            _envelope(one.id, (one,), recipient_values(one, text.language), campaign, page, text, most) for one in everyone
+        )
+    by_country: dict[str, list[Recipient]] = {}
+    for one in everyone:
+        by_country.setdefault(one.country or "XX", []).append(one)
+    return tuple(
+        _envelope(code, tuple(group), _shared_values(group, text.language), campaign, page, text, most)
+        for code, group in by_country.items()
+    )
+
+
+def _shared_values(group: list[Recipient], language: str) -> dict[str, str]:
+    values = recipient_values(group[0], language)
+    return values if len(group) == 1 else {"recipient.country": values["recipient.country"]}
+
+
+def _envelope(
+    value: str,
+    recipients: tuple[Recipient, ...],
+    known: dict[str, str],
+    campaign: Campaign,
+    page: Page,
+    text: Text,
+    most: int,
+) -> Envelope:
+    letter = letter_text(page, text, known)
+    to = [one.email for one in recipients if one.email]
+    reader = cast(LetterFacts, page.facts).to == "reader"
+    send = ladder(to, copies(campaign, page), letter.subject, letter.text, most, reader=reader)
+    return Envelope(value, recipients, known, send)
+
+
+def worst(sends: list[Send]) -> Rung:
+    """The lowest rung among some links; `copy` when there is none."""
+    return max((send.rung for send in sends), key=RUNGS.index, default="copy")

@@ -1,0 +1,92 @@
+"""Problems in the forms that terminals and code hosts read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from handbill.problems import Problem
+
+FORMATS = ("text", "github", "gitlab", "json", "sarif")
+
+
+def report(problems: Iterable[Problem], form: str) -> str:
+    """The problems, one per line as `path:line:col: …`, or as the document that `form` names."""
+    found = list(problems)
+    if form == "github":
+        return "\n".join(_github(problem) for problem in found)
+    if form == "gitlab":
+        return json.dumps([_gitlab(problem) for problem in found], ensure_ascii=False, indent=2)
+    if form == "json":
+        return json.dumps([_json(problem) for problem in found], ensure_ascii=False, indent=2)
+    if form == "sarif":
+        return json.dumps(_sarif(found), ensure_ascii=False, indent=2)
+    return "\n".join(map(str, found))
+
+
+def _github(problem: Problem) -> str:
+    """A workflow command; its escapes are those of GitHub Actions' toolkit."""
+    place = problem.position
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{problem.severity} file={path},line={place.line},col={place.column},title={problem.rule}::{message}"
+
+
+def _gitlab(problem: Problem) -> dict[str, Any]:
+    """An entry of a Code Quality report (Code Climate's format, GitLab's subset)."""
+    place = problem.position
+    return {
+        "description": problem.message,
+        "check_name": problem.rule,
+        "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
+        "severity": "major" if problem.severity == "error" else "minor",
+        "location": {"path": place.path, "lines": {"begin": place.line}},
+    }
+
+
+def _json(problem: Problem) -> dict[str, Any]:
+    place = problem.position
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message,
+    }
+
+
+def _sarif(problems: list[Problem]) -> dict[str, Any]:
+    """A log of one run (SARIF 2.1.0, OASIS)."""
+    rules = sorted({problem.rule for problem in problems})
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "handbill", "rules": [{"id": rule} for rule in rules]}},
+                "columnKind": "unicodeCodePoints",
+                "results": [
+                    {
+                        "ruleId": problem.rule,
+                        "level": problem.severity,
+                        "message": {"text": problem.message},
+                        "locations": [
+                            {
+                                "physicalLocation": {
+                                    "artifactLocation": {"uri": problem.position.path},
+                                    "region": {
+                                        "startLine": problem.position.line,
+                                        "startColumn": problem.position.column,
+                                    },
+                                }
+                            }
+                        ],
+                    }
+                    for problem in problems
+                ],
+            }
+        ],
+    }

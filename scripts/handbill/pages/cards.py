@@ -1,0 +1,282 @@
+"""Parts that several pages show: organisations, events, news, actions, campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC
+from typing import cast
+
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
+from handbill.outputs.mailto import mailto
+from handbill.pages import view
+from handbill.pages.place import Place
+from handbill.strings import city, clock, day, offset, own_name, direction
+
+# Cities that stand for many readers' clocks; the organiser's own is said first.
+NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
+
+
+def organisation(place: Place, one: Organisation | Partner, source: str) -> view.Organisation:
+    return view.Organisation(
+        name=place.own(one.name, source),
+        short_name=place.own(one.short_name or one.name, source),
+        role=place.own(one.role, source),
+        url=one.url or "",
+        contact=getattr(one, "contact", None) or "",
+    )
+
+
+def issuers(place: Place, campaign: Campaign) -> tuple[view.Organisation, ...]:
+    return tuple(organisation(place, one, campaign.source) for one in campaign.facts.organisers)
+
+
+def languages(place: Place, tags: Iterable[str], path: str | None = None) -> tuple[view.Language, ...]:
+    """Languages by their own names, with links to an address in each when `path` is given."""
+    return tuple(
+        view.Language(
+            tag=tag,
+            name=site_name(place, tag),
+            dir=direction(tag),
+            href="" if path is None else place.to(path, tag),
+            current=tag == place.language,
+        )
+        for tag in tags
+    )
+
+
+def site_name(place: Place, tag: str) -> str:
+    """The name mkdocs.yml gives a language, else the one it has for itself."""
+    return next((one.name for one in place.site.settings.languages if one.tag == tag), own_name(tag))
+
+
+def event_state(place: Place, facts: EventFacts) -> str:
+    """open, tentative, confirmed, postponed, cancelled, today or over, on the reader's day."""
+    if facts.state in ("cancelled", "postponed"):
+        return facts.state
+    if place.today > facts.last_day:
+        return "over"
+    if facts.when is not None:
+        return "open"
+    return "today" if facts.first_day <= place.today else facts.state
+
+
+def event_label(place: Place, state: str) -> str:
+    say = place.say
+    return {
+        "open": say("Date open"),
+        "tentative": say("Not yet certain"),
+        "confirmed": say("Coming up"),
+        "postponed": say("Postponed"),
+        "cancelled": say("Cancelled"),
+        "today": say("Today"),
+        "over": say("Over"),
+    }[state]
+
+
+def event_time(place: Place, page: Page) -> view.EventTime:
+    facts = cast(EventFacts, page.facts)
+    if facts.when is not None:
+        text = page.text(place.language)
+        note = getattr(text.words, "note", None)
+        words = (
+            place.words(note, text.language)
+            if note
+            else place.words(
+                place.say(
+                    "between %(from)s and %(to)s",
+                    **{"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)},
+                ),
+                place.language,
+            )
+        )
+        return view.EventTime(words, None, None, "")
+    nothing = place.words("", place.language)
+    begin, end = facts.begin, facts.end
+    if begin is None:
+        last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
+        return view.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
+    assert facts.timezone is not None
+    zone = place.say(
+        "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
+    )
+    passed = place.today > facts.last_day
+    starts = view.Moment(
+        _utc(begin),
+        place.say("%(day)s, %(time)s", day=day(begin.date(), place.language, weekday=True), time=clock(begin, place.language)),
+        passed,
+    )
+    ends = None
+    if end is not None:
+        same = end.date() == begin.date()
+        words_end = clock(end, place.language)
+        if not same:
+            words_end = place.say("%(day)s, %(time)s", day=day(end.date(), place.language, weekday=True), time=words_end)
+        ends = view.Moment(_utc(end), words_end, passed)
+    return view.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
+
+
+def _utc(moment: object) -> str:
+    from datetime import datetime
+
+    return cast(datetime, moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
+    from zoneinfo import ZoneInfo
+
+    begin = facts.begin
+    assert begin is not None
+    shown = [f"{clock(begin.astimezone(UTC), place.language)} UTC"]
+    for zone in NAMED_ZONES:
+        if zone != facts.timezone:
+            there = begin.astimezone(ZoneInfo(zone))
+            shown.append(f"{clock(there, place.language)} {city(zone, place.language)}")
+    return tuple(shown)
+
+
+def event_card(place: Place, campaign: Campaign, page: Page) -> view.EventCard:
+    facts = cast(EventFacts, page.facts)
+    state = event_state(place, facts)
+    text = page.text(place.language)
+    index = campaign.index.text(place.language)
+    return view.EventCard(
+        link=place.link(page, campaign),
+        summary=place.words(text.summary, text.language),
+        state=state,
+        label=event_label(place, state),
+        when=event_time(place, page),
+        campaign=place.words(index.title, index.language),
+    )
+
+
+def news_card(place: Place, campaign: Campaign, page: Page) -> view.NewsCard:
+    facts = cast(NewsFacts, page.facts)
+    text = page.text(place.language)
+    rendered = place.rendered(text)
+    index = campaign.index.text(place.language)
+    if rendered.excerpt:
+        excerpt = place.html(rendered.excerpt, text.language, page)
+    else:
+        from markupsafe import escape
+
+        excerpt = place.html(str(escape(text.summary)), text.language, page) if text.summary else place.nothing
+    return view.NewsCard(
+        link=place.link(page, campaign),
+        date=place.moment(facts.date),
+        excerpt=excerpt,
+        campaign=place.words(index.title, index.language),
+        outcome=facts.outcome,
+    )
+
+
+def report(campaign: Campaign) -> str:
+    """The plain link of a report to the campaign: a message of its own, which readers may leave unsent."""
+    if campaign.facts.report_to is None:
+        return ""
+    return mailto([campaign.facts.report_to], subject=f"[{campaign.slug}] sent")
+
+
+def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[view.Link, ...]:
+    """Links to the letters, events and audiences an action leads to."""
+    facts = cast(ActionFacts, page.facts)
+    targets = [campaign.page("letter", id) for id in facts.letter]
+    targets += [campaign.page("event", id) for id in facts.event]
+    targets += [campaign.page("audience", id) for id in facts.audience]
+    return tuple(place.link(target, campaign) for target in targets if target is not None)
+
+
+def actions_of(place: Place, campaign: Campaign) -> list[Page]:
+    """The actions offered in a language: none that passes the page on where that is dangerous."""
+    high = campaign.is_high_risk(place.language)
+    return [page for page in campaign.of_kind("action") if not (high and cast(ActionFacts, page.facts).kind == "share")]
+
+
+def action_card(place: Place, campaign: Campaign, page: Page) -> view.ActionCard:
+    facts = cast(ActionFacts, page.facts)
+    text = page.text(place.language)
+    rendered = place.rendered(text)
+    return view.ActionCard(
+        link=place.link(page, campaign),
+        body=place.html(rendered.excerpt or rendered.html, text.language, page),
+        buttons=action_buttons(place, campaign, page),
+        deadline=place.moment(facts.deadline) if facts.deadline else None,
+        report=report(campaign) if facts.kind == "report" else "",
+    )
+
+
+def primary(place: Place, campaign: Campaign) -> view.Link | None:
+    """The one thing to do: where the first action leads, in the action's words."""
+    if not campaign.offers_letters:
+        return None
+    for page in actions_of(place, campaign):
+        text = page.text(place.language)
+        buttons = action_buttons(place, campaign, page)
+        href = buttons[0].href if len(buttons) == 1 else place.to(page_path(page, campaign.slug))
+        return view.Link(href, place.words(text.title, text.language))
+    return None
+
+
+def audience_card(place: Place, campaign: Campaign, page: Page) -> view.AudienceCard:
+    text = page.text(place.language)
+    return view.AudienceCard(
+        link=place.link(page, campaign),
+        summary=place.words(text.summary, text.language),
+        partner=partner(place, campaign, page),
+        letters=tuple(place.link(letter, campaign) for letter in campaign.audience_letters(page)),
+    )
+
+
+def partner(place: Place, campaign: Campaign, page: Page) -> view.Organisation:
+    facts = cast(AudienceFacts, page.facts)
+    if facts.partner is None:
+        nobody = place.words("", place.language)
+        return view.Organisation(nobody, nobody, nobody)
+    return organisation(place, facts.partner, campaign.source)
+
+
+def status_label(place: Place, status: str) -> str:
+    say = place.say
+    return {
+        "draft": say("Draft"),
+        "active": say("Running"),
+        "paused": say("Paused"),
+        "won": say("Won"),
+        "closed": say("Closed"),
+    }[status]
+
+
+def campaign_card(place: Place, campaign: Campaign) -> view.CampaignCard:
+    """The campaign in the reader's language, or in its own when it is not offered in that."""
+    offered = place.language in campaign.facts.languages
+    reader = place.language if offered else campaign.source
+    text = campaign.index.text(reader)
+    path = page_path(campaign.index, campaign.slug)
+    outcome = next(
+        (page for page in campaign.of_kind("news") if cast(NewsFacts, page.facts).outcome), None
+    )
+    return view.CampaignCard(
+        link=view.Link(place.to(path, reader), place.words(text.title, text.language)),
+        summary=place.words(text.summary, text.language),
+        by=tuple(one.short_name for one in issuers(place, campaign)),
+        status=campaign.facts.status,
+        label=status_label(place, campaign.facts.status),
+        deadline=place.moment(campaign.facts.deadline) if campaign.facts.deadline else None,
+        primary=primary(place, campaign) if offered else None,
+        languages=languages(place, campaign.facts.languages, path),
+        outcome=place.link(outcome, campaign) if outcome and offered else None,
+    )
+
+
+def letters_in_order(campaign: Campaign) -> Sequence[Page]:
+    """Letters as the actions name them, then the others."""
+    named: list[Page] = []
+    for action in campaign.of_kind("action"):
+        facts = cast(ActionFacts, action.facts)
+        found = [campaign.page("letter", id) for id in facts.letter]
+        for id in facts.audience:
+            audience = campaign.page("audience", id)
+            found += campaign.audience_letters(audience) if audience else []
+        named += [page for page in found if page is not None and page not in named]
+    return named + [page for page in campaign.of_kind("letter") if page not in named]

@@ -1,0 +1,61 @@
+"""The event page, in every state from an open date to a recording."""
+
+from __future__ import annotations
+
+from typing import cast
+from urllib.parse import urlsplit
+
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import ActionFacts, EventFacts
+from handbill.model.words import EventWords
+from handbill.pages import view
+from handbill.pages.cards import actions_of, event_label, event_state, event_time, primary
+from handbill.pages.place import Place
+from handbill.strings import language_name
+
+
+def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure | None) -> view.EventView:
+    facts = cast(EventFacts, page.facts)
+    text = page.text(place.language)
+    state = event_state(place, facts)
+    where = cast(EventWords, text.words).place or ""
+    over = state in ("over", "cancelled")
+    return view.EventView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=figure,
+        state=state,
+        label=event_label(place, state),
+        explanation=_explanation(place, state),
+        when=event_time(place, page),
+        place=place.words(where, text.language),
+        online=facts.online,
+        languages=tuple(language_name(tag, place.language) for tag in facts.languages),
+        interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),
+        register="" if over else facts.register_url or "",
+        recording=facts.recording_url or "",
+        materials=tuple(
+            view.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials
+        ),
+        primary=primary(place, campaign),
+        actions=tuple(
+            place.link(action)
+            for action in actions_of(place, campaign)
+            if page.id in cast(ActionFacts, action.facts).event
+        ),
+        others=tuple(place.link(other) for other in campaign.of_kind("event") if other is not page),
+    )
+
+
+def _explanation(place: Place, state: str) -> str:
+    say = place.say
+    return {
+        "open": say("The day is not set. It will stand here as soon as the organisers name it."),
+        "tentative": say("The organisers have not confirmed this date yet."),
+        "confirmed": "",
+        "postponed": say("This event is postponed. The new date will stand here as soon as the organisers name it."),
+        "cancelled": say("This event does not take place."),
+        "today": "",
+        "over": "",
+    }[state]

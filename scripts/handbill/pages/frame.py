@@ -1,0 +1,152 @@
+"""What surrounds every public page: head, bar, language switcher, safety box, notice, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.pages import view
+from handbill.pages.cards import issuers, languages
+from handbill.pages.place import Place
+from handbill.strings import direction, language_name
+
+FOOTER = ("", "archive", "safety", "privacy", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of the joined files below the root; one style per accent colour, `""` for the hub's."""
+
+    styles: Mapping[str, str]
+    script: str
+    icon: str
+
+
+def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
+    """The languages a page is really written in, of those it is offered in."""
+    return [tag for tag in offered if page is None or page.is_translated(tag)]
+
+
+def offered(site: Site, campaign: Campaign | None) -> tuple[str, ...]:
+    return campaign.facts.languages if campaign else site.settings.tags
+
+
+def absolute(site: Site, path: str, language: str) -> str:
+    return site.settings.site_url + prefix(language, site.settings.default_language) + path
+
+
+def canonical(place: Place) -> str:
+    """The page's own address, or that of the original when it only shows the original's text."""
+    language = place.language
+    if place.page is not None and not place.page.is_translated(language):
+        language = place.page.source
+    return absolute(place.site, place.path, language)
+
+
+def alternates(place: Place) -> list[tuple[str, str]]:
+    """`hreflang` and address of each language the page is written in, and `x-default`."""
+    tags = translated(place.page, offered(place.site, place.campaign))
+    if place.language not in tags:
+        return []
+    default = place.site.settings.default_language
+    fallback = default if default in tags else place.page.source if place.page else tags[0]
+    return [(tag, absolute(place.site, place.path, tag)) for tag in tags] + [
+        ("x-default", absolute(place.site, place.path, fallback))
+    ]
+
+
+def frame(place: Place, assets: Assets, kind: str, title: str, description: str, edit: str = "") -> view.Frame:
+    site, campaign = place.site, place.campaign
+    settings = site.settings
+    owner = campaign.index.text(place.language).title if campaign else settings.site_name
+    head = title if title == owner else place.say("%(page)s – %(site)s", page=title, site=owner)
+    accent = (campaign.facts.accent or "") if campaign else ""
+    return view.Frame(
+        lang=place.language,
+        dir=direction(place.language),
+        kind=kind,
+        head_title=head,
+        description=description,
+        canonical="" if kind == "404" else canonical(place),
+        alternates=[] if kind == "404" else alternates(place),
+        stylesheet=place.to_root(assets.styles.get(accent) or assets.styles[""]),
+        script=place.to_root(assets.script),
+        icon=place.to_root(assets.icon),
+        site_name=settings.site_name,
+        home=place.to(""),
+        languages=languages(place, offered(site, campaign), "" if kind == "404" else place.path),
+        high_risk=place.high_risk,
+        exit=settings.exit_url,
+        safety=_safety(place) if place.high_risk else None,
+        notice=_notice(place),
+        crumbs=_crumbs(place),
+        footer=_footer(place),
+        issuers=issuers(place, campaign) if campaign else (),
+        contact=campaign.facts.contact if campaign else "",
+        edit=edit,
+        indexed=kind != "404",
+    )
+
+
+def _crumbs(place: Place) -> tuple[view.Link, ...]:
+    if place.campaign is None or place.path == page_path(place.campaign.index, place.campaign.slug):
+        return ()
+    return (place.link(place.campaign.index),)
+
+
+def _footer(place: Place) -> tuple[view.Link, ...]:
+    names = {
+        "": place.say("All campaigns"),
+        "archive": place.say("Archive"),
+        "safety": place.say("Safety"),
+        "privacy": place.say("Privacy"),
+        "about": place.say("About"),
+    }
+    known = {page.id for page in place.site.hub} | {"archive"}
+    return tuple(
+        view.Link(place.to(f"{id}/" if id else ""), place.words(names[id], place.language)) for id in FOOTER if id in known
+    )
+
+
+def _safety(place: Place) -> view.Safety | None:
+    campaign = place.campaign
+    own = campaign.page("safety") if campaign else None
+    page = own or place.site.hub_page("safety")
+    if page is None:
+        return None
+    text = page.text(place.language)
+    rendered = place.rendered(text)
+    more = place.to(page_path(page, campaign.slug if own and campaign else ""))
+    return view.Safety(
+        title=place.words(text.title, text.language),
+        body=place.html(rendered.excerpt or rendered.html, text.language, page),
+        more=view.Link(more, place.words(place.say("What to think about first"), place.language)),
+    )
+
+
+def _notice(place: Place) -> view.Notice | None:
+    page = place.page
+    if page is None:
+        return None
+    language = place.language
+    original = view.Link(
+        place.to(place.path, page.source),
+        place.words(
+            place.say("The original in %(language)s", language=language_name(page.source, language)), language
+        ),
+    )
+    if not page.is_translated(language):
+        text = place.say("This page is not translated into your language yet. You see the original text.")
+        return view.Notice("untranslated", text, None if language == page.source else original)
+    shown = page.text(language)
+    if language == page.source:
+        return None
+    if shown.stale:
+        return view.Notice("stale", place.say("The original of this page has changed since it was translated."), original)
+    if shown.translation is None or shown.translation.status == "machine":
+        return view.Notice(
+            "machine", place.say("This translation was made by a machine and nobody has reviewed it yet."), original
+        )
+    return None

@@ -1,0 +1,156 @@
+"""The letter page: what is sent, to whom, and every way to send it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import LetterFacts
+from handbill.model.recipient import Recipient
+from handbill.outputs.letter import (
+    Envelope,
+    addressees,
+    built_in_labels,
+    copies,
+    envelopes,
+    labels,
+    letter_text,
+    sent_text,
+    worst,
+)
+from handbill.pages import view
+from handbill.pages.cards import letters_in_order, report
+from handbill.pages.place import Place
+from handbill.strings import country_name, language_name
+
+# What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
+AUTOCOMPLETE = {
+    "name": "name", "role": "organization-title", "organisation": "organization", "city": "address-level2",
+    "country": "country-name",
+}  # fmt: skip
+INPUTMODE = {"members": "numeric"}
+
+
+def letter_view(place: Place, campaign: Campaign, page: Page) -> view.LetterView:
+    facts = cast(LetterFacts, page.facts)
+    shown, sent = page.text(place.language), sent_text(page, place.language)
+    most = place.site.settings.mailto_max
+    offered = campaign.offers_letter(sent)
+    messages = envelopes(campaign, page, sent, most)
+    chosen = facts.choose != "none"
+    choices = tuple(_choice(place, facts, message) for message in messages) if chosen else ()
+    text = letter_text(page, sent, None if chosen else messages[0].known)
+    reading = letter_text(page, shown) if shown.language != sent.language else None
+    return view.LetterView(
+        title=place.words(shown.title, shown.language),
+        summary=place.words(shown.summary, shown.language),
+        body=place.nothing,
+        figure=None,
+        offered=offered,
+        withdrawn="" if offered else _withdrawn(place, campaign),
+        collective=facts.mode == "collective",
+        deadline=place.moment(campaign.facts.deadline) if campaign.facts.deadline else None,
+        choose=facts.choose,
+        groups=_by_country(choices) if offered else (),
+        choices=choices if offered else (),
+        recipients=tuple(_recipient(place, one) for one in addressees(campaign, page)),
+        cc=copies(campaign, page),
+        subject=place.words(text.subject, text.language),
+        letter=place.html(text.html, text.language),
+        reading_subject=place.words(reading.subject if reading else "", shown.language),
+        reading=place.html(reading.html, shown.language) if reading else place.nothing,
+        fields=_fields(place, page) if offered else (),
+        href="" if chosen or not offered else messages[0].send.href,
+        rung=worst([message.send for message in messages]),
+        mailto_max=most,
+        downloads=(),
+        report=report(campaign) if offered else "",
+        report_name=str(place.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
+        audience=_audience(place, campaign, facts),
+        others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
+    )
+
+
+def _withdrawn(place: Place, campaign: Campaign) -> str:
+    say = place.say
+    reasons = {
+        "won": say("This campaign is won. The letter stays here to read and is no longer sent."),
+        "closed": say("This campaign is closed. The letter stays here to read and is no longer sent."),
+        "paused": say("This campaign is paused. The letter stays here to read and is not sent for now."),
+        "draft": say("This campaign is a draft. Its letters are not sent yet."),
+    }
+    return reasons.get(campaign.facts.status) or say(
+        "Nobody has reviewed this translation yet. The letter can be read here and is not sent in this language for now."
+    )
+
+
+def _audience(place: Place, campaign: Campaign, facts: LetterFacts) -> view.Link | None:
+    page = campaign.page("audience", facts.audience) if facts.audience else None
+    return place.link(page) if page else None
+
+
+def _fields(place: Place, page: Page) -> tuple[view.Field, ...]:
+    """The questions in the reader's language; an own field without a label there asks in the source's words."""
+    shown = page.text(place.language)
+    built_in = built_in_labels(place.language)
+    own = labels(page, shown)
+    return tuple(
+        view.Field(
+            id=field.id,
+            label=place.words(built_in[field.id], place.language)
+            if field.id in built_in
+            else place.words(own.get(field.id, field.id), shown.language),
+            lines=field.lines,
+            autocomplete=AUTOCOMPLETE.get(field.id, "off"),
+            inputmode=INPUTMODE.get(field.id, ""),
+        )
+        for field in cast(LetterFacts, page.facts).fields
+    )
+
+
+def _choice(place: Place, facts: LetterFacts, message: Envelope) -> view.Choice:
+    recipients = tuple(_recipient(place, one) for one in message.recipients)
+    country = message.recipients[0].country or "XX"
+    label = (
+        place.words(_country(place, country), place.language)
+        if facts.choose == "country"
+        else recipients[0].name or recipients[0].role
+    )
+    return view.Choice(
+        value=message.value,
+        label=label,
+        recipients=recipients,
+        href=message.send.href,
+        rung=message.send.rung,
+        country=message.known.get("recipient.country", ""),
+        name=message.known.get("recipient.name", ""),
+        role=message.known.get("recipient.role", ""),
+    )
+
+
+def _country(place: Place, code: str) -> str:
+    return country_name(code, place.language) or place.say("International")
+
+
+def _by_country(choices: tuple[view.Choice, ...]) -> tuple[tuple[str, tuple[view.Choice, ...]], ...]:
+    groups: dict[str, list[view.Choice]] = {}
+    for choice in choices:
+        groups.setdefault(choice.recipients[0].country, []).append(choice)
+    return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
+
+
+def _recipient(place: Place, one: Recipient) -> view.Recipient:
+    return view.Recipient(
+        id=one.id,
+        name=place.own(one.names or None, one.source),
+        role=place.own(one.roles or None, one.source),
+        organization=place.own(one.organizations or None, one.source),
+        country=_country(place, one.country) if one.country else "",
+        email=one.email or "",
+        language=language_name(one.language, place.language) if one.language else "",
+        post=one.post or "",
+        phone=one.phone or "",
+        form=one.contact_form or "",
+        source=one.source_url,
+        checked=place.moment(one.checked_on) if one.is_overdue(place.today) else None,
+    )

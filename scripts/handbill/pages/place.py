@@ -1,0 +1,133 @@
+"""Where a reader stands: a page of the site, read in one language, on one day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape, unescape
+
+from markupsafe import Markup
+
+from handbill.content.markdown import Rendered, render
+from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
+from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.facts import line_of
+from handbill.pages.view import Html, Link, Moment, Words
+from handbill.strings import day, direction, plural_words, words
+
+_REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
+_IMAGE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One address of the site. `campaign` is None on pages of the hub; `page` is None on pages made of lists."""
+
+    site: Site
+    language: str
+    path: str
+    campaign: Campaign | None = None
+    page: Page | None = None
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, with its language."""
+        return self.at(self.path)
+
+    @property
+    def today(self) -> date:
+        return self.site.today
+
+    @property
+    def text(self) -> Text:
+        assert self.page is not None
+        return self.page.text(self.language)
+
+    @property
+    def high_risk(self) -> bool:
+        return self.campaign is not None and self.campaign.is_high_risk(self.language)
+
+    @cached_property
+    def say(self) -> Callable[..., str]:
+        return words(self.language)
+
+    @cached_property
+    def say_number(self) -> Callable[..., str]:
+        return plural_words(self.language)
+
+    def at(self, path: str, language: str | None = None) -> str:
+        """The address of a path in a language, the reader's unless another is named."""
+        return prefix(language or self.language, self.site.settings.default_language) + path
+
+    def to(self, path: str, language: str | None = None) -> str:
+        """The relative link to a path in a language."""
+        return relative(self.at(path, language), self.address)
+
+    def to_root(self, path: str) -> str:
+        """The relative link to a file that is the same in every language."""
+        return relative(path, self.address)
+
+    def link(self, page: Page, campaign: Campaign | None = None, text: str = "") -> Link:
+        """A link to a page of the campaign, or of the hub when there is none, with its title."""
+        owner = campaign or self.campaign
+        shown = page.text(self.language)
+        slug = owner.slug if owner and page.kind != "plain" or owner and page in owner.pages else ""
+        return Link(self.to(page_path(page, slug)), self.words(text or shown.title, self.language if text else shown.language))
+
+    def words(self, text: str, language: str) -> Words:
+        """A text marked with its language unless that is the page's."""
+        return Words(text, *self._tongue(text, language))
+
+    def own(self, value: str | Mapping[str, str] | None, source: str) -> Words:
+        """A text or map from campaign.yml in the reader's language, else in the source's."""
+        return self.words(*line_of(value, self.language, source))
+
+    def moment(self, value: date, *, weekday: bool = False) -> Moment:
+        return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
+
+    def html(self, markup: str, language: str, page: Page | None = None) -> Html:
+        """HTML with the links between files turned into links between pages."""
+        origin = page or self.page
+        if origin is not None and ("<a " in markup or "<img" in markup):
+            if self.high_risk and not origin.facts.image_consent:
+                markup = _IMAGE.sub("", markup)
+            markup = _REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
+        return Html(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
+
+    def body(self, text: Text, page: Page | None = None) -> Html:
+        return self.html(self.rendered(text).html, text.language, page)
+
+    @staticmethod
+    def rendered(text: Text) -> Rendered:
+        return render(text.body)
+
+    @property
+    def nothing(self) -> Html:
+        return Html(Markup(""))
+
+    def _tongue(self, text: str, language: str) -> tuple[str, str]:
+        if not text or language == self.language:
+            return "", ""
+        other = direction(language)
+        return language, other if other != direction(self.language) else ""
+
+    def _reference(self, link: str, origin: Page) -> str:
+        if is_external(link):
+            return link
+        target, fragment = resolve(link, origin)
+        owner = self.campaign if self.campaign and origin in self.campaign.pages else None
+        base = f"{owner.slug}/" if owner else ""
+        if target.startswith("media/"):
+            return self.to_root(base + target)
+        pages = owner.pages if owner else self.site.hub
+        found = next((page for page in pages if file_name(page) + ".md" == target), None)
+        if found is not None:
+            way = self.to(page_path(found, owner.slug if owner else ""))
+        elif target.startswith("handbook/"):
+            way = self.to(re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/", self.site.settings.default_language)
+        else:
+            return link
+        return f"{way}#{fragment}" if fragment else way

@@ -1,0 +1,56 @@
+"""Everything a site publishes beside its pages: sitemap, redirects, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.redirect import redirect
+from handbill.outputs.sitemap import sitemap
+from handbill.pages.frame import absolute, alternates, canonical
+from handbill.pages.place import Place
+from handbill.pages.routes import routes
+
+
+def sitemap_file(site: Site, others: list[str]) -> bytes:
+    """The sitemap of every page in the languages it is really written in, and of `others` (addresses below the root)."""
+    pages = []
+    for language in site.settings.tags:
+        for route in routes(site, language):
+            listed = alternates(route.place) if route.template != "404" else []
+            if listed:
+                pages.append((canonical(route.place), listed))
+    pages += [(site.settings.site_url + address, []) for address in others]
+    return sitemap(pages)
+
+
+def redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """The address and HTML of every old address, in each language its page is offered in."""
+    for campaign, page in _pages(site):
+        tags = campaign.facts.languages if campaign else site.settings.tags
+        path = page_path(page, campaign.slug if campaign else "")
+        for alias in page.facts.aliases:
+            for language in tags:
+                old = prefix(language, site.settings.default_language) + alias.strip("/") + "/"
+                place = Place(site, language, alias.strip("/") + "/")
+                yield old + "index.html", redirect(
+                    place.to(path), absolute(site, path, language), page.text(language).title, language
+                )
+
+
+def pictures(site: Site) -> Iterator[tuple[str, str]]:
+    """The address and the file (relative to the project) of every picture that is published."""
+    for name in site.media:
+        yield name.removeprefix("docs/"), name
+    for campaign in site.campaigns:
+        for name in campaign.media:
+            yield name.removeprefix("campaigns/"), name
+
+
+def _pages(site: Site) -> Iterator[tuple[Campaign | None, Page]]:
+    for page in site.hub:
+        yield None, page
+    for campaign in site.campaigns:
+        for page in campaign.pages:
+            yield campaign, page

@@ -1,0 +1,309 @@
+"""From a page of the model to its view, and from a site to all of its addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
+
+from handbill.model.addresses import NEWS_LIST, file_name, page_path
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
+from handbill.pages import cards, view
+from handbill.pages.event import event_view
+from handbill.pages.frame import Assets, frame
+from handbill.pages.letter import letter_view
+from handbill.pages.place import Place
+from handbill.strings import number
+
+LATEST = 3
+"""How many news items the home and campaign pages show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address in one language. `template` names the layout; `source` the file it is written in, if any."""
+
+    template: str
+    place: Place
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The name of the page within the site, as if its file lay in `docs/`: without language and ending."""
+        if self.template == "404":
+            return "404"
+        page, campaign = self.place.page, self.place.campaign
+        base = f"{campaign.slug}/" if campaign else ""
+        if self.template == "news_list" or page is None:
+            return f"{self.place.path}index"
+        return self.place.path.rstrip("/") if page.kind == "news" else base + file_name(page)
+
+
+def routes(site: Site, language: str) -> Iterator[Route]:
+    """Every public page of the site in one language, the page not found last."""
+    for page in site.hub:
+        place = Place(site, language, page_path(page, ""), page=page)
+        yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), place, page.text(language).path)
+    if site.hub_page("archive") is None:
+        yield Route("archive", Place(site, language, "archive/"), "")
+    for campaign in site.campaigns:
+        if language in campaign.facts.languages:
+            yield from _campaign_routes(site, campaign, language)
+    yield Route("404", Place(site, language, "404.html"), "")
+
+
+def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
+    plain = {"briefing", "safety", "plain"}
+    hidden = {page.id for page in campaign.of_kind("action")} - {
+        page.id for page in cards.actions_of(Place(site, language, "", campaign), campaign)
+    }
+    for page in campaign.pages:
+        if page.kind == "action" and page.id in hidden:
+            continue
+        place = Place(site, language, page_path(page, campaign.slug), campaign, page)
+        yield Route("plain" if page.kind in plain else page.kind, place, page.text(language).path)
+    if campaign.of_kind("news"):
+        yield Route("news_list", Place(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
+
+
+def page_views(route: Route, assets: Assets, edit: str = "") -> tuple[view.Frame, view.PageView]:
+    """What the template of a route is given. `edit` is the address where its source file can be changed."""
+    shown = page_view(route)
+    surround = frame(route.place, assets, route.template, str(shown.title), str(shown.summary), edit)
+    return surround, shown
+
+
+def page_view(route: Route) -> view.PageView:
+    place = route.place
+    if route.template == "404":
+        return _not_found(place)
+    if route.template == "home":
+        return _home(place)
+    if route.template == "archive":
+        return _archive(place)
+    campaign, page = place.campaign, place.page
+    if campaign is None:
+        assert page is not None
+        return _plain(place, page, ())
+    if page is None:
+        return _news_list(place, campaign)
+    if page.kind == "campaign":
+        return _campaign(place, campaign, page)
+    if page.kind == "action":
+        return _action(place, campaign, page)
+    if page.kind == "letter":
+        return letter_view(place, campaign, page)
+    if page.kind == "event":
+        return event_view(place, campaign, page, _figure(place, page))
+    if page.kind == "audience":
+        return _audience(place, campaign, page)
+    if page.kind == "news":
+        return _news(place, campaign, page)
+    return _plain(place, page, _own_pages(place, campaign, but=page))
+
+
+def _figure(place: Place, page: Page) -> view.Figure | None:
+    facts, text = page.facts, page.text(place.language)
+    if facts.image is None or (place.high_risk and not facts.image_consent):
+        return None
+    source, words = page.source_text, text.words
+    base = f"{place.campaign.slug}/" if place.campaign else ""
+
+    def tell(name: str) -> view.Words:
+        own = getattr(words, name)
+        return place.words(own, text.language) if own else place.words(getattr(source.words, name) or "", source.language)
+
+    return view.Figure(
+        src=place.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
+    )
+
+
+def _plain(place: Place, page: Page, links: Sequence[view.Link]) -> view.PlainView:
+    text = page.text(place.language)
+    return view.PlainView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, page),
+        links=tuple(links),
+    )
+
+
+def _not_found(place: Place) -> view.PlainView:
+    say = place.say
+    home = view.Link(place.to(""), place.words(say("All campaigns"), place.language))
+    return view.PlainView(
+        title=place.words(say("This page does not exist"), place.language),
+        summary=place.words(
+            say("The address may be mistyped, or the page may have moved. Every campaign can be reached from the home page."),
+            place.language,
+        ),
+        body=place.nothing,
+        figure=None,
+        links=(home,),
+    )
+
+
+def _home(place: Place) -> view.HomeView:
+    assert place.page is not None
+    text = place.text
+    offered = [one for one in place.site.campaigns if place.language in one.facts.languages]
+    running = sorted((one for one in offered if not one.is_archived), key=lambda one: _urgency(place, one))
+    elsewhere = [one for one in place.site.campaigns if one not in offered and not one.is_archived]
+    events = [
+        (page, campaign)
+        for campaign in running
+        for page in campaign.of_kind("event")
+        if cards.event_state(place, cast(EventFacts, page.facts)) not in ("over", "cancelled")
+    ]
+    events.sort(key=lambda pair: (cast(EventFacts, pair[0].facts).first_day, pair[0].id))
+    items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
+    items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
+    found = [cards.campaign_card(place, one) for one in running]
+    return view.HomeView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, place.page),
+        featured=found[0] if found else None,
+        campaigns=tuple(found[1:]),
+        elsewhere=tuple(cards.campaign_card(place, one) for one in elsewhere),
+        events=tuple(cards.event_card(place, campaign, page) for page, campaign in events[:LATEST]),
+        news=tuple(cards.news_card(place, campaign, page) for page, campaign in items[:LATEST]),
+        archive=view.Link(place.to("archive/"), place.words(place.say("Archive"), place.language)),
+    )
+
+
+def _urgency(place: Place, campaign: Campaign) -> tuple[int, int, str]:
+    """First the deadline that comes next, then what moved last."""
+    deadline = campaign.facts.deadline
+    if deadline is not None and deadline >= place.today and campaign.offers_letters:
+        return (0, deadline.toordinal(), campaign.slug)
+    last = campaign.last_change
+    return (1 if campaign.offers_letters else 2, -(last.toordinal() if last else 0), campaign.slug)
+
+
+def _archive(place: Place) -> view.ArchiveView:
+    ended = [one for one in place.site.campaigns if one.is_archived]
+    offered = [one for one in ended if place.language in one.facts.languages]
+    offered.sort(key=lambda one: (-_year(place, one), one.slug))
+    years = tuple(
+        (number(year, place.language), tuple(cards.campaign_card(place, one) for one in group))
+        for year, group in groupby(offered, key=lambda one: _year(place, one))
+    )
+    page = place.page
+    text = page.text(place.language) if page else None
+    return view.ArchiveView(
+        title=place.words(text.title, text.language) if text else place.words(place.say("Archive"), place.language),
+        summary=place.words(text.summary, text.language)
+        if text
+        else place.words(place.say("Campaigns that are won or closed. Their letters stay to read."), place.language),
+        body=place.body(text) if text else place.nothing,
+        figure=None,
+        years=years,
+        elsewhere=tuple(cards.campaign_card(place, one) for one in ended if one not in offered),
+    )
+
+
+def _year(place: Place, campaign: Campaign) -> int:
+    last = campaign.last_change
+    return last.year if last else place.today.year
+
+
+def _campaign(place: Place, campaign: Campaign, page: Page) -> view.CampaignView:
+    text, facts = page.text(place.language), campaign.facts
+    news = campaign.of_kind("news")
+    return view.CampaignView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, page),
+        status=facts.status,
+        status_text="" if facts.status == "active" else cards.status_label(place, facts.status),
+        deadline=place.moment(facts.deadline) if facts.deadline else None,
+        primary=cards.primary(place, campaign),
+        actions=tuple(cards.action_card(place, campaign, one) for one in cards.actions_of(place, campaign)),
+        letters=tuple(place.link(one) for one in cards.letters_in_order(campaign)),
+        audiences=tuple(cards.audience_card(place, campaign, one) for one in campaign.of_kind("audience")),
+        events=tuple(cards.event_card(place, campaign, one) for one in campaign.of_kind("event")),
+        news=tuple(cards.news_card(place, campaign, one) for one in news[:LATEST]),
+        all_news=_all_news(place, campaign) if news else None,
+        pages=_own_pages(place, campaign),
+        organisers=cards.issuers(place, campaign),
+        partners=tuple(cards.organisation(place, one, campaign.source) for one in facts.partners),
+        contact=facts.contact,
+        channels=tuple(view.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
+        hashtags=facts.hashtags,
+    )
+
+
+def _all_news(place: Place, campaign: Campaign) -> view.Link:
+    return view.Link(place.to(f"{campaign.slug}/{NEWS_LIST}/"), place.words(place.say("All news"), place.language))
+
+
+def _own_pages(place: Place, campaign: Campaign, but: Page | None = None) -> tuple[view.Link, ...]:
+    pages: Iterable[Page] = (*campaign.of_kind("briefing"), *campaign.of_kind("plain"), *campaign.of_kind("safety"))
+    return tuple(place.link(page) for page in pages if page is not but)
+
+
+def _action(place: Place, campaign: Campaign, page: Page) -> view.ActionView:
+    text, facts = page.text(place.language), cast(ActionFacts, page.facts)
+    offered = cards.actions_of(place, campaign)
+    return view.ActionView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, page),
+        number=number(offered.index(page) + 1, place.language),
+        deadline=place.moment(deadline) if (deadline := facts.deadline or campaign.facts.deadline) else None,
+        buttons=cards.action_buttons(place, campaign, page),
+        report=cards.report(campaign) if facts.kind == "report" else "",
+        others=tuple(place.link(other) for other in offered if other is not page),
+    )
+
+
+def _audience(place: Place, campaign: Campaign, page: Page) -> view.AudienceView:
+    text = page.text(place.language)
+    assert isinstance(page.facts, AudienceFacts)
+    return view.AudienceView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, page),
+        partner=cards.partner(place, campaign, page),
+        letters=tuple(place.link(letter) for letter in campaign.audience_letters(page)),
+        audiences=tuple(place.link(other) for other in campaign.of_kind("audience") if other is not page),
+    )
+
+
+def _news(place: Place, campaign: Campaign, page: Page) -> view.NewsView:
+    text, facts = page.text(place.language), cast(NewsFacts, page.facts)
+    others = [one for one in campaign.of_kind("news") if one is not page]
+    return view.NewsView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=_figure(place, page),
+        date=place.moment(facts.date),
+        outcome=facts.outcome,
+        others=tuple(cards.news_card(place, campaign, one) for one in others[:LATEST]),
+        all_news=_all_news(place, campaign),
+    )
+
+
+def _news_list(place: Place, campaign: Campaign) -> view.NewsListView:
+    items = campaign.of_kind("news")
+    years = tuple(
+        (number(year, place.language), tuple(cards.news_card(place, campaign, one) for one in group))
+        for year, group in groupby(items, key=lambda one: cast(NewsFacts, one.facts).date.year)
+    )
+    index = campaign.index.text(place.language)
+    return view.NewsListView(
+        title=place.words(place.say("News"), place.language),
+        summary=place.words(index.title, index.language),
+        body=place.nothing,
+        figure=None,
+        years=years,
+    )

@@ -1,0 +1,145 @@
+"""The door to MkDocs: campaigns and hub pages enter its build as files, their views its templates."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from handbill.build.assets import join_assets
+from handbill.build.clock import instant
+from handbill.build.load import load
+from handbill.model.campaign import Site
+from handbill.mkdocs_pages import PublicPage, mount, public_file
+from handbill.pages.frame import Assets
+from handbill.pages.publication import pictures, redirects, sitemap_file
+from handbill.pages.routes import Route, page_views, routes
+from handbill.strings import plural_words, words
+
+log = logging.getLogger("mkdocs.plugins.handbill")
+
+DRAFTS = "HANDBILL_DRAFTS"
+"""The environment variable that shows drafts in a preview."""
+CAMPAIGN = "HANDBILL_CAMPAIGN"
+"""The environment variable that keeps one campaign only."""
+
+
+class HandbillConfig(Config):
+    """Checked again, with places, by `content.settings`."""
+
+    exit_url = config_options.Optional(config_options.Type(str))
+    mailto_max = config_options.Type(int, default=2000)
+    share_pictures = config_options.Type(bool, default=True)
+
+
+class HandbillPlugin(BasePlugin[HandbillConfig]):
+    """One build per language: MkDocs calls every hook again for each, and static-i18n says which it is."""
+
+    _site: Site
+    _assets: Assets
+    _files: dict[str, bytes]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self._inner(config):
+            self._read(config)
+        # Made per language from the model instead: MkDocs would make one of each for the whole site.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        return config
+
+    def _read(self, config: MkDocsConfig) -> None:
+        root = self._root(config)
+        loaded = load(root, instant(), drafts=bool(os.environ.get(DRAFTS)), only=os.environ.get(CAMPAIGN))
+        for problem in loaded.problems.warnings:
+            log.info("%s", problem)
+        if loaded.problems.warnings:
+            log.info("%s warnings about the content; they stop no build", len(loaded.problems.warnings))
+        if loaded.problems.errors:
+            for problem in loaded.problems.errors:
+                log.error("%s", problem)
+            raise Abort(f"{len(loaded.problems.errors)} errors in the content")
+        assert loaded.site is not None
+        self._site = loaded.site
+        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
+        self._assets, self._files = join_assets(overrides, (one.facts.accent for one in self._site.campaigns))
+
+    @staticmethod
+    def _root(config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+    @staticmethod
+    def _i18n(config: MkDocsConfig) -> Any:
+        plugin = config.plugins.get("i18n")
+        if plugin is None:
+            raise Abort("mkdocs.yml must name the plugin “i18n” after “handbill”; it builds the languages")
+        return plugin
+
+    def _inner(self, config: MkDocsConfig) -> bool:
+        """Whether static-i18n builds a further language of a site that is read already."""
+        return bool(self._i18n(config).building)
+
+    def _language(self, config: MkDocsConfig) -> str:
+        i18n = self._i18n(config)
+        return str(i18n.current_language or i18n.default_language)
+
+    def _on_files_add(self, files: Files, config: MkDocsConfig) -> Files:
+        """Only the handbook enters the build as MkDocs found it; hub and campaigns enter by their own allow-list."""
+        docs = os.path.normpath(config.docs_dir)
+        handbook = [f for f in files if f.src_dir != docs or f.src_uri.startswith("handbook/")]
+        return Files([*handbook, *(public_file(route, config) for route in self._routes(config))])
+
+    @event_priority(-200)
+    def _on_files_mount(self, files: Files, config: MkDocsConfig) -> Files:
+        by_name = {public_file(route, config).src_uri: route for route in self._routes(config)}
+        first = self._language(config) == self._site.settings.default_language
+        kept = []
+        for file in files:
+            route = by_name.get(file.src_uri)
+            if route is not None:
+                mount(file, route, self._root(config), config)
+            elif not first and not file.is_documentation_page():
+                continue  # the theme's own files are the same in every language
+            kept.append(file)
+        if first:
+            kept += self._shared_files(files, config)
+        return Files(kept)
+
+    # static-i18n sorts files into languages at -100: ours go in before, and get their real sources after.
+    on_files = CombinedEvent(_on_files_add, _on_files_mount)
+
+    def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:
+        site = self._site
+        handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
+        made: dict[str, str | bytes] = {**self._files, **dict(redirects(site))}
+        made["sitemap.xml"] = sitemap_file(site, handbook)
+        found = [File.generated(config, name, content=content) for name, content in made.items()]
+        root = self._root(config)
+        found += [File.generated(config, name, abs_src_path=str(root / source)) for name, source in pictures(site)]
+        return found
+
+    def _routes(self, config: MkDocsConfig) -> list[Route]:
+        return list(routes(self._site, self._language(config)))
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        if isinstance(page, PublicPage):
+            language = page.route.place.language
+            frame, view = page_views(page.route, self._assets, page.edit_url or "")
+            say = words(language)
+            context.update(frame=frame, view=view, _=say, gettext=say, ngettext=plural_words(language))
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        server.watch(str(self._root(config) / "campaigns"))
+        return server

@@ -1,0 +1,80 @@
+"""What is wrong with the content, where, and what would be right: the interface to authors."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file: `path` relative to the project, `line` and `column` from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def right(self, characters: int) -> Position:
+        """The place that many characters further on the same line."""
+        return Position(self.path, self.line, self.column + characters)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. Its text quotes the value found and says what would be right."""
+
+    position: Position
+    message: str
+    rule: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        place = self.position
+        mark = "warning: " if self.severity == "warning" else ""
+        return f"{place.path}:{place.line}:{place.column}: {mark}{self.message} [{self.rule}]"
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects every finding of a run, so that authors see all of them at once."""
+
+    _found: set[Problem] = field(default_factory=set)
+
+    def error(self, position: Position, message: str, rule: str) -> None:
+        self._found.add(Problem(position, message, rule))
+
+    def warning(self, position: Position, message: str, rule: str) -> None:
+        self._found.add(Problem(position, message, rule, "warning"))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        self._found.update(problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self if problem.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [problem for problem in self if problem.severity == "warning"]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean “x”?` with the known word most like this one, or nothing when none is near."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{matches[0]}”?" if matches else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words as a list in a sentence: `a, b or c`."""
+    *rest, last = words
+    return f"{', '.join(rest)} or {last}" if rest else last
