@@ -23,9 +23,9 @@ from handbill.build.load import load
 from handbill.model.campaign import Site
 from handbill.mkdocs_pages import PublicPage, mount, public_file
 from handbill.pages.frame import Assets
+from handbill.pages.interface import interface
 from handbill.pages.publication import pictures, redirects, sitemap_file
 from handbill.pages.routes import Route, page_views, routes
-from handbill.strings import plural_words, words
 
 log = logging.getLogger("mkdocs.plugins.handbill")
 
@@ -134,10 +134,8 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         if isinstance(page, PublicPage):
-            language = page.route.place.language
             frame, view = page_views(page.route, self._assets, page.edit_url or "")
-            say = words(language)
-            context.update(frame=frame, view=view, _=say, gettext=say, ngettext=plural_words(language))
+            context.update(frame=frame, view=view, **interface(frame.lang))
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

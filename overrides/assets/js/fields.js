@@ -8,7 +8,7 @@
     const two = (number) => String(number).padStart(2, "0");
     // Browsers without the names of a language (be and my in Chromium) would write English ones.
     return Intl.DateTimeFormat.supportedLocalesOf(lang).length
-      ? now.toLocaleDateString(lang, { day: "numeric", month: "long", year: "numeric" })
+      ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" })
       : now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   };
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import cast
+from zoneinfo import ZoneInfo
+
+from markupsafe import escape
 
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
@@ -117,15 +120,11 @@ def event_time(place: Place, page: Page) -> view.EventTime:
     return view.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
 
 
-def _utc(moment: object) -> str:
-    from datetime import datetime
-
-    return cast(datetime, moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
 def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
-    from zoneinfo import ZoneInfo
-
     begin = facts.begin
     assert begin is not None
     shown = [f"{clock(begin.astimezone(UTC), place.language)} UTC"]
@@ -136,18 +135,23 @@ def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
     return tuple(shown)
 
 
+def _campaign_name(place: Place, campaign: Campaign) -> view.Words:
+    """Said on pages of the hub; on the campaign's own it would only repeat itself."""
+    index = campaign.index.text(place.language)
+    return place.words("" if place.campaign else index.title, index.language)
+
+
 def event_card(place: Place, campaign: Campaign, page: Page) -> view.EventCard:
     facts = cast(EventFacts, page.facts)
     state = event_state(place, facts)
     text = page.text(place.language)
-    index = campaign.index.text(place.language)
     return view.EventCard(
         link=place.link(page, campaign),
         summary=place.words(text.summary, text.language),
         state=state,
         label=event_label(place, state),
         when=event_time(place, page),
-        campaign=place.words(index.title, index.language),
+        campaign=_campaign_name(place, campaign),
     )
 
 
@@ -155,18 +159,15 @@ def news_card(place: Place, campaign: Campaign, page: Page) -> view.NewsCard:
     facts = cast(NewsFacts, page.facts)
     text = page.text(place.language)
     rendered = place.rendered(text)
-    index = campaign.index.text(place.language)
     if rendered.excerpt:
         excerpt = place.html(rendered.excerpt, text.language, page)
     else:
-        from markupsafe import escape
-
         excerpt = place.html(str(escape(text.summary)), text.language, page) if text.summary else place.nothing
     return view.NewsCard(
         link=place.link(page, campaign),
         date=place.moment(facts.date),
         excerpt=excerpt,
-        campaign=place.words(index.title, index.language),
+        campaign=_campaign_name(place, campaign),
         outcome=facts.outcome,
     )
 

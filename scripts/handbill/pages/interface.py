@@ -1,0 +1,24 @@
+"""The interface words as templates call them: values are escaped, HTML made by a template is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from handbill.strings import catalogue, number
+
+
+def interface(language: str) -> dict[str, Callable[..., Markup]]:
+    """`_`, `gettext` and `ngettext` for a template in a language; `ngettext` gives `%(num)s` in its digits."""
+    found = catalogue(language)
+
+    def gettext(message: str, **values: object) -> Markup:
+        words = Markup(found.gettext(message))  # noqa: S704  a message of ours
+        return words % values if values else words
+
+    def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
+        words = Markup(found.ngettext(singular, plural, num))  # noqa: S704  a message of ours
+        return words % {"num": number(num, language), **values}
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
