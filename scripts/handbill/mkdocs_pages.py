@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -53,6 +54,9 @@ def mount(file: File, route: Route, root: Path, config: MkDocsConfig) -> None:
     file.name = _name(route)
     page: Any = PublicPage(None, file, config)
     page.route = route
+    if page.edit_url:
+        # From docs/../campaigns/… to campaigns/…, since MkDocs reckons from docs/.
+        page.edit_url = urljoin(page.edit_url, urlsplit(page.edit_url).path)
 
 
 def _name(route: Route) -> str:

@@ -31,6 +31,8 @@ log = logging.getLogger("mkdocs.plugins.handbill")
 
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview."""
+THEME_FILES = ("assets/stylesheets/main.", "assets/handbook.css", "assets/images/favicon")
+"""All that the handbook needs of the theme; the same in every language, and public pages need none of it."""
 CAMPAIGN = "HANDBILL_CAMPAIGN"
 """The environment variable that keeps one campaign only."""
 
@@ -55,6 +57,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
             self._read(config)
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme["language"] = self._language(config)
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -107,8 +110,8 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
             route = by_name.get(file.src_uri)
             if route is not None:
                 mount(file, route, self._root(config), config)
-            elif not first and not file.is_documentation_page():
-                continue  # the theme's own files are the same in every language
+            elif not file.is_documentation_page() and not (first and file.src_uri.startswith(THEME_FILES)):
+                continue
             kept.append(file)
         if first:
             kept += self._shared_files(files, config)
