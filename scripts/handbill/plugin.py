@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +22,7 @@ from handbill.build.assets import join_assets
 from handbill.build.clock import instant
 from handbill.build.load import load
 from handbill.model.campaign import Site
-from handbill.mkdocs_pages import PublicPage, mount, public_file
+from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file
 from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
 from handbill.pages.publication import pictures, redirects, sitemap_file
@@ -51,6 +52,10 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     _site: Site
     _assets: Assets
     _files: dict[str, bytes]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bytecode = MemoryBytecodeCache()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._inner(config):
@@ -133,12 +138,18 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     def _routes(self, config: MkDocsConfig) -> list[Route]:
         return list(routes(self._site, self._language(config)))
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """MkDocs makes an environment per language; templates are parsed once for all of them."""
+        env.bytecode_cache = self._bytecode
+        env.globals.update(interface(self._language(config)))
+        return env
+
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         if isinstance(page, PublicPage):
             frame, view = page_views(page.route, self._assets, page.edit_url or "")
-            context.update(frame=frame, view=view, **interface(frame.lang))
+            context.update(frame=frame, view=view)
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import cast
 
 from handbill.model.campaign import Kind, Page
@@ -59,6 +60,7 @@ def is_external(link: str) -> bool:
     return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", link))
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """The way from one address to another; both are paths below the root, folders end in a slash."""
     start = posixpath.dirname(page + "x") if page.endswith("/") or not page else posixpath.dirname(page)

@@ -1,0 +1,1 @@
+"""How long the site takes to build, alone and beside the stock theme on the same Markdown."""
