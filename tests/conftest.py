@@ -12,6 +12,8 @@ import pytest
 from handbill.build.load import Loaded, load
 from handbill.problems import Problem
 
+pytest_plugins = ["golden_files"]  # the option --update-golden
+
 Drawing = str | Mapping[str, str | bytes]
 Write = Callable[[Drawing], Path]
 Found = list[str]

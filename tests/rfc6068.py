@@ -46,6 +46,7 @@ def parse(uri: str) -> Message:
         raise NotMailto(f"no mailto: {uri[:20]!r}")
     path, mark, query = rest.partition("?")
     to = list(_addresses(path))
+    cc: list[str] = []
     headers: dict[str, str] = {}
     for hfield in query.split("&") if mark else ():
         name, equals, value = hfield.partition("=")
@@ -54,19 +55,17 @@ def parse(uri: str) -> Message:
         name = _text(name).lower()
         if name in headers:
             raise NotMailto(f"the header {name!r} stands twice")
-        if name == "to":
-            to += _addresses(value)
         headers[name] = _text(value)
-        if name == "cc":
-            list(_addresses(value))
+        if name in ("to", "cc"):
+            (to if name == "to" else cc).extend(_addresses(value))
     headers.pop("to", None)
-    cc = tuple(_text(one) for one in headers.pop("cc").split(",")) if "cc" in headers else ()
+    headers.pop("cc", None)
     body, subject = headers.pop("body", ""), headers.pop("subject", "")
     if "\r" in subject or "\n" in subject:
         raise NotMailto("a subject has one line")
     if "\n" in body.replace("\r\n", "") or "\r" in body.replace("\r\n", ""):
         raise NotMailto("line breaks of a body are %0D%0A (section 5)")
-    return Message(tuple(to), cc, subject, body, headers)
+    return Message(tuple(to), tuple(cc), subject, body, headers)
 
 
 def _addresses(text: str) -> tuple[str, ...]:
@@ -74,7 +73,7 @@ def _addresses(text: str) -> tuple[str, ...]:
 
 
 def _addr_spec(text: str) -> str:
-    decoded = _text(text, in_path=True)
+    decoded = _text(text)
     local, at, domain = decoded.rpartition("@")
     # The “@” between the two parts stands for itself; one inside a quoted string is encoded.
     if text.count("@") != 1 or not at:
@@ -101,7 +100,7 @@ def _is_quoted(text: str) -> bool:
     return True
 
 
-def _text(text: str, *, in_path: bool = False) -> str:
+def _text(text: str) -> str:
     """The characters that a run of qchar stands for."""
     data = bytearray()
     position = 0

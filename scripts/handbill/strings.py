@@ -97,10 +97,10 @@ def day(value: date, tag: str, *, weekday: bool = False) -> str:
     return digits(format_date(value, "full" if weekday else "long", locale=_british(tag)), tag)
 
 
-@cache
 def clock(value: datetime, tag: str) -> str:
     """The time of day with 24 hours, such as “09:30”."""
-    return digits(format_time(value, "HH:mm", locale=locale(tag)), tag)
+    # Not cached by the datetime: the same instant in two zones is one key.
+    return digits(format_time(value.time(), "HH:mm", locale=locale(tag)), tag)
 
 
 @cache

@@ -1,6 +1,7 @@
 // Leaving quickly: the page is replaced, so that the back button does not return to it. It stays in the history.
 {
-  const exit = document.querySelector('a[data-hb="exit"]');
+  const find = (hook) => document.querySelector('[data-hb="' + hook + '"]');
+  const exit = find("exit");
 
   if (exit) {
     let presses = 0;

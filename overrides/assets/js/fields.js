@@ -1,7 +1,8 @@
 // What the reader types goes into the letter; what is emptied becomes the bracketed label again.
 {
-  const letter = document.querySelector('[data-hb="letter"]');
-  const form = document.querySelector('form[data-hb="fields"]');
+  const find = (hook) => document.querySelector('[data-hb="' + hook + '"]');
+  const letter = find("letter");
+  const form = find("fields");
 
   const today = (lang) => {
     const now = new Date();

@@ -1,8 +1,9 @@
 // Keeps every send link true to the letter, and steps down the ladder where a link grows too long.
 {
-  const letter = document.querySelector('[data-hb="letter"]');
+  const find = (hook) => document.querySelector('[data-hb="' + hook + '"]');
+  const letter = find("letter");
+  const select = find("recipient");
   const sheet = document.querySelector("[data-hb-max]");
-  const select = document.querySelector('select[data-hb="recipient"]');
   const foot = document.querySelector("[data-hb-foot]");
   const RUNGS = ["full", "short", "address", "copy"];
 

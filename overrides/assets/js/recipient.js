@@ -1,7 +1,7 @@
 // Picking a country or a person: the letter and the envelope say who it is, and one link replaces the list.
 {
   const find = (hook) => document.querySelector('[data-hb="' + hook + '"]');
-  const select = document.querySelector('select[data-hb="recipient"]');
+  const select = find("recipient");
 
   if (select) {
     const fill = find("letter").handbill.fill;

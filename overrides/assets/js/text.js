@@ -1,6 +1,7 @@
 // The letter as plain text, the same as in the link, the files and the clipboard: what outputs/text.py does, in the browser.
 {
-  const letter = document.querySelector('[data-hb="letter"]');
+  const find = (hook) => document.querySelector('[data-hb="' + hook + '"]');
+  const letter = find("letter");
   const BLOCK = /^(P|DIV|H\d|UL|OL|LI|BLOCKQUOTE|PRE|HR)$/;
   const LIST = /^[UO]L$/;
 

@@ -95,7 +95,7 @@ def _list(element: _Element) -> str:
         mark = "- " if element.name == "ul" else f"{number}. "
         number += 1
         first, *rest = _item(child) or [("", False)]
-        lines = mark + first[0].replace("\n", "\n" + " " * len(mark))
+        lines = (mark + first[0].replace("\n", "\n" + " " * len(mark))).rstrip(" ")
         for text, is_list in rest:
             lines += ("\n" if is_list else "\n\n") + "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
         items.append(lines)
@@ -118,9 +118,10 @@ def _item(element: _Element) -> list[tuple[str, bool]]:
 
 
 def _inline(children: list[_Element | str]) -> str:
-    text = re.sub(r"[ \t\n\r\f]+", " ", "".join(_flow(child) for child in children))
-    text = re.sub(r" ?\x00 ?", "\n", text).strip(" \n")
-    return INVISIBLE.sub("", text)
+    # Before blanks are joined, or the blank beside one would stay at the end of a line.
+    text = INVISIBLE.sub("", "".join(_flow(child) for child in children))
+    text = re.sub(r"[ \t\n\r\f]+", " ", text)
+    return re.sub(r" ?\x00 ?", "\n", text).strip(" \n")
 
 
 def _flow(child: _Element | str) -> str:
