@@ -202,7 +202,7 @@ def test_the_office_may_read_a_language_the_campaign_is_not_offered_in(tmp_path:
 
 def test_the_limit_of_the_site_decides_the_rung(tmp_path: Path) -> None:
     site = drawn(tmp_path, "x" * 500 + "\n")
-    assert [sends(site, most=most)[0].send.rung for most in (2000, 500, 50, 10)] == ["full", "short", "address", "copy"]
+    assert [sends(site, most=most)[0].send.rung for most in (2000, 500, 30, 10)] == ["full", "short", "address", "copy"]
 
 
 def test_the_worst_of_no_links_is_a_copy() -> None:

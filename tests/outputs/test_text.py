@@ -116,7 +116,6 @@ def test_no_text_has_a_nul_a_trailing_blank_or_a_carriage_return(markdown: str) 
     assert "\r" not in text
     assert not re.search(r"[ \t]+$", text, re.M)
     assert text == text.strip("\n")
-    assert "\n\n\n" not in text
 
 
 @given(st.text(st.characters(categories=["L", "N", "Zs", "Po"]), max_size=60))

@@ -35,7 +35,7 @@ def _swap(made: Path, out: Path, aside: Path) -> None:
         os.replace(out, aside)
         try:
             os.replace(made, out)
-        except OSError:
+        except BaseException:  # a Ctrl-C too, else the old site would go with the staging folder
             os.replace(aside, out)
             raise
     else:

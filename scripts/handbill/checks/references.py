@@ -7,7 +7,6 @@ from typing import cast
 from handbill.checks.scope import Scope
 from handbill.model.campaign import Campaign, Kind
 from handbill.model.facts import ActionFacts, AudienceFacts, LetterFacts
-from handbill.model.mailbox import MailboxError, mailbox
 from handbill.problems import Position, Problems, nearest
 
 
@@ -36,14 +35,8 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
             for index, name in enumerate(letter.to):
                 _recipient(campaign, name, scope.field(page, "to", index), problems)
         for index, name in enumerate(letter.cc):
-            place = scope.field(page, "cc", index)
-            if "@" in name:
-                try:
-                    mailbox(name)
-                except MailboxError as error:
-                    problems.error(place.right(error.offset), str(error), "bad-email")
-            else:
-                _recipient(campaign, name, place, problems)
+            if "@" not in name:
+                _recipient(campaign, name, scope.field(page, "cc", index), problems)
 
 
 def _page(campaign: Campaign, kind: Kind, id: str, place: Position, problems: Problems) -> None:

@@ -38,4 +38,4 @@ def split(text: str, path: str, problems: Problems) -> PageFile | None:
     start = end + 1
     while start < len(lines) and not lines[start].strip():
         start += 1
-    return PageFile(front, "\n".join(lines[start:]).rstrip(), start + 1)
+    return PageFile(front, "\n".join(lines[start:]).rstrip(), min(start + 1, len(lines)))

@@ -17,6 +17,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 Mode = Literal["page", "letter"]
 
@@ -68,7 +69,8 @@ class TooMuch(ValueError):
 class _Placeholder(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
         mark = etree.Element("mark", {"data-hb-field": m[1].strip()})
-        mark.text = f"[[{m[1].strip()}]]"
+        # Atomic, or the parser would find the same gap again inside emphasis.
+        mark.text = AtomicString(f"[[{m[1].strip()}]]")
         return mark, m.start(0), m.end(0)
 
 

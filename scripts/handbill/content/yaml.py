@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
+from ruamel.yaml import YAML
 from ruamel.yaml.cyaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -15,6 +17,11 @@ from handbill.problems import Position, Problems
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 8
+MAX_VALUES = 20_000  # Aliases of aliases would make millions of values out of ten lines.
+MAX_SLOW = 20_000  # characters that the pure parser may take
+
+# By YAML 1.2 these are no whole numbers, or would lose their zero: a post code, an id, a phone number.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
 
 
 class _Parser(CParser, VersionedResolver):  # type: ignore[misc]  # a compiled class without types
@@ -34,7 +41,8 @@ class _Parser(CParser, VersionedResolver):  # type: ignore[misc]  # a compiled c
 class Document:
     """Plain data (dict, tuple, str, int, float, bool) and the place of each value and key by its path.
 
-    A key without a value is an error already and not in `data`. Dates stay text.
+    A key without a value is an error already and not in `data`. Dates stay text. `written` keeps the text of values
+    that became numbers, `quoted` names the values whose place is that of a quotation mark.
     """
 
     path: str
@@ -42,12 +50,18 @@ class Document:
     values: dict[Path, Position]
     keys: dict[Path, Position]
     start: Position
+    written: dict[Path, str] = field(default_factory=dict)
+    quoted: frozenset[Path] = frozenset()
 
     def at(self, where: Path) -> Position:
         """The place of a value, or of the nearest value around it."""
         while where and where not in self.values:
             where = where[:-1]
         return self.values.get(where, self.start)
+
+    def within(self, where: Path, offset: int) -> Position:
+        """The place of a character of a value, counted from its first."""
+        return self.at(where).right(offset + (where in self.quoted))
 
     def key(self, where: Path) -> Position:
         return self.keys.get(where) or self.at(where)
@@ -57,11 +71,12 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     """The mapping that `text` holds, beginning on line `first_line` of the file; None when it holds none."""
     start = Position(path, first_line)
     try:
-        node = _Parser(text).get_single_node()
+        node = _compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Position(path, mark.line + first_line, mark.column + 1) if mark else start
-        problems.error(place, f"the line cannot be read: {_in_words(error, text)}", "yaml")
+        problems.error(_place_of(error, text, path, first_line), f"the line cannot be read: {_in_words(error, text)}", "yaml")
+        return None
+    except RecursionError:
+        problems.error(start, "the lists are nested too deeply", "yaml")
         return None
     except YAMLError:
         problems.error(start, "the text holds a character that cannot stand here; type the line anew", "yaml")
@@ -74,7 +89,32 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         return None
     reader = _Reader(path, first_line, problems)
     data = reader.mapping(node, ())
-    return Document(path, data, reader.values, reader.keys, start)
+    return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted))
+
+
+def _compose(text: str) -> Node | None:
+    try:
+        return _Parser(text).get_single_node()
+    except MarkedYAMLError as error:
+        # libyaml keeps a rule of YAML 1.1 here: `[9:30]` and `{url: https://…}` are sound by YAML 1.2.
+        if "found unexpected ':'" in (error.problem or "") and len(text) <= MAX_SLOW:
+            return YAML(typ="safe", pure=True).compose(text)
+        raise
+
+
+def _place_of(error: MarkedYAMLError, text: str, path: str, first_line: int) -> Position:
+    """Where to look: at what is wrong, or, when that is only noticed at the end of the text, where it began."""
+    lines = text.split("\n")
+    at_end = error.problem_mark is None or error.problem_mark.line >= text.rstrip("\n").count("\n") + 1
+    mark = error.context_mark if error.context_mark and (at_end or _is_open_quote(error)) else error.problem_mark
+    if mark is None:
+        return Position(path, first_line)
+    line = min(mark.line, len(lines) - 1)
+    return Position(path, line + first_line, min(mark.column, len(lines[line])) + 1)
+
+
+def _is_open_quote(error: MarkedYAMLError) -> bool:
+    return "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or "")
 
 
 def _in_words(error: MarkedYAMLError, text: str) -> str:
@@ -88,8 +128,14 @@ def _in_words(error: MarkedYAMLError, text: str) -> str:
         if character == "\t":
             return "a tab stands at its beginning; indent with spaces"
         return f"a text cannot begin with “{character}”; put it in quotes"
-    if "unexpected end of stream while scanning a quoted scalar" in problem:
+    if _is_open_quote(error) or "document indicator" in problem:
         return "a quotation mark is opened and never closed"
+    if "expected a single document" in problem or "<document start>" in problem:
+        return "a line “---” stands between the fields; delete it"
+    if "escape" in problem:
+        return "a “\\” cannot stand between double quotation marks; use single ones"
+    if "found unexpected ':'" in problem:
+        return "a “:” stands in it; put the text in quotes"
     if "',' or ']'" in problem or "',' or '}'" in problem:
         return "a bracket is opened and never closed, or a comma is missing"
     if "alias" in problem:
@@ -104,6 +150,9 @@ class _Reader:
         self.path, self.first_line, self.problems = path, first_line, problems
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
+        self.written: dict[Path, str] = {}
+        self.quoted: set[Path] = set()
+        self.count = 0
 
     def place(self, node: Node) -> Position:
         return Position(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
@@ -134,6 +183,10 @@ class _Reader:
 
     def value(self, node: Node, where: Path) -> Any:
         self.values[where] = self.place(node)
+        self.count += 1
+        if self.count > MAX_VALUES:
+            self.problems.error(Position(self.path, self.first_line), f"the fields hold more than {MAX_VALUES} values", "too-long")
+            return ""
         if len(where) > MAX_DEPTH:
             self.problems.error(self.place(node), "the lists are nested too deeply", "yaml")
             return ""
@@ -145,7 +198,12 @@ class _Reader:
                 for index, item in enumerate(node.value)
                 if not self._is_empty(item)
             )
-        return self.scalar(node)
+        if node.style in ("'", '"'):
+            self.quoted.add(where)
+        value = self.scalar(node)
+        if not isinstance(value, str):
+            self.written[where] = str(node.value)
+        return value
 
     def _is_empty(self, node: Node) -> bool:
         empty = bool(node.tag == "tag:yaml.org,2002:null")
@@ -160,7 +218,7 @@ class _Reader:
             if kind == "bool":
                 return text.lower() == "true"
             if kind == "int":
-                return int(text.replace("0o", "0"), 8) if text.startswith("0o") else int(text, 0) if "x" in text else int(text)
+                return int(text, 0) if _INTEGER.fullmatch(text) else text
             if kind == "float":
                 return float(text)
         except ValueError:

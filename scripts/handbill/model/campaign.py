@@ -19,7 +19,7 @@ from handbill.model.facts import (
     LetterFacts,
     NewsFacts,
     Organisation,
-    Risk,
+    Risks,
     Service,
 )
 from handbill.model.recipient import Recipient
@@ -45,7 +45,7 @@ class CampaignFacts(Record):
     publish_at: str | None = None
     source_language: Tag | None = None
     languages: tuple[Tag, ...] = Field(min_length=1)
-    risk: Risk | Mapping[Tag, Risk] = "normal"
+    risk: Risks = "normal"
     organisers: tuple[Organisation, ...] = Field(min_length=1)
     partners: tuple[Organisation, ...] = ()
     contact: Email

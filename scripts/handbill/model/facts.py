@@ -7,10 +7,25 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field
+from pydantic import Tag as Choice
 
-from handbill.model.values import Alias, Day, DayOrTime, Email, Line, Picture, Record, Slug, Tag, Translated, WebAddress
-from handbill.model.values import refuse
+from handbill.model.values import (
+    Alias,
+    Day,
+    DayOrTime,
+    Email,
+    Line,
+    Picture,
+    Record,
+    Slug,
+    Tag,
+    Translated,
+    WebAddress,
+    email,
+    one_or_map,
+    refuse,
+)
 from handbill.model.zones import ZoneError, zone
 
 BUILT_IN_FIELDS = ("name", "role", "organisation", "members", "city", "country")
@@ -67,12 +82,37 @@ def _asked(value: object) -> object:
 Asked = Annotated[AskedField, BeforeValidator(_asked)]
 
 
+def _to(value: object) -> object:
+    if isinstance(value, str) and value != "reader":
+        refuse("bad-type", f"recipients stand in a list: [{value}]; only “reader” stands alone")
+    return value
+
+
+def _to_form(value: object) -> str:
+    return "reader" if value == "reader" else "list"
+
+
+To = Annotated[
+    Annotated[Literal["reader"], Choice("reader")] | Annotated[tuple[str, ...], Choice("list")],
+    Discriminator(_to_form),
+    BeforeValidator(_to),
+]
+
+
+def _copied(value: str) -> str:
+    return email(value) if "@" in value else value
+
+
+Copied = Annotated[str, AfterValidator(_copied)]
+"""The id of a recipient, `group:<name>`, or a plain address."""
+
+
 class LetterFacts(Facts):
     """A model letter: to whom, how, and what the reader fills in. `to` is `reader` or a list."""
 
-    to: Literal["reader"] | tuple[str, ...]
+    to: To
     choose: Literal["none", "country", "recipient"] = "none"
-    cc: tuple[str, ...] = ()
+    cc: tuple[Copied, ...] = ()
     mode: Literal["individual", "collective"] = "individual"
     fields: tuple[Asked, ...] = ()
     audience: Slug | None = None
@@ -177,6 +217,9 @@ class Organisation(Record):
 
 
 Risk = Literal["normal", "high"]
+Risks = Annotated[
+    Annotated[Risk, Choice("one")] | Annotated[Mapping[Tag, Risk], Choice("map")], Discriminator(one_or_map)
+]
 Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
 Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]
 SERVICES: tuple[Service, ...] = (

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator
+from pydantic import Tag as Choice
 from pydantic_core import PydanticCustomError
 
 from handbill.model.mailbox import MailboxError, mailbox
 
+# Marks belong to the letters of Burmese and other scripts, which `\w` does not know.
+_HASHTAG = ("L", "M", "N")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # The well-formed tags of BCP 47 (RFC 5646 section 2.1), without extensions and private use.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[a-z]{4})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
+WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.A)
+YEARS = range(1900, 2200)
+"""A year outside is a slip of the keyboard; clocks at the ends of the calendar cannot be computed with."""
+
+D = TypeVar("D", date, datetime)
 
 
 class Record(BaseModel):
@@ -50,9 +59,12 @@ def _tag(value: str) -> str:
 def _line(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
-    if "\n" in value.strip() or "\r" in value:
+    if "\n" in value.strip("\n ") or "\r" in value:
         refuse("one-line", "the text must stand on one line")
-    return " ".join(value.split())
+    if match := _CONTROL.search(value):
+        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew")
+    # No-break spaces stay: French sets them before “?” and “!”.
+    return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
 def _day(value: Any) -> Any:
@@ -60,17 +72,27 @@ def _day(value: Any) -> Any:
         return value
     if isinstance(value, str) and DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            return _in_our_time(date.fromisoformat(value))
         except ValueError:
             refuse("bad-date", f"“{value}” is no day of the calendar")
-    refuse("bad-date", f"“{value}” is no date; write it as year-month-day, like 2027-05-01")
+    refuse("bad-date", f"{_quoted(value)} is no date; write it as year-month-day, like 2027-05-01")
+
+
+def _quoted(value: Any) -> str:
+    return f"“{value}”" if isinstance(value, (str, int, float)) else "a list or map"
+
+
+def _in_our_time(day: D) -> D:
+    if day.year not in YEARS:
+        raise ValueError(day)
+    return day
 
 
 def wall_time(value: str) -> datetime:
     """`YYYY-MM-DD HH:MM` as a time without zone; ValueError when it is none."""
     if not WALL_TIME.fullmatch(value):
         raise ValueError(value)
-    return datetime.fromisoformat(value)
+    return _in_our_time(datetime.fromisoformat(value))
 
 
 def _day_or_time(value: Any) -> Any:
@@ -83,7 +105,7 @@ def _day_or_time(value: Any) -> Any:
             refuse("bad-time", f"“{value}” is no time of the calendar")
     if isinstance(value, str) and DAY.fullmatch(value):
         return _day(value)
-    refuse("bad-time", f"“{value}” is no time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day")
+    refuse("bad-time", f"{_quoted(value)} is no time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day")
 
 
 def _web_address(value: str) -> str:
@@ -99,7 +121,7 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _email(value: str) -> str:
+def email(value: str) -> str:
     try:
         return mailbox(value)
     except MailboxError as error:
@@ -130,7 +152,7 @@ def contrast_with_white(colour: str) -> float:
 def _hashtag(value: str) -> str:
     if value.startswith("#"):
         refuse("bad-hashtag", f"write the hashtag “{value}” without its #")
-    if not re.fullmatch(r"\w+", value) or value.isdigit():
+    if not all(sign == "_" or unicodedata.category(sign)[0] in _HASHTAG for sign in value) or not value or value.isdigit():
         refuse("bad-hashtag", f"“{value}” is no hashtag; it takes letters, digits and _ only")
     return value
 
@@ -153,11 +175,20 @@ Line = Annotated[str, AfterValidator(_line)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-Email = Annotated[str, AfterValidator(_email)]
+Email = Annotated[str, AfterValidator(email)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]
 Picture = Annotated[str, AfterValidator(_picture)]
 Alias = Annotated[str, AfterValidator(_alias)]
 
-Translated = Line | Mapping[Tag, Line]
+
+
+def one_or_map(value: object) -> str:
+    """Which form of a value an author chose, so that only the rules of that form speak."""
+    return "map" if isinstance(value, Mapping) else "one"
+
+
+Translated = Annotated[
+    Annotated[Line, Choice("one")] | Annotated[Mapping[Tag, Line], Choice("map")], Discriminator(one_or_map)
+]
 """A text, or a map from language tag to text."""

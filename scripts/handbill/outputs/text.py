@@ -79,7 +79,7 @@ def _blocks(element: _Element) -> list[str]:
             quote = "\n\n".join(_blocks(child))
             found.append("\n".join(f"> {line}" if line else ">" for line in quote.split("\n")))
         elif child.name == "pre":
-            found.append(_text(child).strip("\n"))
+            found.append(re.sub(r"[ \t]+$", "", INVISIBLE.sub("", _text(child)), flags=re.M).strip("\n"))
         else:
             found += _blocks(child)
     flush()

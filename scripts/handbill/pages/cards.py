@@ -14,7 +14,7 @@ from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
 from handbill.outputs.mailto import mailto
 from handbill.pages import view
-from handbill.pages.place import Place
+from handbill.pages.place import Place, is_offered
 from handbill.strings import city, clock, day, offset, own_name, direction
 
 # Cities that stand for many readers' clocks; the organiser's own is said first.
@@ -189,9 +189,8 @@ def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[view.L
 
 
 def actions_of(place: Place, campaign: Campaign) -> list[Page]:
-    """The actions offered in a language: none that passes the page on where that is dangerous."""
-    high = campaign.is_high_risk(place.language)
-    return [page for page in campaign.of_kind("action") if not (high and cast(ActionFacts, page.facts).kind == "share")]
+    """The actions offered in the reader's language."""
+    return [page for page in campaign.of_kind("action") if is_offered(campaign, page, place.language)]
 
 
 def action_card(place: Place, campaign: Campaign, page: Page) -> view.ActionCard:

@@ -9,7 +9,7 @@ from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.pages import view
 from handbill.pages.cards import issuers, languages
-from handbill.pages.place import Place
+from handbill.pages.place import Place, is_offered
 from handbill.strings import direction, language_name
 
 FOOTER = ("", "archive", "safety", "privacy", "about")
@@ -29,8 +29,11 @@ def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
     return [tag for tag in offered if page is None or page.is_translated(tag)]
 
 
-def offered(site: Site, campaign: Campaign | None) -> tuple[str, ...]:
-    return campaign.facts.languages if campaign else site.settings.tags
+def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> tuple[str, ...]:
+    """The languages a page stands in, translated or not."""
+    if campaign is None:
+        return site.settings.tags
+    return tuple(tag for tag in campaign.facts.languages if page is None or is_offered(campaign, page, tag))
 
 
 def absolute(site: Site, path: str, language: str) -> str:
@@ -47,11 +50,12 @@ def canonical(place: Place) -> str:
 
 def alternates(place: Place) -> list[tuple[str, str]]:
     """`hreflang` and address of each language the page is written in, and `x-default`."""
-    tags = translated(place.page, offered(place.site, place.campaign))
+    tags = translated(place.page, offered(place.site, place.campaign, place.page))
     if place.language not in tags:
         return []
     default = place.site.settings.default_language
-    fallback = default if default in tags else place.page.source if place.page else tags[0]
+    source = place.page.source if place.page else place.campaign.source if place.campaign else default
+    fallback = default if default in tags else source
     return [(tag, absolute(place.site, place.path, tag)) for tag in tags] + [
         ("x-default", absolute(place.site, place.path, fallback))
     ]
@@ -76,7 +80,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         icon=place.to_root(assets.icon),
         site_name=settings.site_name,
         home=place.to(""),
-        languages=languages(place, offered(site, campaign), "" if kind == "404" else place.path),
+        languages=languages(place, offered(site, campaign, place.page), "" if kind == "404" else place.path),
         high_risk=place.high_risk,
         exit=settings.exit_url,
         safety=_safety(place) if place.high_risk else None,

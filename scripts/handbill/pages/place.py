@@ -8,18 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import escape, unescape
+from typing import cast
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from handbill.content.markdown import Rendered, render
 from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
-from handbill.model.facts import line_of
+from handbill.model.facts import ActionFacts, line_of
 from handbill.pages.view import Html, Link, Moment, Words
 from handbill.strings import day, direction, plural_words, words
 
 _REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
+NOT_FOUND = "404.html"
 _IMAGE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
+
+
+def is_offered(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a page of a campaign stands in a language: none that passes it on where that is dangerous."""
+    shares = page.kind == "action" and cast(ActionFacts, page.facts).kind == "share"
+    return language in campaign.facts.languages and not (shares and campaign.is_high_risk(language))
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,13 @@ class Place:
 
     def to(self, path: str, language: str | None = None) -> str:
         """The relative link to a path in a language."""
-        return relative(self.at(path, language), self.address)
+        return self.to_root(self.at(path, language))
 
     def to_root(self, path: str) -> str:
         """The relative link to a file that is the same in every language."""
+        if self.path == NOT_FOUND:
+            # Servers answer with this page at any depth, so it counts from the site's root.
+            return urlsplit(self.site.settings.site_url).path + path
         return relative(path, self.address)
 
     def link(self, page: Page, campaign: Campaign | None = None, text: str = "") -> Link:
@@ -124,7 +136,9 @@ class Place:
             return self.to_root(base + target)
         pages = owner.pages if owner else self.site.hub
         found = next((page for page in pages if file_name(page) + ".md" == target), None)
-        if found is not None:
+        if found is not None and owner and not is_offered(owner, found, self.language):
+            way = self.to(page_path(owner.index, owner.slug))
+        elif found is not None:
             way = self.to(page_path(found, owner.slug if owner else ""))
         elif target.startswith("handbook/"):
             way = self.to(re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/", self.site.settings.default_language)

@@ -8,7 +8,7 @@ from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.redirect import redirect
 from handbill.outputs.sitemap import sitemap
-from handbill.pages.frame import absolute, alternates, canonical
+from handbill.pages.frame import absolute, alternates, canonical, offered
 from handbill.pages.place import Place
 from handbill.pages.routes import routes
 
@@ -28,7 +28,7 @@ def sitemap_file(site: Site, others: list[str]) -> bytes:
 def redirects(site: Site) -> Iterator[tuple[str, str]]:
     """The address and HTML of every old address, in each language its page is offered in."""
     for campaign, page in _pages(site):
-        tags = campaign.facts.languages if campaign else site.settings.tags
+        tags = offered(site, campaign, page)
         path = page_path(page, campaign.slug if campaign else "")
         for alias in page.facts.aliases:
             for language in tags:

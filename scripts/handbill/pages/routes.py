@@ -14,7 +14,7 @@ from handbill.pages import cards, view
 from handbill.pages.event import event_view
 from handbill.pages.frame import Assets, frame
 from handbill.pages.letter import letter_view
-from handbill.pages.place import Place
+from handbill.pages.place import NOT_FOUND, Place, is_offered
 from handbill.strings import number
 
 LATEST = 3
@@ -51,16 +51,13 @@ def routes(site: Site, language: str) -> Iterator[Route]:
     for campaign in site.campaigns:
         if language in campaign.facts.languages:
             yield from _campaign_routes(site, campaign, language)
-    yield Route("404", Place(site, language, "404.html"), "")
+    yield Route("404", Place(site, language, NOT_FOUND), "")
 
 
 def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
     plain = {"briefing", "safety", "plain"}
-    hidden = {page.id for page in campaign.of_kind("action")} - {
-        page.id for page in cards.actions_of(Place(site, language, "", campaign), campaign)
-    }
     for page in campaign.pages:
-        if page.kind == "action" and page.id in hidden:
+        if not is_offered(campaign, page, language):
             continue
         place = Place(site, language, page_path(page, campaign.slug), campaign, page)
         yield Route("plain" if page.kind in plain else page.kind, place, page.text(language).path)

@@ -1,0 +1,77 @@
+"""A real browser on a real site: tests/sites/river, built once, served from this machine."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from reader import Server, Visit
+
+SITE = Path(__file__).parents[1] / "sites" / "river"
+NOW = "1893888000"  # 6 January 2030
+HOST = "river.test"
+"""A name that is not localhost, so that the browser treats the site as insecure."""
+
+
+def chromium() -> str:
+    """The browser to test with; its absence is a failure, never a skip."""
+    names = (os.environ.get("HANDBILL_CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "no Chromium found: install Debian's package “chromium”, or name it in HANDBILL_CHROMIUM"
+    return found
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("river") / "site"
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
+        cwd=SITE,
+        env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    http = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    yield Server(folder, f"http://127.0.0.1:{http.server_port}", f"http://{HOST}:{http.server_port}")
+    http.shutdown()
+    http.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+        started = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Visit]:
+    """A reader on a phone, with JavaScript."""
+    context = browser.new_context(viewport={"width": 360, "height": 720}, permissions=["clipboard-read", "clipboard-write"])
+    yield Visit(context, server, [], [])
+    context.close()
+
+
+@pytest.fixture
+def visit_unscripted(browser: Browser, server: Server) -> Iterator[Visit]:
+    """A reader on a phone whose JavaScript is off."""
+    context = browser.new_context(viewport={"width": 360, "height": 720}, java_script_enabled=False)
+    yield Visit(context, server, [], [])
+    context.close()

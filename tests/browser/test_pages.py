@@ -1,0 +1,122 @@
+"""Every kind of page in every kind of script: light, quiet, accessible, and whole at any width."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from reader import Server, Visit
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+KINDS = (
+    "", "archive/", "about/", "safety/", "clean-river/", "clean-river/briefing/", "clean-river/questions/",
+    "clean-river/actions/write/", "clean-river/actions/report/", "clean-river/letters/ministry/", "clean-river/letters/mayor/",
+    "clean-river/letters/person/", "clean-river/letters/reader/", "clean-river/letters/post/",
+    "clean-river/letters/french-office/", "clean-river/events/meeting/", "clean-river/events/march/",
+    "clean-river/events/webinar/", "clean-river/audiences/fishers/", "clean-river/news/", "clean-river/news/2029-12-01-fish/",
+    "404.html",
+)  # fmt: skip
+LANGUAGES = ("", "my/", "ar/")
+FALLBACKS = ("ar/old-mill/", "ar/old-mill/letters/owner/", "be/")
+PAGES = tuple(f"{language}{kind}" for language in LANGUAGES for kind in KINDS) + FALLBACKS
+
+BUDGET = 10_240
+BURMESE_BUDGET = 12_288
+REQUESTS = 3  # page, style, script; the icon apart
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_nothing_that_axe_would_mend(visit: Visit, path: str) -> None:
+    assert AXE.is_file(), "axe-core is missing: run “npm ci”"
+    page = visit.open(path)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate("delete window.axe")
+        # Evaluated by the debugger, which the page's policy does not bind.
+        page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_keeps_to_its_budget_and_asks_nobody_else(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    page.wait_for_load_state("load")
+    own = [url for url in visit.requests if not url.endswith(".svg")]
+    assert all(url.startswith(visit.server.secure) for url in visit.requests)
+    assert len(own) <= REQUESTS
+    size = sum(len(gzip.compress(_served(visit.server, url), 9)) for url in own)
+    assert size <= (BURMESE_BUDGET if path.startswith("my/") else BUDGET)
+
+
+def _served(server: Server, url: str) -> bytes:
+    path = url.removeprefix(server.secure + "/")
+    return (server.folder / (path + "index.html" if path.endswith("/") or not path else path)).read_bytes()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("language", [*LANGUAGES, "be/"])
+def test_no_page_has_to_be_pushed_sideways(visit: Visit, language: str, width: int) -> None:
+    for kind in KINDS if language != "be/" else ("", "archive/", "about/"):
+        page = visit.open(language + kind)
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{language}{kind}"
+        page.close()
+
+
+def test_readers_at_risk_meet_the_safety_box_first_and_a_way_out(visit: Visit) -> None:
+    for kind in KINDS:
+        if not kind.startswith("clean-river/") or "pass-on" in kind:
+            continue
+        page = visit.open(f"my/{kind}")
+        first = page.locator("main > *").first
+        assert first.get_attribute("data-hb") == "safety", kind
+        assert page.locator('a[data-hb="exit"]').is_visible()
+        page.close()
+
+
+def test_focus_is_never_hidden_under_the_bar(visit: Visit) -> None:
+    page = visit.open("my/clean-river/letters/ministry/")
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => { const one = document.activeElement; if (!one || one === document.body) return false;
+            const bar = document.querySelector('a[data-hb="exit"]').closest('header') || document.querySelector('header');
+            if (bar.contains(one)) return false;
+            const box = one.getBoundingClientRect();
+            return box.top < bar.getBoundingClientRect().bottom - 1 && box.bottom > 0 && getComputedStyle(bar).position === 'sticky'; }"""
+        )
+        assert not hidden
+
+
+def test_the_page_reads_in_a_sensible_order(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/mayor/")
+    headings = [node.inner_text() for node in page.locator("h1, h2, h3").all()]
+    assert headings[0] == "Letter to the mayor"
+    assert headings.index("Your details") < headings.index("Read and send") < headings.index("Nothing opened?")
+
+
+def test_printing_a_letter_prints_addressee_subject_and_letter(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/mayor/")
+    page.emulate_media(media="print")
+    shown = page.locator("body").inner_text()
+    assert "Clean it" in shown
+    assert "please clean the river" in shown
+    for hidden in ("Nothing opened?", "Your details", "Send the letter", "All campaigns"):
+        assert hidden not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_shifts_nothing_while_it_loads(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}clean-river/letters/ministry/")
+    page.wait_for_timeout(300)
+    shift = page.evaluate(
+        """() => new Promise((done) => { let sum = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+          .observe({type: 'layout-shift', buffered: true});
+        setTimeout(() => done(sum), 100); })"""
+    )
+    assert shift < 0.01

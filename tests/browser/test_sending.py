@@ -1,0 +1,344 @@
+"""From the page to a sent letter, as readers do it: clicks, typing, copying, with and without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+from reader import Visit
+from rfc6068 import Message, parse
+
+from handbill.content.markdown import render
+from handbill.outputs.text import plain_text
+
+MINISTRY = "clean-river/letters/ministry/"
+MAYOR = "clean-river/letters/mayor/"
+PERSON = "clean-river/letters/person/"
+SEND = 'a[data-hb="send"]'
+LETTER = '[data-hb="letter"]'
+
+
+def visible_links(page: Page) -> list[Message]:
+    return [parse(link.get_attribute("href") or "") for link in page.locator(f"{SEND}:visible").all()]
+
+
+def the_link(page: Page) -> Message:
+    (message,) = visible_links(page)
+    return message
+
+
+def page_without_letter(page: Page) -> str:
+    """Everything readers see but the letter and its link."""
+    return page.evaluate(
+        """() => { const copy = document.body.cloneNode(true);
+        copy.querySelectorAll('[data-hb="letter"], a[data-hb="send"]').forEach((node) => node.remove());
+        return copy.innerHTML; }"""
+    )
+
+
+def clipboard(page: Page, kind: str) -> str:
+    return page.evaluate(
+        "async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind
+    )
+
+
+def count_openings(page: Page) -> None:
+    """Notes where a mailto link would lead, and stays on the page."""
+    page.evaluate(
+        """() => { window.opened = [];
+        navigation.addEventListener("navigate", (event) => { window.opened.push(event.destination.url); event.preventDefault(); }); }"""
+    )
+
+
+def test_typing_a_name_changes_the_letter_and_the_link_and_nothing_else(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    before = page_without_letter(page)
+    page.get_by_label("Your name").fill("Ada <b>Lovelace</b> & Søn")
+    assert "Ada <b>Lovelace</b> & Søn" in page.locator(LETTER).inner_text()
+    assert the_link(page).body.endswith("Ada <b>Lovelace</b> & Søn")
+    assert page_without_letter(page) == before
+
+
+def test_an_emptied_field_is_a_labelled_gap_again(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_label("Your name").fill("")
+    assert the_link(page).body.endswith("[Your name]")
+
+
+def test_lines_typed_into_a_long_field_stay_lines(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.get_by_label("Your story").fill("first\nsecond")
+    assert "first\r\nsecond" in the_link(page).body
+
+
+def test_half_an_emoji_breaks_nothing(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.get_by_label("Your name").evaluate(
+        "(input) => { input.value = 'a\\ud83d'; input.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    assert the_link(page).body.endswith("a\ufffd")
+    assert visit.complaints == []
+
+
+def test_the_day_of_sending_is_filled_in(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    assert "[Date]" not in the_link(page).body
+
+
+def test_a_letter_that_grows_too_long_steps_down_and_shows_the_steps(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    article = page.locator("[data-hb-rung]").first
+    assert article.get_attribute("data-hb-rung") == "full"
+    page.get_by_label("Your story").fill("ж" * 400)
+    assert article.get_attribute("data-hb-rung") == "short"
+    message = the_link(page)
+    assert (message.to, message.cc, message.subject, message.body) == (
+        ("mayor@example.org",), ("river@example.org",), "Clean it", "",
+    )  # fmt: skip
+    page.get_by_label("Your story").fill("short again")
+    assert article.get_attribute("data-hb-rung") == "full"
+    assert "short again" in the_link(page).body
+
+
+def test_nothing_is_picked_beforehand_and_every_country_has_its_link(visit: Visit) -> None:
+    page = visit.open(MINISTRY)
+    assert page.locator('select[data-hb="recipient"]').input_value() == ""
+    choices = page.locator(f"{SEND}[data-hb-choice]:visible")
+    assert sorted(link.get_attribute("data-hb-choice") or "" for link in choices.all()) == ["BE", "JP", "KE"]
+    assert {message.to for message in visible_links(page)} == {
+        ("water-be@example.org",), ("water-jp@example.org",), ("water-ke@example.org",),
+    }  # fmt: skip
+
+
+def test_picking_a_country_leaves_one_link_and_fills_its_gaps(visit: Visit) -> None:
+    page = visit.open(MINISTRY)
+    page.locator('select[data-hb="recipient"]').select_option("JP")
+    message = the_link(page)
+    assert message.to == ("water-jp@example.org",)
+    assert "Dear Water Ministry of Japan," in message.body
+    assert "in Japan" in message.body
+    assert page.locator('[data-hb="recipients"]').inner_text() == "water-jp@example.org"
+    page.locator('select[data-hb="recipient"]').select_option("")
+    assert len(visible_links(page)) == 3
+    assert "[Name of the recipient]" in page.locator(LETTER).inner_text()
+
+
+def test_what_is_typed_before_picking_goes_into_every_choices_link(visit: Visit) -> None:
+    page = visit.open(MINISTRY)
+    page.get_by_label("Your name").fill("Ada")
+    bodies = [message.body for message in visible_links(page)]
+    assert len(bodies) == 3
+    assert all(body.endswith("Ada") for body in bodies)
+    assert any("in Kenya" in body for body in bodies)
+
+
+def test_a_person_can_be_picked(visit: Visit) -> None:
+    page = visit.open(PERSON)
+    page.locator('select[data-hb="recipient"]').select_option("mayor")
+    assert the_link(page).to == ("mayor@example.org",)
+    assert the_link(page).body.startswith("Dear The Mayor,")
+
+
+@pytest.mark.parametrize("language", ["", "my/", "ar/"])
+@pytest.mark.parametrize("letter", [MINISTRY, MAYOR, PERSON, "clean-river/letters/reader/"])
+def test_the_browser_reads_the_letter_as_the_files_do(visit: Visit, language: str, letter: str) -> None:
+    page = visit.open(f"{language}{letter}")
+    in_browser = page.evaluate(
+        """() => { const letter = document.querySelector('[data-hb="letter"]');
+        return letter.handbill.text(letter.handbill.copy()); }"""
+    )
+    assert in_browser == plain_text(page.locator(LETTER).inner_html())
+
+
+RICH = """Dear [[name]],
+second *line* with **bold** and `code`
+
+- one
+- two with [a link](https://river.example/x)
+
+    - inner
+    - inner two
+
+3. three
+4. four
+
+    a second paragraph
+
+> quoted
+> twice
+>
+> - in a list
+
+<https://river.example/> and <a@example.org>
+
+## Heading
+
+    code  block
+      kept
+"""
+
+
+def test_lists_quotes_and_links_read_the_same_in_the_browser(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    html = render(RICH, "letter").html
+    # Set through a parsed document: the page's policy forbids writing HTML.
+    in_browser = page.evaluate(
+        """(html) => { const letter = document.querySelector('[data-hb="letter"]');
+        const parsed = document.implementation.createHTMLDocument('');
+        const policy = window.trustedTypes && trustedTypes.createPolicy('test', {createHTML: (text) => text});
+        const made = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html').body;
+        return letter.handbill.text(made); }""",
+        html,
+    )
+    assert in_browser == plain_text(html)
+
+
+def test_one_click_on_a_long_letter_copies_it_whole_and_opens_the_short_message(visit: Visit) -> None:
+    page = visit.open(f"my/{MINISTRY}")
+    count_openings(page)
+    page.locator('form[data-hb="fields"] input[name="name"]').fill("မောင်မောင်")
+    page.locator('select[data-hb="recipient"]').select_option("KE")
+    whole = plain_text(page.locator(LETTER).inner_html())
+    page.locator(f"{SEND}:visible").click()
+    page.wait_for_function("window.opened.length > 0")
+    message = parse(page.evaluate("window.opened[0]"))
+    assert (message.to, message.subject, message.body) == (("water-ke@example.org",), "မြစ်ကို သန့်ရှင်းပါ", "")
+    plain = clipboard(page, "text/plain").replace("\r\n", "\n")
+    assert plain == whole
+    assert "မောင်မောင်" in plain
+    assert plain_text(clipboard(page, "text/html")) == whole
+    assert page.locator('[data-hb="status"]').inner_text()
+
+
+def test_a_link_of_the_list_copies_that_countrys_letter(visit: Visit) -> None:
+    page = visit.open(f"my/{MINISTRY}")
+    count_openings(page)
+    page.locator(f'{SEND}[data-hb-choice="JP"]').click()
+    page.wait_for_function("window.opened.length > 0")
+    assert "ဂျပန် ရေဝန်ကြီးဌာန" in clipboard(page, "text/plain")
+
+
+def test_copy_buttons_copy_and_say_so(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    for target, expected in (
+        ("subject", "Clean it"),
+        ("recipients", "mayor@example.org"),
+        ("letter", plain_text(page.locator(LETTER).inner_html())),
+    ):
+        page.locator(f'button[data-hb="copy"][data-hb-target="{target}"]:visible').first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('[data-hb=\"status\"]').textContent")
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == expected
+        page.evaluate("document.querySelector('[data-hb=\"status\"]').textContent = ''")
+
+
+def test_copying_works_where_the_page_is_not_served_securely(visit: Visit) -> None:
+    page = visit.open(MAYOR, secure=False)
+    assert page.evaluate("navigator.clipboard") is None
+    page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
+    page.wait_for_function("document.querySelector('[data-hb=\"status\"]').textContent")
+    assert page.locator('[data-hb="status"]').inner_text() == "The letter is copied."
+
+
+def test_where_copying_fails_the_text_is_left_marked_and_that_is_said(visit: Visit) -> None:
+    page = visit.open(MAYOR, secure=False)
+    page.evaluate("document.execCommand = () => false")
+    page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
+    assert "clean the river" in page.evaluate("getSelection().toString()")
+    assert "marked" in page.locator('[data-hb="status"]').inner_text()
+
+
+def test_enter_in_a_field_leads_nowhere(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.get_by_label("Your name").fill("Ada")
+    address = page.url
+    page.get_by_label("Your name").press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == address
+    assert page.get_by_label("Your name").input_value() == "Ada"
+
+
+def test_after_a_reload_the_fields_are_empty(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.get_by_label("Your name").fill("Ada")
+    page.reload()
+    assert page.get_by_label("Your name").input_value() == ""
+    assert the_link(page).body.endswith("[Your name]")
+
+
+def test_typing_copying_and_sending_ask_for_nothing_and_store_nothing(visit: Visit) -> None:
+    page = visit.open(f"my/{MINISTRY}")
+    count_openings(page)
+    asked = len(visit.requests)
+    page.locator('form[data-hb="fields"] input[name="name"]').fill("Ada")
+    page.locator('select[data-hb="recipient"]').select_option("BE")
+    page.locator(f"{SEND}:visible").click()
+    page.locator('button[data-hb="copy"]:visible').first.click()
+    page.wait_for_timeout(300)
+    assert len(visit.requests) == asked
+    stored = page.evaluate(
+        "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
+        " (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"
+    )
+    assert stored == ["", 0, 0, 0, 0, 0]
+    assert visit.context.cookies() == []
+
+
+@pytest.mark.parametrize("language", ["", "my/", "ar/"])
+def test_without_javascript_every_recipients_link_works_and_no_dead_control_is_seen(
+    visit_unscripted: Visit, language: str
+) -> None:
+    for letter, to in (
+        (MINISTRY, {("water-be@example.org",), ("water-jp@example.org",), ("water-ke@example.org",)}),
+        (PERSON, {("water-be@example.org",), ("water-jp@example.org",), ("water-ke@example.org",), ("mayor@example.org",)}),
+        (MAYOR, {("mayor@example.org",)}),
+        ("clean-river/letters/reader/", {()}),
+    ):
+        page = visit_unscripted.open(language + letter)
+        messages = visible_links(page)
+        assert {message.to for message in messages} == to
+        assert all(message.subject for message in messages)
+        assert page.locator("button:visible, input:visible, select:visible, textarea:visible").count() == 0
+        assert page.locator(LETTER).is_visible()
+
+
+def test_a_letter_without_an_address_has_copy_and_no_link(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/post/")
+    assert page.locator(SEND).count() == 0
+    assert page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').count() >= 1
+    assert page.get_by_text("Old Street 2, Brussels").count() >= 1
+
+
+def test_a_withdrawn_letter_can_be_read_and_nothing_more(visit: Visit) -> None:
+    page = visit.open("old-mill/letters/owner/")
+    assert "keep the mill" in page.locator(LETTER).inner_text()
+    assert "closed" in page.locator("main").inner_text()
+    dead = f'{SEND}, form, select, button[data-hb="copy"], a[data-hb="download"], a[data-hb="report"]'
+    assert page.locator(dead).count() == 0
+
+
+def test_a_letter_in_the_offices_language_is_sent_in_it_and_read_in_the_readers(visit: Visit) -> None:
+    page = visit.open("ar/clean-river/letters/french-office/")
+    assert page.locator(LETTER).get_attribute("lang") == "en"
+    assert the_link(page).body == "Dear Mayor,\r\n\r\nhello.\r\n\r\n[Your name]"
+    assert the_link(page).subject == "Hello"
+    assert "مرحباً" in page.locator('[data-hb="reading"]').inner_text()
+
+
+def test_leaving_replaces_the_page_by_link_and_by_three_presses_of_shift(visit: Visit) -> None:
+    for leave in ("click", "shift"):
+        page = visit.open(f"my/{MINISTRY}")
+        page.route("https://weather.example/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+        if leave == "click":
+            page.locator('a[data-hb="exit"]').click()
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url("https://weather.example/")
+        page.go_back()
+        assert "weather.example" in page.url or page.url == "about:blank"
+
+
+def test_leaving_works_without_javascript(visit_unscripted: Visit) -> None:
+    page = visit_unscripted.open(f"my/{MINISTRY}")
+    assert page.locator('a[data-hb="exit"]').get_attribute("href") == "https://weather.example/"
