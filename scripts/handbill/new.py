@@ -7,10 +7,11 @@ from pathlib import Path
 
 from handbill.build.clock import instant
 from handbill.content.settings import read_settings
+from handbill.content.site import taken
 from handbill.content.tree import FOLDERS, NEWS
 from handbill.content.yaml import parse
-from handbill.model.values import SLUG, TAG
-from handbill.problems import Problems
+from handbill.model.values import SLUG, wall_time
+from handbill.problems import Problems, listed
 
 _TEMPLATES = {
     "action": "kind: letter\norder: 1\n",
@@ -31,9 +32,14 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made."""
     tags = [tag.strip() for tag in languages]
     _check_id(slug)
-    for tag in tags:
-        if not TAG.fullmatch(tag):
-            raise Refused(f"“{tag}” is no language tag; write it like en or pt-BR")
+    settings = read_settings(root, Problems())
+    for index, tag in enumerate(tags):
+        if settings and tag not in settings.tags:
+            raise Refused(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
+        if tag in tags[:index]:
+            raise Refused(f"the language “{tag}” stands twice")
+    if settings and (reason := taken(slug, root, settings)):
+        raise Refused(f"“{slug}” is {reason}; choose another name")
     folder = root / "campaigns" / slug
     if folder.exists():
         raise Refused(f"campaigns/{slug} is there already")
@@ -62,8 +68,14 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
         if not NEWS.fullmatch(id):
             raise Refused(f"“{id}” is no name for news; begin with the date, like 2027-05-01-march")
         date = id[:10]
+        try:
+            wall_time(f"{date} 00:00")
+        except ValueError:
+            raise Refused(f"“{date}” is no day of the calendar") from None
     else:
         _check_id(id)
+    if kind == "page" and id in (*FOLDERS, "media"):
+        raise Refused(f"a page cannot be named “{id}”, which is a folder of the campaign")
     document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
     source = document.data.get("source_language") if document else None
     folder = {kind: name for name, kind in FOLDERS.items()}.get(kind)  # type: ignore[arg-type]  # a plain page has none

@@ -158,4 +158,4 @@ def test_an_attribute_cannot_be_broken_by_a_link(tmp_path: Path) -> None:
     _, made = shown(site, "pay/")
     parser = _Links()
     parser.feed(made.body.markup)
-    assert parser.attributes == [[("href", 'https://a.example.org/"onclick=alert(1)')], [("href", "https://a.example.org/'")]]
+    assert parser.attributes == [[("href", 'https://a.example.org/"onclick=alert(1)')], [("href", "https://a.example.org/'\"")]]

@@ -22,4 +22,5 @@ def check_project(project: Project, problems: Problems) -> None:
             letters.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)
             dates.check(scope, scope.campaign, problems)
+    addresses.check_collisions(scopes, problems)
     addresses.check_settings(project, problems)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterator, Sequence
 
 from handbill.checks.scope import Scope
-from handbill.content.site import Project
+from handbill.content.site import HUB_ADDRESSES, Project
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign
+from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import AudienceFacts, EventFacts, LetterFacts
 from handbill.model.mailbox import is_reserved
 from handbill.problems import Position, Problems
 
 
 def check(scope: Scope, problems: Problems) -> None:
-    _collisions(scope, problems)
     campaign = scope.campaign
     if campaign is None:
         return
@@ -46,10 +44,9 @@ def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str
         for index, one in enumerate(getattr(facts, part)):
             if one.url:
                 yield config.at((part, index, "url")), one.url
-    used = {one for page in campaign.of_kind("letter") for one in _to(page.facts)}
     for id, recipient in campaign.recipients.items():
         place = scope.places.recipients.get(id)
-        if place is None or (id not in used and not place.path.startswith(f"campaigns/{campaign.slug}/") and not used):
+        if place is None:
             continue
         for address in (recipient.email, recipient.contact_form, recipient.source_url):
             if address:
@@ -71,24 +68,29 @@ def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str
                     yield scope.field(page, "cc", index), address
 
 
-def _to(facts: object) -> tuple[str, ...]:
-    to = cast(LetterFacts, facts).to
-    return to if isinstance(to, tuple) else ()
+def check_collisions(scopes: Sequence[Scope], problems: Problems) -> None:
+    """No two pages of the site share an address, and no old address is that of a page."""
+    taken = {f"{name}/": "the hub" for name in HUB_ADDRESSES}
+    for scope in scopes:
+        slug = scope.campaign.slug if scope.campaign else ""
+        for page in scope.pages:
+            path, file = page_path(page, slug), page.source_text.path
+            if slug and path in taken:
+                problems.error(Position(file), f"the page has the same address as {taken[path]}: /{path}", "same-address")
+            taken.setdefault(path, file)
+        if slug:
+            taken.setdefault(f"{slug}/news/", "the list of news")
+    for scope in scopes:
+        for page in scope.pages:
+            for index, alias in enumerate(page.facts.aliases):
+                _alias(scope, page, index, alias, taken, problems)
 
 
-def _collisions(scope: Scope, problems: Problems) -> None:
-    slug = scope.campaign.slug if scope.campaign else ""
-    taken: dict[str, str] = {}
-    for page in scope.pages:
-        path, file = page_path(page, slug), page.source_text.path
-        if path in taken:
-            problems.error(Position(file), f"the page has the same address as {taken[path]}: /{path}", "same-address")
-        taken.setdefault(path, file)
-    if slug:
-        taken.setdefault(f"{slug}/news/", "the list of news")
-    for page in scope.pages:
-        for index, alias in enumerate(page.facts.aliases):
-            path = alias.strip("/") + "/"
-            if path in taken:
-                problems.error(scope.field(page, "aliases", index), f"the old address “{alias}” is taken by {taken[path]}", "same-address")
-            taken.setdefault(path, page.source_text.path)
+def _alias(scope: Scope, page: Page, index: int, alias: str, taken: dict[str, str], problems: Problems) -> None:
+    path = alias.strip("/") + "/"
+    language, _, rest = path.partition("/")
+    # Every page stands in each language of the site, and so does each old address.
+    path = rest if language in scope.project.settings.tags else path
+    if path in taken:
+        problems.error(scope.field(page, "aliases", index), f"the old address “{alias}” is taken by {taken[path]}", "same-address")
+    taken.setdefault(path, page.source_text.path)

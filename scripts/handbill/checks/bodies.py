@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from myanmartools import ZawgyiDetector
 
 from handbill.checks.scope import Scope, find, in_body
 from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
+from handbill.content.pages import is_to_come
 from handbill.model.addresses import file_name, is_external, resolve
 from handbill.model.campaign import Page, Text
+from handbill.model.facts import NewsFacts
 from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
 
@@ -47,6 +50,8 @@ def check(scope: Scope, problems: Problems) -> None:
     for page, text in scope.texts():
         one_or_none = rendered.get((file_name(page) + ".md", text.language))
         if one_or_none is not None:
+            for link in dict.fromkeys(one_or_none.refused):
+                _refused(text, link, problems)
             for link in dict.fromkeys(one_or_none.links):
                 _link(scope, page, text, link, rendered, problems)
 
@@ -68,9 +73,12 @@ def _link(
     scope: Scope, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems
 ) -> None:
     place = _place(text, link)
+    if not link:
+        problems.error(_place(text, "]("), "the link has no address; name a file or write https://…", "broken-link")
+        return
     if is_external(link):
         if not link.lower().startswith(_SCHEMES):
-            problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
+            _refused(text, link, problems)
         return
     if link.startswith(("/", "#fn")):
         if link.startswith("/"):
@@ -88,6 +96,7 @@ def _link(
     if target not in files:
         _broken(link, target, files, place, problems)
         return
+    _to_come(scope, page, files[target], target, place, problems)
     if fragment:
         goal = files[target].text(text.language)
         there = rendered.get((target, goal.language))
@@ -95,6 +104,19 @@ def _link(
             problems.error(
                 place, f"the page “{target}” has no heading “#{fragment}”{nearest(fragment, there.anchors)}", "broken-anchor"
             )
+
+
+def _refused(text: Text, link: str, problems: Problems) -> None:
+    problems.error(_place(text, link), f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
+
+
+def _to_come(scope: Scope, page: Page, goal: Page, target: str, place: Position, problems: Problems) -> None:
+    """News of a day that has not come is not on the site, so only later news can link to it."""
+    if not is_to_come(goal, scope.project.now.date()):
+        return
+    day = cast(NewsFacts, goal.facts).date
+    if page.kind != "news" or cast(NewsFacts, page.facts).date < day:
+        problems.error(place, f"the page “{target}” appears on {day} only; link to it from that day on", "broken-link")
 
 
 def _media(scope: Scope, target: str, link: str, place: Position, problems: Problems) -> None:

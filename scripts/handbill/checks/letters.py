@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from handbill.checks.scope import Scope, find, in_body
+from handbill.checks.scope import Scope, in_body
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
@@ -14,7 +14,7 @@ from handbill.model.words import LetterWords
 from handbill.outputs.letter import addressees
 from handbill.problems import Position, Problems, nearest
 
-_CODE = re.compile(r"`[^`]*`")
+_CODE = re.compile(r"(`+)(?!`)(?:[^`\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")
 _SMART = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014]")
 _TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[ |:-]*$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
@@ -112,7 +112,8 @@ def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
         name = match[1].strip()
         found.append(name)
         if name not in declared:
-            hint = nearest(name, declared) or "; name it in “fields” or take it out"
+            hint = "" if name in BUILT_IN_FIELDS else nearest(name, declared)
+            hint = hint or "; name it in “fields” or take it out"
             problems.error(in_body(text, match.start()), f"unknown placeholder “{match[0]}”{hint}", "unknown-placeholder")
     return found
 
@@ -128,7 +129,7 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
     if not text.body.strip():
         problems.error(Position(text.path), "the letter has no text", "empty-text")
         return
-    body = _CODE.sub(lambda match: " " * len(match[0]), text.body)
+    body = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
     for match in RAW_HTML.finditer(body):
         problems.error(in_body(text, match.start()), f"raw HTML (“{match[0]}”) cannot stand in a letter; take it out", "letter-html")
     for pattern, what in ((_IMAGE, "a picture"), (_TABLE, "a table"), (_FOOTNOTE, "a footnote")):
@@ -161,9 +162,10 @@ def _recipient_gaps(scope: Scope, page: Page, facts: LetterFacts, text: Text, pr
     everyone = addressees(campaign, page)
     for name, column in _COLUMNS.items():
         needle = f"[[{name}]]"
-        if needle not in text.body:
+        match = next((match for match in PLACEHOLDER.finditer(text.body) if match[1].strip() == name), None)
+        if match is None:
             continue
-        place = find(text, needle)
+        place = in_body(text, match.start())
         groups = _messages(facts, everyone)
         if any(len(group) > 1 for group in groups) and not (facts.choose == "country" and name == "recipient.country"):
             problems.error(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from handbill.checks.scope import Scope, find
 from handbill.content.markdown import TooMuch, render
 from handbill.model.addresses import is_external, resolve
 from handbill.model.campaign import Page, Text
 from handbill.problems import Position, Problems, nearest
 
-_ACTIVE = (b"<script", b"<foreignobject", b"javascript:", b"<iframe", b" onload=", b" onclick=", b"<!entity", b"@import")
+_ACTIVE = re.compile(rb"<script|<foreignobject|javascript:|<iframe|\son[a-z]+\s*=|<!entity|@import")
 
 
 def check(scope: Scope, problems: Problems) -> None:
@@ -69,9 +71,8 @@ def _svg(scope: Scope, name: str, problems: Problems) -> None:
     if not name.lower().endswith(".svg"):
         return
     data = (scope.project.root / name).read_bytes().lower()
-    for mark in _ACTIVE:
-        if mark in data:
-            line = data[: data.index(mark)].count(b"\n") + 1
-            problems.error(
-                Position(name, line), f"the drawing holds “{mark.decode().strip()}”, which can run a program; save it as a plain SVG", "unsafe-svg"
-            )
+    for match in _ACTIVE.finditer(data):
+        before = data[: match.start() + len(match[0]) - len(match[0].lstrip())]
+        place = Position(name, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1)
+        mark = match[0].decode().strip(" \t\r\n=")
+        problems.error(place, f"the drawing holds “{mark}”, which can run a program; save it as a plain SVG", "unsafe-svg")

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import nh3
 from markdown import Markdown
@@ -26,7 +26,11 @@ PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 # Python-Markdown takes time in the square of these on hostile input: 8 KB of “[” would take 10 seconds.
 _CAPS = {"[": 1000, "(": 2000, "*": 4000, "_": 4000, "`": 2000, "<": 2000, "!": 2000, "&": 4000}
-_DEPTH = re.compile(r"^[ \t]*(?:>[ \t]*){12}|^(?: {48}|\t{12})", re.M)
+_DEPTH = re.compile(r"^[ \t]*(?:>[ \t]*){12}|^(?: {48}|\t{12})|^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){12}", re.M)
+# Each heading is compared with all before it.
+_HEADING = re.compile(r"^#|^(?:=+|-+)[ \t]*$", re.M)
+_HEADINGS = 500
+_CHARACTERS = 100_000
 
 _TAGS = {
     "a", "abbr", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2",
@@ -52,7 +56,10 @@ RAW_HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>])|/[a-zA-Z]|!|\?)")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of one text. `removed` names the first thing the sanitiser took away, or is empty."""
+    """What became of one text. `removed` names the first thing the sanitiser took away, or is empty.
+
+    `refused` are links of a kind that leads out of the browser, such as `javascript:`; they are not in `html`.
+    """
 
     html: str
     excerpt: str
@@ -60,6 +67,7 @@ class Rendered:
     links: tuple[str, ...]
     images: tuple[tuple[str, str], ...]
     removed: str = ""
+    refused: tuple[str, ...] = ()
 
 
 class TooMuch(ValueError):
@@ -101,11 +109,11 @@ def render(text: str, mode: Mode = "page") -> Rendered:
     """The HTML of a body and what stands in it. Raises TooMuch for hostile input."""
     _guard(text)
     if mode == "page" and (more := MORE.search(text)):
-        excerpt = _convert(text[: more.start()], mode)[0]
+        excerpt = _convert(text[: more.start()], mode).clean
         text = MORE.sub("", text)
     else:
         excerpt = ""
-    clean, removed = _convert(text, mode)
+    clean, removed, hrefs = _convert(text, mode)
     unescape = html.unescape if "&" in clean else str
     return Rendered(
         clean,
@@ -114,10 +122,20 @@ def render(text: str, mode: Mode = "page") -> Rendered:
         tuple(unescape(found) for found in re.findall(r'<a\s[^>]*?href="([^"]*)"', clean)),
         tuple((unescape(_value(tag, "src")), unescape(_value(tag, "alt"))) for tag in re.findall(r"<img\s[^>]*>", clean)),
         removed,
+        tuple(href for href in hrefs if _is_refused(href)),
     )
 
 
+def _is_refused(href: str) -> bool:
+    scheme = re.match(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):", href)
+    return scheme is not None and scheme[1].lower() not in _SCHEMES
+
+
 def _guard(text: str) -> None:
+    if len(text) > _CHARACTERS:
+        raise TooMuch(f"it has more than {_CHARACTERS} characters; share it among several pages")
+    if len(_HEADING.findall(text)) > _HEADINGS:
+        raise TooMuch(f"it has more than {_HEADINGS} headings")
     for character, most in _CAPS.items():
         if text.count(character) > most:
             raise TooMuch(f"“{character}” stands more than {most} times in the text")
@@ -125,7 +143,13 @@ def _guard(text: str) -> None:
         raise TooMuch("quotes or lists are nested more than ten deep")
 
 
-def _convert(text: str, mode: Mode) -> tuple[str, str]:
+class _Converted(NamedTuple):
+    clean: str
+    removed: str
+    hrefs: list[str]
+
+
+def _convert(text: str, mode: Mode) -> _Converted:
     parser = _parser(mode)
     parser.reset()
     try:
@@ -137,7 +161,7 @@ def _convert(text: str, mode: Mode) -> tuple[str, str]:
         raise TooMuch("the text has more than 20,000 tags")
     clean = nh3.clean(raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     removed = _removed(raw, clean) if RAW_HTML.search(text) else ""
-    return clean, removed
+    return _Converted(clean, removed, [html.unescape(found) for found in re.findall(r'<a\s[^>]*?href="([^"]*)"', raw)])
 
 
 def _removed(before: str, after: str) -> str:

@@ -216,8 +216,13 @@ def _is_stale(translation: Translation | None, digest: str, front: Document, fil
     return False
 
 
-def in_reading_order(pages: Sequence[Page], today: date) -> tuple[Page, ...]:
-    """Actions and audiences by `order`, news from the newest, events from the first; news to come left out."""
+def is_to_come(page: Page, today: date) -> bool:
+    """Whether a page is news of a day that has not come."""
+    return page.kind == "news" and cast(NewsFacts, page.facts).date > today
+
+
+def in_reading_order(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Actions and audiences by `order`, news from the newest, events from the first."""
 
     def key(page: Page) -> tuple[Any, ...]:
         if page.kind == "news":
@@ -227,5 +232,4 @@ def in_reading_order(pages: Sequence[Page], today: date) -> tuple[Page, ...]:
         order = getattr(page.facts, "order", None)
         return (page.kind, order if order is not None else 10**9, page.id)
 
-    published = (page for page in pages if page.kind != "news" or cast(NewsFacts, page.facts).date <= today)
-    return tuple(sorted(published, key=key))
+    return tuple(sorted(pages, key=key))

@@ -22,7 +22,9 @@ TRANSLATED = {"name": "names", "role": "roles", "organization": "organizations"}
 
 def read(text: str, path: str, source: str, problems: Problems) -> dict[str, tuple[Recipient, Position]]:
     """The recipients by id with the place of each; the plain name columns are in the language `source`."""
-    rows = _rows(text)
+    rows = _rows(text, path, problems)
+    if rows is None:
+        return {}
     if not rows:
         problems.error(Position(path), "the file is empty; its first row names the columns", "empty-file")
         return {}
@@ -47,29 +49,40 @@ def read(text: str, path: str, source: str, problems: Problems) -> dict[str, tup
     return recipients
 
 
-def _rows(text: str) -> list[tuple[int, list[tuple[str, int]]]]:
-    """Rows as line and cells, each cell with its column, both from 1; empty rows are left out."""
+Row = tuple[int, list[tuple[str, int]]]
+
+
+def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
+    """Rows as line and cells, each cell with its column, both from 1; empty rows are left out. None when it is no CSV."""
     first = text.split("\n", 1)[0]
     delimiter = max((",", ";", "\t"), key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    # Strict, or a quotation mark that is never closed would swallow every recipient after it.
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     lines = text.split("\n")
-    rows = []
+    rows: list[Row] = []
     before = 0
-    for cells in reader:
+    while True:
         line = before + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return rows
+        except csv.Error:
+            place = Position(path, min(line, len(lines)))
+            problems.error(place, "a quotation mark in this row is never closed, or text follows it; write \"\" for one in a text", "csv-row")
+            return None
         before = reader.line_num
         if any(cell.strip() for cell in cells):
             columns = _columns(lines[line - 1], delimiter)
             columns += [1] * (len(cells) - len(columns))
             rows.append((line, list(zip((cell.strip() for cell in cells), columns, strict=False))))
-    return rows
 
 
 def _columns(line: str, delimiter: str) -> list[int]:
     cell = re.compile(rf'(?:"(?:[^"]|"")*"?|[^{delimiter}"])*')
     columns, offset = [], 0
     while offset <= len(line):
-        columns.append(offset + 1)
+        columns.append(offset + 1 + line.startswith('"', offset))
         match = cell.match(line, offset)
         offset = (match.end() if match else offset) + 1
     return columns
@@ -79,16 +92,22 @@ def _header(names: list[str], cells: list[tuple[str, int]], path: str, problems:
     seen: set[str] = set()
     for name, column in cells:
         place = Position(path, 1, column)
-        plain, dot, tag = name.partition(".")
-        if name in seen:
+        if not name:
+            problems.error(place, "the column has no name; name it or delete it", "missing-field")
+        elif name in seen:
             problems.error(place, f"the column “{name}” stands twice; keep one", "duplicate-field")
-        elif name not in COLUMNS and not (dot and plain in TRANSLATED and TAG.fullmatch(tag)):
+        elif not _is_known(name):
             problems.error(place, f"unknown column “{name}”{nearest(name, COLUMNS)}", "unknown-field")
         seen.add(name)
     for required in ("id", "source_url", "checked_on"):
         if required not in seen:
             problems.error(Position(path), f"the column “{required}” is missing", "missing-field")
     return names
+
+
+def _is_known(name: str) -> bool:
+    plain, dot, tag = name.partition(".")
+    return name in COLUMNS or bool(dot and plain in TRANSLATED and TAG.fullmatch(tag))
 
 
 def _recipient(
@@ -98,7 +117,7 @@ def _recipient(
     places = {}
     for name, (value, column) in zip(header, cells, strict=False):
         plain, dot, tag = name.partition(".")
-        if not value or plain not in COLUMNS:
+        if not value or not _is_known(name):
             continue
         place = Position(start.path, start.line, column)
         if plain in TRANSLATED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
@@ -13,10 +14,6 @@ from handbill.content.yaml import Document, Path
 from handbill.problems import Position, Problems, listed, nearest
 
 R = TypeVar("R", bound=BaseModel)
-
-# Union branches and validators that pydantic writes into the place of an error.
-_TYPES = {"list": "a list", "tuple": "a list", "dict": "a map", "mapping": "a map", "bool": "true or false"}
-
 
 @cache
 def fields_of(model: type[BaseModel]) -> frozenset[str]:
@@ -60,24 +57,27 @@ def _report(
         names = {*fields_of(_model_at(model, loc[len(where) :])), *known}
         problems.error(document.key(loc), f"unknown field “{name}”{nearest(name, names)}", "unknown-field")
         return
-    message, rule = _in_words(kind, context, name, value)
-    place = document.at(loc)
-    if offset := context.get("offset"):
-        place = place.right(int(offset))
+    message, rule = _in_words(kind, context, name, value, document.written.get(loc))
+    if detail["loc"] and detail["loc"][-1] == "[key]":
+        place = document.key(loc)
+    elif offset := context.get("offset"):
+        place = document.within(loc, int(offset))
+    else:
+        place = document.at(loc)
     if (place, rule) not in seen:
         seen.add((place, rule))
         problems.error(place, message, rule)
 
 
-def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any) -> tuple[str, str]:
+def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, written: str | None) -> tuple[str, str]:
+    """A message and its rule; `written` is the text of a value that was read as a number."""
     if "message" in context and "offset" in context:
         return str(context["message"]), kind
-    shown = _shown(value)
+    shown = written if written is not None else _shown(value)
     if kind in ("literal_error", "enum"):
-        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return f"“{shown}” is not known here{nearest(shown, words)} It can be {listed(words)}".replace("? It", "? It").replace(
-            "here It", "here; it"
-        ), "bad-value"
+        words = re.findall("'([^']*)'", str(context["expected"]))
+        near = nearest(shown, words)
+        return f"“{shown}” is not known here{f'{near} It' if near else '; it'} can be {listed(words)}", "bad-value"
     if kind == "string_type":
         if isinstance(value, (bool, int, float)):
             return f"“{shown}” is read as a number or yes/no; put it in quotes", "bad-type"
@@ -86,6 +86,8 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any) -> t
         return f"“{shown}” must be true or false", "bad-type"
     if kind in ("int_type", "int_from_float"):
         return f"“{shown}” must be a whole number", "bad-type"
+    if kind in ("tuple_type", "list_type") and isinstance(value, Mapping):
+        return f"“{name}” must be a list; begin each of its entries with “- ”", "bad-type"
     if kind in ("tuple_type", "list_type"):
         return f"“{name}” must be a list, such as [{shown}]", "bad-type"
     if kind in ("dict_type", "mapping_type", "model_type", "model_attributes_type"):
@@ -96,7 +98,7 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any) -> t
         bound = context.get("ge", context.get("le"))
         return f"“{shown}” must be at {'least' if 'ge' in context else 'most'} {bound}", "bad-value"
     if kind == "string_pattern_mismatch":
-        return f"“{shown}” has not the form it needs: 12 digits 0-9 a-f", "bad-value"
+        return f"“{shown}” is no hash of a source; it has 12 digits of 0-9 and a-f", "bad-value"
     return f"“{shown}” is not a value that “{name}” can have", "bad-value"
 
 

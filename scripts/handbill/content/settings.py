@@ -51,18 +51,23 @@ def read_settings(root: Path, problems: Problems) -> Settings | None:
 def _plugin(data: dict[str, Any], name: str) -> tuple[dict[str, Any], tuple[str | int, ...]]:
     plugins = data.get("plugins", ())
     if isinstance(plugins, dict):
-        return plugins.get(name) or {}, ("plugins", name)
-    for index, plugin in enumerate(plugins):
+        return _options(plugins.get(name)), ("plugins", name)
+    for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):
         if isinstance(plugin, dict) and name in plugin:
-            return plugin[name] or {}, ("plugins", index, name)
+            return _options(plugin[name]), ("plugins", index, name)
     return {}, ("plugins",)
+
+
+def _options(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _languages(
     i18n: dict[str, Any], document: Document, where: tuple[str | int, ...], problems: Problems
 ) -> tuple[dict[str, str], ...]:
     found = []
-    for index, language in enumerate(i18n.get("languages", ())):
+    languages = i18n.get("languages", ())
+    for index, language in enumerate(languages if isinstance(languages, tuple) else ()):
         place = document.at((*where, "languages", index))
         if not isinstance(language, dict) or not isinstance(language.get("locale"), str):
             problems.error(place, "the language has no “locale”", "missing-field")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from handbill.content.pages import Bounds, Read, in_reading_order, read_pages
+from handbill.content.pages import Bounds, Read, in_reading_order, is_to_come, read_pages
 from handbill.content.record import build
 from handbill.content.recipients import read as read_recipients
 from handbill.content.settings import read_settings
@@ -50,7 +50,7 @@ class Project:
             settings=self.settings,
             hub=self.hub,
             campaigns=tuple(
-                campaign
+                _without_news_to_come(campaign, self.now.date())
                 for campaign, _ in self.campaigns
                 if (drafts or not is_embargoed(campaign.facts, self.now)) and only in (None, campaign.slug)
             ),
@@ -70,7 +70,12 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
     if not any(read.page.id == "" for read in hub) and not any(source.id == "" for source in hub_files.pages):
         problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
     shared = _shared_recipients(root, default, problems)
-    names = {read.page.id for read in hub}
+    names = {source.id for source in hub_files.pages}
+    for read in hub:
+        # docs/archive.md holds the words above the archive’s list.
+        if read.page.id != "archive" and (reason := _reserved(read.page.id, settings)):
+            place = Position(read.page.source_text.path)
+            problems.error(place, f"a page of the hub cannot be named “{read.page.id}”, which is {reason}; choose another", "reserved-name")
     campaigns = []
     for folder in campaign_folders(root, default, problems):
         read_one = _campaign(folder, settings, shared, names, now, problems)
@@ -95,6 +100,11 @@ def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
         return False
     day, time, name = facts.publish_at.split()
     return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
+
+
+def _without_news_to_come(campaign: Campaign, today: date) -> Campaign:
+    pages = tuple(page for page in campaign.pages if not is_to_come(page, today))
+    return campaign if len(pages) == len(campaign.pages) else Campaign(**{**dict(campaign), "pages": pages})
 
 
 def _fronts(pages: Sequence[Read]) -> dict[tuple[str, str], Mapping[str, Document]]:
@@ -152,7 +162,7 @@ def _campaign(
         slug=folder.slug,
         facts=facts,
         source=source,
-        pages=in_reading_order([read.page for read in pages], now.date()),
+        pages=in_reading_order([read.page for read in pages]),
         recipients={id: recipient for id, (recipient, _) in sorted(recipients.items())},
         media=tuple(folder.media),
     )
@@ -160,12 +170,21 @@ def _campaign(
 
 
 def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:
-    place = Position(folder.path)
-    slug = folder.slug
-    if slug in {tag.lower() for tag in settings.tags} or TAG.fullmatch(slug) and len(slug) == 2:
-        problems.error(place, f"the folder's name “{slug}” is a language tag; name it after the campaign", "reserved-name")
-    elif slug in HUB_ADDRESSES or slug in hub_names:
-        problems.error(place, f"the folder's name “{slug}” is an address of the hub; choose another", "reserved-name")
+    reason = _reserved(folder.slug, settings) or ("an address of the hub" if folder.slug in hub_names else "")
+    if reason:
+        problems.error(Position(folder.path), f"the folder's name “{folder.slug}” is {reason}; choose another", "reserved-name")
+
+
+def taken(slug: str, root: Path, settings: Settings) -> str:
+    """What stands at the address of a new campaign already; empty when nothing does."""
+    names = {source.id for source in hub_folder(root, settings.default_language, Problems()).pages}
+    return _reserved(slug, settings) or ("an address of the hub" if slug in names else "")
+
+
+def _reserved(name: str, settings: Settings) -> str:
+    if name in {tag.lower() for tag in settings.tags} or len(name) == 2 and TAG.fullmatch(name):
+        return "a language tag"
+    return "an address of the hub" if name in HUB_ADDRESSES else ""
 
 
 def _check_facts(

@@ -54,7 +54,7 @@ def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folde
                 )
                 continue
             folders.append(_campaign(entry, path, default, problems))
-        elif entry.name not in ("README.md", "recipients.csv"):
+        elif entry.name != "recipients.csv":
             _stays_out(path, problems)
     return folders
 
@@ -88,7 +88,7 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
                     inner_path = f"{path}/{inner.name}"
                     if inner.is_dir() or inner.suffix != ".md":
                         _stays_out(inner_path, problems)
-                    elif inner.name != "README.md":
+                    else:
                         _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
             else:
                 hint = nearest(entry.name, (*FOLDERS, "media"))
@@ -98,8 +98,7 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
         elif entry.name == "recipients.csv":
             folder.recipients = entry
         elif entry.suffix == ".md":
-            if entry.name != "README.md":
-                _page(entry, path, "plain", default, folder, problems)
+            _page(entry, path, "plain", default, folder, problems)
         else:
             hint = nearest(entry.name, ("campaign.yml", "recipients.csv"))
             problems.warning(Position(path), f"the file “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
@@ -148,7 +147,11 @@ def _entries(base: Path, path: str, problems: Problems) -> list[Path]:
         if entry.is_symlink():
             # A link could bring any file of the machine into the public site.
             problems.warning(Position(f"{path}/{entry.name}"), "this is a link to another place; links stay out", "stays-out")
-        else:
+        elif not entry.name.isprintable():
+            # A name that is no text at all could not even be shown in a message.
+            shown = "".join(sign if sign.isprintable() else "?" for sign in entry.name)
+            problems.warning(Position(f"{path}/{shown}"), "the name of this file is not readable text; it stays out", "stays-out")
+        elif entry.name != "README.md":
             entries.append(entry)
     return entries
 

@@ -87,7 +87,7 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         place = Position(path, node.start_mark.line + first_line, node.start_mark.column + 1)
         problems.error(place, "here stands no field; write lines like “title: Fair pay”", "yaml")
         return None
-    reader = _Reader(path, first_line, problems)
+    reader = _Reader(text, path, first_line, problems)
     data = reader.mapping(node, ())
     return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted))
 
@@ -130,7 +130,7 @@ def _in_words(error: MarkedYAMLError, text: str) -> str:
         return f"a text cannot begin with “{character}”; put it in quotes"
     if _is_open_quote(error) or "document indicator" in problem:
         return "a quotation mark is opened and never closed"
-    if "expected a single document" in problem or "<document start>" in problem:
+    if "another document" in problem or "<document start>" in problem:
         return "a line “---” stands between the fields; delete it"
     if "escape" in problem:
         return "a “\\” cannot stand between double quotation marks; use single ones"
@@ -138,6 +138,10 @@ def _in_words(error: MarkedYAMLError, text: str) -> str:
         return "a “:” stands in it; put the text in quotes"
     if "',' or ']'" in problem or "',' or '}'" in problem:
         return "a bracket is opened and never closed, or a comma is missing"
+    if "block sequence entries are not allowed" in problem:
+        return "a list begins on a line of its own, or stands in [ ]"
+    if "did not find expected key" in problem and _before(error, text).endswith(("'", '"')):
+        return "text follows a closing quotation mark; put the whole in the other kind of quotation marks"
     if "alias" in problem:
         return "a text cannot begin with “*”; put it in quotes"
     if "could not find expected ':'" in problem:
@@ -145,9 +149,14 @@ def _in_words(error: MarkedYAMLError, text: str) -> str:
     return "its indentation or a quotation mark is wrong"
 
 
+def _before(error: MarkedYAMLError, text: str) -> str:
+    mark = error.problem_mark
+    return text.split("\n")[mark.line][: mark.column].rstrip() if mark else ""
+
+
 class _Reader:
-    def __init__(self, path: str, first_line: int, problems: Problems) -> None:
-        self.path, self.first_line, self.problems = path, first_line, problems
+    def __init__(self, text: str, path: str, first_line: int, problems: Problems) -> None:
+        self.lines, self.path, self.first_line, self.problems = text.split("\n"), path, first_line, problems
         self.values: dict[Path, Position] = {}
         self.keys: dict[Path, Position] = {}
         self.written: dict[Path, str] = {}
@@ -175,7 +184,9 @@ class _Reader:
             seen[key] = place
             self.keys[*where, key] = place
             if value_node.tag == "tag:yaml.org,2002:null":
-                self.problems.error(place, f"the field “{key}” has no value; write one or delete the line", "empty-field")
+                comment = "#" in self.lines[key_node.end_mark.line][key_node.end_mark.column :]
+                advice = "after “#” YAML reads a comment, so put it in quotes" if comment else "write one or delete the line"
+                self.problems.error(place, f"the field “{key}” has no value; {advice}", "empty-field")
                 self.values[*where, key] = place
                 continue
             data[key] = self.value(value_node, (*where, key))

@@ -142,9 +142,9 @@ class Campaign(Record):
         """Whether this text of a letter may be sent: the campaign runs, and a required review was made."""
         if not self.offers_letters:
             return False
-        if self.facts.translation_policy == "any" or text.translation is None:
+        if self.facts.translation_policy == "any" or text.language == self.source:
             return True
-        return text.translation.status == "reviewed" and not text.stale
+        return text.translation is not None and text.translation.status == "reviewed" and not text.stale
 
     def audience_letters(self, audience: Page) -> list[Page]:
         """The letters an audience names, in its order, then those that name it."""

@@ -89,11 +89,11 @@ def _to(value: object) -> object:
 
 
 def _to_form(value: object) -> str:
-    return "reader" if value == "reader" else "list"
+    return "[reader]" if value == "reader" else "[list]"
 
 
 To = Annotated[
-    Annotated[Literal["reader"], Choice("reader")] | Annotated[tuple[str, ...], Choice("list")],
+    Annotated[Literal["reader"], Choice("[reader]")] | Annotated[tuple[str, ...], Choice("[list]")],
     Discriminator(_to_form),
     BeforeValidator(_to),
 ]
@@ -218,7 +218,7 @@ class Organisation(Record):
 
 Risk = Literal["normal", "high"]
 Risks = Annotated[
-    Annotated[Risk, Choice("one")] | Annotated[Mapping[Tag, Risk], Choice("map")], Discriminator(one_or_map)
+    Annotated[Risk, Choice("[one]")] | Annotated[Mapping[Tag, Risk], Choice("[map]")], Discriminator(one_or_map)
 ]
 Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
 Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]

@@ -185,10 +185,10 @@ Alias = Annotated[str, AfterValidator(_alias)]
 
 def one_or_map(value: object) -> str:
     """Which form of a value an author chose, so that only the rules of that form speak."""
-    return "map" if isinstance(value, Mapping) else "one"
+    return "[map]" if isinstance(value, Mapping) else "[one]"
 
 
 Translated = Annotated[
-    Annotated[Line, Choice("one")] | Annotated[Mapping[Tag, Line], Choice("map")], Discriminator(one_or_map)
+    Annotated[Line, Choice("[one]")] | Annotated[Mapping[Tag, Line], Choice("[map]")], Discriminator(one_or_map)
 ]
 """A text, or a map from language tag to text."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from handbill.problems import Problem
 
@@ -76,7 +77,7 @@ def _sarif(problems: list[Problem]) -> dict[str, Any]:
                         "locations": [
                             {
                                 "physicalLocation": {
-                                    "artifactLocation": {"uri": problem.position.path},
+                                    "artifactLocation": {"uri": quote(problem.position.path)},
                                     "region": {
                                         "startLine": problem.position.line,
                                         "startColumn": problem.position.column,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -127,12 +128,19 @@ def _utc(moment: datetime) -> str:
 def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
     begin = facts.begin
     assert begin is not None
-    shown = [f"{clock(begin.astimezone(UTC), place.language)} UTC"]
+    shown = [f"{_there(place, begin, begin.astimezone(UTC))} UTC"]
     for zone in NAMED_ZONES:
         if zone != facts.timezone:
-            there = begin.astimezone(ZoneInfo(zone))
-            shown.append(f"{clock(there, place.language)} {city(zone, place.language)}")
+            shown.append(f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}")
     return tuple(shown)
+
+
+def _there(place: Place, here: datetime, there: datetime) -> str:
+    """The time of day, with its day where that is another than the organiser's."""
+    time = clock(there, place.language)
+    if there.date() == here.date():
+        return time
+    return place.say("%(day)s, %(time)s", day=day(there.date(), place.language, weekday=True), time=time)
 
 
 def _campaign_name(place: Place, campaign: Campaign) -> view.Words:
@@ -160,7 +168,8 @@ def news_card(place: Place, campaign: Campaign, page: Page) -> view.NewsCard:
     text = page.text(place.language)
     rendered = place.rendered(text)
     if rendered.excerpt:
-        excerpt = place.html(rendered.excerpt, text.language, page)
+        # Its links count from the campaign, also on pages of the hub.
+        excerpt = replace(place, campaign=campaign).html(rendered.excerpt, text.language, page)
     else:
         excerpt = place.html(str(escape(text.summary)), text.language, page) if text.summary else place.nothing
     return view.NewsCard(

@@ -18,7 +18,8 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure
     facts = cast(EventFacts, page.facts)
     text = page.text(place.language)
     state = event_state(place, facts)
-    where = cast(EventWords, text.words).place or ""
+    written = text if cast(EventWords, text.words).place else page.source_text
+    where = cast(EventWords, written.words).place or ""
     over = state in ("over", "cancelled")
     return view.EventView(
         title=place.words(text.title, text.language),
@@ -29,7 +30,7 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure
         label=event_label(place, state),
         explanation=_explanation(place, state),
         when=event_time(place, page),
-        place=place.words(where, text.language),
+        place=place.words(where, written.language),
         online=facts.online,
         languages=tuple(language_name(tag, place.language) for tag in facts.languages),
         interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),

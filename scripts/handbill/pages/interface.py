@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.strings import catalogue, number
 
@@ -14,11 +14,11 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
     found = catalogue(language)
 
     def gettext(message: str, **values: object) -> Markup:
-        words = Markup(found.gettext(message))  # noqa: S704  a message of ours
+        words = escape(found.gettext(message))
         return words % values if values else words
 
     def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
-        words = Markup(found.ngettext(singular, plural, num))  # noqa: S704  a message of ours
+        words = escape(found.ngettext(singular, plural, num))
         return words % {"num": number(num, language), **values}
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}

@@ -7,13 +7,13 @@ from typing import cast
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
+from handbill.model.words import LetterWords
 from handbill.outputs.letter import (
     Envelope,
     addressees,
     built_in_labels,
     copies,
     envelopes,
-    labels,
     letter_text,
     sent_text,
     worst,
@@ -93,13 +93,16 @@ def _fields(place: Place, page: Page) -> tuple[view.Field, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(place.language)
     built_in = built_in_labels(place.language)
-    own = labels(page, shown)
+    own = cast(LetterWords, shown.words).labels
+    source = cast(LetterWords, page.source_text.words).labels
     return tuple(
         view.Field(
             id=field.id,
             label=place.words(built_in[field.id], place.language)
             if field.id in built_in
-            else place.words(own.get(field.id, field.id), shown.language),
+            else place.words(own[field.id], shown.language)
+            if field.id in own
+            else place.words(source.get(field.id, field.id), page.source),
             lines=field.lines,
             autocomplete=AUTOCOMPLETE.get(field.id, "off"),
             inputmode=INPUTMODE.get(field.id, ""),

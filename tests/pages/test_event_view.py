@@ -1,0 +1,140 @@
+"""The event page on every day, from an open date to a recording."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawn import campaign, mkdocs, page, shown, site_of, translation
+
+LINKS = {"register_url": "https://register.example.org/", "recording_url": "https://video.example.org/1"}
+
+
+def event(root: Path, now: str, files: dict[str, str] | None = None, address: str = "pay/events/march/", **fields: Any) -> Any:
+    """The view of an event on the day `now`, at noon in UTC."""
+    facts = {"starts": "2027-05-10", "updated": "2027-01-01", "place": "Hall", **fields}
+    site = site_of(
+        root,
+        {
+            "mkdocs.yml": mkdocs("en", "fr", "my", "ar"),
+            "campaigns/pay/campaign.yml": campaign(languages=["en", "fr", "my", "ar"]),
+            "campaigns/pay/index.md": page("Pay"),
+            "campaigns/pay/events/march.md": page("March", **facts),
+            **(files or {}),
+        },
+        datetime.fromisoformat(f"{now} 12:00").replace(tzinfo=UTC),
+    )
+    return shown(site, address)[1]
+
+
+@pytest.mark.parametrize(
+    ("now", "fields", "state"),
+    [
+        ("2027-05-09", {}, "confirmed"),
+        ("2027-05-10", {}, "today"),
+        ("2027-05-11", {}, "over"),
+        ("2027-05-09", {"ends": "2027-05-12"}, "confirmed"),
+        ("2027-05-11", {"ends": "2027-05-12"}, "today"),
+        ("2027-05-12", {"ends": "2027-05-12"}, "today"),
+        ("2027-05-13", {"ends": "2027-05-12"}, "over"),
+        ("2027-05-09", {"status": "tentative"}, "tentative"),
+        ("2027-05-10", {"status": "tentative"}, "today"),
+        ("2027-05-11", {"status": "tentative"}, "over"),
+        ("2027-05-09", {"status": "postponed"}, "postponed"),
+        ("2027-05-11", {"status": "postponed"}, "postponed"),
+        ("2027-05-09", {"status": "cancelled"}, "cancelled"),
+        ("2027-05-10", {"status": "cancelled"}, "cancelled"),
+        ("2027-05-11", {"status": "cancelled"}, "cancelled"),
+        ("2027-05-09", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "confirmed"),
+        ("2027-05-10", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "today"),
+        ("2027-05-11", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "over"),
+        ("2027-05-11", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 01:00", "timezone": "Europe/Brussels"}, "today"),
+        ("2027-05-12", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 01:00", "timezone": "Europe/Brussels"}, "over"),
+    ],
+)
+def test_the_state_of_each_day(tmp_path: Path, now: str, fields: dict[str, str], state: str) -> None:
+    assert event(tmp_path, now, **fields).state == state
+
+
+@pytest.mark.parametrize(("now", "state"), [("2027-04-30", "open"), ("2027-05-20", "open"), ("2027-06-10", "open"), ("2027-06-11", "over")])
+def test_an_open_date_is_open_until_its_last_day(tmp_path: Path, now: str, state: str) -> None:
+    made = event(tmp_path, now, starts=None, when={"from": "2027-05-10", "to": "2027-06-10"}, note="end of May")
+    assert made.state == state
+    assert (str(made.when.note), made.when.starts, made.when.ends, made.when.zone) == ("end of May", None, None, "")
+
+
+def test_an_open_date_without_a_note_names_its_days(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-04-01", starts=None, when={"from": "2027-05-10", "to": "2027-06-10"})
+    assert str(made.when.note) == "between 10 May 2027 and 10 June 2027"
+
+
+@pytest.mark.parametrize(
+    ("now", "status", "register", "recording"),
+    [("2027-05-09", None, True, True), ("2027-05-10", None, True, True), ("2027-05-11", None, False, True), ("2027-05-09", "cancelled", False, True)],
+)
+def test_registration_ends_with_the_event(tmp_path: Path, now: str, status: str | None, register: bool, recording: bool) -> None:
+    made = event(tmp_path, now, status=status, **LINKS)
+    assert (bool(made.register), bool(made.recording)) == (register, recording)
+
+
+def test_a_whole_day_is_a_date_for_machines(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", ends="2027-05-12")
+    assert (made.when.starts.datetime, made.when.ends.datetime) == ("2027-05-10", "2027-05-12")
+    assert (made.when.starts.text, made.when.zone, made.when.elsewhere) == ("Monday, 10 May 2027", "", ())
+    assert event(tmp_path, "2027-05-01").when.ends is None
+
+
+def test_a_time_is_an_instant_in_utc_and_in_words_on_the_organisers_clock(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", starts="2027-05-10 18:30", ends="2027-05-10 20:00", timezone="Asia/Yangon", place=None, online=True)
+    assert (made.when.starts.datetime, made.when.ends.datetime) == ("2027-05-10T12:00Z", "2027-05-10T13:30Z")
+    assert (made.when.starts.text, made.when.ends.text) == ("Monday, 10 May 2027, 18:30", "20:00")
+    assert made.when.zone == "Yangon time (Asia/Yangon, UTC+6:30)"
+    assert made.online
+
+
+def test_a_night_names_both_days(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", starts="2027-05-10 22:00", ends="2027-05-11 01:00", timezone="Europe/Brussels")
+    assert made.when.ends.text == "Tuesday, 11 May 2027, 01:00"
+
+
+def test_the_same_time_is_told_elsewhere_on_each_citys_own_clock(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", starts="2027-05-10 14:00", timezone="Europe/Brussels")
+    assert made.when.elsewhere == ("12:00 UTC", "08:00 New York", "15:00 Minsk", "18:30 Yangon")
+
+
+def test_where_it_is_another_day_the_day_is_named(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", starts="2027-05-10 21:00", timezone="Europe/Brussels")
+    assert made.when.elsewhere == ("19:00 UTC", "15:00 New York", "22:00 Minsk", "Tuesday, 11 May 2027, 01:30 Yangon")
+
+
+def test_times_are_told_in_the_readers_words(tmp_path: Path) -> None:
+    facts = {"starts": "2027-05-10 18:30", "timezone": "Asia/Yangon"}
+    burmese = event(tmp_path, "2027-05-01", address="my/pay/events/march/", **facts)
+    assert "၁၈:၃၀" in burmese.when.starts.text
+    assert burmese.when.starts.datetime == "2027-05-10T12:00Z"
+    assert "Rangoun" in event(tmp_path, "2027-05-01", address="fr/pay/events/march/", **facts).when.zone
+
+
+def test_spoken_languages_are_named_for_the_reader(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", languages=["en", "my"], interpretation=["shn"], address="fr/pay/events/march/")
+    assert (made.languages, made.interpretation) == (("anglais", "birman"), ("shan",))
+
+
+def test_the_place_falls_back_to_the_sources_words(tmp_path: Path) -> None:
+    translated = {"campaigns/pay/events/march.fr.md": translation("Marche")}
+    made = event(tmp_path, "2027-05-01", translated, "fr/pay/events/march/", place="Town hall")
+    assert (made.title.text, made.place.text, made.place.lang) == ("Marche", "Town hall", "en")
+    translated = {"campaigns/pay/events/march.fr.md": translation("Marche", place="Mairie")}
+    made = event(tmp_path, "2027-05-01", translated, "fr/pay/events/march/", place="Town hall")
+    assert (made.place.text, made.place.lang) == ("Mairie", "")
+
+
+def test_the_note_of_a_translation_is_used_and_else_the_days_in_the_readers_language(tmp_path: Path) -> None:
+    open_date = {"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}, "note": "end of May"}
+    noted = {"campaigns/pay/events/march.fr.md": translation("Marche", note="fin mai")}
+    made = event(tmp_path, "2027-05-01", noted, "fr/pay/events/march/", **open_date)
+    assert (made.when.note.text, made.when.note.lang) == ("fin mai", "")
+    made = event(tmp_path, "2027-05-01", {}, "ar/pay/events/march/", **open_date)
+    assert (made.when.note.text, made.when.note.lang, made.when.note.dir) == ("end of May", "en", "ltr")

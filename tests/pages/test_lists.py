@@ -1,0 +1,168 @@
+"""The home page and the archive: which campaigns, in which order, in whose language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from drawn import campaign, mkdocs, page, shown, site_of, translation
+
+NEWS = {"summary": "What happened."}
+
+
+def one(slug: str, title: str, news: str = "", **facts: Any) -> dict[str, str]:
+    files = {f"campaigns/{slug}/campaign.yml": campaign(**facts), f"campaigns/{slug}/index.md": page(title)}
+    if news:
+        files[f"campaigns/{slug}/news/{news}-item.md"] = page(f"News of {title}", date=news, **NEWS)
+    return files
+
+
+def home(root: Path, *drawings: dict[str, str], address: str = "", default: str = "en") -> Any:
+    files = {name: text for drawing in drawings for name, text in drawing.items()}
+    return shown(site_of(root, {"mkdocs.yml": mkdocs(default, "fr", "ar"), **files}), address)[1]
+
+
+def titles(view: Any) -> list[str]:
+    cards = ([view.featured] if view.featured else []) + list(view.campaigns)
+    return [str(card.link.text) for card in cards]
+
+
+def test_the_next_deadline_comes_first_then_what_moved_last_then_what_rests(tmp_path: Path) -> None:
+    made = home(
+        tmp_path,
+        one("a", "Paused", "2027-05-09", status="paused", deadline="2027-05-11"),
+        one("b", "Passed deadline", "2027-05-01", deadline="2027-05-09"),
+        one("c", "Later deadline", deadline="2027-06-01"),
+        one("d", "Deadline today", deadline="2027-05-10"),
+        one("e", "Moved lately", "2027-05-08"),
+        one("f", "Never moved"),
+        one("g", "Won", status="won"),
+        one("h", "Closed", status="closed"),
+        one("i", "Draft", status="draft", deadline="2027-05-10"),
+    )
+    assert titles(made) == ["Deadline today", "Later deadline", "Moved lately", "Passed deadline", "Never moved", "Paused"]
+
+
+def test_an_embargoed_campaign_appears_when_its_time_has_come(tmp_path: Path) -> None:
+    made = home(
+        tmp_path,
+        one("a", "Out", publish_at="2027-05-10 14:00 Europe/Brussels"),
+        one("b", "In a minute", publish_at="2027-05-10 14:01 Europe/Brussels"),
+    )
+    assert titles(made) == ["Out"]
+
+
+def test_a_campaign_not_offered_stands_apart_by_its_own_title_and_leads_to_its_own_language(tmp_path: Path) -> None:
+    facts = {"source_language": "ar", "languages": ["ar", "fr"]}
+    arabic = {"campaigns/b/campaign.yml": campaign(**facts), "campaigns/b/index.ar.md": page("الأجور"), "campaigns/b/index.fr.md": translation("Salaires")}
+    made = home(tmp_path, one("a", "Pay"), arabic)
+    (card,) = made.elsewhere
+    assert titles(made) == ["Pay"]
+    assert (card.link.text.text, card.link.text.lang, card.link.text.dir, card.link.href) == ("الأجور", "ar", "rtl", "ar/b/")
+    assert card.primary is None
+    made = home(tmp_path, one("a", "Pay"), arabic, address="fr/")
+    assert titles(made) == ["Salaires"]
+    assert [(card.link.text.text, card.link.text.lang, card.link.href) for card in made.elsewhere] == [("Pay", "en", "../a/")]
+
+
+def test_a_site_without_campaigns_has_a_home_page(tmp_path: Path) -> None:
+    made = home(tmp_path)
+    assert (made.featured, made.campaigns, made.elsewhere, made.events, made.news) == (None, (), (), (), ())
+
+
+def test_the_latest_news_and_next_events_of_all_campaigns_are_shown(tmp_path: Path) -> None:
+    facts = {"updated": "2027-01-01", "place": "Hall"}
+    drawings = [one(slug, slug.upper(), f"2027-05-0{day}") for day, slug in enumerate("abcde", 1)]
+    drawings += [
+        {f"campaigns/a/events/{id}.md": page(id, starts=starts, **facts, **more)}
+        for id, starts, more in [
+            ("over", "2027-05-09", {}), ("today", "2027-05-10", {}), ("next", "2027-05-20", {}), ("last", "2027-08-01", {}),
+            ("gone", "2027-05-11", {"status": "cancelled"}), ("june", "2027-06-01", {"status": "tentative"}),
+        ]
+    ]  # fmt: skip
+    made = home(tmp_path, *drawings)
+    assert [str(card.link.text) for card in made.news] == ["News of E", "News of D", "News of C"]
+    assert [str(card.campaign) for card in made.news] == ["E", "D", "C"]
+    assert [str(card.link.text) for card in made.events] == ["today", "next", "june"]
+
+
+def test_an_excerpt_on_the_home_page_leads_into_its_campaign(tmp_path: Path) -> None:
+    body = "[The letter](../timeline.md)\n\n<!-- more -->\n\nMore.\n"
+    files = {
+        "campaigns/a/timeline.md": page("Timeline"),
+        "campaigns/a/news/2027-05-01-item.md": page("News", body, date="2027-05-01"),
+    }
+    made = home(tmp_path, one("a", "Pay", languages=["en", "fr"]), files, address="fr/")
+    assert made.news[0].excerpt.markup == '<p><a href="a/timeline/">The letter</a></p>'
+
+
+def test_the_archive_holds_ended_campaigns_by_year(tmp_path: Path) -> None:
+    made = home(
+        tmp_path,
+        one("a", "Running"),
+        one("b", "Won lately", "2027-01-05", status="won"),
+        one("c", "Closed lately", "2027-02-05", status="closed"),
+        one("d", "Won long ago", "2019-02-05", status="won"),
+        address="archive/",
+    )
+    assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [
+        ("2027", ["Won lately", "Closed lately"]), ("2019", ["Won long ago"]),
+    ]  # fmt: skip
+
+
+def test_the_archive_shows_the_outcome_and_campaigns_of_other_languages(tmp_path: Path) -> None:
+    outcome = {"campaigns/a/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
+    made = home(tmp_path, one("a", "Pay", "2027-05-03", status="won"), outcome, address="archive/")
+    assert str(made.years[0][1][0].outcome.text) == "They paid"
+    made = home(tmp_path, one("a", "Pay", status="won"), outcome, address="fr/archive/")
+    assert made.years == ()
+    assert [(str(card.link.text), card.link.text.lang, card.link.href) for card in made.elsewhere] == [("Pay", "en", "../../a/")]
+
+
+def test_a_list_of_news_is_by_year_from_the_newest(tmp_path: Path) -> None:
+    files = {f"campaigns/a/news/{day}-x.md": page(day, date=day, **NEWS) for day in ("2026-01-01", "2027-05-01", "2027-03-01")}
+    made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/news/")[1]
+    assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [
+        ("2027", ["2027-05-01", "2027-03-01"]), ("2026", ["2026-01-01"]),
+    ]  # fmt: skip
+
+
+def test_a_summary_of_news_is_escaped(tmp_path: Path) -> None:
+    files = {"campaigns/a/news/2027-05-01-x.md": page("News", date="2027-05-01", summary="A <b> & C")}
+    made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/news/")[1]
+    assert made.years[0][1][0].excerpt.markup == "A &lt;b&gt; &amp; C"
+
+
+def test_the_one_thing_to_do_leads_where_the_first_action_leads(tmp_path: Path) -> None:
+    actions = {
+        "campaigns/a/actions/write.md": page("Write", kind="letter", order=1, letter="wages"),
+        "campaigns/a/actions/meet.md": page("Meet", kind="meeting", order=2),
+        "campaigns/a/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay", to=[]),
+    }
+    made = home(tmp_path, one("a", "Pay"), actions)
+    assert (str(made.featured.primary.text), made.featured.primary.href) == ("Write", "a/letters/wages/")
+    made = home(tmp_path, one("a", "Pay", status="paused"), actions)
+    assert made.featured.primary is None
+
+
+def test_an_action_that_leads_nowhere_leads_to_its_own_page(tmp_path: Path) -> None:
+    made = home(tmp_path, one("a", "Pay"), {"campaigns/a/actions/meet.md": page("Meet", kind="meeting")})
+    assert made.featured.primary.href == "a/actions/meet/"
+
+
+def test_actions_stand_in_their_order_and_are_numbered(tmp_path: Path) -> None:
+    orders = {"zebra": 1, "apple": 3, "middle": 2, "last-b": None, "last-a": None}
+    actions = {f"campaigns/a/actions/{id}.md": page(id, kind="other", order=order) for id, order in orders.items()}
+    actions = {name: text.replace("order: null\n", "") for name, text in actions.items()}
+    site = site_of(tmp_path, {**one("a", "Pay"), **actions})
+    assert [str(card.link.text) for card in shown(site, "a/")[1].actions] == ["zebra", "middle", "apple", "last-a", "last-b"]
+    assert [shown(site, f"a/actions/{id}/")[1].number for id in ("zebra", "last-b")] == ["1", "5"]
+
+
+def test_an_audience_shows_its_letters_in_order_then_those_that_name_it(tmp_path: Path) -> None:
+    letters = {
+        f"campaigns/a/letters/{id}.md": page(id, "Dear all.\n", subject="Pay", to=[], audience="medics" if id == "b" else None) for id in "abc"
+    }
+    files = {"campaigns/a/audiences/medics.md": page("Medics", letters=["c", "a"]), **letters}
+    made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/audiences/medics/")[1]
+    assert [str(link.text) for link in made.letters] == ["c", "a", "b"]
