@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from handbill.pages.routes import Route
+from handbill.pages.frame import Assets
+from handbill.pages.routes import Route, page_views
 
 
 class MemoryBytecodeCache(BytecodeCache):
@@ -31,16 +34,38 @@ class PublicPage(Page):
     """A page whose words are read, checked and rendered already; MkDocs gives it a place and a template."""
 
     route: Route
+    ready: Callable[[], str] | None = None
+    """Gives the whole page where another process has made it."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         shown = self.route.place
         title = shown.text.title if shown.page is not None else self.route.template
         self.markdown = ""
-        self.meta = {"template": f"hb/{self.route.template}.html", "title": title}
+        self.meta = {"template": self._template, "title": title}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         self.present_anchor_ids: set[str] | None = set()
+
+    @property
+    def _template(self) -> str:
+        return f"hb/{self.route.template}.html"
+
+    def context(self, assets: Assets) -> dict[str, Any]:
+        """What the page's template is given."""
+        if self.ready is not None:
+            return {"ready": self.ready()}
+        frame, view = page_views(self.route, assets, self.edit_url or "")
+        return {"frame": frame, "view": view}
+
+    def render_with(self, env: Environment, assets: Assets) -> str:
+        """The whole page, as MkDocs would render it."""
+        return env.get_template(self._template).render(self.context(assets))
+
+    def is_ready(self, result: Callable[[], str]) -> None:
+        """Takes the page as another process has made it."""
+        self.ready = result
+        self.meta["template"] = "hb/ready.html"
 
 
 def public_file(route: Route, config: MkDocsConfig) -> File:

@@ -21,12 +21,13 @@ from mkdocs.structure.pages import Page
 from handbill.build.assets import join_assets
 from handbill.build.clock import instant
 from handbill.build.load import load
+from handbill.build.shares import ahead, jobs
 from handbill.model.campaign import Site
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file
 from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
 from handbill.pages.publication import pictures, redirects, sitemap_file
-from handbill.pages.routes import Route, page_views, routes
+from handbill.pages.routes import Route, routes
 
 log = logging.getLogger("mkdocs.plugins.handbill")
 
@@ -56,6 +57,11 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._bytecode = MemoryBytecodeCache()
+        self._jobs = 1
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        # A preview builds in a thread, and a process with threads cannot be copied.
+        self._jobs = jobs() if command == "build" else 1
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self._inner(config):
@@ -142,14 +148,17 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         env.bytecode_cache = self._bytecode
         env.globals.update(interface(self._language(config)))
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
+        later = ahead(lambda page: page.render_with(env, self._assets), pages, self._jobs)
+        for index, result in later.items():
+            pages[index].is_ready(result)
         return env
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         if isinstance(page, PublicPage):
-            frame, view = page_views(page.route, self._assets, page.edit_url or "")
-            context.update(frame=frame, view=view)
+            context.update(page.context(self._assets))
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

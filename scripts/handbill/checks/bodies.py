@@ -20,9 +20,6 @@ from handbill.problems import Position, Problems, nearest
 ZAWGYI = 0.95
 """The probability from which a paragraph counts as Zawgyi, the old encoding that looks like Burmese."""
 
-SENTENCE = 30
-"""Below this number of Burmese letters, a sign that only Zawgyi has must be there too."""
-
 _MYANMAR = re.compile("[\u1000-\u109f]")
 # Asat and stacking mixed up, the vowel sign E before its consonant, or a code point Zawgyi took from other languages.
 _ZAWGYI_SIGN = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
@@ -164,9 +161,9 @@ def _zawgyi(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
 
 
 def _is_zawgyi(value: str) -> bool:
-    letters = len(_MYANMAR.findall(value))
-    # The detector is trained on sentences: it takes some good words of a few letters for Zawgyi.
-    if not letters or (letters < SENTENCE and not _ZAWGYI_SIGN.search(value)):
+    # The detector is trained on sentences and slow: it is asked only where a sign stands that good Burmese cannot
+    # have. Hardly a sentence of Zawgyi is without one; a few good words alone would look like Zawgyi to it.
+    if not _ZAWGYI_SIGN.search(value):
         return False
     return bool(_detector().get_zawgyi_probability(value) >= ZAWGYI)
 

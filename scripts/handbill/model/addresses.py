@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache
 from typing import cast
 
 from handbill.model.campaign import Kind, Page
@@ -60,11 +59,10 @@ def is_external(link: str) -> bool:
     return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", link))
 
 
-@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """The way from one address to another; both are paths below the root, folders end in a slash."""
-    start = posixpath.dirname(page + "x") if page.endswith("/") or not page else posixpath.dirname(page)
-    way = posixpath.relpath("/" + target, "/" + start)
-    if target.endswith("/") or not target:
-        way += "/"
-    return "./" if way == "./" else way
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

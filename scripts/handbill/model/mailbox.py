@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 import idna
 from email_validator import EmailNotValidError, validate_email
@@ -12,7 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 
 # Reserved for documentation and tests (RFC 2606, RFC 6761): nobody reads mail sent there.
-RESERVED = re.compile(r"(^|[@./])(example\.(com|net|org|edu)|[^@/]*\.?(example|test|invalid|localhost))(?=[:/]|$)", re.I)
+RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org|edu))?|test|invalid|localhost)", re.I)
 
 
 class MailboxError(ValueError):
@@ -49,4 +50,5 @@ def mailbox(text: str) -> str:
 
 def is_reserved(text: str) -> bool:
     """Whether an e-mail or web address lies in a domain that is reserved for examples."""
-    return RESERVED.search(text) is not None
+    host = urlsplit(text).hostname if "://" in text else text.rpartition("@")[2]
+    return RESERVED.fullmatch(host or "") is not None

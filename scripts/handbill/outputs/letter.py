@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import cast
 
@@ -18,6 +19,8 @@ from handbill.outputs.text import INVISIBLE, plain_text
 from handbill.strings import country_name, words
 
 _MARK = re.compile(r'<mark data-hb-field="([^"]*)">[^<]*</mark>')
+# A control character that the sanitiser never lets through, so no letter can hold one.
+_GAP = re.compile("\x01([^\x01]*)\x01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,23 @@ def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) 
     """The letter in the language of `text`, with the `known` gaps filled and the others in brackets."""
     names = labels(page, text)
     values = known or {}
+    html, plain = _with_gaps(text.body)
 
-    def fill(match: re.Match[str]) -> str:
-        field = match[1]
-        shown = values.get(field) or f"[{names.get(field, field)}]"
-        return f'<mark data-hb-field="{field}">{escape(shown, quote=False)}</mark>'
+    def shown(match: re.Match[str]) -> str:
+        return values.get(match[1]) or f"[{names.get(match[1], match[1])}]"
 
-    html = INVISIBLE.sub("", _MARK.sub(fill, render(text.body, "letter").html))
+    def marked(match: re.Match[str]) -> str:
+        return f'<mark data-hb-field="{match[1]}">{escape(shown(match), quote=False)}</mark>'
+
     subject = INVISIBLE.sub("", cast(LetterWords, text.words).subject)
-    return LetterText(text.language, subject, html, plain_text(html))
+    return LetterText(text.language, subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+
+
+@lru_cache(maxsize=1024)
+def _with_gaps(body: str) -> tuple[str, str]:
+    """HTML and plain text of a letter, read once however many recipients it has; gaps are ids between two U+0001."""
+    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", render(body, "letter").html))
+    return html, plain_text(html)
 
 
 def addressees(campaign: Campaign, page: Page) -> tuple[Recipient, ...]:
