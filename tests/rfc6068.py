@@ -1,14 +1,14 @@
 """A strict reader of mailto URIs, written from the grammar of RFC 6068 and from nothing in the package.
 
-    mailtoURI    = "mailto:" [ to ] [ hfields ]
-    to           = addr-spec *("," addr-spec )
-    hfields      = "?" hfield *( "&" hfield )
-    hfield       = hfname "=" hfvalue
-    addr-spec    = local-part "@" domain
-    local-part   = dot-atom-text / quoted-string
-    domain       = dot-atom-text / "[" *dtext-no-obs "]"
-    qchar        = unreserved / pct-encoded / some-delims
-    some-delims  = "!" / "$" / "'" / "(" / ")" / "*" / "+" / "," / ";" / ":" / "@"
+mailtoURI    = "mailto:" [ to ] [ hfields ]
+to           = addr-spec *("," addr-spec )
+hfields      = "?" hfield *( "&" hfield )
+hfield       = hfname "=" hfvalue
+addr-spec    = local-part "@" domain
+local-part   = dot-atom-text / quoted-string
+domain       = dot-atom-text / "[" *dtext-no-obs "]"
+qchar        = unreserved / pct-encoded / some-delims
+some-delims  = "!" / "$" / "'" / "(" / ")" / "*" / "+" / "," / ";" / ":" / "@"
 """
 
 from __future__ import annotations
@@ -94,10 +94,7 @@ def _is_quoted(text: str) -> bool:
     if len(text) < 2 or text[0] != '"' or text[-1] != '"':
         return False
     inner = iter(text[1:-1])
-    for sign in inner:
-        if sign == '"' or sign == "\\" and next(inner, None) is None:
-            return False
-    return True
+    return all(sign != '"' and (sign != "\\" or next(inner, None) is not None) for sign in inner)
 
 
 def _text(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gettext
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from importlib import resources
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.messages.pofile import read_po
 
 from handbill import strings
 from handbill.strings import (
@@ -67,7 +70,7 @@ def test_a_date_may_name_the_day_of_the_week(tag: str, text: str) -> None:
     ("tag", "text"), [("en", "09:05"), ("fr", "09:05"), ("ru", "09:05"), ("be", "09:05"), ("my", "၀၉:၀၅"), ("ar", "09:05")]
 )
 def test_the_clock_has_24_hours_and_two_digits_each(tag: str, text: str) -> None:
-    assert clock(datetime(2024, 4, 19, 9, 5), tag) == text  # noqa: DTZ001  the clock on the wall is meant
+    assert clock(datetime(2024, 4, 19, 9, 5), tag) == text
 
 
 def test_the_clock_shows_the_wall_of_its_own_zone() -> None:
@@ -133,7 +136,9 @@ def test_languages_are_named_in_the_readers_language(named: str, tag: str, name:
     assert language_name(named, tag) == name
 
 
-@pytest.mark.parametrize(("tag", "name"), [("be", "беларуская"), ("my", "မြန်မာ"), ("ar", "العربية"), ("zh-Hant", "繁體中文"), ("zz", "zz")])
+@pytest.mark.parametrize(
+    ("tag", "name"), [("be", "беларуская"), ("my", "မြန်မာ"), ("ar", "العربية"), ("zh-Hant", "繁體中文"), ("zz", "zz")]
+)
 def test_a_language_has_a_name_for_itself(tag: str, name: str) -> None:
     assert own_name(tag) == name
 
@@ -150,7 +155,8 @@ def test_others_and_unknown_ones_run_from_left_to_right(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "tag", "name"), [("BE", "fr", "Belgique"), ("MM", "my", "မြန်မာ"), ("BY", "be", "Беларусь"), ("XX", "en", ""), ("QQ", "en", "QQ")]
+    ("code", "tag", "name"),
+    [("BE", "fr", "Belgique"), ("MM", "my", "မြန်မာ"), ("BY", "be", "Беларусь"), ("XX", "en", ""), ("QQ", "en", "QQ")],
 )
 def test_countries_are_named_in_the_readers_language(code: str, tag: str, name: str) -> None:
     assert country_name(code, tag) == name
@@ -181,6 +187,26 @@ def test_numbers_in_words_have_the_digits_of_the_language(monkeypatch: pytest.Mo
     monkeypatch.setattr(strings, "catalogue", lambda tag: _Shouted())
     assert plural_words("my")("%(num)s letter", "%(num)s letters", 12) == "၁၂ letters"
     assert plural_words("en")("%(num)s letter", "%(num)s letters", 1) == "1 letter"
+
+
+CATALOGUES = sorted(entry.name for entry in resources.files("handbill").joinpath("locales").iterdir() if entry.is_dir())
+
+
+@pytest.mark.parametrize("tag", CATALOGUES)
+def test_a_translated_message_keeps_the_gaps_of_the_original(tag: str) -> None:
+    file = resources.files("handbill").joinpath("locales", tag, "LC_MESSAGES", "handbill.po")
+    with file.open("rb") as stream:
+        messages = [message for message in read_po(stream, locale=tag) if message.id]
+    assert messages
+    for message in messages:
+        originals = message.id if isinstance(message.id, tuple) else (message.id,)
+        translated = message.string if isinstance(message.string, tuple) else (message.string,)
+        gaps = set(re.findall(r"%\(\w+\)s", "".join(originals)))
+        for words_of in filter(None, translated):
+            found = set(re.findall(r"%\(\w+\)s", words_of))
+            # “one” may be said in a word instead of a number.
+            assert found == gaps or (isinstance(message.id, tuple) and found | {"%(num)s"} == gaps), (message.id, words_of)
+            assert not re.search("[<>]", words_of)
 
 
 def test_a_language_without_words_reads_english() -> None:

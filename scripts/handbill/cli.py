@@ -50,7 +50,9 @@ def _summary(loaded: Loaded) -> None:
 
 
 @main.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True, help="Where the site goes.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True, help="Where the site goes."
+)
 @click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
 def build(out: Path, campaign: str | None, jobs: int | None) -> None:

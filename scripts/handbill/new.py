@@ -78,7 +78,7 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
         raise Refused(f"a page cannot be named “{id}”, which is a folder of the campaign")
     document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
     source = document.data.get("source_language") if document else None
-    folder = {kind: name for name, kind in FOLDERS.items()}.get(kind)  # type: ignore[arg-type]  # a plain page has none
+    folder = next((name for name, known in FOLDERS.items() if known == kind), "")
     path = f"campaigns/{slug}/{f'{folder}/' if folder else ''}{id}{_suffix(root, source)}.md"
     facts = _TEMPLATES[kind].format(today=instant().date(), date=date)
     body = _BODIES.get(kind, "Write the page here.\n")

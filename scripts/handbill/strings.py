@@ -46,7 +46,7 @@ def direction(tag: str) -> str:
 @cache
 def catalogue(tag: str) -> gettext.NullTranslations:
     """The interface words of a language, falling back to its base language and then to English."""
-    for name in dict.fromkeys((tag, tag.split("-")[0])):
+    for name in dict.fromkeys((tag, tag.partition("-")[0])):
         file = resources.files("handbill") / "locales" / name / "LC_MESSAGES" / f"{DOMAIN}.po"
         if file.is_file():
             with file.open("rb") as stream:
@@ -59,7 +59,7 @@ def catalogue(tag: str) -> gettext.NullTranslations:
 
 
 def has_catalogue(tag: str) -> bool:
-    return tag.split("-")[0] == BASE or isinstance(catalogue(tag), gettext.GNUTranslations)
+    return tag.partition("-")[0] == BASE or isinstance(catalogue(tag), gettext.GNUTranslations)
 
 
 def words(tag: str) -> Callable[..., str]:
@@ -127,7 +127,7 @@ def offset(value: datetime) -> str:
 def language_name(named: str, tag: str) -> str:
     """The name of a language in another, such as “Burmese” for `my` in English; the tag where CLDR has none."""
     names = locale(tag).languages
-    return str(names.get(named.replace("-", "_")) or names.get(named.split("-")[0], named))
+    return str(names.get(named.replace("-", "_")) or names.get(named.partition("-")[0], named))
 
 
 @cache

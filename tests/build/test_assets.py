@@ -18,7 +18,7 @@ def overrides(tmp_path: Path) -> Path:
     drawing = {
         "css/order.txt": "two.css\none.css\n",
         "css/one.css": "/* a comment\n over lines */\n.one {\n  color: red;\n}\n",
-        "css/two.css": ".two { content: \"é\"; }\n\n\n.three { color: blue; }\n",
+        "css/two.css": '.two { content: "é"; }\n\n\n.three { color: blue; }\n',
         "css/unused.css": ".unused {}\n",
         "js/order.txt": "a.js\nb.js\n",
         "js/a.js": "// says hello\nconst a = 'http://x'; // stays\n\n/* block\n * of words\n */\n",

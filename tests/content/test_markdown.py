@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import pytest
@@ -62,9 +63,12 @@ class _Parts(HTMLParser):
 def test_nothing_dangerous_passes(source: str, mode: str) -> None:
     parts = _Parts(render(source, mode).html)  # type: ignore[arg-type]
     assert not set(parts.names) & {
-        "script", "svg", "iframe", "style", "form", "input", "object", "embed", "base", "meta", "link", "math", "template", "textarea", "noscript",
+        "script", "svg", "iframe", "style", "form", "input", "object", "embed", "base", "meta", "link", "math", "template",
+        "textarea", "noscript",
     }  # fmt: skip
-    assert not [name for name, _ in parts.attributes if name.startswith(("on", "data-hb")) or name in ("style", "target", "ping", "srcset")]
+    assert not [
+        name for name, _ in parts.attributes if name.startswith(("on", "data-hb")) or name in ("style", "target", "ping", "srcset")
+    ]
     assert not [value for _, value in parts.attributes if re.match(r"\s*(javascript|data|vbscript):", value, re.I)]
 
 
@@ -87,7 +91,9 @@ def test_it_names_what_it_took_away(source: str, removed: str) -> None:
 
 
 def test_elements_of_writing_stay() -> None:
-    source = '<span lang="be" dir="ltr">Мінск</span> <abbr title="ILO">x</abbr> H<sub>2</sub>O <time datetime="2027-05-01">today</time>'
+    source = (
+        '<span lang="be" dir="ltr">Мінск</span> <abbr title="ILO">x</abbr> H<sub>2</sub>O <time datetime="2027-05-01">today</time>'
+    )
     assert render(source).html == f"<p>{source}</p>"
 
 
@@ -154,7 +160,7 @@ def test_without_more_there_is_no_excerpt() -> None:
 
 
 def test_links_and_pictures_are_listed_as_written() -> None:
-    made = render("[a](letters/wages.md#why?x=1&y=2) <https://a.example.org/?b&c> ![A \"hall\" & more](media/hall.jpg)")
+    made = render('[a](letters/wages.md#why?x=1&y=2) <https://a.example.org/?b&c> ![A "hall" & more](media/hall.jpg)')
     assert made.links == ("letters/wages.md#why?x=1&y=2", "https://a.example.org/?b&c")
     assert made.images == (("media/hall.jpg", 'A "hall" & more'),)
 
@@ -171,8 +177,10 @@ def test_a_gap_inside_emphasis_and_beside_a_link_is_one_too() -> None:
 
 
 HOSTILE = [
-    "[" * 8192, "![" * 5000, "(" * 9000, "*a_ " * 9000, "`" * 9000, "<" * 30000, "&" * 30000, "> " * 5000, "    " * 400 + "x", "[a](" * 3000,
-    "- " * 3000, "<div>" * 3000, "[^a]" * 900, "a  \n" * 9000, "**" * 3000, "|a" * 9000, "\\[" * 900, "[[" * 499, "[a]: <b>\n" * 900,
+    "[" * 8192, "![" * 5000, "(" * 9000, "*a_ " * 9000, "`" * 9000, "<" * 30000, "&" * 30000, "> " * 5000, "    " * 400 + "x",
+    "[a](" * 3000,
+    "- " * 3000, "<div>" * 3000, "[^a]" * 900, "a  \n" * 9000, "**" * 3000, "|a" * 9000, "\\[" * 900, "[[" * 499,
+    "[a]: <b>\n" * 900,
     "<a href='" * 1500, "# " * 9000, "\t" * 9000, "1. " * 3000, "~" * 9000, "_" * 3999, "[x](y " * 900, "<!--" * 1900, "&#" * 3900,
 ]  # fmt: skip
 
@@ -181,10 +189,8 @@ HOSTILE = [
 @pytest.mark.parametrize("mode", ["page", "letter"])
 def test_hostile_text_is_refused_or_read_in_good_time(source: str, mode: str) -> None:
     begin = time.process_time()
-    try:
+    with suppress(TooMuch):
         render(source, mode)  # type: ignore[arg-type]
-    except TooMuch as error:
-        assert str(error)
     assert time.process_time() - begin < 3
 
 

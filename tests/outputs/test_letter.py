@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
-from rfc6068 import parse
 
+from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill import strings
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.letter import Envelope, addressees, copies, envelopes, letter_text, recipient_values, sent_text, worst
+from rfc6068 import parse
 
 OFFICES = """\
 id,name,name.fr,role,country,groups,email,source_url,checked_on
@@ -82,7 +82,9 @@ def test_an_own_field_has_its_own_label_and_the_sources_where_it_is_not_translat
     words = translation("Salaires", body, subject="Payez", labels={"ward": "Votre service"})
     fields = ["ward", {"id": "shift", "lines": 3}]
     _, one = letter(
-        drawn(tmp_path, body, {"campaigns/pay/letters/wages.fr.md": words}, fields=fields, labels={"ward": "Ward", "shift": "Shift"})
+        drawn(
+            tmp_path, body, {"campaigns/pay/letters/wages.fr.md": words}, fields=fields, labels={"ward": "Ward", "shift": "Shift"}
+        )
     )
     assert letter_text(one, one.source_text).text == "[Ward] [Shift]"
     assert letter_text(one, one.text("fr")).text == "[Votre service] [Shift]"

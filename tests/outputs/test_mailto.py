@@ -8,9 +8,9 @@ import string
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from rfc6068 import Message, NotMailto, parse
 
 from handbill.outputs.mailto import RUNGS, ladder, mailto
+from rfc6068 import Message, NotMailto, parse
 
 ATOMS = st.text("abcXYZ019!#$%&'*+-/=?^_`{|}~", min_size=1, max_size=8)
 LOCALS = st.lists(ATOMS, min_size=1, max_size=3).map(".".join)
@@ -77,7 +77,20 @@ def test_spaces_plus_signs_and_ampersands_survive() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Мінск", "မြန်မာ", "العربية", "é", "e\u0301", "👩🏽\u200d🏭", "\u200eabc\u200f", "a\u00a0b", "\x00", "\ufffd", "\U0010ffff", "tab\there"],
+    [
+        "Мінск",
+        "မြန်မာ",
+        "العربية",
+        "é",
+        "e\u0301",
+        "👩🏽\u200d🏭",
+        "\u200eabc\u200f",
+        "a\u00a0b",
+        "\x00",
+        "\ufffd",
+        "\U0010ffff",
+        "tab\there",
+    ],
 )
 def test_every_script_survives(text: str) -> None:
     made = mailto([], subject=text, body=text)
@@ -86,7 +99,9 @@ def test_every_script_survives(text: str) -> None:
 
 
 # Facts of length by which authors plan: see the handbook's page on letters.
-@pytest.mark.parametrize(("sign", "cost"), [("a", 1), (" ", 3), ("\n", 6), ("ж", 6), ("é", 6), ("م", 6), ("မ", 9), ("“", 9), ("😀", 12)])
+@pytest.mark.parametrize(
+    ("sign", "cost"), [("a", 1), (" ", 3), ("\n", 6), ("ж", 6), ("é", 6), ("م", 6), ("မ", 9), ("“", 9), ("😀", 12)]
+)
 def test_what_a_character_costs(sign: str, cost: int) -> None:
     assert len(mailto([], body=sign)) == len("mailto:?body=") + cost
 
@@ -94,7 +109,8 @@ def test_what_a_character_costs(sign: str, cost: int) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "", "a", "@example.org", "a@", "a b@example.org", "a@exam ple.org", "a@example.org\n", "a\n@example.org", "a\r\nBcc: x@example.org",
+        "", "a", "@example.org", "a@", "a b@example.org", "a@exam ple.org", "a@example.org\n", "a\n@example.org",
+        "a\r\nBcc: x@example.org",
         "jürgen@example.org", "a@bücher.example.org", "a\x7f@example.org", "a@example.org\x00", "a\ud800@example.org",
     ],
 )  # fmt: skip
@@ -134,15 +150,35 @@ EXAMPLES = [
         Message(("list@example.org",), headers={"in-reply-to": "<3469A91.D10AF4C@example.com>"}),
         False,
     ),
-    ("mailto:majordomo@example.com?body=subscribe%20bamboo-l", Message(("majordomo@example.com",), body="subscribe bamboo-l"), True),
-    ("mailto:joe@example.com?cc=bob@example.com&body=hello", Message(("joe@example.com",), ("bob@example.com",), body="hello"), True),
-    ("mailto:?to=joe@example.com&cc=bob@example.com&body=hello", Message(("joe@example.com",), ("bob@example.com",), body="hello"), True),
+    (
+        "mailto:majordomo@example.com?body=subscribe%20bamboo-l",
+        Message(("majordomo@example.com",), body="subscribe bamboo-l"),
+        True,
+    ),
+    (
+        "mailto:joe@example.com?cc=bob@example.com&body=hello",
+        Message(("joe@example.com",), ("bob@example.com",), body="hello"),
+        True,
+    ),
+    (
+        "mailto:?to=joe@example.com&cc=bob@example.com&body=hello",
+        Message(("joe@example.com",), ("bob@example.com",), body="hello"),
+        True,
+    ),
     ("mailto:gorby%25kremvax@example.com", Message(("gorby%kremvax@example.com",)), True),
-    ("mailto:unlikely%3Faddress@example.com?blat=foop", Message(("unlikely?address@example.com",), headers={"blat": "foop"}), False),
+    (
+        "mailto:unlikely%3Faddress@example.com?blat=foop",
+        Message(("unlikely?address@example.com",), headers={"blat": "foop"}),
+        False,
+    ),
     ("mailto:Mike%26family@example.org", Message(("Mike&family@example.org",)), True),
     ("mailto:%22not%40me%22@example.org", Message(('"not@me"@example.org',)), True),
     ("mailto:%22oh%5C%5Cno%22@example.org", Message(('"oh\\\\no"@example.org',)), True),
-    ("mailto:%22%5C%5C%5C%22it's%5C%20ugly%5C%5C%5C%22%22@example.org", Message(('"\\\\\\"it\'s\\ ugly\\\\\\""@example.org',)), False),
+    (
+        "mailto:%22%5C%5C%5C%22it's%5C%20ugly%5C%5C%5C%22%22@example.org",
+        Message(('"\\\\\\"it\'s\\ ugly\\\\\\""@example.org',)),
+        False,
+    ),
     ("mailto:user@example.org?subject=caf%C3%A9", Message(("user@example.org",), subject="café"), True),
     (
         "mailto:user@example.org?subject=%3D%3Futf-8%3FQ%3Fcaf%3DC3%3DA9%3F%3D",
@@ -175,7 +211,8 @@ def test_the_examples_of_the_rfc_are_read_and_written(uri: str, message: Message
 @pytest.mark.parametrize(
     "uri",
     [
-        "mailto:a b@example.org", "mailto:a@example.org?subject=a b", "mailto:a@example.org?subject=%", "mailto:a@example.org?subject=%C3",
+        "mailto:a b@example.org", "mailto:a@example.org?subject=a b", "mailto:a@example.org?subject=%",
+        "mailto:a@example.org?subject=%C3",
         "mailto:a@example.org?subject=x&subject=y", "mailto:Anna <a@example.org>", "mailto:a", "mailto:a@example.org?subject",
         "mailto:a@example.org?subject=é", "mailto:a@example.org?body=a%0Ab", "mailto:a@example.org?subject=a%0D%0Ab", "http://a@example.org",
         "mailto:a@example.org?subject=a#b", "mailto:not%40me@example.org",
@@ -217,6 +254,9 @@ def test_a_link_of_exactly_the_limit_fits() -> None:
     length = len(mailto(["a@example.org"], (), "s", "body"))
     assert ladder(["a@example.org"], (), "s", "body", length).rung == "full"
     assert ladder(["a@example.org"], (), "s", "body", length - 1).rung == "short"
+    short, address = len(mailto(["a@example.org"], (), "s")), len(mailto(["a@example.org"]))
+    assert [ladder(["a@example.org"], (), "s", "body", most).rung for most in (short, short - 1)] == ["short", "address"]
+    assert [ladder(["a@example.org"], (), "s", "body", most).rung for most in (address, address - 1)] == ["address", "copy"]
 
 
 def test_the_rung_address_keeps_as_many_addresses_as_fit_in_their_order() -> None:
@@ -239,6 +279,9 @@ def test_a_letter_the_reader_addresses_has_a_link_without_address() -> None:
 
 
 # The contract's numbers: what fits in 2,000 characters with one address and a subject.
-@pytest.mark.parametrize(("letter", "rung"), [("ж" * 295, "full"), ("ж" * 340, "short"), ("မ" * 156, "full"), ("မ" * 230, "short"), ("a" * 2500, "short")])
+@pytest.mark.parametrize(
+    ("letter", "rung"),
+    [("ж" * 295, "full"), ("ж" * 340, "short"), ("မ" * 156, "full"), ("မ" * 230, "short"), ("a" * 2500, "short")],
+)
 def test_how_much_of_a_language_fits(letter: str, rung: str) -> None:
     assert ladder(["minister@example.org"], (), "Release the prisoners", letter, 2000).rung == rung

@@ -14,6 +14,6 @@ def test_an_old_address_leads_on_without_a_script(golden: Callable[[str, str], N
 def test_a_title_cannot_break_out() -> None:
     made = redirect('a"b', 'https://hub.example.org/?a="&b', '<script>"&', 'x"y')
     assert "<script" not in made
-    assert '<title>&lt;script&gt;&quot;&amp;</title>' in made
+    assert "<title>&lt;script&gt;&quot;&amp;</title>" in made
     assert 'url=a&quot;b"' in made
     assert 'lang="x&quot;y"' in made

@@ -23,7 +23,8 @@ def test_text_is_one_line_a_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "name"), [("github", "problems.github.txt"), ("gitlab", "problems.gitlab.json"), ("json", "problems.json"), ("sarif", "problems.sarif")]
+    ("form", "name"),
+    [("github", "problems.github.txt"), ("gitlab", "problems.gitlab.json"), ("json", "problems.json"), ("sarif", "problems.sarif")],
 )
 def test_each_form_is_as_reviewed(form: str, name: str, golden: Callable[[str, str], None]) -> None:
     golden(name, report(PROBLEMS, form) + "\n")
@@ -32,7 +33,9 @@ def test_each_form_is_as_reviewed(form: str, name: str, golden: Callable[[str, s
 def test_a_workflow_command_stays_on_one_line() -> None:
     lines = report(PROBLEMS, "github").split("\n")
     assert len(lines) == 2
-    assert lines[1].startswith("::warning file=campaigns/50%25%2Ca%3Ab/index.md,line=1,col=1,title=odd::100 %25 wrong:%0Areally, yes")
+    assert lines[1].startswith(
+        "::warning file=campaigns/50%25%2Ca%3Ab/index.md,line=1,col=1,title=odd::100 %25 wrong:%0Areally, yes"
+    )
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "github")])

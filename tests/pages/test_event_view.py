@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from drawn import campaign, mkdocs, page, shown, site_of, translation
 
 LINKS = {"register_url": "https://register.example.org/", "recording_url": "https://video.example.org/1"}
@@ -58,7 +59,9 @@ def test_the_state_of_each_day(tmp_path: Path, now: str, fields: dict[str, str],
     assert event(tmp_path, now, **fields).state == state
 
 
-@pytest.mark.parametrize(("now", "state"), [("2027-04-30", "open"), ("2027-05-20", "open"), ("2027-06-10", "open"), ("2027-06-11", "over")])
+@pytest.mark.parametrize(
+    ("now", "state"), [("2027-04-30", "open"), ("2027-05-20", "open"), ("2027-06-10", "open"), ("2027-06-11", "over")]
+)
 def test_an_open_date_is_open_until_its_last_day(tmp_path: Path, now: str, state: str) -> None:
     made = event(tmp_path, now, starts=None, when={"from": "2027-05-10", "to": "2027-06-10"}, note="end of May")
     assert made.state == state
@@ -72,7 +75,12 @@ def test_an_open_date_without_a_note_names_its_days(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("now", "status", "register", "recording"),
-    [("2027-05-09", None, True, True), ("2027-05-10", None, True, True), ("2027-05-11", None, False, True), ("2027-05-09", "cancelled", False, True)],
+    [
+        ("2027-05-09", None, True, True),
+        ("2027-05-10", None, True, True),
+        ("2027-05-11", None, False, True),
+        ("2027-05-09", "cancelled", False, True),
+    ],
 )
 def test_registration_ends_with_the_event(tmp_path: Path, now: str, status: str | None, register: bool, recording: bool) -> None:
     made = event(tmp_path, now, status=status, **LINKS)
@@ -87,7 +95,9 @@ def test_a_whole_day_is_a_date_for_machines(tmp_path: Path) -> None:
 
 
 def test_a_time_is_an_instant_in_utc_and_in_words_on_the_organisers_clock(tmp_path: Path) -> None:
-    made = event(tmp_path, "2027-05-01", starts="2027-05-10 18:30", ends="2027-05-10 20:00", timezone="Asia/Yangon", place=None, online=True)
+    made = event(
+        tmp_path, "2027-05-01", starts="2027-05-10 18:30", ends="2027-05-10 20:00", timezone="Asia/Yangon", place=None, online=True
+    )
     assert (made.when.starts.datetime, made.when.ends.datetime) == ("2027-05-10T12:00Z", "2027-05-10T13:30Z")
     assert (made.when.starts.text, made.when.ends.text) == ("Monday, 10 May 2027, 18:30", "20:00")
     assert made.when.zone == "Yangon time (Asia/Yangon, UTC+6:30)"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn import HASH, addresses, campaign, mkdocs, page, recipients, shown, site_of, translation
 
+from drawn import ASSETS, HASH, addresses, campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
+from handbill.pages.routes import page_views
 
 HUB = "https://hub.example.org/"
 
@@ -41,7 +43,8 @@ def test_a_campaign_is_offered_in_its_own_languages_and_the_hub_in_all(tmp_path:
     site = drawn(tmp_path, FRENCH)
     assert sorted(addresses(site)) == sorted(
         [
-            "", "about/", "archive/", "404.html", "fr/", "fr/about/", "fr/archive/", "fr/404.html", "ru/", "ru/about/", "ru/archive/",
+            "", "about/", "archive/", "404.html", "fr/", "fr/about/", "fr/archive/", "fr/404.html", "ru/", "ru/about/",
+            "ru/archive/",
             "ru/404.html", "ar/", "ar/about/", "ar/archive/", "ar/404.html", "pay/", "fr/pay/", "ar/pay/",
         ]
     )  # fmt: skip
@@ -146,22 +149,23 @@ def test_a_page_leads_back_to_its_campaign(tmp_path: Path) -> None:
 
 
 def test_organisers_are_named_in_the_readers_language_or_the_sources(tmp_path: Path) -> None:
-    organisers = [{"name": {"en": "Union of Clerks", "fr": "Union des employés"}, "role": {"en": "Organiser"}}, {"name": "Harbour Workers"}]
+    organisers = [
+        {"name": {"en": "Union of Clerks", "fr": "Union des employés"}, "role": {"en": "Organiser"}},
+        {"name": "Harbour Workers"},
+    ]
     site = drawn(tmp_path, FRENCH, organisers=organisers)
     around, _ = shown(site, "fr/pay/")
     assert [(one.name.text, one.name.lang) for one in around.issuers] == [("Union des employés", ""), ("Harbour Workers", "en")]
     assert [(one.role.text, one.role.lang) for one in around.issuers] == [("Organiser", "en"), ("", "")]
     around, _ = shown(site, "ar/pay/")
-    assert [(one.name.text, one.name.lang, one.name.dir) for one in around.issuers][0] == ("Union of Clerks", "en", "ltr")
+    assert (around.issuers[0].name.text, around.issuers[0].name.lang, around.issuers[0].name.dir) == (
+        "Union of Clerks",
+        "en",
+        "ltr",
+    )
 
 
 def test_each_campaign_has_the_style_of_its_accent(tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from drawn import ASSETS, route_of
-
-    from handbill.pages.routes import page_views
-
     site = drawn(tmp_path, accent="#1F68C0")
     coloured = replace(ASSETS, styles={"": "assets/hub.css", "#1f68c0": "assets/blue.css"})
     assert page_views(route_of(site, "fr/pay/"), coloured)[0].stylesheet == "../../assets/blue.css"
@@ -178,7 +182,10 @@ def test_news_to_come_have_no_address(tmp_path: Path) -> None:
             "campaigns/pay/recipients.csv": recipients("mia,Mia Moss,BE,all,mia@gov.example.org"),
         },
     )
-    assert [one for one in addresses(site) if "news" in one and not one.startswith(("fr", "ar"))] == ["pay/news/2027-05-10-today/", "pay/news/"]
+    assert [one for one in addresses(site) if "news" in one and not one.startswith(("fr", "ar"))] == [
+        "pay/news/2027-05-10-today/",
+        "pay/news/",
+    ]
 
 
 def test_a_news_item_keeps_its_address_when_its_file_is_renamed(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from drawn import HASH, campaign, mkdocs, page, shown, site_of, translation
 from rfc6068 import parse
 
@@ -18,7 +19,9 @@ who,,,International Office,,XX,,,,,,https://gov.example.org/,2027-05-01
 """
 
 
-def letter(root: Path, address: str = "pay/letters/wages/", files: dict[str, str] | None = None, facts: Any = None, **fields: Any) -> Any:
+def letter(
+    root: Path, address: str = "pay/letters/wages/", files: dict[str, str] | None = None, facts: Any = None, **fields: Any
+) -> Any:
     site = site_of(
         root,
         {
@@ -40,7 +43,12 @@ def french(status: str = "reviewed", **fields: Any) -> dict[str, str]:
 def test_one_message_is_ready_to_send(tmp_path: Path) -> None:
     made = letter(tmp_path, cc=["zoe"])
     read = parse(made.href)
-    assert (read.to, read.cc, read.subject, read.body) == (("mia@gov.example.org",), ("zoe@gov.example.org",), "Pay us", "Dear all.")
+    assert (read.to, read.cc, read.subject, read.body) == (
+        ("mia@gov.example.org",),
+        ("zoe@gov.example.org",),
+        "Pay us",
+        "Dear all.",
+    )
     assert (made.offered, made.rung, made.mailto_max, made.cc) == (True, "full", 2000, ("zoe@gov.example.org",))
 
 
@@ -107,9 +115,21 @@ def test_a_fallback_letter_is_the_original_marked_as_such(tmp_path: Path) -> Non
 @pytest.mark.parametrize("choose", ["none", "country", "recipient"])
 def test_a_resting_campaign_leaves_only_the_text(tmp_path: Path, status: str, choose: str) -> None:
     made = letter(
-        tmp_path, facts={"status": status, "report_to": "report@union.example.org"}, to=["mia", "zoe"], choose=choose, fields=["name"]
+        tmp_path,
+        facts={"status": status, "report_to": "report@union.example.org"},
+        to=["mia", "zoe"],
+        choose=choose,
+        fields=["name"],
     )
-    assert (made.offered, made.href, made.choices, made.groups, made.fields, made.downloads, made.report) == (False, "", (), (), (), (), "")
+    assert (made.offered, made.href, made.choices, made.groups, made.fields, made.downloads, made.report) == (
+        False,
+        "",
+        (),
+        (),
+        (),
+        (),
+        "",
+    )
     assert made.withdrawn
     assert (made.letter.markup, str(made.subject)) == ("<p>Dear all.</p>", "Pay us")
 
@@ -130,7 +150,9 @@ def test_a_passed_deadline_withdraws_nothing(tmp_path: Path) -> None:
         ("any", "reviewed", {"source_hash": HASH}, True),
     ],
 )
-def test_a_policy_withdraws_what_nobody_reviewed(tmp_path: Path, policy: str, status: str, stamp: dict[str, str], offered: bool) -> None:
+def test_a_policy_withdraws_what_nobody_reviewed(
+    tmp_path: Path, policy: str, status: str, stamp: dict[str, str], offered: bool
+) -> None:
     facts = {"translation_policy": policy}
     made = letter(tmp_path, "fr/pay/letters/wages/", french(status, **stamp), facts, fields=["name"])
     assert (made.offered, bool(made.href), bool(made.fields), bool(made.withdrawn)) == (offered, offered, offered, not offered)

@@ -54,7 +54,11 @@ def test_an_embargoed_campaign_appears_when_its_time_has_come(tmp_path: Path) ->
 
 def test_a_campaign_not_offered_stands_apart_by_its_own_title_and_leads_to_its_own_language(tmp_path: Path) -> None:
     facts = {"source_language": "ar", "languages": ["ar", "fr"]}
-    arabic = {"campaigns/b/campaign.yml": campaign(**facts), "campaigns/b/index.ar.md": page("الأجور"), "campaigns/b/index.fr.md": translation("Salaires")}
+    arabic = {
+        "campaigns/b/campaign.yml": campaign(**facts),
+        "campaigns/b/index.ar.md": page("الأجور"),
+        "campaigns/b/index.fr.md": translation("Salaires"),
+    }
     made = home(tmp_path, one("a", "Pay"), arabic)
     (card,) = made.elsewhere
     assert titles(made) == ["Pay"]
@@ -102,7 +106,7 @@ def test_the_archive_holds_ended_campaigns_by_year(tmp_path: Path) -> None:
         one("a", "Running"),
         one("b", "Won lately", "2027-01-05", status="won"),
         one("c", "Closed lately", "2027-02-05", status="closed"),
-        one("d", "Won long ago", "2019-02-05", status="won"),
+        one("aa", "Won long ago", "2019-02-05", status="won"),
         address="archive/",
     )
     assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [
@@ -161,7 +165,8 @@ def test_actions_stand_in_their_order_and_are_numbered(tmp_path: Path) -> None:
 
 def test_an_audience_shows_its_letters_in_order_then_those_that_name_it(tmp_path: Path) -> None:
     letters = {
-        f"campaigns/a/letters/{id}.md": page(id, "Dear all.\n", subject="Pay", to=[], audience="medics" if id == "b" else None) for id in "abc"
+        f"campaigns/a/letters/{id}.md": page(id, "Dear all.\n", subject="Pay", to=[], audience="medics" if id == "b" else None)
+        for id in "abc"
     }
     files = {"campaigns/a/audiences/medics.md": page("Medics", letters=["c", "a"]), **letters}
     made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/audiences/medics/")[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from drawn import campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 
+from drawn import campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
 
 
@@ -40,7 +40,9 @@ def site(tmp_path: Path) -> Site:
         tmp_path,
         {
             "mkdocs.yml": mkdocs("en", "fr", "ar"),
-            "docs/index.md": page("Hub", "[About](about.md) [Handbook](handbook/index.md) [Editors](handbook/editors/start.md#first)\n"),
+            "docs/index.md": page(
+                "Hub", "[About](about.md) [Handbook](handbook/index.md) [Editors](handbook/editors/start.md#first)\n"
+            ),
             "docs/about.md": page("About"),
             "docs/handbook/index.md": "# Handbook\n",
             "docs/handbook/editors/start.md": "# Start\n\n## First\n",
@@ -152,7 +154,9 @@ def test_an_attribute_cannot_be_broken_by_a_link(tmp_path: Path) -> None:
         tmp_path,
         {
             "campaigns/pay/campaign.yml": campaign(),
-            "campaigns/pay/index.md": page("Pay", "[x](<https://a.example.org/\"onclick=alert(1)>) [y](https://a.example.org/'&quot;)\n"),
+            "campaigns/pay/index.md": page(
+                "Pay", "[x](<https://a.example.org/\"onclick=alert(1)>) [y](https://a.example.org/'&quot;)\n"
+            ),
         },
     )
     _, made = shown(site, "pay/")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from drawn import campaign, mkdocs, page, site_of, translation
-
 from handbill.model.campaign import Site
 from handbill.pages.publication import pictures, redirects, sitemap_file
 
@@ -15,7 +14,12 @@ HUB = "https://hub.example.org/"
 
 
 def drawn(root: Path, **facts: Any) -> Site:
-    for name in ("campaigns/pay/media/hall.jpg", "campaigns/pay/media/deep/er.png", "docs/media/logo.svg", "campaigns/draft/media/secret.jpg"):
+    for name in (
+        "campaigns/pay/media/hall.jpg",
+        "campaigns/pay/media/deep/er.png",
+        "docs/media/logo.svg",
+        "campaigns/draft/media/secret.jpg",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(b"<svg/>")
     return site_of(
@@ -46,7 +50,8 @@ def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> No
 def test_an_old_address_leads_on_in_each_language(tmp_path: Path) -> None:
     made = dict(redirects(drawn(tmp_path)))
     assert sorted(made) == sorted(
-        f"{prefix}{old}/index.html" for old, prefixes in (("who-we-are", ("", "fr/", "ar/")), ("wages", ("", "fr/")), ("2019/pay", ("", "fr/")))
+        f"{prefix}{old}/index.html"
+        for old, prefixes in (("who-we-are", ("", "fr/", "ar/")), ("wages", ("", "fr/")), ("2019/pay", ("", "fr/")))
         for prefix in prefixes
     )  # fmt: skip
     assert 'url=../../../fr/pay/"' in made["fr/2019/pay/index.html"] or 'url=../../pay/"' in made["fr/2019/pay/index.html"]

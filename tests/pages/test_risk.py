@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 
+from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
 from handbill.pages.publication import redirects, sitemap_file
 

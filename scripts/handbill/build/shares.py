@@ -62,5 +62,5 @@ class _Share:
 def _run(work: Callable[[Any], str], items: Sequence[Any], sender: Any) -> None:
     try:
         sender.send(([work(item) for item in items], ""))
-    except Exception as error:  # told to the first process, which stops the build
+    except Exception as error:  # noqa: BLE001  told to the first process, which stops the build
         sender.send(([], f"{type(error).__name__}: {error}"))

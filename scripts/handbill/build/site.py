@@ -19,14 +19,18 @@ def build_site(root: Path, site: Site, out: Path, *, now: int, campaign: str | N
     """
 
     def make(target: Path) -> None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+        # Not --quiet, which hides the warnings that --strict counts.
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
         command += ["--config-file", str(root / "mkdocs.yml")]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(now), "NO_MKDOCS_2_WARNING": "1"}
         if campaign is not None:
             environment["HANDBILL_CAMPAIGN"] = campaign
-        done = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603  our own interpreter
+        done = subprocess.run(  # noqa: S603  our own interpreter
+            command, cwd=root, env=environment, check=False, capture_output=True, encoding="utf-8", errors="replace"
+        )
         if done.returncode != 0:
-            raise Unfinished(f"MkDocs ended with exit code {done.returncode}")
+            said = "\n".join(line for line in done.stderr.split("\n") if line.strip() and not line.startswith("INFO"))
+            raise Unfinished(f"MkDocs ended with exit code {done.returncode}:\n{said}\n")
 
     build_aside(out, make, lambda target: _verify(target, site))
 

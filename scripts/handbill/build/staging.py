@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -32,11 +31,11 @@ def build_aside(out: Path, make: Callable[[Path], None], verify: Callable[[Path]
 
 def _swap(made: Path, out: Path, aside: Path) -> None:
     if out.exists():
-        os.replace(out, aside)
+        out.replace(aside)
         try:
-            os.replace(made, out)
+            made.replace(out)
         except BaseException:  # a Ctrl-C too, else the old site would go with the staging folder
-            os.replace(aside, out)
+            aside.replace(out)
             raise
     else:
-        os.replace(made, out)
+        made.replace(out)

@@ -26,11 +26,11 @@ def check_settings(project: Project, problems: Problems) -> None:
     """The addresses that stand in mkdocs.yml."""
     for name, address in (("site_url", project.settings.site_url), ("exit_url", project.settings.exit_url)):
         if is_reserved(address):
-            problems.warning(
-                Position("mkdocs.yml"), f"“{name}” is “{address}”, which is reserved for examples", "example-address"
-            )
+            problems.warning(Position("mkdocs.yml"), f"“{name}” is “{address}”, which is reserved for examples", "example-address")
     if not project.settings.site_url.startswith(("https://", "http://")):
-        problems.error(Position("mkdocs.yml"), "“site_url” is missing; feeds, calendars and search engines need it", "missing-field")
+        problems.error(
+            Position("mkdocs.yml"), ("“site_url” is missing; feeds, calendars and search engines need it"), "missing-field"
+        )
 
 
 def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str]]:
@@ -73,13 +73,13 @@ def check_collisions(scopes: Sequence[Scope], problems: Problems) -> None:
     taken = {f"{name}/": "the hub" for name in HUB_ADDRESSES}
     for scope in scopes:
         slug = scope.campaign.slug if scope.campaign else ""
+        own: dict[str, str] = {f"{slug}/news/": "the list of news"} if slug else {}
         for page in scope.pages:
             path, file = page_path(page, slug), page.source_text.path
-            if slug and path in taken:
-                problems.error(Position(file), f"the page has the same address as {taken[path]}: /{path}", "same-address")
-            taken.setdefault(path, file)
-        if slug:
-            taken.setdefault(f"{slug}/news/", "the list of news")
+            if path in own:
+                problems.error(Position(file), f"the page has the same address as {own[path]}: /{path}", "same-address")
+            own.setdefault(path, file)
+        taken |= own
     for scope in scopes:
         for page in scope.pages:
             for index, alias in enumerate(page.facts.aliases):

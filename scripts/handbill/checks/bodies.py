@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+import warnings
 from functools import cache
 from typing import cast
 
@@ -43,7 +45,9 @@ def check(scope: Scope, problems: Problems) -> None:
             place = _raw(text, one.removed)
             problems.error(place, f"“{one.removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
         if match := _FIRST_HEADING.search(_without_code(text.body)):
-            problems.warning(in_body(text, match.start()), "the title is the page's first heading; begin with “##”", "heading-level")
+            problems.warning(
+                in_body(text, match.start()), ("the title is the page's first heading; begin with “##”"), "heading-level"
+            )
     for page, text in scope.texts():
         one_or_none = rendered.get((file_name(page) + ".md", text.language))
         if one_or_none is not None:
@@ -66,9 +70,7 @@ def _raw(text: Text, removed: str) -> Position:
     return find(text, "<")
 
 
-def _link(
-    scope: Scope, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems
-) -> None:
+def _link(scope: Scope, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems) -> None:
     place = _place(text, link)
     if not link:
         problems.error(_place(text, "]("), "the link has no address; name a file or write https://…", "broken-link")
@@ -79,7 +81,9 @@ def _link(
         return
     if link.startswith(("/", "#fn")):
         if link.startswith("/"):
-            problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
+            problems.error(
+                place, (f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md"), "link-form"
+            )
         return
     target, fragment = resolve(link, page)
     files = {file_name(one) + ".md": one for one in scope.pages}
@@ -91,7 +95,7 @@ def _link(
         _media(scope, target, link, place, problems)
         return
     if target not in files:
-        _broken(link, target, files, place, problems)
+        _broken(link, target, files, page, place, problems)
         return
     _to_come(scope, page, files[target], target, place, problems)
     if fragment:
@@ -122,17 +126,23 @@ def _media(scope: Scope, target: str, link: str, place: Position, problems: Prob
         problems.error(place, f"there is no file “{target}”", "broken-link")
 
 
-def _broken(link: str, target: str, files: dict[str, Page], place: Position, problems: Problems) -> None:
+def _broken(link: str, target: str, files: dict[str, Page], page: Page, place: Position, problems: Problems) -> None:
     stem, _, suffix = target.removesuffix(".md").rpartition(".")
     if stem and TAG.fullmatch(suffix) and f"{stem}.md" in files:
         problems.error(
-            place, f"write the link “{link}” without its language: {link.replace(f'.{suffix}.md', '.md')}; it leads to each reader's own",
+            place,
+            (
+                f"write the link “{link}” without its language: {link.replace(f'.{suffix}.md', '.md')}; it leads to each "
+                "reader's own"
+            ),
             "link-language",
         )
     elif not target.endswith(".md") and f"{target.rstrip('/')}.md" in files:
         problems.error(place, f"the link “{link}” must name the file: {target.rstrip('/')}.md", "link-form")
     else:
-        problems.error(place, f"the link “{link}” leads to no page{nearest(target, files)}", "broken-link")
+        folder = posixpath.dirname(file_name(page))
+        ways = [posixpath.relpath(file, folder or ".") for file in files]
+        problems.error(place, f"the link “{link}” leads to no page{nearest(link, ways)}", "broken-link")
 
 
 def _place(text: Text, link: str) -> Position:
@@ -144,7 +154,10 @@ def _place(text: Text, link: str) -> Position:
 
 @cache
 def _detector() -> ZawgyiDetector:
-    return ZawgyiDetector()
+    with warnings.catch_warnings():
+        # It opens its data by a function that importlib_resources will drop: google/myanmar-tools.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return ZawgyiDetector()
 
 
 def _zawgyi(scope: Scope, page: Page, text: Text, problems: Problems) -> None:

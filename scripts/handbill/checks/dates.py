@@ -23,19 +23,26 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
     for page in campaign.of_kind("action"):
         deadline = cast(ActionFacts, page.facts).deadline
         if running and deadline is not None and deadline < today:
-            problems.warning(scope.field(page, "deadline"), f"the deadline {deadline} has passed; the page says so", "deadline-passed")
+            problems.warning(
+                scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
+            )
     for page in campaign.pages:
         if page.kind == "news":
             day = cast(NewsFacts, page.facts).date
             if not page.id.startswith(day.isoformat()):
                 problems.error(
-                    scope.field(page, "date"), f"the date {day} is not that of the file's name, {page.id[:10]}; make them equal", "news-date"
+                    scope.field(page, "date"),
+                    (f"the date {day} is not that of the file's name, {page.id[:10]}; make them equal"),
+                    "news-date",
                 )
     for id, recipient in campaign.recipients.items():
         if recipient.is_overdue(today):
             place = scope.places.recipients.get(id, Position(f"campaigns/{campaign.slug}/recipients.csv"))
             problems.warning(
                 place,
-                f"nobody has checked “{id}” since {recipient.checked_on}, for more than {OVERDUE_DAYS} days; look it up and change the day",
+                (
+                    f"nobody has checked “{id}” since {recipient.checked_on}, for more than {OVERDUE_DAYS} days; look it up "
+                    "and change the day"
+                ),
                 "recipient-overdue",
             )

@@ -22,8 +22,6 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
             problems.error(start, "the event has no place; write “place” or “online: true”", "missing-field")
         if facts.when is not None:
             _open(scope, page, facts, problems)
-        elif facts.starts is None:
-            problems.error(start, "the event has no time; write “starts”, or “when” while the date is open", "missing-field")
         else:
             _dated(scope, page, facts, problems)
         for name in ("place", "note"):
@@ -32,7 +30,9 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
                     problems.warning(scope.front(page, language).start, f"“{name}” is not translated", "missing-word")
                 elif getattr(text.words, name) and not getattr(words, name):
                     problems.warning(
-                        scope.field(page, name, language=language), f"the source has no “{name}”; add it there or delete it here", "missing-word"
+                        scope.field(page, name, language=language),
+                        (f"the source has no “{name}”; add it there or delete it here"),
+                        "missing-word",
                     )
 
 
@@ -54,12 +54,12 @@ def _open(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> No
 def _dated(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> None:
     starts, ends = facts.starts, facts.ends
     if page.source_text.words.model_dump().get("note"):
-        problems.error(scope.field(page, "note"), "“note” stands beside “when”, while the date is open; delete it", "event-dated-and-open")
+        problems.error(
+            scope.field(page, "note"), ("“note” stands beside “when”, while the date is open; delete it"), "event-dated-and-open"
+        )
     timed = isinstance(starts, datetime)
     if ends is not None and isinstance(ends, datetime) != timed:
-        problems.error(
-            scope.field(page, "ends"), "“starts” and “ends” must both have a time, or both be whole days", "event-order"
-        )
+        problems.error(scope.field(page, "ends"), "“starts” and “ends” must both have a time, or both be whole days", "event-order")
         return
     if timed and facts.timezone is None:
         problems.error(
@@ -75,7 +75,9 @@ def _dated(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> N
             except ZoneError as error:
                 problems.error(scope.field(page, name), str(error), "bad-time")
     if ends is not None and starts is not None and ends < starts:
-        problems.error(scope.field(page, "ends"), f"the event ends before it starts: {_shown(starts)} to {_shown(ends)}", "event-order")
+        problems.error(
+            scope.field(page, "ends"), (f"the event ends before it starts: {_shown(starts)} to {_shown(ends)}"), "event-order"
+        )
 
 
 def _shown(moment: object) -> str:

@@ -74,7 +74,9 @@ def _labels(scope: Scope, page: Page, facts: LetterFacts, language: str, problem
     for name in labels:
         if name not in own:
             problems.error(
-                front.key(("labels", name)), f"the label “{name}” belongs to no field of this letter{nearest(name, own)}", "unknown-field"
+                front.key(("labels", name)),
+                (f"the label “{name}” belongs to no field of this letter{nearest(name, own)}"),
+                "unknown-field",
             )
     for name in own:
         if language != page.source and name not in labels:
@@ -98,7 +100,8 @@ def _recipients(scope: Scope, campaign: Campaign, page: Page, facts: LetterFacts
             problems.warning(where, f"the recipient “{one.id}” has neither e-mail nor another way to be reached", "no-channel")
         if facts.choose == "country" and not one.country:
             problems.error(
-                where, f"the recipient “{one.id}” has no country, and {page.source_text.path} lets readers choose by country",
+                where,
+                f"the recipient “{one.id}” has no country, and {page.source_text.path} lets readers choose by country",
                 "missing-field",
             )
     if everyone and not any(one.email for one in everyone):
@@ -123,7 +126,9 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
     subject = cast(LetterWords, text.words).subject
     if PLACEHOLDER.search(subject):
         problems.error(
-            scope.field(page, "subject", language=text.language), "a subject cannot hold a placeholder; write it out", "bad-placeholder"
+            scope.field(page, "subject", language=text.language),
+            ("a subject cannot hold a placeholder; write it out"),
+            "bad-placeholder",
         )
     _recipient_gaps(scope, page, facts, text, problems)
     if not text.body.strip():
@@ -131,7 +136,9 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
         return
     body = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
     for match in RAW_HTML.finditer(body):
-        problems.error(in_body(text, match.start()), f"raw HTML (“{match[0]}”) cannot stand in a letter; take it out", "letter-html")
+        problems.error(
+            in_body(text, match.start()), (f"raw HTML (“{match[0]}”) cannot stand in a letter; take it out"), "letter-html"
+        )
     for pattern, what in ((_IMAGE, "a picture"), (_TABLE, "a table"), (_FOOTNOTE, "a footnote")):
         for match in pattern.finditer(body):
             problems.error(in_body(text, match.start()), f"{what} cannot stand in a letter; say it in words", "letter-form")
@@ -141,7 +148,9 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
     plain = re.sub(r"https?://\S+|<[^<>\s]+>", lambda match: " " * len(match[0]), body)
     for match in _SMART.finditer(plain):
         problems.warning(
-            in_body(text, match.start()), f"“{match[0]}” takes nine characters of a link; type the plain sign of the keyboard", "smart-quotes"
+            in_body(text, match.start()),
+            (f"“{match[0]}” takes nine characters of a link; type the plain sign of the keyboard"),
+            "smart-quotes",
         )
     for match in re.finditer("[=&]", plain):
         problems.warning(
@@ -169,10 +178,11 @@ def _recipient_gaps(scope: Scope, page: Page, facts: LetterFacts, text: Text, pr
         groups = _messages(facts, everyone)
         if any(len(group) > 1 for group in groups) and not (facts.choose == "country" and name == "recipient.country"):
             problems.error(
-                place, f"“{needle}” needs one recipient at a time, and this letter goes to several at once; use “choose: recipient”",
+                place,
+                (f"“{needle}” needs one recipient at a time, and this letter goes to several at once; use “choose: recipient”"),
                 "bad-placeholder",
             )
-        elif not everyone:
+        elif facts.to in ("reader", ()):
             problems.error(place, f"“{needle}” needs a recipient, and this letter names none", "bad-placeholder")
         for one in everyone:
             if not getattr(one, column):

@@ -42,9 +42,7 @@ def _front(scope: Scope, page: Page, known: dict[str, str], problems: Problems) 
     if name not in known:
         problems.error(scope.field(page, "image"), f"there is no picture “{image}”{nearest(name, known)}", "missing-picture")
     if page.source_text.words.image_alt is None:
-        problems.error(
-            scope.field(page, "image"), "the picture has no alternative text; describe it in “image_alt”", "missing-alt"
-        )
+        problems.error(scope.field(page, "image"), "the picture has no alternative text; describe it in “image_alt”", "missing-alt")
     for language, text in page.texts.items():
         if language != page.source and text.words.image_alt is None and page.source_text.words.image_alt:
             problems.warning(scope.front(page, language).start, "“image_alt” is not translated", "missing-word")
@@ -58,13 +56,17 @@ def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> 
     for source, alternative in images:
         place = find(text, source)
         if not alternative.strip():
-            problems.error(place, f"the picture “{source}” has no alternative text; write ![what it shows]({source})", "missing-alt")
+            problems.error(
+                place, (f"the picture “{source}” has no alternative text; write ![what it shows]({source})"), "missing-alt"
+            )
         if is_external(source):
             problems.error(place, f"the picture “{source}” lies elsewhere; put it into media/", "picture-elsewhere")
             continue
         target = resolve(source, page)[0]
         if not target.startswith("media/") or target.removeprefix("media/") not in known:
-            problems.error(place, f"there is no picture “{source}”{nearest(target.removeprefix('media/'), known)}", "missing-picture")
+            problems.error(
+                place, (f"there is no picture “{source}”{nearest(target.removeprefix('media/'), known)}"), "missing-picture"
+            )
 
 
 def _svg(scope: Scope, name: str, problems: Problems) -> None:

@@ -20,5 +20,7 @@ def check(scope: Scope, problems: Problems) -> None:
         for tag in scope.languages:
             if not has_catalogue(tag):
                 problems.warning(
-                    Position("mkdocs.yml"), f"the interface has no words in “{tag}”; readers see them in English", "missing-catalogue"
+                    Position("mkdocs.yml"),
+                    (f"the interface has no words in “{tag}”; readers see them in English"),
+                    "missing-catalogue",
                 )

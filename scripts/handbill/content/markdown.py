@@ -25,7 +25,7 @@ MORE = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*$", re.M)
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 
 # Python-Markdown takes time in the square of these on hostile input: 8 KB of “[” would take 10 seconds.
-_CAPS = {"[": 1000, "(": 2000, "*": 4000, "_": 4000, "`": 2000, "<": 2000, "!": 2000, "&": 4000}
+_CAPS = {"[": 1000, "(": 2000, "*": 4000, "_": 4000, "`": 2000, "<": 2000, "!": 2000, "&": 4000, "\\": 2000}
 _DEPTH = re.compile(r"^[ \t]*(?:>[ \t]*){12}|^(?: {48}|\t{12})|^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){12}", re.M)
 # Each heading is compared with all before it.
 _HEADING = re.compile(r"^#|^(?:=+|-+)[ \t]*$", re.M)

@@ -90,11 +90,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, pro
         return None
     raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
     digest = source_hash(raw_words, front.body)
-    texts = {
-        bounds.source: Text(
-            language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body
-        )
-    }
+    texts = {bounds.source: Text(language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body)}
     fronts = {bounds.source: front.front}
     extra = cast(LetterFacts, facts).recipient_language if kind == "letter" else None
     for language, file in sorted(files.items()):
@@ -128,7 +124,9 @@ def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | Non
     fact_names, word_names = fields_of(FACTS[kind]), fields_of(WORDS[kind])
     for name in data:
         if name == "translation":
-            problems.error(front.key((name,)), "this file is the page's source and no translation; delete the field", "not-a-translation")
+            problems.error(
+                front.key((name,)), ("this file is the page's source and no translation; delete the field"), "not-a-translation"
+            )
         elif name not in fact_names | word_names:
             problems.error(front.key((name,)), f"unknown field “{name}”{nearest(name, fact_names | word_names)}", "unknown-field")
     facts = build(FACTS[kind], {name: value for name, value in data.items() if name in fact_names}, front, problems)
@@ -151,7 +149,9 @@ def _translation(
         place = front.key((name,))
         if name in fact_names:
             problems.error(
-                place, f"“{name}” is a fact and stands once, in {source.path}; a translation holds words only", "fact-in-translation"
+                place,
+                (f"“{name}” is a fact and stands once, in {source.path}; a translation holds words only"),
+                "fact-in-translation",
             )
         elif name not in word_names and name != "translation":
             problems.error(place, f"unknown field “{name}”{nearest(name, {*word_names, 'translation'})}", "unknown-field")
@@ -168,7 +168,9 @@ def _translation(
             "translation-status",
         )
     if not translated.body and source.data.get("title") == data.get("title") and kind != "plain":
-        problems.error(Position(file.path), "the translation holds no words; translate the page or delete the file", "empty-translation")
+        problems.error(
+            Position(file.path), ("the translation holds no words; translate the page or delete the file"), "empty-translation"
+        )
         return None
     stale = _is_stale(translation, digest, front, file, problems)
     if words is None:
@@ -191,6 +193,8 @@ def _stamp(data: dict[str, Any], front: Document, problems: Problems) -> Transla
         {where[1:]: place for where, place in front.values.items() if where[:1] == ("translation",)},
         {where[1:]: place for where, place in front.keys.items() if where[:1] == ("translation",) and len(where) > 1},
         front.at(("translation",)),
+        {where[1:]: text for where, text in front.written.items() if where[:1] == ("translation",)},
+        frozenset(where[1:] for where in front.quoted if where[:1] == ("translation",)),
     )
     return build(Translation, data, located, problems)
 
@@ -201,7 +205,7 @@ def _is_stale(translation: Translation | None, digest: str, front: Document, fil
     if translation.source_hash is None:
         problems.warning(
             front.at(("translation",)),
-            f"nobody can tell whether the translation is up to date; when it is, write “source_hash: \"{digest}\"” in it",
+            f'nobody can tell whether the translation is up to date; when it is, write “source_hash: "{digest}"” in it',
             "no-source-hash",
         )
         return False
@@ -209,7 +213,7 @@ def _is_stale(translation: Translation | None, digest: str, front: Document, fil
         problems.warning(
             front.at(("translation", "source_hash")),
             f"the source has changed since “{translation.source_hash}” was translated; bring the translation up to date "
-            f"and write “source_hash: \"{digest}\"”",
+            f'and write “source_hash: "{digest}"”',
             "stale-translation",
         )
         return True

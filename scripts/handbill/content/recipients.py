@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from handbill.content.record import build
-from handbill.content.yaml import Document
+from handbill.content.yaml import Document, Path
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
@@ -28,7 +28,7 @@ def read(text: str, path: str, source: str, problems: Problems) -> dict[str, tup
     if not rows:
         problems.error(Position(path), "the file is empty; its first row names the columns", "empty-file")
         return {}
-    header = _header([cell for cell, _ in rows[0][1]], rows[0][1], path, problems)
+    header = _header(rows[0], path, problems)
     recipients: dict[str, tuple[Recipient, Position]] = {}
     for line, cells in rows[1:]:
         start = Position(path, line)
@@ -54,7 +54,7 @@ Row = tuple[int, list[tuple[str, int]]]
 
 def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
     """Rows as line and cells, each cell with its column, both from 1; empty rows are left out. None when it is no CSV."""
-    first = text.split("\n", 1)[0]
+    first = text.lstrip("\n").split("\n", 1)[0]
     delimiter = max((",", ";", "\t"), key=first.count)
     # Strict, or a quotation mark that is never closed would swallow every recipient after it.
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
@@ -69,7 +69,9 @@ def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
             return rows
         except csv.Error:
             place = Position(path, min(line, len(lines)))
-            problems.error(place, "a quotation mark in this row is never closed, or text follows it; write \"\" for one in a text", "csv-row")
+            problems.error(
+                place, ('a quotation mark in this row is never closed, or text follows it; write "" for one in a text'), "csv-row"
+            )
             return None
         before = reader.line_num
         if any(cell.strip() for cell in cells):
@@ -88,10 +90,11 @@ def _columns(line: str, delimiter: str) -> list[int]:
     return columns
 
 
-def _header(names: list[str], cells: list[tuple[str, int]], path: str, problems: Problems) -> list[str]:
+def _header(row: Row, path: str, problems: Problems) -> list[str]:
+    line, cells = row
     seen: set[str] = set()
     for name, column in cells:
-        place = Position(path, 1, column)
+        place = Position(path, line, column)
         if not name:
             problems.error(place, "the column has no name; name it or delete it", "missing-field")
         elif name in seen:
@@ -101,8 +104,8 @@ def _header(names: list[str], cells: list[tuple[str, int]], path: str, problems:
         seen.add(name)
     for required in ("id", "source_url", "checked_on"):
         if required not in seen:
-            problems.error(Position(path), f"the column “{required}” is missing", "missing-field")
-    return names
+            problems.error(Position(path, line), f"the column “{required}” is missing", "missing-field")
+    return [name for name, _ in cells]
 
 
 def _is_known(name: str) -> bool:
@@ -114,7 +117,7 @@ def _recipient(
     header: list[str], cells: list[tuple[str, int]], start: Position, source: str, problems: Problems
 ) -> Recipient | None:
     data: dict[str, Any] = {"names": {}, "roles": {}, "organizations": {}, "source": source}
-    places = {}
+    places: dict[Path, Position] = {}
     for name, (value, column) in zip(header, cells, strict=False):
         plain, dot, tag = name.partition(".")
         if not value or not _is_known(name):

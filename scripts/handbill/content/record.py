@@ -15,6 +15,7 @@ from handbill.problems import Position, Problems, listed, nearest
 
 R = TypeVar("R", bound=BaseModel)
 
+
 @cache
 def fields_of(model: type[BaseModel]) -> frozenset[str]:
     """The names that authors write for the fields of a record."""

@@ -65,7 +65,7 @@ def _options(value: Any) -> dict[str, Any]:
 def _languages(
     i18n: dict[str, Any], document: Document, where: tuple[str | int, ...], problems: Problems
 ) -> tuple[dict[str, str], ...]:
-    found = []
+    found: list[dict[str, str]] = []
     languages = i18n.get("languages", ())
     for index, language in enumerate(languages if isinstance(languages, tuple) else ()):
         place = document.at((*where, "languages", index))

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from handbill.content.pages import Bounds, Read, in_reading_order, is_to_come, read_pages
-from handbill.content.record import build
 from handbill.content.recipients import read as read_recipients
+from handbill.content.record import build
 from handbill.content.settings import read_settings
 from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
@@ -75,7 +75,9 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         # docs/archive.md holds the words above the archive’s list.
         if read.page.id != "archive" and (reason := _reserved(read.page.id, settings)):
             place = Position(read.page.source_text.path)
-            problems.error(place, f"a page of the hub cannot be named “{read.page.id}”, which is {reason}; choose another", "reserved-name")
+            problems.error(
+                place, (f"a page of the hub cannot be named “{read.page.id}”, which is {reason}; choose another"), "reserved-name"
+            )
     campaigns = []
     for folder in campaign_folders(root, default, problems):
         read_one = _campaign(folder, settings, shared, names, now, problems)
@@ -187,14 +189,13 @@ def _reserved(name: str, settings: Settings) -> str:
     return "an address of the hub" if name in HUB_ADDRESSES else ""
 
 
-def _check_facts(
-    facts: CampaignFacts, config: Document, settings: Settings, source: str, problems: Problems
-) -> None:
+def _check_facts(facts: CampaignFacts, config: Document, settings: Settings, source: str, problems: Problems) -> None:
     for index, tag in enumerate(facts.languages):
         place = config.at(("languages", index))
         if tag not in settings.tags:
             problems.error(
-                place, f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml){nearest(tag, settings.tags)}",
+                place,
+                (f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml){nearest(tag, settings.tags)}"),
                 "unknown-language",
             )
         if tag in facts.languages[:index]:
@@ -207,7 +208,9 @@ def _check_facts(
         for tag in facts.risk:
             if tag not in facts.languages:
                 problems.error(
-                    config.key(("risk", tag)), f"the campaign has no language “{tag}”{nearest(tag, facts.languages)}", "unknown-language"
+                    config.key(("risk", tag)),
+                    (f"the campaign has no language “{tag}”{nearest(tag, facts.languages)}"),
+                    "unknown-language",
                 )
     for part in ("organisers", "partners"):
         for index, organisation in enumerate(getattr(facts, part)):

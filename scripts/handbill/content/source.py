@@ -38,7 +38,9 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     if text.startswith("\ufeff"):
         text = text[1:]
         if not byte_order_mark:
-            problems.error(Position(path), "the file begins with a byte order mark; save it as UTF-8 without one", "byte-order-mark")
+            problems.error(
+                Position(path), ("the file begins with a byte order mark; save it as UTF-8 without one"), "byte-order-mark"
+            )
     if "\r" in text:
         if not byte_order_mark:
             place = _first(text, text.index("\r"), path)
@@ -76,7 +78,10 @@ def _report_decomposed(text: str, path: str, problems: Problems) -> None:
             column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed)) + 1
             problems.error(
                 Position(path, number, column),
-                f"“{line[column - 1 : column + 1]}” is written in parts; save the text in Unicode form NFC (“{composed[column - 1]}”)",
+                (
+                    f"“{line[column - 1 : column + 1]}” is written in parts; save the text in Unicode form NFC "
+                    f"(“{composed[column - 1]}”)"
+                ),
                 "not-nfc",
             )
             return

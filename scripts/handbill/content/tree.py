@@ -50,7 +50,9 @@ def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folde
         if entry.is_dir():
             if not SLUG.fullmatch(entry.name):
                 problems.error(
-                    Position(path), f"the folder's name “{entry.name}” is no id; use small letters a-z, digits and hyphens", "bad-id"
+                    Position(path),
+                    (f"the folder's name “{entry.name}” is no id; use small letters a-z, digits and hyphens"),
+                    "bad-id",
                 )
                 continue
             folders.append(_campaign(entry, path, default, problems))
@@ -131,8 +133,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
 def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
     for entry in _entries(base, path, problems):
         if entry.is_dir():
-            for name in _media(entry, f"{path}/{entry.name}", problems):
-                yield name
+            yield from _media(entry, f"{path}/{entry.name}", problems)
         elif entry.suffix.lower() in PICTURES:
             yield f"{path}/{entry.name}"
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.cyaml import CParser
@@ -84,8 +84,11 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     if node is None:
         return Document(path, {}, {}, {}, start)
     if not isinstance(node, MappingNode):
-        place = Position(path, node.start_mark.line + first_line, node.start_mark.column + 1)
-        problems.error(place, "here stands no field; write lines like “title: Fair pay”", "yaml")
+        problems.error(
+            _place(node.start_mark, text.split("\n"), path, first_line),
+            ("here stands no field; write lines like “title: Fair pay”"),
+            "yaml",
+        )
         return None
     reader = _Reader(text, path, first_line, problems)
     data = reader.mapping(node, ())
@@ -94,11 +97,11 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
 
 def _compose(text: str) -> Node | None:
     try:
-        return _Parser(text).get_single_node()
+        return cast(Node | None, _Parser(text).get_single_node())
     except MarkedYAMLError as error:
         # libyaml keeps a rule of YAML 1.1 here: `[9:30]` and `{url: https://…}` are sound by YAML 1.2.
         if "found unexpected ':'" in (error.problem or "") and len(text) <= MAX_SLOW:
-            return YAML(typ="safe", pure=True).compose(text)
+            return cast(Node | None, YAML(typ="safe", pure=True).compose(text))
         raise
 
 
@@ -107,8 +110,11 @@ def _place_of(error: MarkedYAMLError, text: str, path: str, first_line: int) -> 
     lines = text.split("\n")
     at_end = error.problem_mark is None or error.problem_mark.line >= text.rstrip("\n").count("\n") + 1
     mark = error.context_mark if error.context_mark and (at_end or _is_open_quote(error)) else error.problem_mark
-    if mark is None:
-        return Position(path, first_line)
+    return _place(mark, lines, path, first_line) if mark else Position(path, first_line)
+
+
+def _place(mark: Any, lines: list[str], path: str, first_line: int) -> Position:
+    """The place of libyaml's mark, which may lie behind the last line."""
     line = min(mark.line, len(lines) - 1)
     return Position(path, line + first_line, min(mark.column, len(lines[line])) + 1)
 
@@ -164,7 +170,7 @@ class _Reader:
         self.count = 0
 
     def place(self, node: Node) -> Position:
-        return Position(self.path, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+        return _place(node.start_mark, self.lines, self.path, self.first_line)
 
     def mapping(self, node: MappingNode, where: Path) -> dict[str, Any]:
         self.values[where] = self.place(node)
@@ -184,7 +190,7 @@ class _Reader:
             seen[key] = place
             self.keys[*where, key] = place
             if value_node.tag == "tag:yaml.org,2002:null":
-                comment = "#" in self.lines[key_node.end_mark.line][key_node.end_mark.column :]
+                comment = "#" in self.lines[place.line - self.first_line][place.column :]
                 advice = "after “#” YAML reads a comment, so put it in quotes" if comment else "write one or delete the line"
                 self.problems.error(place, f"the field “{key}” has no value; {advice}", "empty-field")
                 self.values[*where, key] = place
@@ -204,11 +210,8 @@ class _Reader:
         if isinstance(node, MappingNode):
             return self.mapping(node, where)
         if isinstance(node, SequenceNode):
-            return tuple(
-                self.value(item, (*where, index))
-                for index, item in enumerate(node.value)
-                if not self._is_empty(item)
-            )
+            return tuple(self.value(item, (*where, index)) for index, item in enumerate(node.value) if not self._is_empty(item))
+        assert isinstance(node, ScalarNode)
         if node.style in ("'", '"'):
             self.quoted.add(where)
         value = self.scalar(node)
@@ -223,7 +226,8 @@ class _Reader:
         return empty
 
     def scalar(self, node: ScalarNode) -> Any:
-        kind = node.tag.rsplit(":", 1)[-1]
+        tag = str(node.tag)
+        kind = tag.rsplit(":", 1)[-1]
         text = str(node.value)
         try:
             if kind == "bool":
@@ -234,6 +238,6 @@ class _Reader:
                 return float(text)
         except ValueError:
             return text
-        if not node.tag.startswith("tag:yaml.org,2002:") or "/" in kind:
+        if not tag.startswith("tag:yaml.org,2002:") or "/" in kind:
             self.problems.error(self.place(node), "a value cannot begin with “!”; put it in quotes", "yaml")
         return text

@@ -151,9 +151,7 @@ class Campaign(Record):
         facts = cast(AudienceFacts, audience.facts)
         named = [page for id in facts.letters if (page := self.page("letter", id))]
         others = [
-            page
-            for page in self.of_kind("letter")
-            if cast(LetterFacts, page.facts).audience == audience.id and page not in named
+            page for page in self.of_kind("letter") if cast(LetterFacts, page.facts).audience == audience.id and page not in named
         ]
         return named + others
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, model_validator
 from pydantic import Tag as Choice
 
 from handbill.model.values import (
@@ -147,6 +147,12 @@ class EventFacts(Facts):
     materials: tuple[WebAddress, ...] = ()
     updated: Day
 
+    @model_validator(mode="after")
+    def _has_a_time(self) -> EventFacts:
+        if self.starts is None and self.when is None:
+            refuse("missing-field", "the event has no time; write “starts”, or “when” while the date is open")
+        return self
+
     @property
     def state(self) -> str:
         """The status, with the default the contract gives."""
@@ -217,9 +223,7 @@ class Organisation(Record):
 
 
 Risk = Literal["normal", "high"]
-Risks = Annotated[
-    Annotated[Risk, Choice("[one]")] | Annotated[Mapping[Tag, Risk], Choice("[map]")], Discriminator(one_or_map)
-]
+Risks = Annotated[Annotated[Risk, Choice("[one]")] | Annotated[Mapping[Tag, Risk], Choice("[map]")], Discriminator(one_or_map)]
 Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
 Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]
 SERVICES: tuple[Service, ...] = (

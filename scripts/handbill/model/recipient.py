@@ -21,8 +21,6 @@ def _country(value: str) -> str:
     return value
 
 
-
-
 def _groups(value: object) -> object:
     return tuple(value.split()) if isinstance(value, str) else value
 

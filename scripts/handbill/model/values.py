@@ -38,7 +38,7 @@ class Record(BaseModel):
 
 def refuse(rule: str, message: str, offset: int = 0) -> NoReturn:
     """Refuses a value; `offset` is the number of characters from its start to what is wrong."""
-    raise PydanticCustomError(rule, "{message}", {"message": message, "offset": offset})  # type: ignore[misc]  # the rule is not a literal
+    raise PydanticCustomError(rule, "{message}", {"message": message, "offset": offset})
 
 
 def _slug(value: str) -> str:
@@ -130,7 +130,7 @@ def email(value: str) -> str:
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        refuse("bad-colour", f"“{value}” is no colour; write it like \"#1f68c0\", in quotes")
+        refuse("bad-colour", f'“{value}” is no colour; write it like "#1f68c0", in quotes')
     contrast = contrast_with_white(value)
     if not 4.5 <= contrast <= 6:
         refuse(
@@ -182,13 +182,10 @@ Picture = Annotated[str, AfterValidator(_picture)]
 Alias = Annotated[str, AfterValidator(_alias)]
 
 
-
 def one_or_map(value: object) -> str:
     """Which form of a value an author chose, so that only the rules of that form speak."""
     return "[map]" if isinstance(value, Mapping) else "[one]"
 
 
-Translated = Annotated[
-    Annotated[Line, Choice("[one]")] | Annotated[Mapping[Tag, Line], Choice("[map]")], Discriminator(one_or_map)
-]
+Translated = Annotated[Annotated[Line, Choice("[one]")] | Annotated[Mapping[Tag, Line], Choice("[map]")], Discriminator(one_or_map)]
 """A text, or a map from language tag to text."""

@@ -20,4 +20,5 @@ def sitemap(pages: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
         for language, href in alternates:
             etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=language, href=href)
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    body: bytes = etree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"

@@ -16,7 +16,7 @@ from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFac
 from handbill.outputs.mailto import mailto
 from handbill.pages import view
 from handbill.pages.place import Place, is_offered
-from handbill.strings import city, clock, day, offset, own_name, direction
+from handbill.strings import city, clock, day, direction, offset, own_name
 
 # Cities that stand for many readers' clocks; the organiser's own is said first.
 NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")

@@ -141,7 +141,8 @@ class Place:
         elif found is not None:
             way = self.to(page_path(found, owner.slug if owner else ""))
         elif target.startswith("handbook/"):
-            way = self.to(re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/", self.site.settings.default_language)
+            folder = re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/"
+            way = self.to(folder, self.site.settings.default_language)
         else:
             return link
         return f"{way}#{fragment}" if fragment else way

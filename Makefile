@@ -1,0 +1,124 @@
+# `make help` lists what there is to make. Every target sets up what it needs; nothing asks a question.
+
+# The Python that makes .venv: 3.11, else any newer one.
+PYTHON ?=
+# Where `make site` puts the site.
+OUT ?= site
+# Further arguments for handbill (serve), pytest (test) or the measurements (bench).
+ARGS ?=
+# How `make check` prints: text, github, gitlab, json or sarif.
+FORMAT ?= text
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKING := .cache/lock
+PIP := -m pip --quiet --disable-pip-version-check --no-input
+PIP_TOOLS := pip-tools==7.6.2
+COMPILE := bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-options \
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --build-deps-for wheel
+
+# Steps are told on standard error, so that standard output holds nothing but results.
+# They hold no commas: make would take what follows for a second argument.
+say = printf '%s\n' "$(1)" >&2
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: help site serve check test lint bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/.site ## build the site into site/
+	@$(call say,Building the site)
+	@$(BIN)/handbill build --out "$(OUT)"
+	@echo "Open $$(cd "$(OUT)" && pwd)/index.html, or put the folder on a web server."
+
+serve: $(VENV)/.site ## preview the site, and reload it when a file changes
+	@$(call say,Starting the preview; Ctrl+C ends it)
+	@$(BIN)/handbill serve $(ARGS)
+
+check: $(VENV)/.site ## name everything that is wrong with the campaigns
+	@$(call say,Checking the campaigns)
+	@$(BIN)/handbill check --format $(FORMAT)
+
+test: lint node_modules/.package-lock.json ## run the linters, all tests and the check of the campaigns
+	@$(call say,Looking for a browser and for Java)
+	@.ci/browser >&2
+	@.ci/need java default-jre-headless java >&2
+	@$(call say,Running the tests; the report goes to .cache/tests.xml)
+	@mkdir -p .cache && rm -f .cache/tests.xml
+	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml $(ARGS)
+	@$(call say,Checking the campaigns)
+	@$(BIN)/handbill check
+	@echo "All tests passed. Their report is .cache/tests.xml."
+
+# All linters run, so that one round shows what each of them found.
+lint: $(VENV)/.tests ## look at the code without running it
+	@$(call say,Linting with ruff and mypy and import-linter)
+	@bad=0; \
+	$(BIN)/ruff format --check . || bad=1; \
+	$(BIN)/ruff check . || bad=1; \
+	$(BIN)/mypy || bad=1; \
+	$(BIN)/lint-imports --no-logo || bad=1; \
+	exit $$bad
+
+bench: $(VENV)/.tests ## measure how long builds take
+	@$(call say,Measuring builds)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Runs with Python 3.11; UPGRADE=1 takes the newest versions that pyproject.toml allows.
+lock: ## write requirements*.txt and package-lock.json anew
+	@$(call say,Making $(LOCKING))
+	@python3.11 -m venv --clear $(LOCKING)
+	@$(LOCKING)/bin/python $(PIP) install $(PIP_TOOLS)
+	@$(call say,Writing requirements.txt and requirements-dev.txt)
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
+	  --output-file requirements.txt pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra test --extra lint \
+	  --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(call say,Seeing that every package has a wheel for the first Python 3.11)
+	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
+	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-dev.txt
+	@$(call say,Writing package-lock.json)
+	@npm install --package-lock-only --silent
+	@echo "The lock files are requirements.txt, requirements-dev.txt and package-lock.json."
+
+clean: ## delete everything the other targets make
+	@$(call say,Deleting what was made)
+	@rm -rf $(VENV) node_modules site .site-* dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A folder that was moved, or whose Python is gone, is made anew.
+ifneq ($(shell [ "$$(cat $(VENV)/.home 2>/dev/null)" = "$(CURDIR)" ] && $(BIN)/python -c "print('sound')" 2>/dev/null),sound)
+.PHONY: $(VENV)/.home
+endif
+
+$(VENV)/.home:
+	@$(call say,Making $(VENV))
+	@for python in $(or $(PYTHON),python3.11 python3 python3.12 python3.13 python3.14); do \
+	  if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    $$python -m venv --clear $(VENV) && printf '%s' "$(CURDIR)" > $@ && exit; \
+	    echo "$$python could not make $(VENV); on Debian and Ubuntu install the package python3-venv" >&2; exit 1; \
+	  fi; \
+	done; \
+	echo "Python 3.11 or newer is missing; install it, or say where it is: make PYTHON=/path/to/python3.11" >&2; exit 1
+
+$(VENV)/.site: $(VENV)/.home requirements.txt pyproject.toml
+	@$(call say,Installing what builds the site)
+	@$(BIN)/python $(PIP) install --require-hashes --requirement requirements.txt
+	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.home requirements-dev.txt pyproject.toml
+	@$(call say,Installing what builds and tests the site)
+	@$(BIN)/python $(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.site $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@.ci/need npm npm npm >&2
+	@$(call say,Installing the checkers of accessibility and of HTML)
+	@npm ci --silent
+	@touch $@

@@ -1,0 +1,78 @@
+"""Addresses as they stand outside the site: in calendars, feeds and JSON, where nothing is relative."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.facts import ActionFacts
+
+_REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
+_IMAGE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
+_HANDBOOK = re.compile(r"(^|/)index\.md$")
+
+
+def host(site: Site) -> str:
+    """The host of the site, which calendar and feed ids are made of; `localhost` where mkdocs.yml names none."""
+    return urlsplit(site.settings.site_url).hostname or "localhost"
+
+
+def absolute(site: Site, path: str, language: str | None = None) -> str:
+    """The address of a path (below the site's root, without language) in a language; None for files of every language."""
+    before = "" if language is None else prefix(language, site.settings.default_language)
+    return f"{site.settings.site_url}{before}{path}"
+
+
+def address(site: Site, campaign: Campaign | None, page: Page, language: str) -> str:
+    """The address of a page in a language, translated or not."""
+    return absolute(site, page_path(page, campaign.slug if campaign else ""), language)
+
+
+def canonical(site: Site, campaign: Campaign | None, page: Page, language: str) -> str:
+    """The address of a page in a language, or that of the original where it is not translated."""
+    return address(site, campaign, page, language if page.is_translated(language) else page.source)
+
+
+def is_offered(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a page of a campaign stands in a language: none that passes it on where that is dangerous."""
+    passes_on = page.kind == "action" and cast(ActionFacts, page.facts).kind == "share"
+    return language in campaign.facts.languages and not (passes_on and campaign.is_high_risk(language))
+
+
+def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool:
+    """Whether pictures of a page may be shown: where reading is dangerous, only with everybody's consent."""
+    return campaign is None or not campaign.is_high_risk(language) or page.facts.image_consent
+
+
+def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, language: str) -> str:
+    """HTML of a page's Markdown with every link and picture made absolute."""
+    if not shows_pictures(campaign, page, language):
+        html = _IMAGE.sub("", html)
+
+    def reference(match: re.Match[str]) -> str:
+        return f'{match[1]}="{escape(_target(site, campaign, page, unescape(match[2]), language))}"'
+
+    return _REFERENCE.sub(reference, html)
+
+
+def _target(site: Site, campaign: Campaign | None, page: Page, link: str, language: str) -> str:
+    own = address(site, campaign, page, language)
+    if is_external(link):
+        return urljoin(own, link)
+    target, fragment = resolve(link, page)
+    if target.startswith("media/"):
+        return absolute(site, (f"{campaign.slug}/" if campaign else "") + target)
+    if target.startswith("handbook/"):
+        path = _HANDBOOK.sub(r"\1", target).removesuffix(".md").rstrip("/") + "/"
+        return absolute(site, path) + (f"#{fragment}" if fragment else "")
+    pages = campaign.pages if campaign else site.hub
+    found = next((one for one in pages if f"{file_name(one)}.md" == target), None)
+    if found is None:
+        return urljoin(own, link)
+    if campaign is not None and not is_offered(campaign, found, language):
+        found = campaign.index
+    return address(site, campaign, found, language) + (f"#{fragment}" if fragment else "")

@@ -1,0 +1,211 @@
+"""The blocks of a letter: paragraphs, lists, quotes and preformatted text, read once from its HTML for every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from html.parser import HTMLParser
+
+# They cost nine characters of a link each, nobody sees them, and they break words apart (facts of Unicode).
+INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+# No XML can hold them (XML 1.0, section 2.2); an author can still write them, as `&#11;`. U+0001 marks gaps in letter.py.
+_CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div"}
+_VOID = {"br", "hr", "img"}
+_STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style; `gap` is one that the reader fills in."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of running text, broken where the author broke them; `level` is 1 to 6 for a heading, else 0."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join("".join(run.text for run in line) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text whose blanks and line breaks are all meant."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; `start` is the number of its first item, None for one without numbers. An item is a row of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+    def marks(self) -> list[str]:
+        """What stands before each item in plain text and in documents: numbers are text there."""
+        return ["- " if self.start is None else f"{self.start + index}. " for index in range(len(self.items))]
+
+
+Block = Paragraph | Preformatted | Quote | Listing
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    attributes: dict[str, str]
+    children: list[_Element | str] = field(default_factory=list)
+
+
+class _Tree(HTMLParser):
+    """The sanitiser closes every element, so a stack is all it takes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = _Element("div", {})
+        self.stack = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = _Element(tag, {name: value or "" for name, value in attrs})
+        self.stack[-1].children.append(element)
+        if tag not in _VOID:
+            self.stack.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and len(self.stack) > 1:
+            self.stack.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.stack[-1].children.append(data)
+
+
+@lru_cache(maxsize=1024)
+def read_blocks(html: str) -> tuple[Block, ...]:
+    """The blocks of a letter's sanitised HTML, in order; blanks are joined and invisible characters gone."""
+    tree = _Tree()
+    tree.feed(html)
+    tree.close()
+    return _blocks(tree.root.children)
+
+
+def _blocks(children: Iterable[_Element | str], level: int = 0) -> tuple[Block, ...]:
+    found: list[Block] = []
+    inline: list[_Element | str] = []
+
+    def flush() -> None:
+        if lines := _lines(inline):
+            found.append(Paragraph(lines, level))
+        inline.clear()
+
+    for child in children:
+        if isinstance(child, str) or child.name not in _BLOCKS:
+            inline.append(child)
+            continue
+        flush()
+        if child.name in ("ul", "ol"):
+            found += _list(child)
+        elif child.name == "blockquote":
+            if quoted := _blocks(child.children):
+                found.append(Quote(quoted))
+        elif child.name == "pre":
+            if text := _preformatted(child):
+                found.append(Preformatted(text))
+        else:
+            found += _blocks(child.children, int(child.name[1]) if re.fullmatch("h[1-6]", child.name) else level)
+    flush()
+    return tuple(found)
+
+
+def _list(element: _Element) -> list[Block]:
+    items = tuple(_blocks(child.children) for child in element.children if isinstance(child, _Element))
+    start = int(element.attributes.get("start") or 1) if element.name == "ol" else None
+    return [Listing(items, start)] if items else []
+
+
+def _preformatted(element: _Element) -> str:
+    text = _CONTROL.sub("", INVISIBLE.sub("", _text(element)))
+    return re.sub(r"[ \t]+$", "", text, flags=re.M).strip("\n")
+
+
+def _text(element: _Element) -> str:
+    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
+
+
+def _lines(children: Iterable[_Element | str]) -> tuple[tuple[Run, ...], ...]:
+    """Running text as lines of runs: blanks joined as browsers do, none at either end of a line."""
+    lines: list[list[Run]] = [[]]
+    blank: Run | None = None
+    for run in (run for child in children for run in _runs(child, Run(""))):
+        if run is None:
+            lines.append([])
+            blank = None
+            continue
+        # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
+        text = _BLANKS.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", run.text)))
+        if not text:
+            continue
+        line = lines[-1]
+        words = text.strip(" ")
+        if line and (text.startswith(" ") and blank is None):
+            blank = replace(run, text=" ")
+        if not words:
+            continue
+        for part in (blank, replace(run, text=words)):
+            if part is not None:
+                _append(line, part)
+        blank = replace(run, text=" ") if text.endswith(" ") else None
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return tuple(map(tuple, lines))
+
+
+def _append(line: list[Run], run: Run) -> None:
+    if line and replace(line[-1], text="") == replace(run, text="") and not run.gap:
+        line[-1] = replace(run, text=line[-1].text + run.text)
+    else:
+        line.append(run)
+
+
+def _runs(child: _Element | str, style: Run) -> Iterator[Run | None]:
+    """The runs of running text; None is a line break that the author made."""
+    if isinstance(child, str):
+        yield replace(style, text=child)
+        return
+    if child.name == "br":
+        yield None
+        return
+    inner = replace(
+        style,
+        strong=style.strong or child.name in _STRONG,
+        emphasis=style.emphasis or child.name in _EMPHASIS,
+        code=style.code or child.name in _CODE,
+        gap=style.gap or "data-hb-field" in child.attributes,
+    )
+    runs = [run for part in child.children for run in _runs(part, inner)]
+    yield from runs
+    if child.name == "a":
+        url = child.attributes.get("href", "")
+        text = "".join("" if run is None else run.text for run in runs).strip()
+        if url and url not in (text, f"mailto:{text}"):
+            yield replace(style, text=f" <{url}>")

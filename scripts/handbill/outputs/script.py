@@ -1,0 +1,89 @@
+"""Scripts as office programs see them: where a language is spoken, which letters are complex, which run from the right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Literal
+
+from babel.core import get_global
+
+Script = Literal["plain", "complex", "right"]
+
+# Scripts that Word and LibreOffice set with the font and size for complex scripts, from Devanagari to Khmer and Myanmar.
+_COMPLEX = re.compile("[\u0900-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f]")
+_FONTS = {"my": "Myanmar Text", "ar": "Arial"}
+
+
+@cache
+def region(tag: str) -> str:
+    """The country that office programs name beside a language, such as `MM` for `my` (CLDR, likely subtags); may be empty.
+
+    English is British, as everywhere on the site.
+    """
+    parts = tag.split("-")
+    if named := [part for part in parts[1:] if re.fullmatch("[A-Z]{2}", part)]:
+        return named[0]
+    likely = "en_Latn_GB" if parts[0] == "en" else get_global("likely_subtags").get(parts[0], "")
+    return likely.rpartition("_")[2] if "_" in likely else ""
+
+
+def regional(tag: str) -> str:
+    """A language with its country, such as `my-MM`."""
+    country = region(tag)
+    return f"{tag.split('-')[0]}-{country}" if country else tag
+
+
+def complex_font(tag: str) -> str:
+    """A font that Windows brings for the complex script of a language; other systems put their own in its place."""
+    return _FONTS.get(tag.split("-")[0], "Arial")
+
+
+@cache
+def _kind(sign: str) -> Script | None:
+    """The script of a sign; None for blanks, digits and punctuation, which follow their neighbours."""
+    direction = unicodedata.bidirectional(sign)
+    if direction in ("R", "AL"):
+        return "right"
+    if _COMPLEX.match(sign):
+        return "complex"
+    return "plain" if direction == "L" else None
+
+
+def _kinds(text: str) -> list[Script | None]:
+    """The scripts of signs; a digit goes with the last letter before it (rules W2 and W7), so “ILO 87” stays in one piece."""
+    found: list[Script | None] = []
+    last: Script | None = None
+    for sign in text:
+        kind = _kind(sign)
+        found.append(last if kind is None and unicodedata.bidirectional(sign) == "EN" else kind)
+        last = kind or last
+    return found
+
+
+@lru_cache(maxsize=4096)
+def spans(text: str, *, right_to_left: bool) -> tuple[tuple[str, Script], ...]:
+    """The text in pieces of one script each, which together are the text.
+
+    Signs of no script belong to the letters before and after them where those agree, else to the paragraph
+    (Unicode Bidirectional Algorithm, rules N1 and N2): so a Latin run in an Arabic line keeps no blank at its ends.
+    """
+    if not right_to_left and text.isascii():
+        return ((text, "plain"),)
+    own: Script = "right" if right_to_left else "plain"
+    kinds = _kinds(text)
+    after: list[Script] = []
+    following: Script = own
+    for kind in reversed(kinds):
+        following = kind or following
+        after.append(following)
+    after.reverse()
+    found: list[Script] = []
+    before: Script = own
+    for kind, later in zip(kinds, after, strict=True):
+        before = kind or before
+        found.append(kind or (before if before == later else own))
+    pairs = groupby(zip(text, found, strict=True), key=lambda pair: pair[1])
+    return tuple(("".join(sign for sign, _ in group), script) for script, group in pairs)

@@ -1,0 +1,166 @@
+"""Only what the allow-list names enters the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbill.build.load import Loaded
+
+Draw = Callable[..., Path]
+Found = Callable[..., list[str]]
+PAGE = "---\ntitle: A page\nsummary: Some words.\n---\n\nWords.\n"
+
+
+def test_a_campaign_of_two_files_is_sound(campaign: Draw, found: Found) -> None:
+    campaign()
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    "path", ["notes.txt", "letters/draft.docx", "media/film.mp4", "letters/old/x.md", ".DS_Store", "media/notes.md"]
+)
+def test_any_other_file_is_a_warning_and_stays_out(campaign: Draw, found: Found, path: str) -> None:
+    campaign({path: PAGE})
+    assert len(found()) == 1
+    assert "warning: " in found()[0]
+    assert found()[0].endswith(("stays out [stays-out]", "stays out of the site [stays-out]"))
+
+
+@pytest.mark.parametrize("path", ["README.md", "letters/README.md", "media/README.md"])
+def test_a_readme_stays_out_silently(campaign: Draw, found: Found, path: str) -> None:
+    campaign({path: "# For us\n"})
+    assert found() == []
+
+
+@pytest.mark.parametrize("path", ["docs/README.md", "campaigns/README.md", "docs/media/README.md"])
+def test_a_readme_outside_campaigns_stays_out_silently(project: Path, write: Callable[..., Path], found: Found, path: str) -> None:
+    write({path: "# For us\n"})
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("campaign.yaml", "the file “campaign.yaml” has no meaning here and stays out; did you mean “campaign.yml”?"),
+        ("leters/x.md", "the folder “leters” has no meaning here and stays out; did you mean “letters”?"),
+    ],
+)
+def test_a_near_miss_is_told_the_name(campaign: Draw, found: Found, path: str, message: str) -> None:
+    campaign({path: PAGE})
+    assert found()[0].split("warning: ")[1] == f"{message} [stays-out]"
+
+
+@pytest.mark.parametrize("name", ["secret.md", "letters", "media"])
+def test_links_to_other_places_stay_out(campaign: Draw, found: Found, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "x.md").write_text(PAGE, encoding="utf-8")
+    folder = campaign()
+    (folder / name).symlink_to(outside if "." not in name else outside / "x.md")
+    assert found() == [f"campaigns/fair-pay/{name}:1:1: warning: this is a link to another place; links stay out [stays-out]"]
+
+
+def test_a_link_does_not_replace_campaign_yml(campaign: Draw, errors: Found, tmp_path: Path) -> None:
+    folder = campaign()
+    (folder / "campaign.yml").rename(tmp_path / "elsewhere.yml")
+    (folder / "campaign.yml").symlink_to(tmp_path / "elsewhere.yml")
+    assert errors() == ["campaigns/fair-pay/campaign.yml:1:1: the file is missing; it says what the campaign is [missing-page]"]
+
+
+def test_a_name_that_is_no_text_can_still_be_shown(campaign: Draw, found: Found) -> None:
+    folder = campaign()
+    try:
+        Path(os.fsdecode(bytes(folder) + b"/x\xff.md")).write_text(PAGE, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    assert (
+        found()[0].encode()
+        == b"campaigns/fair-pay/x?.md:1:1: warning: the name of this file is not readable text; it stays out [stays-out]"
+    )
+
+
+@pytest.mark.parametrize("name", ["actions", "letters", "events", "news", "audiences", "media"])
+def test_a_plain_page_cannot_take_the_name_of_a_folder(campaign: Draw, errors: Found, name: str) -> None:
+    campaign({f"{name}.md": PAGE})
+    assert errors() == [
+        f"campaigns/fair-pay/{name}.md:1:1: a page cannot be named “{name}”, which is a folder of the campaign [reserved-name]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "Time line.md",
+            ("“Time line.md” is no name for a page here; write it like fair-pay.md, in small letters a-z, digits and hyphens"),
+        ),
+        ("news/march.md", "“march.md” is no name for a page here; write it like 2027-05-01-march.md"),
+        ("faq.english.md", "“english” in the file's name is no language tag; write it like faq.fr.md"),
+        ("faq.FR.md", "“FR” in the file's name is no language tag; write it like faq.fr.md"),
+        ("faq.en.md", "“en” is the site's default language; name the file faq.md"),
+        ("faq..md", "“” in the file's name is no language tag; write it like faq.fr.md"),
+    ],
+)
+def test_names_of_pages_have_one_form(campaign: Draw, errors: Found, path: str, message: str) -> None:
+    campaign({path: PAGE})
+    assert [line.split(" [")[0] for line in errors()] == [f"campaigns/fair-pay/{path}:1:1: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "message"),
+    [
+        ("fr", "the folder's name “fr” is a language tag; choose another [reserved-name]"),
+        ("de", "the folder's name “de” is a language tag; choose another [reserved-name]"),
+        ("archive", "the folder's name “archive” is an address of the hub; choose another [reserved-name]"),
+        ("assets", "the folder's name “assets” is an address of the hub; choose another [reserved-name]"),
+        ("about", "the folder's name “about” is an address of the hub; choose another [reserved-name]"),
+        ("Fair_Pay", "the folder's name “Fair_Pay” is no id; use small letters a-z, digits and hyphens [bad-id]"),
+    ],
+)
+def test_a_campaign_cannot_take_an_address_of_the_hub(
+    project: Path, write: Callable[..., Path], errors: Found, slug: str, message: str
+) -> None:
+    write({
+        "docs/about.md": PAGE,
+        f"campaigns/{slug}/campaign.yml": "status: active\nlanguages: [en]\norganisers: [{name: Hall}]\ncontact: a@example.org\n",
+        f"campaigns/{slug}/index.md": PAGE,
+    })  # fmt: skip
+    assert errors() == [f"campaigns/{slug}:1:1: {message}"]
+
+
+@pytest.mark.parametrize(("name", "what"), [("fr", "a language tag"), ("assets", "an address of the hub")])
+def test_a_page_of_the_hub_cannot_either(project: Path, write: Callable[..., Path], errors: Found, name: str, what: str) -> None:
+    write({f"docs/{name}.md": PAGE})
+    assert errors() == [
+        (f"docs/{name}.md:1:1: a page of the hub cannot be named “{name}”, which is {what}; choose another [reserved-name]")
+    ]
+
+
+def test_the_hub_may_write_the_words_of_its_archive(project: Path, write: Callable[..., Path], errors: Found) -> None:
+    write({"docs/archive.md": PAGE})
+    assert errors() == []
+
+
+def test_a_site_needs_a_first_page(project: Path, errors: Found) -> None:
+    (project / "docs/index.md").unlink()
+    assert errors() == ["docs/index.md:1:1: the page is missing; it is the site's first page [missing-page]"]
+
+
+def test_a_campaign_needs_a_first_page(campaign: Draw, errors: Found) -> None:
+    (campaign() / "index.md").unlink()
+    assert errors() == ["campaigns/fair-pay/index.md:1:1: the page is missing; it is the campaign's first page [missing-page]"]
+
+
+def test_a_loose_file_beside_the_campaigns_is_a_warning(project: Path, write: Callable[..., Path], found: Found) -> None:
+    write({"campaigns/notes.txt": "x"})
+    assert found() == ["campaigns/notes.txt:1:1: warning: this file has no meaning here and stays out of the site [stays-out]"]
+
+
+def test_pictures_are_listed_with_their_folders(campaign: Draw, loaded: Callable[[], Loaded]) -> None:
+    campaign({"media/a.jpg": b"x", "media/2027/b.PNG": b"x"})
+    project = loaded().project
+    assert project is not None
+    assert set(project.campaigns[0][0].media) == {"campaigns/fair-pay/media/a.jpg", "campaigns/fair-pay/media/2027/b.PNG"}

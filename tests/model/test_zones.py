@@ -1,0 +1,47 @@
+"""Zones are cities' clocks, and times exist once on them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from handbill.model.zones import ZoneError, check_wall_time, zone
+
+
+def test_a_zone_is_named_after_a_city() -> None:
+    assert zone("Asia/Yangon").key == "Asia/Yangon"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("CEST", "“CEST” is an abbreviation; name a city instead, such as Europe/Brussels"),
+        ("CET", "“CET” is an abbreviation; name a city instead, such as Europe/Brussels"),
+        ("EST", "“EST” is an abbreviation; name a city instead, such as America/New_York"),
+        ("MMT", "“MMT” is an abbreviation; name a city instead, such as Asia/Yangon"),
+        ("Europe/Brussel", "“Europe/Brussel” is no time zone; did you mean “Europe/Brussels”?"),
+        ("Etc/GMT+2", "“Etc/GMT+2” is no time zone; "),
+        ("+02:00", "“+02:00” is no time zone; write it like Europe/Brussels or Asia/Yangon"),
+        ("../../etc/passwd", "“../../etc/passwd” is no time zone; "),
+    ],
+)
+def test_other_names_are_refused_with_a_suggestion(name: str, message: str) -> None:
+    with pytest.raises(ZoneError) as caught:
+        zone(name)
+    assert message in str(caught.value)
+
+
+def test_a_time_that_clocks_skip_is_refused() -> None:
+    with pytest.raises(ZoneError, match="clocks in Europe/Brussels skip 2027-03-28 02:30; that night they are put forward"):
+        check_wall_time(datetime(2027, 3, 28, 2, 30), "Europe/Brussels")
+
+
+def test_a_time_that_clocks_show_twice_is_refused() -> None:
+    with pytest.raises(ZoneError, match="clocks in Europe/Brussels show 2027-10-31 02:30 twice; that night they are put back"):
+        check_wall_time(datetime(2027, 10, 31, 2, 30), "Europe/Brussels")
+
+
+@pytest.mark.parametrize("hour", [1, 3])
+def test_the_hours_around_are_sound(hour: int) -> None:
+    check_wall_time(datetime(2027, 10, 31, hour, 30), "Europe/Brussels")

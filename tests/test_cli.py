@@ -1,0 +1,179 @@
+"""The door from the terminal: exit codes, forms of output, and files that `new` makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from handbill.cli import KINDS, main
+
+Draw = Callable[..., Path]
+LETTER = "---\ntitle: Wages\nsummary: A letter.\nsubject: Pay\nto: [m]\n---\n\nPay fairly.\n"
+CSV = "id,name,email,source_url,checked_on\nm,M,m@example.org,https://example.org/,2027-03-01\n"
+
+
+@pytest.fixture
+def run(project: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs the command in the project on 1 April 2027."""
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1806580800")
+    return lambda *arguments: CliRunner().invoke(main, [*arguments])
+
+
+def test_sound_content_with_warnings_ends_with_0(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({"notes.txt": "x"})
+    result = run("check")
+    assert result.exit_code == 0
+    assert (
+        "campaigns/fair-pay/notes.txt:1:1: warning: the file “notes.txt” has no meaning here and stays out [stays-out]"
+    ) in result.output
+    assert result.output.splitlines()[-1].startswith("0 errors, ")
+
+
+def test_errors_end_with_1(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({"faq.md": ""})
+    result = run("check")
+    assert result.exit_code == 1
+    assert (
+        "campaigns/fair-pay/faq.md:1:1: the file is empty; write the page or delete the file [empty-file]"
+    ) in result.output.splitlines()
+    assert result.output.splitlines()[-1].startswith("1 error, ")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--format", "xml"), ("chek",), ("check", "--campaign", "x"), ("build", "--jobs", "0")]
+)
+def test_wrong_use_ends_with_2(run: Callable[..., Result], arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_folder_without_project_ends_with_2(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert "there is no mkdocs.yml here or in a folder above; run the command in a Handbill project" in result.output
+
+
+def test_the_command_works_from_a_folder_below(campaign: Draw, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(campaign())
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "json", "sarif"])
+def test_each_form_says_how_many_and_where(campaign: Draw, run: Callable[..., Result], form: str) -> None:
+    campaign({"faq.md": "", "letters/wages.md": LETTER, "recipients.csv": CSV})
+    result = run("check", "--format", form)
+    assert result.exit_code == 1
+    if form == "github":
+        assert (
+            "::error file=campaigns/fair-pay/faq.md,line=1,col=1,title=empty-file::the file is empty; write the page "
+            "or delete the file" in result.output.splitlines()
+        )
+        assert all(line.startswith(("::error ", "::warning ")) for line in result.output.splitlines())
+        return
+    data = json.loads(result.output)
+    if form == "gitlab":
+        assert {"path": "campaigns/fair-pay/faq.md", "lines": {"begin": 1}} in [entry["location"] for entry in data]
+        assert len({entry["fingerprint"] for entry in data}) == len(data)
+    elif form == "json":
+        assert {
+            "path": "campaigns/fair-pay/faq.md", "line": 1, "column": 1, "severity": "error", "rule": "empty-file",
+            "message": "the file is empty; write the page or delete the file",
+        } in data  # fmt: skip
+    else:
+        assert data["version"] == "2.1.0"
+        assert "empty-file" in [entry["ruleId"] for entry in data["runs"][0]["results"]]
+
+
+@pytest.mark.parametrize("form", ["gitlab", "json", "sarif"])
+def test_a_form_without_findings_is_still_a_document(run: Callable[..., Result], project: Path, form: str) -> None:
+    assert json.loads(run("check", "--format", form).output) is not None
+
+
+def test_check_ends_with_a_table_of_letters(campaign: Draw, run: Callable[..., Result]) -> None:
+    long = LETTER.replace("Pay fairly.", "Pay fairly. " * 300)
+    campaign(
+        {"letters/wages.md": LETTER, "letters/long.md": long, "letters/free.md": LETTER.replace("[m]", "[]"), "recipients.csv": CSV}
+    )
+    table = [line.split() for line in run("check").output.split("\n\n")[1].splitlines()]
+    assert table[0] == ["letter", "language", "characters", "URL", "length", "rung"]
+    rows = {row[0]: row for row in table[1:]}
+    assert rows["fair-pay/wages"] == [
+        "fair-pay/wages",
+        "en",
+        "11",
+        str(len("mailto:m@example.org?subject=Pay&body=Pay%20fairly.")),
+        "full",
+    ]
+    assert rows["fair-pay/long"][4] == "short"
+    assert rows["fair-pay/free"][4] == "copy"
+
+
+def test_errors_elsewhere_do_not_break_the_table(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({"letters/wages.md": LETTER.replace("[m]", "[gone]"), "letters/b.md": LETTER, "recipients.csv": CSV})
+    result = run("check")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "fair-pay/b" in result.output
+
+
+def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Callable[..., Result]) -> None:
+    assert run("new", "campaign", "fair-pay", "--languages", "fr,en").output.splitlines() == [
+        "made campaigns/fair-pay/campaign.yml", "made campaigns/fair-pay/index.fr.md",
+    ]  # fmt: skip
+    for kind in KINDS:
+        id = "2027-05-01-march" if kind == "news" else "first"
+        assert run("new", "page", kind, "fair-pay", id).exit_code == 0
+    result = run("check")
+    assert [line for line in result.output.splitlines() if line.startswith("campaigns") and "warning: " not in line] == []
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("campaign", "Fair"), "“Fair” is no id; use small letters a-z, digits and hyphens"),
+        (("campaign", "fr"), "“fr” is a language tag; choose another name"),
+        (("campaign", "archive"), "“archive” is an address of the hub; choose another name"),
+        (("campaign", "new", "--languages", "de"), "the site has no language “de”; it has en, fr or my (mkdocs.yml)"),
+        (("campaign", "new", "--languages", "en,en"), "the language “en” stands twice"),
+        (("campaign", "fair-pay"), "campaigns/fair-pay is there already"),
+        (("page", "letter", "gone", "x"), "there is no campaign campaigns/gone"),
+        (("page", "letter", "fair-pay", "../x"), "“../x” is no id; use small letters a-z, digits and hyphens"),
+        (("page", "page", "fair-pay", "index"), "index.md is there already"),
+        (("page", "page", "fair-pay", "letters"), "a page cannot be named “letters”, which is a folder of the campaign"),
+        (("page", "news", "fair-pay", "march"), "“march” is no name for news; begin with the date, like 2027-05-01-march"),
+        (("page", "news", "fair-pay", "2027-02-30-march"), "“2027-02-30” is no day of the calendar"),
+    ],
+)
+def test_new_refuses_what_check_would_refuse(
+    campaign: Draw, run: Callable[..., Result], project: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    campaign()
+    before = sorted(project.rglob("*"))
+    result = run("new", *arguments)
+    assert result.exit_code == 2
+    assert message in result.output
+    assert sorted(project.rglob("*")) == before
+
+
+def test_build_tells_errors_and_builds_nothing(campaign: Draw, run: Callable[..., Result], project: Path) -> None:
+    campaign({"faq.md": ""})
+    result = run("build", "--out", "public")
+    assert result.exit_code == 1
+    assert not (project / "public").exists()
+
+
+@pytest.mark.parametrize("out", [".", "docs", ".."])
+def test_build_does_not_replace_the_project(run: Callable[..., Result], out: str) -> None:
+    assert run("build", "--out", out).exit_code == 2
+
+
+def test_build_of_an_unknown_campaign_is_wrong_use(run: Callable[..., Result]) -> None:
+    result = run("build", "--campaign", "gone")
+    assert result.exit_code == 2
+    assert "there is no published campaign “gone”" in result.output
