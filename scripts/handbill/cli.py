@@ -137,4 +137,4 @@ def _root() -> Path:
 
 
 def _load(campaign: str | None = None) -> Loaded:
-    return load(_root(), instant(), drafts=bool(os.environ.get("HANDBILL_DRAFTS")), only=campaign)
+    return load(_root(), instant(), only=campaign)

@@ -112,3 +112,19 @@ def test_the_site_is_made_beside_its_goal_where_readers_can_reach_it(out: Path) 
     assert seen == [out.parent]
     # A folder only its owner may open would take the site off the web.
     assert out.stat().st_mode & 0o055
+
+
+def test_what_a_killed_build_left_is_taken_away(out: Path) -> None:
+    (out.parent / ".site-abcd1234" / "new").mkdir(parents=True)
+    build_aside(out, make, nothing)
+    assert names(out.parent) == ["site"]
+
+
+def test_a_build_killed_amid_the_swap_loses_nothing(out: Path) -> None:
+    left = out.parent / ".site-abcd1234"
+    left.mkdir()
+    out.rename(left / "old")
+    with pytest.raises(Unfinished):
+        build_aside(out, make, give_up)
+    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+    assert names(out.parent) == ["site"]

@@ -56,6 +56,10 @@ def test_a_letter_may_go_to_nobody_or_to_whom_the_reader_knows(draw: Draw, found
             "We ask:\n- pay\n- rest",
             ("10:3: warning: a list needs a blank line before it, else it runs on in the paragraph [tight-list]"),
         ),
+        (
+            "See [why](../briefing.md)",
+            "9:11: the link “../briefing.md” leads nowhere once the letter is sent; write the whole address, https://… [link-form]",
+        ),
         ("It’s time", "9:3: warning: “’” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
         ("Pay = rest", "9:5: warning: some mail programs cut a letter at “=”; write it in words [letter-sign]"),
         ("Pay & rest", "9:5: warning: some mail programs cut a letter at “&”; write it in words [letter-sign]"),
@@ -195,6 +199,14 @@ def test_a_gap_needs_its_column_for_every_recipient(draw: Draw, errors: Found) -
     draw(letter("Dear [[recipient.role]],\n", "choose: recipient\n", "[minister, envoy]"))
     assert errors() == [
         (f"{FILE}:10:6: “[[recipient.role]]” needs that column for every recipient; “envoy” has none [bad-placeholder]")
+    ]
+
+
+def test_an_international_body_has_no_country_to_name(draw: Draw, errors: Found) -> None:
+    body = "world,The World,,XX,,world@example.org,https://example.org/,2027-03-01\n"
+    draw(letter("In [[recipient.country]].", to="[world]"), **{"recipients.csv": RECIPIENTS + body})
+    assert errors() == [
+        f"{FILE}:9:4: “[[recipient.country]]” needs that column for every recipient; “world” has none [bad-placeholder]"
     ]
 
 

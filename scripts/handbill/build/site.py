@@ -23,6 +23,7 @@ def build_site(root: Path, site: Site, out: Path, *, now: int, campaign: str | N
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
         command += ["--config-file", str(root / "mkdocs.yml")]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(now), "NO_MKDOCS_2_WARNING": "1"}
+        environment.pop("HANDBILL_DRAFTS", None)  # of a preview; a build never publishes drafts
         if campaign is not None:
             environment["HANDBILL_CAMPAIGN"] = campaign
         done = subprocess.run(  # noqa: S603  our own interpreter

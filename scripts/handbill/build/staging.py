@@ -18,6 +18,7 @@ def build_aside(out: Path, make: Callable[[Path], None], verify: Callable[[Path]
     Both steps raise Unfinished to give up. A crash, a full disk or a kill leaves `out` as it was.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
+    _clear(out)
     # Beside the goal, so that the swap is a rename on the same file system.
     staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
@@ -27,6 +28,14 @@ def build_aside(out: Path, make: Callable[[Path], None], verify: Callable[[Path]
         _swap(made, out, staging / "old")
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _clear(out: Path) -> None:
+    """Takes away what a killed build left, and brings back the old site if it was killed amid the swap."""
+    for left in out.parent.glob(f".{out.name}-????????"):
+        if not out.exists() and (left / "old").is_dir():
+            (left / "old").replace(out)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(made: Path, out: Path, aside: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from handbill.checks.scope import Scope, in_body
+from handbill.checks.scope import Scope, find, in_body
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
+from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.recipient import Recipient
@@ -157,9 +158,15 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
             in_body(text, match.start()), f"some mail programs cut a letter at “{match[0]}”; write it in words", "letter-sign"
         )
     try:
-        render(text.body, "letter")
+        links = render(text.body, "letter").links
     except TooMuch as error:
         problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
+        return
+    for link in dict.fromkeys(links):
+        if not is_external(link):
+            problems.error(
+                find(text, link), f"the link “{link}” leads nowhere once the letter is sent; write the whole address, https://…", "link-form"
+            )
 
 
 _COLUMNS = {"recipient.name": "names", "recipient.role": "roles", "recipient.country": "country"}
@@ -185,7 +192,7 @@ def _recipient_gaps(scope: Scope, page: Page, facts: LetterFacts, text: Text, pr
         elif facts.to in ("reader", ()):
             problems.error(place, f"“{needle}” needs a recipient, and this letter names none", "bad-placeholder")
         for one in everyone:
-            if not getattr(one, column):
+            if getattr(one, column) in (None, {}, "XX"):
                 problems.error(place, f"“{needle}” needs that column for every recipient; “{one.id}” has none", "bad-placeholder")
 
 
