@@ -43,7 +43,7 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check --format $(FORMAT)
 
-test: lint node_modules/.package-lock.json ## run the linters, all tests and the check of the campaigns
+test: lint node_modules/.installed ## run the linters, all tests and the check of the campaigns
 	@$(call say,Looking for a browser and for Java)
 	@.ci/browser >&2
 	@.ci/need java default-jre-headless java >&2
@@ -117,8 +117,8 @@ $(VENV)/.tests: $(VENV)/.home requirements-dev.txt pyproject.toml
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.site $@
 
-node_modules/.package-lock.json: package.json package-lock.json
-	@.ci/need npm npm npm >&2
-	@$(call say,Installing the checkers of accessibility and of HTML)
+node_modules/.installed: package.json package-lock.json
+	@.ci/need npm npm npm >/dev/null
+	@$(call say,Installing what the tests use from npm)
 	@npm ci --silent
 	@touch $@

@@ -121,15 +121,23 @@ def test_pictures_are_published_once_for_all_languages(built: Built, checked_out
     assert [name for name in built.files if name.endswith("rally.jpg")] == ["fair-pay/media/rally.jpg"]
 
 
-def test_only_joined_styles_and_scripts_are_published(built: Built) -> None:
-    own = [
-        name
-        for name in built.files
-        if name.startswith("assets/") and not name.startswith(("assets/stylesheets/", "assets/images/"))
+def loaded(page: Element) -> list[str]:
+    """The links to style sheets, icons and scripts."""
+    return [
+        one.attributes[name]
+        for kind, name in (("link", "href"), ("script", "src"))
+        for one in page.all(kind)
+        if name in one.attributes
     ]
-    assert sorted(re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in own) == [
-        "assets/handbill-1f68c0.css", "assets/handbill.css", "assets/handbill.js", "assets/handbook.css", "assets/icon.svg",
-    ]  # fmt: skip
+
+
+def test_only_joined_styles_and_scripts_are_published_and_each_is_used(built: Built) -> None:
+    theme = ("assets/stylesheets/", "assets/images/", "assets/handbook.css")
+    own = [name for name in built.files if name.startswith("assets/") and not name.startswith(theme)]
+    hashed = re.compile(r"assets/(handbill|letter|letter-exit|exit|icon)(-1f68c0)?\.[0-9a-f]{8}\.(css|js|svg)")
+    assert [name for name in own if not hashed.fullmatch(name)] == []
+    asked = {built.where(address, link) for address, page in built.pages.items() for link in loaded(page)}
+    assert [name for name in own if ROOT + name not in asked and not name.startswith("assets/letter")] == []
 
 
 def test_old_addresses_lead_on(built: Built) -> None:
@@ -242,7 +250,7 @@ def test_links_of_a_page_stay_in_its_language(built: Built) -> None:
             if built.is_own(url) and not named and is_public(target) and not target.startswith("assets/"):
                 found = target[:3] if target[:3] in ("fr/", "ar/") else ""
                 notice = link.parent is not None and link.parent.attributes.get("data-hb") == "translation-notice"
-                if found != language and not notice:
+                if found != language and not notice and not target.endswith(".ics"):
                     strayed.append((address, target))
     assert strayed == []
 

@@ -23,11 +23,11 @@ from handbill.build.assets import join_assets
 from handbill.build.clock import instant
 from handbill.build.load import load
 from handbill.build.shares import ahead, jobs
-from handbill.model.campaign import Site
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file
+from handbill.model.campaign import Site
 from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
-from handbill.pages.publication import pictures, redirects, sitemap_file
+from handbill.pages.publication import calendars, feeds, pictures, redirects, sitemap_file
 from handbill.pages.routes import Route, routes
 
 log = logging.getLogger("mkdocs.plugins.handbill")
@@ -125,12 +125,18 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
             elif not file.is_documentation_page() and not (first and file.src_uri.startswith(THEME_FILES)):
                 continue
             kept.append(file)
+        kept += self._files_of_language(config)
         if first:
             kept += self._shared_files(files, config)
         return Files(kept)
 
     # static-i18n sorts files into languages at -100: ours go in before, and get their real sources after.
     on_files = CombinedEvent(_on_files_add, _on_files_mount)
+
+    def _files_of_language(self, config: MkDocsConfig) -> list[File]:
+        language = self._language(config)
+        made = [*calendars(self._site, language), *feeds(self._site, language)]
+        return [File.generated(config, address, content=content) for address, content in made]
 
     def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:
         site = self._site
@@ -155,9 +161,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
             pages[index].is_ready(result)
         return env
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         if isinstance(page, PublicPage):
             cast(dict[str, Any], context).update(page.context(self._assets))
         return context

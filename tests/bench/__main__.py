@@ -46,10 +46,15 @@ def main() -> None:
         print(f"shipped site, clean build: {cpu:.1f} s CPU, {wall:.1f} s wall, {_pages(shipped / 'site')} pages", flush=True)
         many = _many(folder, copies)
         cpu, wall = _timed(many)
-        print(f"{copies} copies in {len(LANGUAGES)} languages: {cpu:.1f} s CPU, {wall:.1f} s wall, {_pages(many / 'site')} pages", flush=True)
+        print(
+            f"{copies} copies in {len(LANGUAGES)} languages: {cpu:.1f} s CPU, {wall:.1f} s wall, {_pages(many / 'site')} pages",
+            flush=True,
+        )
         stock = _stock(folder, copies)
         stock_cpu, stock_wall = _timed(stock)
-        print(f"the same on stock Material and static-i18n: {stock_cpu:.1f} s CPU, {stock_wall:.1f} s wall, {_pages(stock / 'site')} pages")
+        print(
+            f"the same on stock Material and static-i18n: {stock_cpu:.1f} s CPU, {stock_wall:.1f} s wall, {_pages(stock / 'site')} pages"
+        )
         print(f"ratio of wall times: {wall / stock_wall:.2f} (the bound is 0.33)")
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
 from reader import Server, Visit
 
 SITE = Path(__file__).parents[1] / "sites" / "river"
@@ -55,7 +56,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+        arguments = [
+            "--no-sandbox",
+            "--disable-quic",
+            "--disable-background-networking",
+            f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
+        ]
         started = playwright.chromium.launch(executable_path=chromium(), args=arguments)
         yield started
         started.close()

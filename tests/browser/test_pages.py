@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+
 from reader import Server, Visit
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"

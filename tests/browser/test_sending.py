@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from reader import Visit
-from rfc6068 import Message, parse
 
 from handbill.content.markdown import render
 from handbill.outputs.text import plain_text
+from reader import Visit
+from rfc6068 import Message, parse
 
 MINISTRY = "clean-river/letters/ministry/"
 MAYOR = "clean-river/letters/mayor/"
@@ -36,9 +36,7 @@ def page_without_letter(page: Page) -> str:
 
 
 def clipboard(page: Page, kind: str) -> str:
-    return page.evaluate(
-        "async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind
-    )
+    return page.evaluate("async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind)
 
 
 def count_openings(page: Page) -> None:
@@ -293,9 +291,7 @@ def test_typing_copying_and_sending_ask_for_nothing_and_store_nothing(visit: Vis
 
 
 @pytest.mark.parametrize("language", ["", "my/", "ar/"])
-def test_without_javascript_every_recipients_link_works_and_no_dead_control_is_seen(
-    visit_unscripted: Visit, language: str
-) -> None:
+def test_without_javascript_every_recipients_link_works_and_no_dead_control_is_seen(visit_unscripted: Visit, language: str) -> None:
     for letter, to in (
         (MINISTRY, {("water-be@example.org",), ("water-jp@example.org",), ("water-ke@example.org",)}),
         (PERSON, {("water-be@example.org",), ("water-jp@example.org",), ("water-ke@example.org",), ("mayor@example.org",)}),
@@ -336,7 +332,9 @@ def test_a_letter_in_the_offices_language_is_sent_in_it_and_read_in_the_readers(
 def test_leaving_replaces_the_page_by_link_and_by_three_presses_of_shift(visit: Visit) -> None:
     for leave in ("click", "shift"):
         page = visit.open(f"my/{MINISTRY}")
-        page.route("https://weather.example/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+        page.route(
+            "https://weather.example/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+        )
         if leave == "click":
             page.locator('a[data-hb="exit"]').click()
         else:

@@ -32,13 +32,32 @@ def overrides(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_files_are_joined_in_the_order_of_the_list(overrides: Path) -> None:
+def test_files_are_joined_in_the_order_of_the_list_without_comments(overrides: Path) -> None:
     assets, files = join_assets(overrides, [])
-    css = files[assets.styles[""]].decode()
-    assert css == '.two { content: "é"; }\n.three { color: blue; }\n.one {\ncolor: red;\n}\n'
-    assert files[assets.script].decode().split("\n")[0] == "const a = 'http://x'; // stays"
-    assert "const b = 2;" in files[assets.script].decode()
-    assert "says hello" not in files[assets.script].decode()
+    css, script = files[assets.styles[""]].decode(), files[assets.script].decode()
+    assert [css.index(name) for name in (".two", ".three", ".one")] == sorted(
+        css.index(name) for name in (".two", ".three", ".one")
+    )
+    assert '"é"' in css
+    assert ".unused" not in css
+    assert "comment" not in css
+    assert script.index("const a='http://x'") < script.index("const b=2")
+    assert "says hello" not in script
+    assert "words" not in script
+
+
+def test_letter_pages_and_others_leave_out_what_only_the_other_kind_has(overrides: Path) -> None:
+    (overrides / "assets" / "css" / "letters.txt").write_text("two.css\n")
+    (overrides / "assets" / "css" / "others.txt").write_text("one.css\n")
+    (overrides / "assets" / "js" / "letters.txt").write_text("a.js\n")
+    assets, files = join_assets(overrides, ["#1f68c0"])
+    for accent in ("", "#1f68c0"):
+        letters, others = files[assets.letter_styles[accent]].decode(), files[assets.styles[accent]].decode()
+        assert (".two" in letters, ".one" in letters) == (True, False)
+        assert (".two" in others, ".one" in others) == (False, True)
+    assert b"const a" in files[assets.script]
+    assert b"const a" not in files[assets.exit_script]
+    assert b"const b" in files[assets.exit_script]
 
 
 def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
@@ -49,6 +68,7 @@ def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
     (overrides / "assets" / "css" / "one.css").write_text(".one { color: green; }\n")
     after, _ = join_assets(overrides, [])
     assert after.styles[""] != before.styles[""]
+    assert after.letter_styles[""] != before.letter_styles[""]
     assert (after.script, after.icon) == (before.script, before.icon)
 
 
@@ -76,16 +96,30 @@ def test_every_shipped_file_is_joined(kind: str) -> None:
     assert sorted(listed) == sorted(file.name for file in folder.glob(f"*.{kind}"))
 
 
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_what_one_kind_of_page_alone_has_is_shipped(kind: str) -> None:
+    folder = SHIPPED / "assets" / kind
+    listed = set((folder / "order.txt").read_text().split())
+    for name in ("letters.txt", "others.txt"):
+        if (folder / name).is_file():
+            assert set((folder / name).read_text().split()) < listed
+
+
+def shipped(ending: str) -> list[str]:
+    _, files = join_assets(SHIPPED, ["#1f68c0"])
+    return [data.decode() for name, data in files.items() if name.endswith(ending)]
+
+
 def test_the_shipped_files_ask_for_nothing_from_elsewhere() -> None:
-    assets, files = join_assets(SHIPPED, [])
-    css, script = files[assets.styles[""]].decode(), files[assets.script].decode()
-    assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", css)
-    assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|import\()", script)
-    assert not re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker)\b", script)
+    for css in shipped(".css"):
+        assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", css)
+    for script in shipped(".js"):
+        assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|import\()", script)
+        assert not re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker)\b", script)
 
 
 def test_the_shipped_styles_are_balanced_after_joining() -> None:
-    assets, files = join_assets(SHIPPED, [])
-    css = re.sub(r"\"[^\"\n]*\"", "", files[assets.styles[""]].decode())
-    assert css.count("{") == css.count("}")
-    assert "/*" not in css
+    for css in shipped(".css"):
+        plain = re.sub(r"\"[^\"\n]*\"", "", css)
+        assert plain.count("{") == plain.count("}")
+        assert "/*" not in plain

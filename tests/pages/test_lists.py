@@ -106,7 +106,7 @@ def test_the_archive_holds_ended_campaigns_by_year(tmp_path: Path) -> None:
         one("a", "Running"),
         one("b", "Won lately", "2027-01-05", status="won"),
         one("c", "Closed lately", "2027-02-05", status="closed"),
-        one("aa", "Won long ago", "2019-02-05", status="won"),
+        one("a-first", "Won long ago", "2019-02-05", status="won"),
         address="archive/",
     )
     assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [

@@ -1,8 +1,8 @@
-// Copies the letter, its subject or its addresses: richly and plainly at once, else plainly, else by marking the text.
+// Copies the letter, its subject or its addresses: richly and plainly at once, else by marking the text.
 const status = find("status");
 
-// The old command comes first: it asks for no permission, is done within the click, and works at insecure addresses.
-const clip = async (node, text, html) => {
+// The old command first: it is done within the click, takes both forms, and works at insecure addresses and in old browsers.
+const clip = (node, text, html) => {
   const selection = getSelection();
   selection.selectAllChildren(node);
   document.oncopy = (event) => {
@@ -12,18 +12,17 @@ const clip = async (node, text, html) => {
   };
   const done = document.execCommand("copy");
   document.oncopy = null;
-  if (!done) await navigator.clipboard.writeText(text);
-  selection.removeAllRanges();
+  if (done) selection.removeAllRanges();
+  return done;
 };
 
-// A pause after emptying: the same words a second time would otherwise not be read out.
-const say = (text, pause) =>
-  setTimeout(() => {
-    status.textContent = text;
-  }, pause);
+// The same words a second time end in a blank: they would otherwise not be read out again.
+const say = (text) => {
+  status.textContent = text + (text && text === status.textContent ? "\u00a0" : "");
+};
 
 if (status) {
-  on(document, "click", (event) => {
+  document.onclick = (event) => {
     const from = event.target.closest("[data-hb=copy], [data-hb=send]");
     // A link that takes the whole letter along needs no copy; any other opens its message after this.
     if (!from || from.dataset.hbRung === "full") return;
@@ -31,9 +30,11 @@ if (status) {
     const node = find(hbTarget);
     const made = node === letter && copy(from);
     const text = made ? plain(made).replace(/\n/g, "\r\n") : node.textContent.trim().replace(/, /g, hbSeparator);
-    status.textContent = "";
-    clip(node, text, made.outerHTML).then(() => say(hbDone, 20), () => say(status.dataset.hbMarked, 20));
-  });
+    const failed = () => say(status.dataset.hbMarked);
+    if (clip(node, text, made.outerHTML)) say(hbDone);
+    else if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => say(hbDone), failed);
+    else failed();
+  };
   // What was copied before is not what stands there now.
-  on(document, "input", () => say(""));
+  updates.push(() => say(""));
 }

@@ -8,10 +8,10 @@ if (exit) {
     document.body.hidden = true;
     location.replace(exit.href);
   };
-  on(exit, "click", leave);
-  on(document, "keydown", (event) => {
+  exit.onclick = leave;
+  document.onkeydown = (event) => {
     if (event.repeat) return;
     presses = event.key === "Shift" ? presses + 1 : 0;
     if (presses > 2) leave(event);
-  });
+  };
 }

@@ -3,14 +3,14 @@ const form = find("fields");
 
 const today = (lang) => {
   const now = new Date();
-  // Browsers without the names of a language (be and my in Chromium) would write English ones.
+  // Browsers without the names of a language (be and my in Chromium) would write English ones; the Swedish way is ISO 8601.
   return Intl.DateTimeFormat.supportedLocalesOf(lang).length
     ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" })
-    : new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    : now.toLocaleDateString("sv");
 };
 
 if (sheet) fill("date", today(letter.lang));
 if (form) {
   form.onsubmit = () => false;
-  keep(() => Array.from(form.elements).forEach((input) => fill(input.name, input.value.trim())));
+  updates.push(() => Array.from(form.elements).forEach((input) => fill(input.name, input.value.trim())));
 }

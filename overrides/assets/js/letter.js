@@ -3,6 +3,9 @@ const letter = find("letter");
 // Only a letter that is offered has it; another is there to read and keeps its brackets.
 const sheet = document.querySelector("[data-hb-max]");
 
+// What has to be done again, in this order, whenever something was typed or picked.
+const updates = [];
+
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
 const labels = new Map(Array.from(gaps(letter), (gap) => [gap, gap.textContent]));
 

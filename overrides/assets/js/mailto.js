@@ -22,7 +22,7 @@ if (sheet) {
     return rung;
   };
 
-  keep(() => {
+  updates.push(() => {
     let worst = links.size ? Math.max(...Array.from(links.keys(), (link) => rebuild(link, link))) : 3;
     if (foot) {
       const choice = picked();

@@ -7,7 +7,7 @@ if (select) {
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
 
-  keep(() => {
+  updates.push(() => {
     const choice = picked();
     const item = choice && choice.parentNode;
     addressee.textContent = item ? "" : unpicked;

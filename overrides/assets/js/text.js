@@ -1,14 +1,5 @@
 // HTML as plain text, the same as in the link, the files and the clipboard: what outputs/text.py does, in the browser.
 const BLOCK = /^(P|DIV|H\d|UL|OL|LI|BLOCKQUOTE|PRE|HR)$/;
-const LIST = /^[UO]L$/;
-
-// The nodes that stand apart one by one, those between them in lists of their own.
-const split = (nodes, apart) => {
-  let run = [];
-  const parts = [run];
-  nodes.forEach((node) => (apart.test(node.tagName) ? parts.push(node, (run = [])) : run.push(node)));
-  return parts;
-};
 
 // Running text, with a NUL for a line break.
 const flow = (nodes) =>
@@ -27,28 +18,33 @@ const line = (run) =>
     .replace(/^[ \n]+|[ \n]+$/g, "")
     .replace(/[\u00ad\u200b\ufeff]/g, "");
 
+// The blocks of an element, each after what sets it apart from the one before.
+const blocks = (node, beforeList) => {
+  const found = [];
+  let run = [];
+  const add = (text, before = "\n\n") => text && found.push(before + text);
+  const flush = () => {
+    add(line(run));
+    run = [];
+  };
+  node.childNodes.forEach((child) => {
+    const name = child.tagName;
+    if (!BLOCK.test(name)) return run.push(child);
+    flush();
+    if (/L$/.test(name)) return add(list(child), beforeList);
+    const text = name === "PRE" ? child.textContent.replace(/^\n+|\n+$/g, "") : plain(child);
+    return add(name === "BLOCKQUOTE" ? text.replace(/^/gm, "> ").replace(/^> $/gm, ">") : text);
+  });
+  flush();
+  return found;
+};
+
 const list = (node) =>
   Array.from(node.children, (item, index) => {
     const mark = "start" in node ? `${node.start + index}. ` : "- ";
-    const parts = split(item.childNodes, LIST).map((part) =>
-      part.tagName ? "\n" + list(part) : blocks(part).map((text) => "\n\n" + text)
-    );
-    const indented = [].concat(...parts).map((part, place) =>
-      place ? part.replace(/^(?=.)/gm, "    ") : part.replace(/^\n+/, "").replace(/\n/g, "\n" + " ".repeat(mark.length))
-    );
-    return mark + indented.join("");
+    const [first = "", ...more] = blocks(item, "\n");
+    const hanging = first.replace(/^\n+/, "").replace(/\n/g, "\n" + " ".repeat(mark.length));
+    return mark + hanging + more.join("").replace(/^(?=.)/gm, "    ");
   }).join("\n");
 
-const blocks = (nodes) =>
-  split(nodes, BLOCK)
-    .map((part) => {
-      const name = part.tagName;
-      if (!name) return line(part);
-      if (LIST.test(name)) return list(part);
-      if (name === "PRE") return part.textContent.replace(/^\n+|\n+$/g, "");
-      const text = plain(part);
-      return name === "BLOCKQUOTE" ? text.replace(/^/gm, "> ").replace(/^> $/gm, ">") : text;
-    })
-    .filter(Boolean);
-
-const plain = (node) => blocks(node.childNodes).join("\n\n");
+const plain = (node) => blocks(node).join("").slice(2);

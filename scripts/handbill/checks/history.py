@@ -83,7 +83,7 @@ def _front(data: bytes | None, path: str) -> dict[str, Any] | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    file = split(text.removeprefix("\ufeff").replace("\r\n", "\n"), path, Problems())
+    file = split(text.removeprefix("\ufeff"), path, Problems())
     return file.front.data if file is not None else None
 
 
@@ -121,5 +121,5 @@ def _changed(facts: EventFacts, words: EventWords, new: dict[str, Any], old: dic
 
 
 def _plain(value: Any) -> Any:
-    """Without what reading takes away: blanks, and the order of a map."""
-    return " ".join(value.split(" ")).strip() if isinstance(value, str) else value
+    """Without what reading takes away: surplus blanks."""
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -165,7 +165,9 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
     for link in dict.fromkeys(links):
         if not is_external(link):
             problems.error(
-                find(text, link), f"the link “{link}” leads nowhere once the letter is sent; write the whole address, https://…", "link-form"
+                find(text, link),
+                f"the link “{link}” leads nowhere once the letter is sent; write the whole address, https://…",
+                "link-form",
             )
 
 

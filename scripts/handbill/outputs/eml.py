@@ -57,30 +57,33 @@ def _base64(content: bytes) -> Iterator[str]:
 
 
 def _mailbox(name: str, address: str) -> str:
+    """An address with its name, where that fits into one encoded word: not every reader joins the parts of a longer one."""
     if re.search(r"[\r\n]", name) or not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+", address):
         raise ValueError(f"{name!r} <{address}> cannot stand in the header of a message")
-    if not name:
-        return address
-    if name.isascii() and name.isprintable() and len(name) <= 60:
+    if name.isascii() and name.isprintable() and 0 < len(name) <= 60:
         escaped = re.sub(r'(["\\])', r"\\\1", name)
         return f'"{escaped}" <{address}>'
-    return f"{_words(name, 1, always=True)}\r\n <{address}>"
+    if 0 < len(name.encode()) <= _WORD_BYTES:
+        return f"{_word(name)} <{address}>"
+    return address
 
 
-def _words(text: str, before: int, *, always: bool = False) -> str:
+def _words(text: str, before: int) -> str:
     """A header's text as it is, or where it is not plain ASCII or too long for a line, in encoded words (RFC 2047).
 
-    `before` counts the characters that stand on its line already; `always` is for names, whose dots and commas
-    would else need quotes.
+    `before` counts the characters that stand on its line already.
     """
     if re.search(r"[\r\n]", text):
         raise ValueError("a header has one line")
-    plain = text.isascii() and text.isprintable() and "=?" not in text and text == text.strip()
-    if plain and not always and before + len(text) <= 76:
+    if text.isascii() and text.isprintable() and "=?" not in text and text == text.strip() and before + len(text) <= 76:
         return text
     pieces = [""]
     for sign in text:
         if len((pieces[-1] + sign).encode()) > (_WORD_BYTES if len(pieces) > 1 else _WORD_BYTES - before):
             pieces.append("")
         pieces[-1] += sign
-    return "\r\n ".join(f"=?utf-8?B?{b64encode(piece.encode()).decode()}?=" for piece in pieces if piece)
+    return "\r\n ".join(_word(piece) for piece in pieces if piece)
+
+
+def _word(text: str) -> str:
+    return f"=?utf-8?B?{b64encode(text.encode()).decode('ascii')}?="

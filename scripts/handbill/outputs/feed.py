@@ -107,7 +107,8 @@ def atom(site: Site, campaign: Campaign | None, language: str) -> bytes:
             _add(entry, "summary", item.summary)
         _add(entry, "content", item.content, {"type": "html"})
     etree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    written: bytes = etree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
 
 
 def json_feed(site: Site, campaign: Campaign | None, language: str) -> str:
@@ -203,15 +204,13 @@ def _tag(site: Site, campaign: Campaign, page: Page, language: str) -> str:
 
 
 def _content(site: Site, campaign: Campaign, page: Page, text: Text) -> str:
-    html = _NOT_XML.sub("", absolute_html(site, campaign, page, render(text.body).html, text.language))
+    html = absolute_html(site, campaign, page, render(text.body).html, text.language)
     # Programs that read feeds take no direction from `xml:lang`.
     return f'<div dir="rtl" lang="{text.language}">{html}</div>' if is_right_to_left(text.language) else html
 
 
 def _authors(campaign: Campaign, language: str) -> tuple[Author, ...]:
-    return tuple(
-        Author(line_of(one.name, language, campaign.source)[0], one.url or "") for one in campaign.facts.organisers
-    )
+    return tuple(Author(line_of(one.name, language, campaign.source)[0], one.url or "") for one in campaign.facts.organisers)
 
 
 def _instant(day: date) -> str:

@@ -52,7 +52,7 @@ def is_dated(page: Page) -> bool:
 
 def event_calendar(site: Site, campaign: Campaign, page: Page, language: str) -> bytes | None:
     """The calendar file of one event in a language; None while its date is open."""
-    return _calendar(site, campaign, (page,), language).to_ical(sorted=False) if is_dated(page) else None
+    return _calendar(site, campaign, (page,), language) if is_dated(page) else None
 
 
 def campaign_calendar(site: Site, campaign: Campaign, language: str) -> bytes | None:
@@ -63,8 +63,7 @@ def campaign_calendar(site: Site, campaign: Campaign, language: str) -> bytes | 
     pages = dated_events(campaign)
     if not pages:
         return None
-    calendar = _calendar(site, campaign, pages, language, source=absolute(site, campaign_calendar_path(campaign.slug), language))
-    return calendar.to_ical(sorted=False)
+    return _calendar(site, campaign, pages, language, absolute(site, campaign_calendar_path(campaign.slug), language))
 
 
 def uid(site: Site, campaign: Campaign, page: Page) -> str:
@@ -86,7 +85,7 @@ def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
     return start, end.astimezone(UTC) if end is not None else start
 
 
-def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: str, source: str = "") -> Calendar:
+def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: str, source: str = "") -> bytes:
     index = campaign.index.text(language)
     name = {"LANGUAGE": index.language}
     calendar = Calendar()
@@ -103,7 +102,8 @@ def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: s
         calendar.add("x-published-ttl", vDuration(REFRESH))
     for page in pages:
         calendar.add_component(_event(site, campaign, page, language))
-    return calendar
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
 def _event(site: Site, campaign: Campaign, page: Page, language: str) -> Event:

@@ -1,10 +1,12 @@
-"""What stands around the body of a letter, in the order that readers of its language expect."""
+"""A letter on paper: what stands around its body, in the order of its language, and its body as a row of paragraphs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from handbill.outputs.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.outputs.document import LetterDocument
 
 Name = Literal["sender", "date", "recipient", "subject", "signature"]
@@ -58,3 +60,43 @@ def around(document: LetterDocument) -> tuple[tuple[Part, ...], tuple[Part, ...]
         for names in (order[:body], order[body + 1 :])
     )
     return head, foot
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A paragraph of an office document: `level` and `quotes` count the lists and quotes around it.
+
+    `mark` is what stands before it as text, such as `1. `; `heading` is 1 to 6, or 0.
+    """
+
+    lines: tuple[tuple[Run, ...], ...]
+    level: int
+    quotes: int
+    mark: str = ""
+    heading: int = 0
+    preformatted: bool = False
+
+
+def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
+    """The paragraphs of some blocks, in order; an item's mark stands before its first."""
+    for index, block in enumerate(blocks):
+        shown = mark if not index else ""
+        match block:
+            case Paragraph():
+                yield Flat(block.lines, level, quotes, shown, block.level)
+            case Preformatted():
+                yield Flat(tuple((Run(line),) for line in block.text.split("\n")), level, quotes, shown, preformatted=True)
+            case Quote():
+                yield from flat(block.blocks, level, quotes + 1, shown)
+            case Listing():
+                for position, (own, item) in enumerate(zip(block.marks(), block.items, strict=True)):
+                    both = (shown if not position else "") + own
+                    if item:
+                        yield from flat(item, level + 1, quotes, both)
+                    else:
+                        yield Flat((), level + 1, quotes, both.rstrip())
+
+
+def mark_width(mark: str, size: float) -> float:
+    """The room a mark takes in Arial of a size, both in points: office programs have no unit for it."""
+    return sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(sign, 0.556) for sign in mark) * size

@@ -82,13 +82,9 @@ _LINKS: dict[Service, Callable[[str, str, str], str]] = {
     "x": lambda title, text, address: _query("https://x.com/intent/tweet?", [("text", _words(title, text)), ("url", address)]),
     "telegram": lambda title, text, address: _query("https://t.me/share/url?", [("url", address), ("text", _words(title, text))]),
     "whatsapp": lambda title, text, address: _query("https://wa.me/?", [("text", _message(title, text, address))]),
-    "bluesky": lambda title, text, address: _query(
-        "https://bsky.app/intent/compose?", [("text", _message(title, text, address))]
-    ),
+    "bluesky": lambda title, text, address: _query("https://bsky.app/intent/compose?", [("text", _message(title, text, address))]),
     # Mastodon's own page, which asks for the reader's server; behind “#” the text is not sent to it.
-    "mastodon": lambda title, text, address: _query(
-        "https://share.joinmastodon.org/#", [("text", _message(title, text, address))]
-    ),
+    "mastodon": lambda title, text, address: _query("https://share.joinmastodon.org/#", [("text", _message(title, text, address))]),
     # It reads the address only, and the rest from the page's Open Graph tags.
     "linkedin": lambda title, text, address: _query(
         "https://www.linkedin.com/sharing/share-offsite/?", [("url", address), ("title", title), ("summary", text)]

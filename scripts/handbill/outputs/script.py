@@ -33,12 +33,12 @@ def region(tag: str) -> str:
 def regional(tag: str) -> str:
     """A language with its country, such as `my-MM`."""
     country = region(tag)
-    return f"{tag.split('-')[0]}-{country}" if country else tag
+    return f"{tag.split('-', maxsplit=1)[0]}-{country}" if country else tag
 
 
 def complex_font(tag: str) -> str:
     """A font that Windows brings for the complex script of a language; other systems put their own in its place."""
-    return _FONTS.get(tag.split("-")[0], "Arial")
+    return _FONTS.get(tag.split("-", maxsplit=1)[0], "Arial")
 
 
 @cache
@@ -85,5 +85,16 @@ def spans(text: str, *, right_to_left: bool) -> tuple[tuple[str, Script], ...]:
     for kind, later in zip(kinds, after, strict=True):
         before = kind or before
         found.append(kind or (before if before == later else own))
+    _pair_brackets(text, found)
     pairs = groupby(zip(text, found, strict=True), key=lambda pair: pair[1])
     return tuple(("".join(sign for sign, _ in group), script) for script, group in pairs)
+
+
+def _pair_brackets(text: str, scripts: list[Script]) -> None:
+    """A closing bracket goes with its opening one (rule N0), or it would be mirrored to the wrong side."""
+    opened: list[int] = []
+    for index, sign in enumerate(text):
+        if sign in "([{":
+            opened.append(index)
+        elif sign in ")]}" and opened and text[opened[-1]] == "([{"[")]}".index(sign)]:
+            scripts[index] = scripts[opened.pop()]

@@ -262,9 +262,7 @@ def campaign_card(place: Place, campaign: Campaign) -> view.CampaignCard:
     reader = place.language if offered else campaign.source
     text = campaign.index.text(reader)
     path = page_path(campaign.index, campaign.slug)
-    outcome = next(
-        (page for page in campaign.of_kind("news") if cast(NewsFacts, page.facts).outcome), None
-    )
+    outcome = next((page for page in campaign.of_kind("news") if cast(NewsFacts, page.facts).outcome), None)
     return view.CampaignCard(
         link=view.Link(place.to(path, reader), place.words(text.title, text.language)),
         summary=place.words(text.summary, text.language),

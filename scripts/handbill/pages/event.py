@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, EventFacts
 from handbill.model.words import EventWords
+from handbill.outputs.ics import event_calendar_path, is_dated
 from handbill.pages import view
 from handbill.pages.cards import actions_of, event_label, event_state, event_time, primary
 from handbill.pages.place import Place
@@ -36,17 +37,22 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure
         interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),
         register="" if over else facts.register_url or "",
         recording=facts.recording_url or "",
-        materials=tuple(
-            view.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials
-        ),
+        materials=tuple(view.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials),
         primary=primary(place, campaign),
         actions=tuple(
-            place.link(action)
-            for action in actions_of(place, campaign)
-            if page.id in cast(ActionFacts, action.facts).event
+            place.link(action) for action in actions_of(place, campaign) if page.id in cast(ActionFacts, action.facts).event
         ),
         others=tuple(place.link(other) for other in campaign.of_kind("event") if other is not page),
+        calendar=_calendar(place, campaign, page),
     )
+
+
+def _calendar(place: Place, campaign: Campaign, page: Page) -> str:
+    """The event's calendar file in the language its words are in."""
+    if not is_dated(page):
+        return ""
+    language = place.language if page.is_translated(place.language) else page.source
+    return place.to(event_calendar_path(page, campaign.slug), language)
 
 
 def _explanation(place: Place, state: str) -> str:

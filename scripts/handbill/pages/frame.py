@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.feed import feed_path, has_news
 from handbill.pages import view
 from handbill.pages.cards import issuers, languages
 from handbill.pages.place import Place, is_offered
 from handbill.strings import direction, language_name
 
+WITH_FEED = ("home", "campaign", "news", "news_list")
 FOOTER = ("", "archive", "safety", "privacy", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of the joined files below the root; one style per accent colour, `""` for the hub's."""
+    """Addresses of the joined files below the root; one style per accent colour, `""` for the hub's.
+
+    `letter_styles` are those of letter pages, and `script` too, or `risk_script` where readers are at risk. The others
+    have `styles`, and for readers at risk `exit_script`. Without files of their own pages share the same.
+    """
 
     styles: Mapping[str, str]
     script: str
     icon: str
+    letter_styles: Mapping[str, str] = field(default_factory=dict)
+    risk_script: str = ""
+    exit_script: str = ""
 
 
 def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
@@ -67,6 +76,9 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
     owner = campaign.index.text(place.language).title if campaign else settings.site_name
     head = title if title == owner else place.say("%(page)s – %(site)s", page=title, site=owner)
     accent = (campaign.facts.accent or "") if campaign else ""
+    letter = kind == "letter"
+    styles = assets.letter_styles if letter and assets.letter_styles else assets.styles
+    script = (assets.risk_script if letter else assets.exit_script) if place.high_risk else assets.script
     return view.Frame(
         lang=place.language,
         dir=direction(place.language),
@@ -75,8 +87,8 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         description=description,
         canonical="" if kind == "404" else canonical(place),
         alternates=[] if kind == "404" else alternates(place),
-        stylesheet=place.to_root(assets.styles.get(accent) or assets.styles[""]),
-        script=place.to_root(assets.script),
+        stylesheet=place.to_root(styles.get(accent) or styles[""]),
+        script=place.to_root(script or assets.script),
         icon=place.to_root(assets.icon),
         site_name=settings.site_name,
         home=place.to(""),
@@ -91,6 +103,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         contact=campaign.facts.contact if campaign else "",
         edit=edit,
         indexed=kind != "404",
+        feed=place.to(feed_path(campaign)) if kind in WITH_FEED and has_news(site, campaign, place.language) else "",
     )
 
 
@@ -137,9 +150,7 @@ def _notice(place: Place) -> view.Notice | None:
     language = place.language
     original = view.Link(
         place.to(place.path, page.source),
-        place.words(
-            place.say("The original in %(language)s", language=language_name(page.source, language)), language
-        ),
+        place.words(place.say("The original in %(language)s", language=language_name(page.source, language)), language),
     )
     if not page.is_translated(language):
         text = place.say("This page is not translated into your language yet. You see the original text.")
@@ -150,7 +161,5 @@ def _notice(place: Place) -> view.Notice | None:
     if shown.stale:
         return view.Notice("stale", place.say("The original of this page has changed since it was translated."), original)
     if shown.translation is None or shown.translation.status == "machine":
-        return view.Notice(
-            "machine", place.say("This translation was made by a machine and nobody has reviewed it yet."), original
-        )
+        return view.Notice("machine", place.say("This translation was made by a machine and nobody has reviewed it yet."), original)
     return None

@@ -1,4 +1,4 @@
-"""Everything a site publishes beside its pages: sitemap, redirects, pictures."""
+"""Everything a site publishes beside its pages: sitemap, redirects, pictures, calendars, feeds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.feed import ATOM, JSON, atom, feed_path, json_feed
+from handbill.outputs.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.outputs.redirect import redirect
 from handbill.outputs.sitemap import sitemap
 from handbill.pages.frame import absolute, alternates, canonical, offered
@@ -34,9 +36,33 @@ def redirects(site: Site) -> Iterator[tuple[str, str]]:
             for language in tags:
                 old = prefix(language, site.settings.default_language) + alias.strip("/") + "/"
                 place = Place(site, language, alias.strip("/") + "/")
-                yield old + "index.html", redirect(
-                    place.to(path), absolute(site, path, language), page.text(language).title, language
+                yield (
+                    old + "index.html",
+                    redirect(place.to(path), absolute(site, path, language), page.text(language).title, language),
                 )
+
+
+def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of every calendar file of a language; an untranslated event has only its source's."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        if language not in campaign.facts.languages:
+            continue
+        if (whole := campaign_calendar(site, campaign, language)) is not None:
+            yield before + campaign_calendar_path(campaign.slug), whole
+        for page in campaign.of_kind("event"):
+            one = event_calendar(site, campaign, page, language) if page.is_translated(language) else None
+            if one is not None:
+                yield before + event_calendar_path(page, campaign.slug), one
+
+
+def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of the feeds of a language: the hub's, and those of campaigns with news."""
+    before = prefix(language, site.settings.default_language)
+    campaigns = [one for one in site.campaigns if language in one.facts.languages and one.of_kind("news")]
+    for campaign in (None, *campaigns):
+        yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
+        yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
 
 
 def pictures(site: Site) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import cast
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
+from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, view
 from handbill.pages.event import event_view
 from handbill.pages.frame import Assets, frame
@@ -233,6 +234,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page) -> view.CampaignView
         contact=facts.contact,
         channels=tuple(view.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
+        calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
     )
 
 

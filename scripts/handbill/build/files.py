@@ -1,0 +1,159 @@
+"""The files of letters, made once: an unchanged letter's are taken from a folder that knows them by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import handbill
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.facts import LetterFacts
+from handbill.outputs.bundle import Bundled, bundle, readme
+from handbill.outputs.document import LetterDocument, letter_document
+from handbill.outputs.docx import docx
+from handbill.outputs.eml import eml
+from handbill.outputs.letter import sent_text
+from handbill.outputs.odt import odt
+from handbill.outputs.pdf import MissingGlyph, pdf
+from handbill.outputs.sheet import sheet
+from handbill.outputs.txt import txt
+
+WRITERS: Mapping[str, Callable[[LetterDocument], bytes]] = {
+    "docx": docx, "odt": odt, "pdf": pdf, "txt": txt, "eml": eml, "signatures": sheet,
+}  # fmt: skip
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "eml": "message/rfc822",
+    "signatures": "application/pdf",
+    "zip": "application/zip",
+}
+"""The media type of each form, for the attribute `type` of its link (IANA)."""
+
+
+class LetterFile(NamedTuple):
+    """A file to publish at `address` below the site's root; `size` in bytes.
+
+    `letter` is the id of its letter, empty for the zip; `form` is a key of TYPES; `language` that of the sent text.
+    """
+
+    address: str
+    path: Path
+    size: int
+    letter: str
+    form: str
+    language: str
+
+
+def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
+    """The files of a campaign's letters for its pages in a language, then the zip of them all.
+
+    Letters that are not offered have none, and a letter that is not translated has none here: its page leads to those
+    of the language that `files_language` names. What has been made before is not made again; the folder `cache` may be
+    deleted at any time. Raises outputs.pdf.MissingGlyph, with a note that names the letter's file.
+    """
+    made: list[LetterFile] = []
+    letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []
+    root = prefix(language, site.settings.default_language)
+    for page in campaign.of_kind("letter"):
+        if files_language(page, language) != language or not campaign.offers_letter(sent_text(page, language)):
+            continue
+        document = letter_document(campaign, page, language)
+        folder = root + page_path(page, campaign.slug)
+        named: list[tuple[str, Path]] = []
+        for form in forms(page):
+            name = file_name(document, form)
+            try:
+                path = _kept(cache, _digest(form.encode(), document.canonical()), name, lambda f=form, d=document: WRITERS[f](d))  # type: ignore[misc]  # the default arguments bind
+            except MissingGlyph as error:
+                error.add_note(f"in the letter {sent_text(page, language).path}")
+                raise
+            named.append((name, path))
+            made.append(LetterFile(folder + name, path, path.stat().st_size, page.id, form, document.language))
+        if named:
+            letters.append((document, named))
+    if letters:
+        name = f"{campaign.slug}-letters.{language}.zip"
+        path = _zip(cache, name, campaign, language, letters)
+        made.append(LetterFile(f"{root}{campaign.slug}/letters/{name}", path, path.stat().st_size, "", "zip", language))
+    return made
+
+
+def files_language(page: Page, language: str) -> str:
+    """The language under whose addresses the files for a letter's page stand: the source's where it is not translated."""
+    return language if page.is_translated(language) else page.source
+
+
+def forms(page: Page) -> tuple[str, ...]:
+    """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
+    facts = cast(LetterFacts, page.facts)
+    return (*dict.fromkeys(facts.downloads), *(("signatures",) if facts.mode == "collective" else ()))
+
+
+def file_name(document: LetterDocument, form: str) -> str:
+    """The name of a letter's file, such as `wages.fr.docx` or `wages-signatures.fr.pdf`."""
+    if form == "signatures":
+        return f"{document.id}-signatures.{document.language}.pdf"
+    return f"{document.id}.{document.language}.{form}"
+
+
+def _zip(
+    cache: Path, name: str, campaign: Campaign, language: str, letters: list[tuple[LetterDocument, list[tuple[str, Path]]]]
+) -> Path:
+    title = campaign.index.text(language).title
+    # Files in the cache are named by their content, so their names say enough.
+    listed = "\n".join(f"{name} {path.name}" for _, named in letters for name, path in named)
+    said = readme(title, language, [Bundled(document, [(name, b"") for name, _ in named]) for document, named in letters])
+
+    def make() -> bytes:
+        bundled = [Bundled(document, [(name, path.read_bytes()) for name, path in named]) for document, named in letters]
+        return bundle(title, language, bundled)
+
+    return _kept(cache, _digest(b"zip", said.encode(), listed.encode()), name, make)
+
+
+def _kept(cache: Path, digest: str, name: str, make: Callable[[], bytes]) -> Path:
+    """The file of a digest in the cache, made if it is not there; it appears whole or not at all."""
+    path = cache / digest[:2] / f"{digest}{Path(name).suffix}"
+    if not path.is_file():
+        content = make()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            # mkstemp's files are for their owner alone; these are copied to a public site.
+            Path(aside).chmod(0o644)
+            Path(aside).replace(path)
+        finally:
+            Path(aside).unlink(missing_ok=True)
+    return path
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256(writers().encode())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+@cache
+def writers() -> str:
+    """A digest of all that makes files from records: our source, template and fonts, and the libraries' versions."""
+    package = Path(handbill.__file__).parent
+    digest = hashlib.sha256()
+    sources = [package / "strings.py", *package.glob("outputs/*.py"), *package.glob("outputs/*.typ"), *package.glob("fonts/*.ttf")]
+    for file in sorted(sources):
+        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    for name in ("handbill", "babel", "lxml", "python-docx", "typst"):
+        digest.update(f"{name} {version(name)}\n".encode())
+    return digest.hexdigest()

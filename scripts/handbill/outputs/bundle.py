@@ -1,0 +1,52 @@
+"""All letters of a campaign in a language as one zip, with a readme that says what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbill.outputs.archive import archive
+from handbill.outputs.document import LetterDocument
+from handbill.outputs.txt import text_file
+from handbill.strings import words
+
+README = "readme.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """One letter of the bundle: its record, and its files by name."""
+
+    document: LetterDocument
+    files: Sequence[tuple[str, bytes]]
+
+
+def bundle(title: str, language: str, letters: Sequence[Bundled]) -> bytes:
+    """A zip with the readme first and the files in the given order; equal content gives equal bytes."""
+    members = [(README, text_file(readme(title, language, letters)))]
+    return archive(members + [file for letter in letters for file in letter.files])
+
+
+def readme(title: str, language: str, letters: Sequence[Bundled]) -> str:
+    """What the zip of a campaign holds and how to use it, in a language, with LF."""
+    say = words(language)
+    names = [name for letter in letters for name, _ in letter.files]
+    collective = any("-signatures." in name for name in names)
+    uses = (
+        ((".docx", ".odt"), say("docx and odt: put the letter on your letterhead.")),
+        ((".pdf",), say("pdf: print the letter.")),
+        ((".txt",), say("txt: copy the text into a message.")),
+        ((".eml",), say("eml: it opens as a draft in classic Outlook for Windows only.")),
+    )
+    lines = [use for endings, use in uses if any(name.endswith(endings) for name in names)]
+    if collective:
+        lines.append(say("signatures: print the sheet and collect signatures on paper."))
+    parts = [
+        title,
+        say("The letters of this campaign as files. Fill in what stands in square brackets before you send one."),
+        "\n".join(f"- {line}" for line in lines),
+    ]
+    if collective:
+        parts.append(next(letter.document.labels.warning for letter in letters if letter.document.collective))
+    parts += ["\n".join([letter.document.title, *(f"    {name}" for name, _ in letter.files)]) for letter in letters]
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,260 @@
+"""An event that moves needs a higher revision; what was committed before is asked of git, where there is one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drawn import NOW, campaign, draw, mkdocs, page, translation
+from handbill.checks import history
+from handbill.checks.scope import Scope
+from handbill.content.site import Project, read_project
+from handbill.problems import Problems
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+EVENT = "campaigns/pay/events/meeting.md"
+FIELDS = {
+    "starts": "2027-05-20 18:30", "ends": "2027-05-20 20:00", "timezone": "Europe/Brussels", "place": "Hall",
+    "updated": "2027-04-02",
+}  # fmt: skip
+
+
+class Repository:
+    """A repository written by hand (gitrepository-layout), so that no test depends on git's settings for writing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.git = folder / ".git"
+        for name in ("objects", "refs/heads"):
+            (self.git / name).mkdir(parents=True, exist_ok=True)
+        (self.git / "HEAD").write_text("ref: refs/heads/main\n")
+        (self.git / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tbare = false\n")
+        self.last = ""
+
+    def _write(self, kind: str, content: bytes) -> str:
+        data = f"{kind} {len(content)}".encode() + b"\0" + content
+        name = hashlib.sha1(data).hexdigest()
+        file = self.git / "objects" / name[:2] / name[2:]
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(zlib.compress(data))
+        return name
+
+    def _tree(self, files: Mapping[str, bytes]) -> str:
+        folders: dict[str, dict[str, bytes]] = {}
+        entries: list[tuple[str, str, str]] = []
+        for path, content in files.items():
+            top, below, rest = path.partition("/")
+            if below:
+                folders.setdefault(top, {})[rest] = content
+            else:
+                entries.append((top, "100644", self._write("blob", content)))
+        entries += [(f"{name}/", "40000", self._tree(inner)) for name, inner in folders.items()]
+        lines = [f"{mode} {name.rstrip('/')}".encode() + b"\0" + bytes.fromhex(id) for name, mode, id in sorted(entries)]
+        return self._write("tree", b"".join(lines))
+
+    def commit(self, files: Mapping[str, str | bytes]) -> None:
+        tree = self._tree({path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()})
+        parent = f"parent {self.last}\n" if self.last else ""
+        who = "Anna <anna@example.org> 1800000000 +0000"
+        self.last = self._write("commit", f"tree {tree}\n{parent}author {who}\ncommitter {who}\n\nA change\n".encode())
+        (self.git / "refs/heads/main").write_text(self.last + "\n")
+
+
+def event(**fields: Any) -> str:
+    return page(**{"title": "Meeting", **FIELDS, **fields})
+
+
+def written(root: Path, text: str, **files: str) -> Project:
+    """The project as it stands on the disk."""
+    drawing = {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"]),
+        "campaigns/pay/index.md": page("Pay"),
+        EVENT: text,
+    }
+    project = read_project(draw(root, drawing | files), NOW, Problems())
+    assert project is not None
+    return project
+
+
+def found(project: Project, **options: Any) -> list[str]:
+    problems = Problems()
+    for one, places in project.campaigns:
+        history.check(Scope(project, one.pages, places, one), one, problems, **options)
+    return [str(problem) for problem in problems]
+
+
+def after(root: Path, before: str | bytes, now: str, prefix: str = "") -> list[str]:
+    """What is found when the event's file was committed as `before` and reads `now`."""
+    Repository(root).commit({prefix + EVENT: before})
+    return found(written(root / prefix, now))
+
+
+def test_nothing_changed(tmp_path: Path) -> None:
+    assert after(tmp_path, event(), event()) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"starts": "2027-05-20 18:00"}, "starts"),
+        ({"ends": "2027-05-20 21:00"}, "ends"),
+        ({"ends": None}, "ends"),
+        ({"timezone": "Europe/Minsk"}, "timezone"),
+        ({"place": "Square"}, "place"),
+        ({"online": True}, "online"),
+        ({"status": "cancelled"}, "status"),
+        ({"starts": None, "ends": None, "timezone": None, "when": {"from": "2027-08-01", "to": "2027-08-31"}}, "starts"),
+    ],
+)
+def test_time_place_or_status_changed_without_a_new_revision(fields: dict[str, Any], name: str, tmp_path: Path) -> None:
+    (problem,) = after(tmp_path, event(), event(**fields))
+    assert problem.startswith(f"{EVENT}:")
+    assert problem.endswith(
+        f": “{name}” has changed since the last commit and “revision” is still 0; calendars would keep the old entry: "
+        "write “revision: 1” [event-revision]"
+    )
+
+
+def test_the_place_of_the_problem_is_the_revision_or_what_changed(tmp_path: Path) -> None:
+    (changed,) = after(tmp_path / "one", event(), event(place="Square"))
+    (revised,) = after(tmp_path / "two", event(revision=3), event(revision=3, place="Square"))
+    assert changed.startswith(f"{EVENT}:7:8: “place”")
+    assert revised.startswith(f"{EVENT}:9:11: “place”")
+    assert "write “revision: 4”" in revised
+
+
+def test_a_higher_revision_is_all_it_takes(tmp_path: Path) -> None:
+    assert after(tmp_path, event(revision=1), event(revision=2, place="Square", status="cancelled")) == []
+
+
+def test_a_revision_never_goes_down(tmp_path: Path) -> None:
+    (problem,) = after(tmp_path, event(revision=3), event(revision=1, place="Square"))
+    assert "“revision” was 3 at the last commit and is 1; calendars take higher numbers only: write “revision: 4”" in problem
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (event(), event(status="confirmed", online=False, revision=0)),
+        (
+            event(),
+            event(
+                title="General meeting",
+                summary="Come.",
+                languages=["en"],
+                updated="2027-05-09",
+                register_url="https://a.example.org/",
+            ),
+        ),
+        (event(place="Old  hall "), event(place="Old hall")),
+        (event().replace('"', ""), event()),
+    ],
+)
+def test_what_means_the_same_is_no_change(before: str, now: str, tmp_path: Path) -> None:
+    assert after(tmp_path, before, now) == []
+
+
+def test_a_translated_place_is_no_change(tmp_path: Path) -> None:
+    french = EVENT.replace(".md", ".fr.md")
+    Repository(tmp_path).commit({EVENT: event(), french: translation("Réunion", place="Salle")})
+    assert found(written(tmp_path, event(), **{french: translation("Réunion", place="Grande salle")})) == []
+
+
+def test_a_new_event_has_nothing_to_compare_with(tmp_path: Path) -> None:
+    Repository(tmp_path).commit({"README.md": "Ours"})
+    assert found(written(tmp_path, event())) == []
+
+
+@pytest.mark.parametrize("before", ["", "no fields", "---\n: [\n---\n", b"\xff\xfe", "---\nrevision: new\nplace: Square\n---\n"])
+def test_a_committed_file_that_could_not_be_read_is_left_alone(before: str | bytes, tmp_path: Path) -> None:
+    assert after(tmp_path, before, event()) == []
+
+
+def test_a_file_committed_by_windows_is_the_same(tmp_path: Path) -> None:
+    assert after(tmp_path, event().replace("\n", "\r\n"), event()) == []
+
+
+def test_the_project_may_lie_below_the_top_of_the_repository(tmp_path: Path) -> None:
+    assert len(after(tmp_path, event(), event(place="Square"), prefix="sites/ours/")) == 1
+
+
+def test_several_events_are_asked_for_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = {EVENT.replace("meeting", f"event-{n}"): event(place="Square") for n in range(5)}
+    Repository(tmp_path).commit({EVENT: event(), **dict.fromkeys(others, event())})
+    calls = []
+    run = history.subprocess.run
+    monkeypatch.setattr(history.subprocess, "run", lambda *given, **named: calls.append(given) or run(*given, **named))
+    assert len(found(written(tmp_path, event(), **others))) == 5
+    assert len(calls) == 1
+
+
+def test_a_build_may_compare_with_the_commit_before(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square")})
+    project = written(tmp_path, event(place="Square"))
+    assert found(project) == []
+    assert len(found(project, against="HEAD^1")) == 1
+    assert found(project, against="HEAD^1^1") == []
+
+
+def test_without_history_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = written(tmp_path, event())
+    monkeypatch.setattr(history.subprocess, "run", lambda *given, **named: pytest.fail("git was asked"))
+    assert found(project) == []
+
+
+def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
+    Repository(tmp_path)
+    assert found(written(tmp_path, event())) == []
+
+
+@pytest.mark.parametrize("broken", ["HEAD", "config"])
+def test_a_broken_repository_has_no_history(broken: str, tmp_path: Path) -> None:
+    Repository(tmp_path).commit({EVENT: event()})
+    (tmp_path / ".git" / broken).write_text("[broken\n")
+    assert found(written(tmp_path, event(place="Square"))) == []
+
+
+def test_without_git_there_is_no_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Repository(tmp_path).commit({EVENT: event()})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert found(written(tmp_path, event(place="Square"))) == []
+
+
+def test_a_git_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Repository(tmp_path).commit({EVENT: event()})
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(history, "WAIT", 0.2)
+    assert found(written(tmp_path, event(place="Square"))) == []
+
+
+def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Repository(tmp_path / "other").commit({EVENT: event(place="Elsewhere")})
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    assert after(tmp_path / "ours", event(), event()) == []
+
+
+def test_no_program_of_the_repositorys_settings_is_run(tmp_path: Path) -> None:
+    Repository(tmp_path).commit({EVENT: event(), ".gitattributes": "*.md diff=evil filter=evil\n"})
+    draw(tmp_path, {".gitattributes": "*.md diff=evil filter=evil\n"})
+    touch = f"touch {tmp_path}/ran"
+    with (tmp_path / ".git" / "config").open("a") as config:
+        config.write(
+            f'[core]\n\tpager = {touch}\n\tfsmonitor = {touch}\n[diff "evil"]\n\ttextconv = {touch}\n\tcommand = {touch}\n'
+        )
+        config.write(f'[filter "evil"]\n\tsmudge = {touch}\n\tclean = {touch}\n')
+    assert len(found(written(tmp_path, event(place="Square")))) == 1
+    assert not (tmp_path / "ran").exists()

@@ -1,0 +1,149 @@
+"""Letters for the tests of files: invented ones in five scripts, and readers that know nothing of how the files are made."""
+
+from __future__ import annotations
+
+import dataclasses
+import email
+import email.policy
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+import zipfile
+from collections.abc import Iterable
+from email.message import EmailMessage
+from typing import Any
+
+import docx
+import odfdo
+
+from handbill.content.markdown import render
+from handbill.outputs.document import Labels, LetterDocument
+from handbill.outputs.text import INVISIBLE, plain_text
+
+BODIES = {
+    "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"
+    "- to pay,\n- to answer:\n    1. at once,\n    2. in writing.\n\nSee [our page](https://union.example.org/a?b=1&c=2) - please.\n\n"
+    "Yours faithfully,\n[[name]]\n",
+    "ru": "Уважаемый министр!\n\nМы пишем от имени: [[organisation]] (ЗАО \"Завод-1\", вице-президент - И. Придуманный).\n\nПросим:\n\n"
+    "1. заплатить,\n2. ответить.\n\nС уважением,\n[[name]]\n",
+    "my": "လေးစားအပ်ပါသော ဝန်ကြီး၊\n\n[[organisation]] ၏ ကိုယ်စား ဤစာကို ရေးသားပါသည်။ NUG ကို အသိအမှတ်ပြုရန် တောင်းဆိုပါသည်။\n\n"
+    "- **သမဂ္ဂ** ရုံးများ၊\n- ၂၀၂၇ ခုနှစ်။\n\nလေးစားစွာဖြင့်၊\n[[name]]\n",
+    "ar": "معالي الوزيرة،\n\nأكتب إليكم باسم [[organisation]] (ITUC) عن سنة 2027، ونطلب منكم:\n\n"
+    "- أن تدفعوا **الأجور**،\n- أن تجيبوا على office@union.example.org.\n\nمع فائق الاحترام،\n[[name]]\n",
+}  # fmt: skip
+NAMES = {"my": "သင့်အမည်", "ar": "اسمكم"}
+LABELS = Labels("Subject: Pay", "[Date]", "Signature", "Signatures", "No.", "Name", "Workplace", "Do not photograph this.")
+AROUND = ("Sender", "Date", "Inside Address", "Subject", "Signature", "Signature Far")
+"""The styles of what stands around the body."""
+
+
+def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
+    """The record of a letter whose gaps all ask for a name."""
+    name = f"[{NAMES.get(language, 'Your name')}]"
+    html = INVISIBLE.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, render(body, "letter").html))
+    record = LetterDocument(
+        id="wages",
+        language=language,
+        title="Pay",
+        subject="Pay us",
+        html=html,
+        text=plain_text(html),
+        sender=(name,),
+        recipients=(("Mia Moss", "Minister"),),
+        to=(("Mia Moss", "mia@gov.example.org"),),
+        cc=(),
+        collective=False,
+        organisers=("Union of Clerks",),
+        labels=LABELS,
+    )
+    return dataclasses.replace(record, **changes)
+
+
+def sample(language: str, **changes: Any) -> LetterDocument:
+    return made(BODIES[language], language, **changes)
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert file.testzip() is None
+        return {name: file.read(name) for name in file.namelist()}
+
+
+Styled = list[tuple[str, int, str]]
+"""Paragraphs with their style, their indent in levels and their text."""
+
+
+def word_paragraphs(data: bytes) -> Styled:
+    """The paragraphs of a DOCX below its subject and above its signature, by python-docx; tables are left out."""
+    found = []
+    for paragraph in docx.Document(io.BytesIO(data)).paragraphs:
+        assert paragraph.style is not None
+        indent = paragraph.paragraph_format.left_indent
+        found.append((str(paragraph.style.name), round(indent.twips / 400) if indent else 0, paragraph.text))
+    return [one for one in found if one[0] not in AROUND]
+
+
+def office_paragraphs(data: bytes) -> Styled:
+    """The same of an ODT, by odfdo."""
+    file = odfdo.Document(io.BytesIO(data))
+    found = []
+    for element in file.body.get_elements("//office:text/text:p | //office:text/text:h"):
+        style = file.get_style("paragraph", element.get_attribute_string("text:style-name") or "")
+        assert style is not None
+        indent = 0
+        if re.fullmatch(r"P\d+", style.name or ""):
+            margin = (style.get_properties() or {})["fo:margin-left"]
+            indent = round(float(str(margin).removesuffix("mm")) / 7)
+            style = file.get_style("paragraph", style.parent_style or "")
+            assert style is not None
+        found.append(((style.name or "").replace("_20_", " "), indent, element.inner_text))
+    return [one for one in found if one[0] not in AROUND]
+
+
+def message(data: bytes) -> EmailMessage:
+    read = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(read, EmailMessage)
+    assert not read.defects
+    return read
+
+
+def rebuilt(paragraphs: Styled) -> list[str]:
+    """The blocks of the plain form from the styles and indents of paragraphs: for simple lists and quotes."""
+    blocks: list[str] = []
+    before = ""
+    for style, level, text in paragraphs:
+        if style.startswith("List"):
+            line = "    " * (level - 1) + text.replace("\n", "\n" + " " * (4 * (level - 1) + 2))
+            blocks[-1:] = [f"{blocks[-1]}\n{line}"] if before == "List" else [*blocks[-1:], line]
+        elif style in ("Quote", "Quotations"):
+            line = "> " + text.replace("\n", "\n> ")
+            blocks[-1:] = [f"{blocks[-1]}\n>\n{line}"] if before == "Quote" else [*blocks[-1:], line]
+        else:
+            blocks.append(text)
+        before = "List" if style.startswith("List") else "Quote" if style.startswith("Quot") else ""
+    return blocks
+
+
+def bare(texts: Iterable[str]) -> list[str]:
+    """Lines without indents and signs of quotes, which documents show by their styles; empty ones are left out."""
+    lines = (line for text in texts for line in text.split("\n"))
+    stripped = ("".join(re.findall(r"- |\d+\. ", head[0])) + line[head.end() :] for line in lines if (head := _HEAD.match(line)))
+    return [line.rstrip() for line in stripped if line.strip()]
+
+
+_HEAD = re.compile(r"(?:[ >]|- |\d+\. )*")
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of a PDF, by poppler's pdftotext (apt-get install poppler-utils)."""
+    program = shutil.which("pdftotext")
+    assert program, "pdftotext is missing: apt-get install poppler-utils"
+    done = subprocess.run([program, "-enc", "UTF-8", "-", "-"], input=data, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def squeezed(text: str) -> str:
+    """A text in NFC without blanks and marks of direction."""
+    return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and unicodedata.category(c) != "Cf")
