@@ -44,9 +44,10 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns
 	@$(BIN)/handbill check --format $(FORMAT)
 
 test: lint node_modules/.installed ## run the linters, all tests and the check of the campaigns
-	@$(call say,Looking for a browser and for Java)
+	@$(call say,Looking for a browser and Java and a reader of PDF)
 	@.ci/browser >&2
 	@.ci/need java default-jre-headless java >&2
+	@.ci/need pdftotext poppler-utils pdftotext >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
 	@mkdir -p .cache && rm -f .cache/tests.xml
 	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml $(ARGS)

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from handbill.pages.downloads import Files as Downloads
 from handbill.pages.frame import Assets
 from handbill.pages.routes import Route, page_views
 
@@ -51,16 +52,16 @@ class PublicPage(Page):
     def _template(self) -> str:
         return f"hb/{self.route.template}.html"
 
-    def context(self, assets: Assets) -> dict[str, Any]:
+    def context(self, assets: Assets, files: Downloads) -> dict[str, Any]:
         """What the page's template is given."""
         if self.ready is not None:
             return {"ready": self.ready()}
-        frame, view = page_views(self.route, assets, self.edit_url or "")
+        frame, view = page_views(self.route, assets, self.edit_url or "", files)
         return {"frame": frame, "view": view}
 
-    def render_with(self, env: Environment, assets: Assets) -> str:
+    def render_with(self, env: Environment, assets: Assets, files: Downloads) -> str:
         """The whole page, as MkDocs would render it."""
-        return env.get_template(self._template).render(self.context(assets))
+        return env.get_template(self._template).render(self.context(assets, files))
 
     def is_ready(self, result: Callable[[], str]) -> None:
         """Takes the page as another process has made it."""

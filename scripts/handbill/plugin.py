@@ -21,10 +21,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbill.build.assets import join_assets
 from handbill.build.clock import instant
+from handbill.build.files import letter_files
 from handbill.build.load import load
 from handbill.build.shares import ahead, jobs
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file
 from handbill.model.campaign import Site
+from handbill.outputs.letter_file import LetterFile
+from handbill.pages.downloads import Files as Downloads
+from handbill.pages.downloads import by_folder
 from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
 from handbill.pages.publication import calendars, feeds, pictures, redirects, sitemap_file
@@ -32,6 +36,8 @@ from handbill.pages.routes import Route, routes
 
 log = logging.getLogger("mkdocs.plugins.handbill")
 
+CACHE = Path(".cache") / "letters"
+"""Where the files of letters are kept, in the project; it may be deleted at any time."""
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview."""
 THEME_FILES = ("assets/stylesheets/main.", "assets/handbook.css", "assets/images/favicon")
@@ -46,6 +52,7 @@ class HandbillConfig(Config):
     exit_url = config_options.Optional(config_options.Type(str))
     mailto_max = config_options.Type(int, default=2000)
     share_pictures = config_options.Type(bool, default=True)
+    letter_files = config_options.Type(bool, default=True)
 
 
 class HandbillPlugin(BasePlugin[HandbillConfig]):
@@ -54,6 +61,8 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     _site: Site
     _assets: Assets
     _files: dict[str, bytes]
+    _letters: list[LetterFile]
+    _downloads: Downloads
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,6 +96,12 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         self._site = loaded.site
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
         self._assets, self._files = join_assets(overrides, (one.facts.accent for one in self._site.campaigns))
+        self._letters = self._letter_files(root) if self._site.settings.letter_files else []
+        self._downloads = by_folder(self._letters)
+
+    def _letter_files(self, root: Path) -> list[LetterFile]:
+        pairs = [(campaign, language) for campaign in self._site.campaigns for language in campaign.facts.languages]
+        return [file for pair in pairs for file in letter_files(self._site, *pair, root / CACHE)]
 
     @staticmethod
     def _root(config: MkDocsConfig) -> Path:
@@ -146,6 +161,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         found = [File.generated(config, name, content=content) for name, content in made.items()]
         root = self._root(config)
         found += [File.generated(config, name, abs_src_path=str(root / source)) for name, source in pictures(site)]
+        found += [File.generated(config, file.address, abs_src_path=str(file.path)) for file in self._letters]
         return found
 
     def _routes(self, config: MkDocsConfig) -> list[Route]:
@@ -156,14 +172,14 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         env.bytecode_cache = self._bytecode
         env.globals.update(interface(self._language(config)))
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
-        later = ahead(lambda page: page.render_with(env, self._assets), pages, self._jobs)
+        later = ahead(lambda page: page.render_with(env, self._assets, self._downloads), pages, self._jobs)
         for index, result in later.items():
             pages[index].is_ready(result)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         if isinstance(page, PublicPage):
-            cast(dict[str, Any], context).update(page.context(self._assets))
+            cast(dict[str, Any], context).update(page.context(self._assets, self._downloads))
         return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

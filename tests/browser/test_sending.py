@@ -243,7 +243,7 @@ def test_copying_works_where_the_page_is_not_served_securely(visit: Visit) -> No
     assert page.evaluate("navigator.clipboard") is None
     page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
     expect(page.locator('[data-hb="status"]')).not_to_be_empty()
-    assert page.locator('[data-hb="status"]').inner_text() == "The letter is copied."
+    assert page.locator('[data-hb="status"]').inner_text() == "Copied."
 
 
 def test_where_copying_fails_the_text_is_left_marked_and_that_is_said(visit: Visit) -> None:

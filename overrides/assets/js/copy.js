@@ -1,7 +1,7 @@
 // Copies the letter, its subject or its addresses: richly and plainly at once, else by marking the text.
 const status = find("status");
 
-// The old command first: it is done within the click, takes both forms, and works at insecure addresses and in old browsers.
+// The old command: it asks for no permission, is done within the click, and works at insecure addresses and in old browsers.
 const clip = (node, text, html) => {
   const selection = getSelection();
   selection.selectAllChildren(node);
@@ -26,14 +26,12 @@ if (status) {
     const from = event.target.closest("[data-hb=copy], [data-hb=send]");
     // A link that takes the whole letter along needs no copy; any other opens its message after this.
     if (!from || from.dataset.hbRung === "full") return;
-    const { hbTarget = "letter", hbSeparator = ", ", hbDone = status.dataset.hbDone } = from.dataset;
+    const { hb, hbTarget = "letter", hbSeparator = ", " } = from.dataset;
+    const { hbCopied, hbDone, hbMarked } = status.dataset;
     const node = find(hbTarget);
     const made = node === letter && copy(from);
     const text = made ? plain(made).replace(/\n/g, "\r\n") : node.textContent.trim().replace(/, /g, hbSeparator);
-    const failed = () => say(status.dataset.hbMarked);
-    if (clip(node, text, made.outerHTML)) say(hbDone);
-    else if (navigator.clipboard) navigator.clipboard.writeText(text).then(() => say(hbDone), failed);
-    else failed();
+    say(!clip(node, text, made.outerHTML) ? hbMarked : hb === "copy" ? hbCopied : hbDone);
   };
   // What was copied before is not what stands there now.
   updates.push(() => say(""));

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 import handbill
 from handbill.model.addresses import page_path, prefix
@@ -20,6 +20,7 @@ from handbill.outputs.document import LetterDocument, letter_document
 from handbill.outputs.docx import docx
 from handbill.outputs.eml import eml
 from handbill.outputs.letter import sent_text
+from handbill.outputs.letter_file import LetterFile
 from handbill.outputs.odt import odt
 from handbill.outputs.pdf import MissingGlyph, pdf
 from handbill.outputs.sheet import sheet
@@ -28,30 +29,6 @@ from handbill.outputs.txt import txt
 WRITERS: Mapping[str, Callable[[LetterDocument], bytes]] = {
     "docx": docx, "odt": odt, "pdf": pdf, "txt": txt, "eml": eml, "signatures": sheet,
 }  # fmt: skip
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "txt": "text/plain",
-    "eml": "message/rfc822",
-    "signatures": "application/pdf",
-    "zip": "application/zip",
-}
-"""The media type of each form, for the attribute `type` of its link (IANA)."""
-
-
-class LetterFile(NamedTuple):
-    """A file to publish at `address` below the site's root; `size` in bytes.
-
-    `letter` is the id of its letter, empty for the zip; `form` is a key of TYPES; `language` that of the sent text.
-    """
-
-    address: str
-    path: Path
-    size: int
-    letter: str
-    form: str
-    language: str
 
 
 def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.checks import addresses, bodies, dates, events, letters, pictures, references, translations
+from handbill.checks import addresses, bodies, dates, events, glyphs, history, letters, pictures, references, translations
 from handbill.checks.scope import Scope
 from handbill.content.site import Project
 from handbill.problems import Problems
@@ -20,7 +20,9 @@ def check_project(project: Project, problems: Problems) -> None:
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)
             letters.check(scope, scope.campaign, problems)
+            glyphs.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)
+            history.check(scope, scope.campaign, problems)
             dates.check(scope, scope.campaign, problems)
     addresses.check_collisions(scopes, problems)
     addresses.check_settings(project, problems)

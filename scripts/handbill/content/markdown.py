@@ -155,6 +155,8 @@ def _convert(text: str, mode: Mode) -> _Converted:
     try:
         raw = parser.convert(text)
     except RecursionError:
+        # Broken off amid its work, the parser would read the next text wrong.
+        _parser.cache_clear()
         raise TooMuch("quotes or lists are nested too deeply") from None
     raw = re.sub(r'(<t[hd]) align="(left|center|right)"', r'\1 class="hb-text__\2"', raw)
     if raw.count("<") > 20_000:

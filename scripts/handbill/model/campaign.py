@@ -177,6 +177,7 @@ class Settings(Record):
     mailto_max: int = 2000
     exit_url: WebAddress
     share_pictures: bool = True
+    letter_files: bool = True
 
     @property
     def default_language(self) -> str:

@@ -129,9 +129,8 @@ def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
     begin = facts.begin
     assert begin is not None
     shown = [f"{_there(place, begin, begin.astimezone(UTC))} UTC"]
-    for zone in NAMED_ZONES:
-        if zone != facts.timezone:
-            shown.append(f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}")
+    others = (zone for zone in NAMED_ZONES if zone != facts.timezone)
+    shown += [f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}" for zone in others]
     return tuple(shown)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
+from urllib.parse import quote
 
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import LetterFacts
@@ -18,8 +20,10 @@ from handbill.outputs.letter import (
     sent_text,
     worst,
 )
+from handbill.outputs.mailto import Send
 from handbill.pages import view
 from handbill.pages.cards import letters_in_order, report
+from handbill.pages.downloads import Files, downloads
 from handbill.pages.place import Place
 from handbill.strings import country_name, language_name
 
@@ -31,7 +35,7 @@ AUTOCOMPLETE = {
 INPUTMODE = {"members": "numeric"}
 
 
-def letter_view(place: Place, campaign: Campaign, page: Page) -> view.LetterView:
+def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> view.LetterView:
     facts = cast(LetterFacts, page.facts)
     shown, sent = page.text(place.language), sent_text(page, place.language)
     most = place.site.settings.mailto_max
@@ -62,13 +66,19 @@ def letter_view(place: Place, campaign: Campaign, page: Page) -> view.LetterView
         fields=_fields(place, page) if offered else (),
         href="" if chosen or not offered else messages[0].send.href,
         rung=worst([message.send for message in messages]),
+        may_be_full=any(_least(message.send, text.text) <= most for message in messages),
         mailto_max=most,
-        downloads=(),
+        downloads=downloads(place, campaign, page, files) if offered else (),
         report=report(campaign) if offered else "",
         report_name=str(place.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
         audience=_audience(place, campaign, facts),
         others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
     )
+
+
+def _least(send: Send, text: str) -> int:
+    """The length of the whole link when every gap is filled with nothing at all."""
+    return send.full_length - sum(len(quote(gap)) for gap in re.findall(r"\[[^\]\n]*\]", text))
 
 
 def _withdrawn(place: Place, campaign: Campaign) -> str:

@@ -12,6 +12,7 @@ from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
 from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, view
+from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
 from handbill.pages.frame import Assets, frame
 from handbill.pages.letter import letter_view
@@ -66,14 +67,14 @@ def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[
         yield Route("news_list", Place(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
 
 
-def page_views(route: Route, assets: Assets, edit: str = "") -> tuple[view.Frame, view.PageView]:
+def page_views(route: Route, assets: Assets, edit: str = "", files: Files | None = None) -> tuple[view.Frame, view.PageView]:
     """What the template of a route is given. `edit` is the address where its source file can be changed."""
-    shown = page_view(route)
+    shown = page_view(route, files or {})
     surround = frame(route.place, assets, route.template, str(shown.title), str(shown.summary), edit)
     return surround, shown
 
 
-def page_view(route: Route) -> view.PageView:
+def page_view(route: Route, files: Files) -> view.PageView:
     place = route.place
     if route.template == "404":
         return _not_found(place)
@@ -88,11 +89,11 @@ def page_view(route: Route) -> view.PageView:
     if page is None:
         return _news_list(place, campaign)
     if page.kind == "campaign":
-        return _campaign(place, campaign, page)
+        return _campaign(place, campaign, page, files)
     if page.kind == "action":
         return _action(place, campaign, page)
     if page.kind == "letter":
-        return letter_view(place, campaign, page)
+        return letter_view(place, campaign, page, files)
     if page.kind == "event":
         return event_view(place, campaign, page, _figure(place, page))
     if page.kind == "audience":
@@ -210,7 +211,7 @@ def _year(place: Place, campaign: Campaign) -> int:
     return last.year if last else place.today.year
 
 
-def _campaign(place: Place, campaign: Campaign, page: Page) -> view.CampaignView:
+def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
     text, facts = page.text(place.language), campaign.facts
     news = campaign.of_kind("news")
     return view.CampaignView(
@@ -234,6 +235,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page) -> view.CampaignView
         contact=facts.contact,
         channels=tuple(view.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
+        bundle=bundle(place, campaign, files),
         calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
     )
 

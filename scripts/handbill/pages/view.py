@@ -242,7 +242,10 @@ class ArchiveView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class CampaignView(PageView):
-    """`calendar` is the address of the campaign's events.ics, empty when it has no dated event."""
+    """`calendar` is the address of the campaign's events.ics, empty when it has no dated event.
+
+    `bundle` holds all letters in the page's language, None when none is offered.
+    """
 
     status: str
     status_text: str
@@ -260,6 +263,7 @@ class CampaignView(PageView):
     contact: str
     channels: Sequence[Link]
     hashtags: Sequence[str]
+    bundle: Download | None = None
     calendar: str = ""
 
 
@@ -336,6 +340,7 @@ class LetterView(PageView):
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build.
     """
 
@@ -355,6 +360,7 @@ class LetterView(PageView):
     fields: Sequence[Field]
     href: str
     rung: str
+    may_be_full: bool
     mailto_max: int
     downloads: Sequence[Download]
     report: str

@@ -1,0 +1,31 @@
+"""What a published file of a letter is known by, before and after it is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "eml": "message/rfc822",
+    "signatures": "application/pdf",
+    "zip": "application/zip",
+}
+"""The media type of each form, for the attribute `type` of its link (IANA)."""
+
+
+class LetterFile(NamedTuple):
+    """A file to publish at `address` below the site's root; `size` in bytes.
+
+    `letter` is the id of its letter, empty for the zip; `form` is a key of TYPES; `language` that of the sent text.
+    """
+
+    address: str
+    path: Path
+    size: int
+    letter: str
+    form: str
+    language: str

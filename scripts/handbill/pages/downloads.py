@@ -1,0 +1,58 @@
+"""The files that letter and campaign pages offer, with what each is for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Page
+from handbill.outputs.letter_file import TYPES, LetterFile
+from handbill.outputs.size import readable_size
+from handbill.pages import view
+from handbill.pages.place import Place
+
+Files = Mapping[str, Sequence[LetterFile]]
+"""Files by the folder they stand in, below the site's root."""
+
+
+def by_folder(files: Iterable[LetterFile]) -> Files:
+    found: dict[str, list[LetterFile]] = {}
+    for file in files:
+        found.setdefault(posixpath.dirname(file.address) + "/", []).append(file)
+    return found
+
+
+def downloads(place: Place, campaign: Campaign, page: Page, files: Files) -> tuple[view.Download, ...]:
+    """The files of a letter; those of its source where it is not translated."""
+    language = place.language if page.is_translated(place.language) else page.source
+    return _shown(place, files.get(place.at(page_path(page, campaign.slug), language), ()))
+
+
+def bundle(place: Place, campaign: Campaign, files: Files) -> view.Download | None:
+    """All letters of a campaign in one file."""
+    return next(iter(_shown(place, files.get(place.at(f"{campaign.slug}/letters/"), ()))), None)
+
+
+def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[view.Download, ...]:
+    say = place.say
+    words = {
+        "docx": ("Word", ""),
+        "odt": ("OpenDocument", ""),
+        "pdf": ("PDF", ""),
+        "txt": (say("Plain text"), ""),
+        "eml": (say("Email draft"), say("opens as a draft in classic Outlook for Windows only")),
+        "signatures": (say("Sheet for signatures"), ""),
+        "zip": (say("All letters in one file"), ""),
+    }
+    return tuple(
+        view.Download(
+            href=place.to_root(file.address),
+            name=posixpath.basename(file.address),
+            type=TYPES[file.form],
+            title=words[file.form][0],
+            use=words[file.form][1],
+            size=readable_size(file.size, place.language),
+        )
+        for file in files
+    )
