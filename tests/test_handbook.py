@@ -1,0 +1,36 @@
+"""The handbook names every field an author can write, every column, and every command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from handbill.cli import main
+from handbill.content.recipients import COLUMNS
+from handbill.content.record import fields_of
+from handbill.content.settings import OPTIONS
+from handbill.model.campaign import FACTS, WORDS, CampaignFacts
+from handbill.model.facts import AskedField, Organisation, Partner
+from handbill.model.words import Translation
+
+HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
+RECORDS = (CampaignFacts, Organisation, Partner, AskedField, Translation, *FACTS.values(), *WORDS.values())
+FIELDS = sorted({name for record in RECORDS for name in fields_of(record)} | {*COLUMNS, *OPTIONS})
+COMMANDS = sorted(f"handbill {name}" for name, command in main.commands.items() if isinstance(command, click.Command))
+
+
+@pytest.fixture(scope="module")
+def handbook() -> str:
+    return "\n".join(page.read_text(encoding="utf-8") for page in sorted(HANDBOOK.rglob("*.md")))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_is_named(handbook: str, name: str) -> None:
+    assert f"`{name}`" in handbook or f"`{name}:" in handbook or f"\n{name}:" in handbook
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_named(handbook: str, command: str) -> None:
+    assert command in handbook
