@@ -55,7 +55,7 @@ FILES = re.compile(
     | media/sign\.svg | fair-pay/media/rally\.jpg
     | ((fr|ar)/)?[a-z-]+/letters/(?P<letter>[a-z-]+)/(?P=letter)(-signatures)?\.(en|fr|ar)\.(docx|odt|pdf|txt|eml)
     | ((fr|ar)/)?(?P<slug>[a-z-]+)/letters/(?P=slug)-letters\.(en|fr|ar)\.zip
-    | ((fr|ar)/)?[a-z-]+/letters/[a-z-]+/embed/index\.html | ((fr|ar)/)?[a-z-]+/campaign\.json
+    | ((fr|ar)/)?[a-z-]+/campaign\.json | ((fr|ar)/)?[a-z-]+/qr\.svg
     | ((fr|ar)/)?[a-z-]+/events\.ics | ((fr|ar)/)?[a-z-]+/events/(?P<event>[a-z-]+)/(?P=event)\.ics | (.+/)?share\.png)""",
     re.X,
 )
@@ -134,10 +134,13 @@ def loaded(page: Element) -> list[str]:
 def test_only_joined_styles_and_scripts_are_published_and_each_is_used(built: Built) -> None:
     theme = ("assets/stylesheets/", "assets/images/", "assets/handbook.css")
     own = [name for name in built.files if name.startswith("assets/") and not name.startswith(theme)]
-    hashed = re.compile(r"assets/(handbill|letter|letter-exit|exit|icon)(-1f68c0)?\.[0-9a-f]{8}\.(css|js|svg)")
+    hashed = re.compile(
+        r"assets/(handbill|letter|letter-exit|exit|icon)(-1f68c0)?\.[0-9a-f]{8}\.(css|js|svg)|assets/campaign\.schema\.json"
+    )
     assert [name for name in own if not hashed.fullmatch(name)] == []
     asked = {built.where(address, link) for address, page in built.pages.items() for link in loaded(page)}
-    assert [name for name in own if ROOT + name not in asked and not name.startswith("assets/letter")] == []
+    unasked = ("assets/letter", "assets/campaign.schema.json")
+    assert [name for name in own if ROOT + name not in asked and not name.startswith(unasked)] == []
 
 
 def test_old_addresses_lead_on(built: Built) -> None:
@@ -197,7 +200,9 @@ def test_no_style_sheet_asks_another_server_for_anything(built: Built) -> None:
 
 def test_no_page_has_a_script_or_a_style_of_its_own(built: Built) -> None:
     for address, page in built.documents.items():
-        assert not [one for one in page.all("script") if "src" not in one.attributes], address
+        inside = [one for one in page.all("script") if "src" not in one.attributes]
+        # Browsers do not run data.
+        assert {one.attributes.get("type") for one in inside} <= {"application/ld+json"}, address
         assert not page.all("style"), address
         assert not page.all("", style="*"), address
         inline = [name for element in page for name in element.attributes if name.startswith("on")]
@@ -532,6 +537,64 @@ def test_readers_at_risk_see_no_picture_and_nothing_to_pass_on(built: Built) -> 
     assert built.pages["fair-pay/news/2027-05-01-march/"].all("img")
 
 
+NORMAL = ("fair-pay/", "fr/fair-pay/", "fr/atelier/", "ar/atelier/", "resting/", "won-long-ago/", "fr/won-long-ago/")
+SENDERS = re.compile(r"sharer|share|/intent/|wa\.me|viber:|sms:|qr\.svg")
+
+
+def test_campaigns_are_passed_on_where_that_is_not_dangerous(built: Built) -> None:
+    assert {name.removesuffix("qr.svg") for name in built.files if name.endswith("qr.svg")} == set(NORMAL)
+    for address, page in built.pages.items():
+        links = [one.attributes["href"] for one in page.one("main").all("a", href="*")] if is_public(address) else []
+        assert any(map(SENDERS.search, links)) is (address in NORMAL), address
+        names = [value for one in page for name in ("class", "id", "data-hb") if (value := one.attributes.get(name, ""))]
+        assert not [name for name in names if is_public(address) and re.search("share|social", name)], address
+    for address in NORMAL:
+        assert "qr.svg" in [one.attributes["href"] for one in built.pages[address].all("a", type="image/svg+xml")]
+        etree.fromstring(built.files[f"{address}qr.svg"])
+
+
+# For programs
+
+
+def test_a_campaign_is_there_as_json_in_each_of_its_languages_and_names_only_what_is_there(built: Built) -> None:
+    said = {name: json.loads(data) for name, data in built.files.items() if name.endswith("campaign.json")}
+    assert {name.removesuffix("campaign.json") for name in said} == {*NORMAL, "ar/fair-pay/"}
+
+    def addresses(value: object) -> list[str]:
+        if isinstance(value, str):
+            return [value] if re.fullmatch(re.escape(ROOT) + r"\S*", value) else []
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return [found for part in parts for found in addresses(part)]
+
+    found = {(name, url) for name, data in said.items() for url in addresses(data)}
+    assert len(found) > 100
+    assert [(name, url) for name, url in found if built.problem(url)] == []
+    assert {data["$schema"] for data in said.values()} == {f"{ROOT}assets/campaign.schema.json"}
+    there = {name for name in built.files if re.search(r"/letters/[^/]+/[^/]+\.(docx|odt|pdf|txt|eml)$", name)}
+    named = {entry["address"].removeprefix(ROOT) for data in said.values() for one in data["letters"] for entry in one["files"]}
+    assert named == there
+
+
+def test_an_event_is_there_as_data_and_for_calendars_on_the_web(built: Built) -> None:
+    for prefix in ("", "fr/", "ar/"):
+        page = built.pages[f"{prefix}fair-pay/events/meeting/"]
+        data = page.one("script", type="application/ld+json")
+        assert json.loads("".join(map(str, data.children)))["startDate"] == "2027-05-20T18:30:00+06:30"
+        links = {one.text: one.attributes["href"] for one in page.all("a", href="*")}
+        # Readers at risk, here those of Arabic, are not led to companies that would learn of it.
+        assert ("Google" in links) == ("Outlook" in links) == (prefix != "ar/")
+        if prefix != "ar/":
+            assert links["Google"].startswith("https://calendar.google.com/")
+            assert links["Outlook"].startswith("https://outlook.live.com/")
+        someday = built.pages[f"{prefix}fair-pay/events/someday/"]
+        assert not someday.all("script", type="application/ld+json")
+        assert not {"Google", "Outlook"} & {one.text for one in someday.all("a")}
+    meeting, someday = (built.pages[f"fair-pay/events/{id}/"].text for id in ("meeting", "someday"))
+    assert meeting.count("Registering tells the organisers' registration site your name and address.") == 1
+    assert "Registering" not in someday
+    assert "You can take part online." in meeting
+
+
 # Every page
 
 
@@ -636,6 +699,17 @@ def test_properdocs_makes_the_same_pages(built: Built, elsewhere: Path) -> None:
         same(built.files, made, but=lambda name: not is_public(name) or name.endswith((".gz", ".map")) or "stylesheets" in name)
         == []
     )
+
+
+def test_an_event_that_is_over_invites_nobody(elsewhere: Path) -> None:
+    month_later = str(int(NOON) + 31 * 86_400)
+    done = handbill(elsewhere, "build", "--campaign", "fair-pay", "--out", "later", SOURCE_DATE_EPOCH=month_later)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = Built(elsewhere / "later", ROOT).pages["fair-pay/events/meeting/"]
+    assert "You can take part online." not in page.text
+    assert "Registering" not in page.text
+    assert not {"Google", "Outlook"} & {one.text for one in page.all("a")}
+    assert page.all("script", type="application/ld+json")
 
 
 def test_one_campaign_can_be_built_alone(elsewhere: Path) -> None:

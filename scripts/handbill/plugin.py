@@ -31,7 +31,16 @@ from handbill.pages.downloads import Files as Downloads
 from handbill.pages.downloads import by_folder
 from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
-from handbill.pages.publication import calendars, feeds, pictures, redirects, sitemap_file
+from handbill.pages.publication import (
+    calendars,
+    campaigns_json,
+    feeds,
+    json_schema,
+    pictures,
+    qr_codes,
+    redirects,
+    sitemap_file,
+)
 from handbill.pages.routes import Route, routes
 
 log = logging.getLogger("mkdocs.plugins.handbill")
@@ -150,13 +159,15 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
 
     def _files_of_language(self, config: MkDocsConfig) -> list[File]:
         language = self._language(config)
-        made = [*calendars(self._site, language), *feeds(self._site, language)]
+        site = self._site
+        made: list[tuple[str, str | bytes]] = [*calendars(site, language), *feeds(site, language)]
+        made += [*campaigns_json(site, language, self._downloads), *qr_codes(site, language)]
         return [File.generated(config, address, content=content) for address, content in made]
 
     def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:
         site = self._site
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
-        made: dict[str, str | bytes] = {**self._files, **dict(redirects(site))}
+        made: dict[str, str | bytes] = {**self._files, **dict(redirects(site)), **dict([json_schema()])}
         made["sitemap.xml"] = sitemap_file(site, handbook)
         found = [File.generated(config, name, content=content) for name, content in made.items()]
         root = self._root(config)

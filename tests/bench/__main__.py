@@ -70,7 +70,9 @@ def _project(target: Path, campaigns: Path) -> Path:
         shutil.copytree(campaigns, target / "campaigns")
     # Pages, styles and scripts; `python -m tests.bench.files` measures the files of letters.
     config = (target / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(config.replace("  - handbill:\n", "  - handbill:\n      letter_files: false\n"), encoding="utf-8")
+    (target / "mkdocs.yml").write_text(
+        config.replace("  - handbill:\n", "  - handbill:\n      letter_files: false\n"), encoding="utf-8"
+    )
     return target
 
 

@@ -1,4 +1,4 @@
-"""The campaign as JSON for affiliates, and as an iframe: valid by its schema, with addresses that exist."""
+"""The campaign as JSON for affiliates: valid by its schema, with addresses that exist."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from drawn import addresses, campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
+from drawn import addresses, campaign, campaign_of, mkdocs, page, recipients, site_of, translation
+from handbill.build.files import letter_files
 from handbill.model.campaign import Site
-from handbill.outputs.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, letter_files, schema
-from handbill.outputs.letter import sent_text
+from handbill.outputs.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
+from handbill.outputs.letter_file import LetterFile
+from handbill.pages.downloads import Files, by_folder
+from handbill.pages.publication import calendars
 from handbill.strings import words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -65,8 +68,20 @@ def drawn(root: Path, files: dict[str, str] | None = None, **facts: Any) -> Site
     return site_of(root, drawing | (files or {}))
 
 
-def said(site: Site, language: str = "en", licence: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, licence))
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where letters' files are kept for all tests."""
+    return tmp_path_factory.mktemp("letters")
+
+
+def made(site: Site, cache: Path) -> list[LetterFile]:
+    """The files of letters that the site publishes."""
+    pairs = [(one, language) for one in site.campaigns for language in one.facts.languages]
+    return [file for pair in pairs for file in letter_files(site, *pair, cache)]
+
+
+def said(site: Site, language: str = "en", licence: str = "", files: Files | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, files or {}, licence))
     return found
 
 
@@ -107,9 +122,9 @@ def test_a_missing_or_unknown_field_is_not_valid(tmp_path: Path) -> None:
             validate(broken)
 
 
-def test_a_campaign_as_json(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+def test_a_campaign_as_json(tmp_path: Path, kept: Path, golden: Callable[[str, str], None]) -> None:
     site = drawn(tmp_path)
-    golden("campaign.json", campaign_json(site, campaign_of(site), "fr", LICENCE))
+    golden("campaign.json", campaign_json(site, campaign_of(site), "fr", by_folder(made(site, kept)), LICENCE))
     assert campaign_json_path("pay") == "pay/campaign.json"
     assert said(site)["$schema"] == f"https://hub.example.org/{SCHEMA_PATH}"
 
@@ -123,37 +138,57 @@ def test_every_page_it_names_is_on_the_site(tmp_path: Path) -> None:
         assert {one["address"] for one in pages} <= there
 
 
-def test_a_letter_says_what_is_sent(tmp_path: Path) -> None:
-    letter = by_id(said(drawn(tmp_path))["letters"], "wages")
+@pytest.mark.parametrize("languages", [["en", "fr", "my"], ["en", "my"], ["en"]])
+def test_every_file_it_names_is_published_and_no_other_is_left_out(languages: list[str], kept: Path, tmp_path: Path) -> None:
+    risk = {"my": "high"} if "my" in languages else "normal"
+    site = drawn(tmp_path, languages=languages, risk=risk)
+    files = made(site, kept)
+    calendars_there = {f"https://hub.example.org/{name}" for language in languages for name, _ in calendars(site, language)}
+    named: set[str] = set()
+    for language in languages:
+        found = said(site, language, files=by_folder(files))
+        named |= {entry["address"] for letter in found["letters"] for entry in letter["files"]}
+        assert {event["calendar"] for event in found["events"]} - {None} <= calendars_there
+        assert found["calendar"] in calendars_there
+    assert named == {f"https://hub.example.org/{file.address}" for file in files if file.form != "zip"}
+
+
+def test_without_published_files_it_names_none(tmp_path: Path) -> None:
+    assert [letter["files"] for letter in said(drawn(tmp_path))["letters"]] == [[], []]
+
+
+def test_a_letter_says_what_is_sent(tmp_path: Path, kept: Path) -> None:
+    site = drawn(tmp_path)
+    letter = by_id(said(site, files=by_folder(made(site, kept)))["letters"], "wages")
     assert letter["text"] == "Dear Mia Moss,\n\n- pay us\n\n[Your name]"
     assert (letter["subject"], letter["sent_language"], letter["rung"], letter["offered"]) == ("Pay us", "en", "full", True)
-    assert letter["embed"] == "https://hub.example.org/pay/letters/wages/embed/"
     assert [entry["address"].rpartition(".")[2] for entry in letter["files"]] == ["docx", "odt", "pdf", "txt", "eml"]
     assert letter["files"][2] == {"type": "application/pdf", "address": "https://hub.example.org/pay/letters/wages/wages.en.pdf"}
 
 
-def test_a_letter_in_the_language_of_the_office_names_that_languages_files(tmp_path: Path) -> None:
-    letter = by_id(said(drawn(tmp_path))["letters"], "office")
+def test_a_letter_in_the_language_of_the_office_names_that_languages_files(tmp_path: Path, kept: Path) -> None:
+    site = drawn(tmp_path)
+    letter = by_id(said(site, files=by_folder(made(site, kept)))["letters"], "office")
     assert (letter["title"]["language"], letter["sent_language"], letter["subject"]) == ("en", "fr", "Horaires")
     assert letter["text"] == f"Bonjour [{words('fr')('Name of the recipient')}],"
     assert [entry["address"] for entry in letter["files"]] == [
-        "https://hub.example.org/fr/pay/letters/office/office.fr.pdf",
-        "https://hub.example.org/fr/pay/letters/office/office-signatures.fr.pdf",
+        "https://hub.example.org/pay/letters/office/office.fr.pdf",
+        "https://hub.example.org/pay/letters/office/office-signatures.fr.pdf",
     ]
 
 
-def test_an_untranslated_letter_names_the_files_of_the_source(tmp_path: Path) -> None:
-    letter = by_id(said(drawn(tmp_path), "my")["letters"], "wages")
+def test_an_untranslated_letter_names_the_files_of_the_source(tmp_path: Path, kept: Path) -> None:
+    site = drawn(tmp_path)
+    letter = by_id(said(site, "my", files=by_folder(made(site, kept)))["letters"], "wages")
     assert letter["address"] == "https://hub.example.org/my/pay/letters/wages/"
     assert letter["title"] == {"text": "Wages", "language": "en"}
     assert letter["files"][0]["address"] == "https://hub.example.org/pay/letters/wages/wages.en.docx"
 
 
-def test_a_language_of_the_office_that_is_not_the_campaigns_has_its_files_with_the_source(tmp_path: Path) -> None:
+def test_a_language_of_the_office_that_is_not_the_campaigns_has_its_files_with_the_source(tmp_path: Path, kept: Path) -> None:
     site = drawn(tmp_path, languages=["en", "my"])
-    letter = page_of(site, "letter", "office")
-    files = letter_files(site, campaign_of(site), letter, sent_text(letter, "my"))
-    assert files[0][1] == "https://hub.example.org/pay/letters/office/office.fr.pdf"
+    letter = by_id(said(site, "my", files=by_folder(made(site, kept)))["letters"], "office")
+    assert letter["files"][0]["address"] == "https://hub.example.org/pay/letters/office/office.fr.pdf"
 
 
 @pytest.mark.parametrize("status", ["paused", "won", "closed"])
@@ -166,9 +201,7 @@ def test_a_letter_that_is_not_offered_has_its_text_only(status: str, tmp_path: P
 def test_a_language_at_risk_has_nothing_to_pass_on(tmp_path: Path) -> None:
     site = drawn(tmp_path)
     found, english = said(site, "my"), said(site, "en")
-    assert {letter["embed"] for letter in found["letters"]} == {None}
     assert [action["id"] for action in found["actions"]] == ["write"]
-    assert None not in {letter["embed"] for letter in english["letters"]}
     assert [action["id"] for action in english["actions"]] == ["write", "pass"]
 
 
@@ -184,7 +217,7 @@ def test_an_event_says_when_and_where(tmp_path: Path) -> None:
     meeting, opened = by_id(events, "meeting"), by_id(events, "open")
     assert (meeting["starts"], meeting["ends"]) == ("2027-05-20T18:30:00+06:30", "2027-05-20T20:00:00+06:30")
     assert (meeting["timezone"], meeting["place"]) == ("Asia/Yangon", {"text": "Hall", "language": "en"})
-    assert meeting["calendar"] == "https://hub.example.org/fr/pay/events/meeting/meeting.ics"
+    assert meeting["calendar"] == "https://hub.example.org/pay/events/meeting/meeting.ics"
     assert meeting["register"] == "https://join.example.org/"
     assert (by_id(events, "march")["starts"], by_id(events, "march")["ends"]) == ("2027-05-01", None)
     assert (opened["starts"], opened["calendar"], opened["status"]) == (None, None, "tentative")
@@ -199,4 +232,4 @@ def test_registration_disappears_when_the_event_is_over(tmp_path: Path) -> None:
 
 def test_two_builds_are_equal(tmp_path: Path) -> None:
     one, two = drawn(tmp_path / "one"), drawn(tmp_path / "two")
-    assert campaign_json(one, campaign_of(one), "fr") == campaign_json(two, campaign_of(two), "fr")
+    assert campaign_json(one, campaign_of(one), "fr", {}) == campaign_json(two, campaign_of(two), "fr", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -148,3 +149,27 @@ def test_the_note_of_a_translation_is_used_and_else_the_days_in_the_readers_lang
     assert (made.when.note.text, made.when.note.lang) == ("fin mai", "")
     made = event(tmp_path, "2027-05-01", {}, "ar/pay/events/march/", **open_date)
     assert (made.when.note.text, made.when.note.lang, made.when.note.dir) == ("end of May", "en", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("now", "fields", "offered"),
+    [
+        ("2027-05-09", {}, True),
+        ("2027-05-10", {}, True),
+        ("2027-05-11", {}, False),
+        ("2027-05-09", {"status": "tentative"}, True),
+        ("2027-05-09", {"status": "postponed"}, False),
+        ("2027-05-09", {"status": "cancelled"}, False),
+        ("2027-05-09", {"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}}, False),
+    ],
+)
+def test_calendars_on_the_web_are_offered_while_one_can_go(tmp_path: Path, now: str, fields: dict[str, Any], offered: bool) -> None:
+    made = event(tmp_path, now, **fields)
+    assert [str(link.text) for link in made.calendars] == (["Google", "Outlook"] if offered else [])
+
+
+def test_search_engines_are_told_of_an_event_with_a_date(tmp_path: Path) -> None:
+    assert json.loads(event(tmp_path, "2027-05-09").data)["startDate"] == "2027-05-10"
+    open_date = {"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}}
+    assert event(tmp_path, "2027-05-09", **open_date).data == ""
+    assert "<" not in event(tmp_path, "2027-05-09", place="</script><b>").data

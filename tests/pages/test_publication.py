@@ -8,7 +8,9 @@ from typing import Any
 
 from drawn import campaign, mkdocs, page, site_of, translation
 from handbill.model.campaign import Site
-from handbill.pages.publication import pictures, redirects, sitemap_file
+from handbill.outputs.campaign_json import schema
+from handbill.outputs.qr import qr
+from handbill.pages.publication import campaigns_json, json_schema, pictures, qr_codes, redirects, sitemap_file
 
 HUB = "https://hub.example.org/"
 
@@ -71,3 +73,14 @@ def test_pictures_of_what_is_published_are_published(tmp_path: Path) -> None:
         "pay/media/hall.jpg": "campaigns/pay/media/hall.jpg",
         "pay/media/deep/er.png": "campaigns/pay/media/deep/er.png",
     }
+
+
+def test_a_campaign_has_json_and_a_code_in_each_language_it_is_offered_in(tmp_path: Path) -> None:
+    site = drawn(tmp_path)
+    for tag, prefix in (("en", ""), ("fr", "fr/")):
+        assert [name for name, _ in campaigns_json(site, tag, {})] == [f"{prefix}pay/campaign.json"]
+        ((name, image),) = qr_codes(site, tag)
+        assert (name, "<title>" + {"en": "Pay", "fr": "Paie"}[tag] in image) == (f"{prefix}pay/qr.svg", True)
+        assert image == qr(f"{HUB}{prefix}pay/", {"en": "Pay", "fr": "Paie"}[tag])
+    assert (list(campaigns_json(site, "ar", {})), list(qr_codes(site, "ar"))) == ([], [])
+    assert json_schema() == ("assets/campaign.schema.json", schema())

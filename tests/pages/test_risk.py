@@ -9,7 +9,7 @@ import pytest
 
 from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.pages.publication import redirects, sitemap_file
+from handbill.pages.publication import qr_codes, redirects, sitemap_file
 
 
 def drawn(root: Path, files: dict[str, str] | None = None, **facts: Any) -> Site:
@@ -99,3 +99,18 @@ def test_nothing_leads_to_a_page_that_is_hidden_from_them(tmp_path: Path) -> Non
     assert [address for address, _ in redirects(site)] == ["pass-on/index.html"]
     assert "actions/share" not in shown(site, "ru/pay/")[1].body.markup
     assert 'href="actions/share/"' in shown(site, "pay/")[1].body.markup
+
+
+def test_a_campaign_is_passed_on_by_links_a_post_and_a_code_only_at_normal_risk(tmp_path: Path) -> None:
+    site = drawn(tmp_path, share=["telegram", "copy", "email"], hashtags=["FairPay"])
+    made = shown(site, "pay/")[1].passing_on
+    assert [str(link.text) for link in made.links] == ["Telegram", "Email"]
+    assert [str(part) for part in made.post] == ["About Pay.", "#FairPay", "https://hub.example.org/pay/"]
+    assert made.qr == "qr.svg"
+    assert shown(site, "ru/pay/")[1].passing_on is None
+    assert [name for tag in ("en", "ru") for name, _ in qr_codes(site, tag)] == ["pay/qr.svg"]
+
+
+def test_a_post_is_shown_where_the_campaign_chose_it(tmp_path: Path) -> None:
+    made = shown(drawn(tmp_path, share=["sms"]), "pay/")[1].passing_on
+    assert ([str(link.text) for link in made.links], made.post) == (["Text message"], ())

@@ -70,6 +70,11 @@ class Rendered:
     refused: tuple[str, ...] = ()
 
 
+# The addresses in rendered HTML, and pictures with the paragraph they have to themselves.
+REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
+PICTURE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
+
+
 class TooMuch(ValueError):
     """A text that would take the parser too long; the message says which character stands too often."""
 

@@ -7,12 +7,11 @@ from html import escape, unescape
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
+from handbill.content.markdown import PICTURE, REFERENCE
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts
 
-_REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
-_IMAGE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
 _HANDBOOK = re.compile(r"(^|/)index\.md$")
 
 
@@ -51,12 +50,12 @@ def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool
 def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, language: str) -> str:
     """HTML of a page's Markdown with every link and picture made absolute."""
     if not shows_pictures(campaign, page, language):
-        html = _IMAGE.sub("", html)
+        html = PICTURE.sub("", html)
 
     def reference(match: re.Match[str]) -> str:
         return f'{match[1]}="{escape(_target(site, campaign, page, unescape(match[2]), language))}"'
 
-    return _REFERENCE.sub(reference, html)
+    return REFERENCE.sub(reference, html)
 
 
 def _target(site: Site, campaign: Campaign | None, page: Page, link: str, language: str) -> str:

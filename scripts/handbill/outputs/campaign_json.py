@@ -6,12 +6,13 @@ Every address is absolute. Affiliates' scripts rely on the names: add some, rena
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import Any, cast
 
-from handbill.model.addresses import page_path
+from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
 from handbill.outputs.absolute import absolute, address, is_offered
@@ -19,19 +20,14 @@ from handbill.outputs.event_text import event_text
 from handbill.outputs.feed import ATOM, JSON, feed_path, has_news
 from handbill.outputs.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
 from handbill.outputs.letter import envelopes, letter_text, sent_text, worst
-from handbill.outputs.oembed import embed_path
+from handbill.outputs.letter_file import TYPES, LetterFile
 
+Published = Mapping[str, Sequence[LetterFile]]
+"""Files of letters by the folder they stand in, below the site's root."""
 VERSION = 1
 """Raised when a program that reads the file has to change."""
 SCHEMA_PATH = "assets/campaign.schema.json"
 """Where the schema stands on the site, the same in every language."""
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "txt": "text/plain",
-    "eml": "message/rfc822",
-}
 
 
 def campaign_json_path(slug: str) -> str:
@@ -45,8 +41,11 @@ def schema() -> str:
     return (resources.files("handbill.outputs") / "campaign.schema.json").read_text(encoding="utf-8")
 
 
-def campaign_json(site: Site, campaign: Campaign, language: str, licence: str = "") -> str:
-    """The campaign as a reader of `language` meets it. `licence` is the address of the licence of its words, if known."""
+def campaign_json(site: Site, campaign: Campaign, language: str, published: Published, licence: str = "") -> str:
+    """The campaign as a reader of `language` meets it. `licence` is the address of the licence of its words, if known.
+
+    `published` are the files of letters by their folder; no other is named.
+    """
     index, facts = campaign.index.text(language), campaign.facts
     calendar = campaign_calendar_path(campaign.slug) if dated_events(campaign) else None
     feeds = has_news(site, campaign, language)
@@ -68,7 +67,7 @@ def campaign_json(site: Site, campaign: Campaign, language: str, licence: str = 
         "contact": facts.contact,
         "hashtags": list(facts.hashtags),
         "channels": dict(facts.channels),
-        "letters": [_letter(site, campaign, page, language) for page in campaign.of_kind("letter")],
+        "letters": [_letter(site, campaign, page, language, published) for page in campaign.of_kind("letter")],
         "actions": [
             _action(site, campaign, page, language) for page in campaign.of_kind("action") if is_offered(campaign, page, language)
         ],
@@ -81,21 +80,11 @@ def campaign_json(site: Site, campaign: Campaign, language: str, licence: str = 
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def letter_files(site: Site, campaign: Campaign, page: Page, text: Text) -> list[tuple[str, str]]:
-    """Media type and address of each file of a letter, in the language of `text`; none while it is not offered.
-
-    A file stands once, in the folder of its language; a language of the recipient that the campaign is not offered in
-    has no folder, so its files stand in that of the source.
-    """
-    if not campaign.offers_letter(text):
-        return []
-    facts = cast(LetterFacts, page.facts)
-    folder = text.language if text.language in campaign.facts.languages else campaign.source
-    base = absolute(site, page_path(page, campaign.slug), folder)
-    found = [(TYPES[kind], f"{base}{page.id}.{text.language}.{kind}") for kind in facts.downloads]
-    if facts.mode == "collective":
-        found.append((TYPES["pdf"], f"{base}{page.id}-signatures.{text.language}.pdf"))
-    return found
+def _files(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> list[dict[str, str]]:
+    """The published files that the letter's page in a language offers: the source's where it is not translated."""
+    written = language if page.is_translated(language) else page.source
+    folder = prefix(written, site.settings.default_language) + page_path(page, campaign.slug)
+    return [{"type": TYPES[file.form], "address": absolute(site, file.address)} for file in published.get(folder, ())]
 
 
 def _text(text: str, written: Text) -> dict[str, str]:
@@ -130,14 +119,12 @@ def _organisation(one: Organisation, campaign: Campaign, language: str) -> dict[
     }
 
 
-def _letter(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
+def _letter(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> dict[str, Any]:
     facts, sent = cast(LetterFacts, page.facts), sent_text(page, language)
     offered = campaign.offers_letter(sent)
     messages = envelopes(campaign, page, sent, site.settings.mailto_max)
     letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
-    embed = None if campaign.is_high_risk(language) else absolute(site, embed_path(page, campaign.slug), language)
     return _common(site, campaign, page, language) | {
-        "embed": embed,
         "offered": offered,
         "mode": facts.mode,
         "choose": facts.choose,
@@ -146,7 +133,7 @@ def _letter(site: Site, campaign: Campaign, page: Page, language: str) -> dict[s
         "subject": letter.subject,
         "text": letter.text,
         "rung": worst([message.send for message in messages]) if offered else None,
-        "files": [{"type": kind, "address": where} for kind, where in letter_files(site, campaign, page, sent)],
+        "files": _files(site, campaign, page, language, published) if offered else [],
     }
 
 
@@ -171,7 +158,9 @@ def _audience(site: Site, campaign: Campaign, page: Page, language: str) -> dict
 def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
     facts, text = cast(EventFacts, page.facts), event_text(site, campaign, page, language)
     over = facts.state == "cancelled" or facts.state != "postponed" and site.today > facts.last_day
-    calendar = absolute(site, event_calendar_path(page, campaign.slug), language) if is_dated(page) else None
+    # An untranslated event has only its source's file.
+    written = language if page.is_translated(language) else page.source
+    calendar = absolute(site, event_calendar_path(page, campaign.slug), written) if is_dated(page) else None
     return _common(site, campaign, page, language) | {
         "status": facts.state,
         "revision": facts.revision,

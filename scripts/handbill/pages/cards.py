@@ -13,9 +13,10 @@ from markupsafe import escape
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
+from handbill.outputs.absolute import is_offered
 from handbill.outputs.mailto import mailto
 from handbill.pages import view
-from handbill.pages.place import Place, is_offered
+from handbill.pages.place import Place
 from handbill.strings import city, clock, day, direction, offset, own_name
 
 # Cities that stand for many readers' clocks; the organiser's own is said first.

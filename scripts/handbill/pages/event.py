@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import cast
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, EventFacts
 from handbill.model.words import EventWords
+from handbill.outputs.calendar_links import calendar_links
+from handbill.outputs.event_json import event_json
 from handbill.outputs.ics import event_calendar_path, is_dated
 from handbill.pages import view
 from handbill.pages.cards import actions_of, event_label, event_state, event_time, primary
@@ -44,6 +48,8 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure
         ),
         others=tuple(place.link(other) for other in campaign.of_kind("event") if other is not page),
         calendar=_calendar(place, campaign, page),
+        calendars=() if over else _calendars(place, campaign, page),
+        data=Markup(event_json(place.site, campaign, page, place.language)),  # noqa: S704  its `<>&` are escaped
     )
 
 
@@ -53,6 +59,15 @@ def _calendar(place: Place, campaign: Campaign, page: Page) -> str:
         return ""
     language = place.language if page.is_translated(place.language) else page.source
     return place.to(event_calendar_path(page, campaign.slug), language)
+
+
+def _calendars(place: Place, campaign: Campaign, page: Page) -> tuple[view.Link, ...]:
+    """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
+    found = calendar_links(place.site, campaign, page, place.language)
+    if found is None or place.high_risk:
+        return ()
+    named = (("Google", found.google), ("Outlook", found.outlook))
+    return tuple(view.Link(href, place.words(name, place.language)) for name, href in named)
 
 
 def _explanation(place: Place, state: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handbill.model.addresses import page_path, prefix
+from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.absolute import absolute, is_offered
 from handbill.outputs.feed import feed_path, has_news
 from handbill.pages import view
 from handbill.pages.cards import issuers, languages
-from handbill.pages.place import Place, is_offered
+from handbill.pages.place import Place
 from handbill.strings import direction, language_name
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -43,10 +44,6 @@ def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> 
     if campaign is None:
         return site.settings.tags
     return tuple(tag for tag in campaign.facts.languages if page is None or is_offered(campaign, page, tag))
-
-
-def absolute(site: Site, path: str, language: str) -> str:
-    return site.settings.site_url + prefix(language, site.settings.default_language) + path
 
 
 def canonical(place: Place) -> str:

@@ -8,27 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import escape, unescape
-from typing import cast
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from handbill.content.markdown import Rendered, render
+from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
 from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
-from handbill.model.facts import ActionFacts, line_of
+from handbill.model.facts import line_of
+from handbill.outputs.absolute import is_offered
 from handbill.pages.view import Html, Link, Moment, Words
 from handbill.strings import day, direction, plural_words, words
 
-_REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
 NOT_FOUND = "404.html"
-_IMAGE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
-
-
-def is_offered(campaign: Campaign, page: Page, language: str) -> bool:
-    """Whether a page of a campaign stands in a language: none that passes it on where that is dangerous."""
-    shares = page.kind == "action" and cast(ActionFacts, page.facts).kind == "share"
-    return language in campaign.facts.languages and not (shares and campaign.is_high_risk(language))
 
 
 @dataclass(frozen=True)
@@ -105,8 +97,8 @@ class Place:
         origin = page or self.page
         if origin is not None and ("<a " in markup or "<img" in markup):
             if self.high_risk and not origin.facts.image_consent:
-                markup = _IMAGE.sub("", markup)
-            markup = _REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
+                markup = PICTURE.sub("", markup)
+            markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
         return Html(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
 
     def body(self, text: Text, page: Page | None = None) -> Html:

@@ -1,4 +1,4 @@
-"""Everything a site publishes beside its pages: sitemap, redirects, pictures, calendars, feeds."""
+"""Everything a site publishes beside its pages: sitemap, redirects, pictures, calendars, feeds, JSON, QR codes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.absolute import absolute
+from handbill.outputs.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.outputs.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.outputs.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
+from handbill.outputs.qr import qr
 from handbill.outputs.redirect import redirect
 from handbill.outputs.sitemap import sitemap
-from handbill.pages.frame import absolute, alternates, canonical, offered
+from handbill.pages.downloads import Files
+from handbill.pages.frame import alternates, canonical, offered
+from handbill.pages.passing_on import passes_on, qr_path
 from handbill.pages.place import Place
 from handbill.pages.routes import routes
 
@@ -63,6 +68,28 @@ def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     for campaign in (None, *campaigns):
         yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
         yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
+
+
+def campaigns_json(site: Site, language: str, files: Files) -> Iterator[tuple[str, str]]:
+    """The address and JSON of every campaign of a language; `files` are those of letters, by folder."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        if language in campaign.facts.languages:
+            yield before + campaign_json_path(campaign.slug), campaign_json(site, campaign, language, files)
+
+
+def json_schema() -> tuple[str, str]:
+    """The address and text of the schema of `campaigns_json`, one for all languages."""
+    return SCHEMA_PATH, schema()
+
+
+def qr_codes(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The address and SVG of every campaign's QR code; none where passing a page on is dangerous."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        if passes_on(campaign, language):
+            where = canonical(Place(site, language, page_path(campaign.index, campaign.slug), campaign, campaign.index))
+            yield before + qr_path(campaign.slug), qr(where, campaign.index.text(language).title)
 
 
 def pictures(site: Site) -> Iterator[tuple[str, str]]:

@@ -10,13 +10,15 @@ from typing import cast
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
+from handbill.outputs.absolute import is_offered
 from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, view
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
 from handbill.pages.frame import Assets, frame
 from handbill.pages.letter import letter_view
-from handbill.pages.place import NOT_FOUND, Place, is_offered
+from handbill.pages.passing_on import passing_on_view
+from handbill.pages.place import NOT_FOUND, Place
 from handbill.strings import number
 
 LATEST = 3
@@ -237,6 +239,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         hashtags=facts.hashtags,
         bundle=bundle(place, campaign, files),
         calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
+        passing_on=passing_on_view(place, campaign, page),
     )
 
 

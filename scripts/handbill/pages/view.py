@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -241,6 +241,15 @@ class ArchiveView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
+class PassingOn:
+    """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image."""
+
+    links: Sequence[Link]
+    post: Sequence[Words]
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignView(PageView):
     """`calendar` is the address of the campaign's events.ics, empty when it has no dated event.
 
@@ -265,6 +274,7 @@ class CampaignView(PageView):
     hashtags: Sequence[str]
     bundle: Download | None = None
     calendar: str = ""
+    passing_on: PassingOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +381,10 @@ class LetterView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class EventView(PageView):
-    """`calendar` is the address of the event's .ics file, empty while its date is open."""
+    """`calendar` is the address of the event's .ics file, empty while its date is open.
+
+    `calendars` are calendars on the web, none when nobody can go; `data` is JSON for search engines.
+    """
 
     state: str
     label: str
@@ -388,6 +401,8 @@ class EventView(PageView):
     actions: Sequence[Link]
     others: Sequence[Link]
     calendar: str = ""
+    calendars: Sequence[Link] = ()
+    data: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)
