@@ -18,7 +18,11 @@ from handbill.checks.scope import Scope
 from handbill.content.site import Project, read_project
 from handbill.problems import Problems
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+@pytest.fixture(scope="module", autouse=True)
+def git() -> None:
+    assert shutil.which("git"), "git is missing: install it, these tests compare with what was committed"
+
 
 EVENT = "campaigns/pay/events/meeting.md"
 FIELDS = {

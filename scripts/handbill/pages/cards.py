@@ -15,7 +15,7 @@ from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
 from handbill.outputs.absolute import is_offered
 from handbill.outputs.mailto import mailto
-from handbill.pages import view
+from handbill.pages import parts
 from handbill.pages.place import Place
 from handbill.strings import city, clock, day, direction, offset, own_name
 
@@ -23,8 +23,8 @@ from handbill.strings import city, clock, day, direction, offset, own_name
 NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
 
 
-def organisation(place: Place, one: Organisation | Partner, source: str) -> view.Organisation:
-    return view.Organisation(
+def organisation(place: Place, one: Organisation | Partner, source: str) -> parts.Organisation:
+    return parts.Organisation(
         name=place.own(one.name, source),
         short_name=place.own(one.short_name or one.name, source),
         role=place.own(one.role, source),
@@ -33,14 +33,14 @@ def organisation(place: Place, one: Organisation | Partner, source: str) -> view
     )
 
 
-def issuers(place: Place, campaign: Campaign) -> tuple[view.Organisation, ...]:
+def issuers(place: Place, campaign: Campaign) -> tuple[parts.Organisation, ...]:
     return tuple(organisation(place, one, campaign.source) for one in campaign.facts.organisers)
 
 
-def languages(place: Place, tags: Iterable[str], path: str | None = None) -> tuple[view.Language, ...]:
+def languages(place: Place, tags: Iterable[str], path: str | None = None) -> tuple[parts.Language, ...]:
     """Languages by their own names, with links to an address in each when `path` is given."""
     return tuple(
-        view.Language(
+        parts.Language(
             tag=tag,
             name=site_name(place, tag),
             dir=direction(tag),
@@ -80,7 +80,7 @@ def event_label(place: Place, state: str) -> str:
     }[state]
 
 
-def event_time(place: Place, page: Page) -> view.EventTime:
+def event_time(place: Place, page: Page) -> parts.EventTime:
     facts = cast(EventFacts, page.facts)
     if facts.when is not None:
         text = page.text(place.language)
@@ -96,18 +96,18 @@ def event_time(place: Place, page: Page) -> view.EventTime:
                 place.language,
             )
         )
-        return view.EventTime(words, None, None, "")
+        return parts.EventTime(words, None, None, "")
     nothing = place.words("", place.language)
     begin, end = facts.begin, facts.end
     if begin is None:
         last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
-        return view.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
+        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
     assert facts.timezone is not None
     zone = place.say(
         "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
     )
     passed = place.today > facts.last_day
-    starts = view.Moment(
+    starts = parts.Moment(
         _utc(begin),
         place.say("%(day)s, %(time)s", day=day(begin.date(), place.language, weekday=True), time=clock(begin, place.language)),
         passed,
@@ -118,8 +118,8 @@ def event_time(place: Place, page: Page) -> view.EventTime:
         words_end = clock(end, place.language)
         if not same:
             words_end = place.say("%(day)s, %(time)s", day=day(end.date(), place.language, weekday=True), time=words_end)
-        ends = view.Moment(_utc(end), words_end, passed)
-    return view.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
+        ends = parts.Moment(_utc(end), words_end, passed)
+    return parts.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
 
 
 def _utc(moment: datetime) -> str:
@@ -143,17 +143,17 @@ def _there(place: Place, here: datetime, there: datetime) -> str:
     return place.say("%(day)s, %(time)s", day=day(there.date(), place.language, weekday=True), time=time)
 
 
-def _campaign_name(place: Place, campaign: Campaign) -> view.Words:
+def _campaign_name(place: Place, campaign: Campaign) -> parts.Words:
     """Said on pages of the hub; on the campaign's own it would only repeat itself."""
     index = campaign.index.text(place.language)
     return place.words("" if place.campaign else index.title, index.language)
 
 
-def event_card(place: Place, campaign: Campaign, page: Page) -> view.EventCard:
+def event_card(place: Place, campaign: Campaign, page: Page) -> parts.EventCard:
     facts = cast(EventFacts, page.facts)
     state = event_state(place, facts)
     text = page.text(place.language)
-    return view.EventCard(
+    return parts.EventCard(
         link=place.link(page, campaign),
         summary=place.words(text.summary, text.language),
         state=state,
@@ -163,7 +163,7 @@ def event_card(place: Place, campaign: Campaign, page: Page) -> view.EventCard:
     )
 
 
-def news_card(place: Place, campaign: Campaign, page: Page) -> view.NewsCard:
+def news_card(place: Place, campaign: Campaign, page: Page) -> parts.NewsCard:
     facts = cast(NewsFacts, page.facts)
     text = page.text(place.language)
     rendered = place.rendered(text)
@@ -172,7 +172,7 @@ def news_card(place: Place, campaign: Campaign, page: Page) -> view.NewsCard:
         excerpt = replace(place, campaign=campaign).html(rendered.excerpt, text.language, page)
     else:
         excerpt = place.html(str(escape(text.summary)), text.language, page) if text.summary else place.nothing
-    return view.NewsCard(
+    return parts.NewsCard(
         link=place.link(page, campaign),
         date=place.moment(facts.date),
         excerpt=excerpt,
@@ -188,7 +188,7 @@ def report(campaign: Campaign) -> str:
     return mailto([campaign.facts.report_to], subject=f"[{campaign.slug}] sent")
 
 
-def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[view.Link, ...]:
+def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
     """Links to the letters, events and audiences an action leads to."""
     facts = cast(ActionFacts, page.facts)
     targets = [campaign.page("letter", id) for id in facts.letter]
@@ -202,11 +202,11 @@ def actions_of(place: Place, campaign: Campaign) -> list[Page]:
     return [page for page in campaign.of_kind("action") if is_offered(campaign, page, place.language)]
 
 
-def action_card(place: Place, campaign: Campaign, page: Page) -> view.ActionCard:
+def action_card(place: Place, campaign: Campaign, page: Page) -> parts.ActionCard:
     facts = cast(ActionFacts, page.facts)
     text = page.text(place.language)
     rendered = place.rendered(text)
-    return view.ActionCard(
+    return parts.ActionCard(
         link=place.link(page, campaign),
         body=place.html(rendered.excerpt or rendered.html, text.language, page),
         buttons=action_buttons(place, campaign, page),
@@ -215,7 +215,7 @@ def action_card(place: Place, campaign: Campaign, page: Page) -> view.ActionCard
     )
 
 
-def primary(place: Place, campaign: Campaign) -> view.Link | None:
+def primary(place: Place, campaign: Campaign) -> parts.Link | None:
     """The one thing to do: where the first action leads, in the action's words."""
     if not campaign.offers_letters:
         return None
@@ -223,13 +223,13 @@ def primary(place: Place, campaign: Campaign) -> view.Link | None:
         text = page.text(place.language)
         buttons = action_buttons(place, campaign, page)
         href = buttons[0].href if len(buttons) == 1 else place.to(page_path(page, campaign.slug))
-        return view.Link(href, place.words(text.title, text.language))
+        return parts.Link(href, place.words(text.title, text.language))
     return None
 
 
-def audience_card(place: Place, campaign: Campaign, page: Page) -> view.AudienceCard:
+def audience_card(place: Place, campaign: Campaign, page: Page) -> parts.AudienceCard:
     text = page.text(place.language)
-    return view.AudienceCard(
+    return parts.AudienceCard(
         link=place.link(page, campaign),
         summary=place.words(text.summary, text.language),
         partner=partner(place, campaign, page),
@@ -237,11 +237,11 @@ def audience_card(place: Place, campaign: Campaign, page: Page) -> view.Audience
     )
 
 
-def partner(place: Place, campaign: Campaign, page: Page) -> view.Organisation:
+def partner(place: Place, campaign: Campaign, page: Page) -> parts.Organisation:
     facts = cast(AudienceFacts, page.facts)
     if facts.partner is None:
         nobody = place.words("", place.language)
-        return view.Organisation(nobody, nobody, nobody)
+        return parts.Organisation(nobody, nobody, nobody)
     return organisation(place, facts.partner, campaign.source)
 
 
@@ -256,15 +256,15 @@ def status_label(place: Place, status: str) -> str:
     }[status]
 
 
-def campaign_card(place: Place, campaign: Campaign) -> view.CampaignCard:
+def campaign_card(place: Place, campaign: Campaign) -> parts.CampaignCard:
     """The campaign in the reader's language, or in its own when it is not offered in that."""
     offered = place.language in campaign.facts.languages
     reader = place.language if offered else campaign.source
     text = campaign.index.text(reader)
     path = page_path(campaign.index, campaign.slug)
     outcome = next((page for page in campaign.of_kind("news") if cast(NewsFacts, page.facts).outcome), None)
-    return view.CampaignCard(
-        link=view.Link(place.to(path, reader), place.words(text.title, text.language)),
+    return parts.CampaignCard(
+        link=parts.Link(place.to(path, reader), place.words(text.title, text.language)),
         summary=place.words(text.summary, text.language),
         by=tuple(one.short_name for one in issuers(place, campaign)),
         status=campaign.facts.status,

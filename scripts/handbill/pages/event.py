@@ -13,13 +13,13 @@ from handbill.model.words import EventWords
 from handbill.outputs.calendar_links import calendar_links
 from handbill.outputs.event_json import event_json
 from handbill.outputs.ics import event_calendar_path, is_dated
-from handbill.pages import view
+from handbill.pages import parts, view
 from handbill.pages.cards import actions_of, event_label, event_state, event_time, primary
 from handbill.pages.place import Place
 from handbill.strings import language_name
 
 
-def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure | None) -> view.EventView:
+def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.EventView:
     facts = cast(EventFacts, page.facts)
     text = page.text(place.language)
     state = event_state(place, facts)
@@ -41,7 +41,7 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: view.Figure
         interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),
         register="" if over else facts.register_url or "",
         recording=facts.recording_url or "",
-        materials=tuple(view.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials),
+        materials=tuple(parts.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials),
         primary=primary(place, campaign),
         actions=tuple(
             place.link(action) for action in actions_of(place, campaign) if page.id in cast(ActionFacts, action.facts).event
@@ -61,13 +61,13 @@ def _calendar(place: Place, campaign: Campaign, page: Page) -> str:
     return place.to(event_calendar_path(page, campaign.slug), language)
 
 
-def _calendars(place: Place, campaign: Campaign, page: Page) -> tuple[view.Link, ...]:
+def _calendars(place: Place, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
     """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
     found = calendar_links(place.site, campaign, page, place.language)
     if found is None or place.high_risk:
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
-    return tuple(view.Link(href, place.words(name, place.language)) for name, href in named)
+    return tuple(parts.Link(href, place.words(name, place.language)) for name, href in named)
 
 
 def _explanation(place: Place, state: str) -> str:

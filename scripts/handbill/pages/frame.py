@@ -9,7 +9,7 @@ from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.absolute import absolute, is_offered
 from handbill.outputs.feed import feed_path, has_news
-from handbill.pages import view
+from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
 from handbill.pages.place import Place
 from handbill.strings import direction, language_name
@@ -104,13 +104,13 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
     )
 
 
-def _crumbs(place: Place) -> tuple[view.Link, ...]:
+def _crumbs(place: Place) -> tuple[parts.Link, ...]:
     if place.campaign is None or place.path == page_path(place.campaign.index, place.campaign.slug):
         return ()
     return (place.link(place.campaign.index),)
 
 
-def _footer(place: Place) -> tuple[view.Link, ...]:
+def _footer(place: Place) -> tuple[parts.Link, ...]:
     names = {
         "": place.say("All campaigns"),
         "archive": place.say("Archive"),
@@ -120,11 +120,11 @@ def _footer(place: Place) -> tuple[view.Link, ...]:
     }
     known = {page.id for page in place.site.hub} | {"archive"}
     return tuple(
-        view.Link(place.to(f"{id}/" if id else ""), place.words(names[id], place.language)) for id in FOOTER if id in known
+        parts.Link(place.to(f"{id}/" if id else ""), place.words(names[id], place.language)) for id in FOOTER if id in known
     )
 
 
-def _safety(place: Place) -> view.Safety | None:
+def _safety(place: Place) -> parts.Safety | None:
     campaign = place.campaign
     own = campaign.page("safety") if campaign else None
     page = own or place.site.hub_page("safety")
@@ -133,30 +133,32 @@ def _safety(place: Place) -> view.Safety | None:
     text = page.text(place.language)
     rendered = place.rendered(text)
     more = place.to(page_path(page, campaign.slug if own and campaign else ""))
-    return view.Safety(
+    return parts.Safety(
         title=place.words(text.title, text.language),
         body=place.html(rendered.excerpt or rendered.html, text.language, page),
-        more=view.Link(more, place.words(place.say("What to think about first"), place.language)),
+        more=parts.Link(more, place.words(place.say("What to think about first"), place.language)),
     )
 
 
-def _notice(place: Place) -> view.Notice | None:
+def _notice(place: Place) -> parts.Notice | None:
     page = place.page
     if page is None:
         return None
     language = place.language
-    original = view.Link(
+    original = parts.Link(
         place.to(place.path, page.source),
         place.words(place.say("The original in %(language)s", language=language_name(page.source, language)), language),
     )
     if not page.is_translated(language):
         text = place.say("This page is not translated into your language yet. You see the original text.")
-        return view.Notice("untranslated", text, None if language == page.source else original)
+        return parts.Notice("untranslated", text, None if language == page.source else original)
     shown = page.text(language)
     if language == page.source:
         return None
     if shown.stale:
-        return view.Notice("stale", place.say("The original of this page has changed since it was translated."), original)
+        return parts.Notice("stale", place.say("The original of this page has changed since it was translated."), original)
     if shown.translation is None or shown.translation.status == "machine":
-        return view.Notice("machine", place.say("This translation was made by a machine and nobody has reviewed it yet."), original)
+        return parts.Notice(
+            "machine", place.say("This translation was made by a machine and nobody has reviewed it yet."), original
+        )
     return None

@@ -21,7 +21,7 @@ from handbill.outputs.letter import (
     worst,
 )
 from handbill.outputs.mailto import Send
-from handbill.pages import view
+from handbill.pages import parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.downloads import Files, downloads
 from handbill.pages.place import Place
@@ -94,19 +94,19 @@ def _withdrawn(place: Place, campaign: Campaign) -> str:
     )
 
 
-def _audience(place: Place, campaign: Campaign, facts: LetterFacts) -> view.Link | None:
+def _audience(place: Place, campaign: Campaign, facts: LetterFacts) -> parts.Link | None:
     page = campaign.page("audience", facts.audience) if facts.audience else None
     return place.link(page) if page else None
 
 
-def _fields(place: Place, page: Page) -> tuple[view.Field, ...]:
+def _fields(place: Place, page: Page) -> tuple[parts.Field, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(place.language)
     built_in = built_in_labels(place.language)
     own = cast(LetterWords, shown.words).labels
     source = cast(LetterWords, page.source_text.words).labels
     return tuple(
-        view.Field(
+        parts.Field(
             id=field.id,
             label=place.words(built_in[field.id], place.language)
             if field.id in built_in
@@ -121,7 +121,7 @@ def _fields(place: Place, page: Page) -> tuple[view.Field, ...]:
     )
 
 
-def _choice(place: Place, facts: LetterFacts, message: Envelope) -> view.Choice:
+def _choice(place: Place, facts: LetterFacts, message: Envelope) -> parts.Choice:
     recipients = tuple(_recipient(place, one) for one in message.recipients)
     country = message.recipients[0].country or "XX"
     label = (
@@ -129,7 +129,7 @@ def _choice(place: Place, facts: LetterFacts, message: Envelope) -> view.Choice:
         if facts.choose == "country"
         else recipients[0].name or recipients[0].role
     )
-    return view.Choice(
+    return parts.Choice(
         value=message.value,
         label=label,
         recipients=recipients,
@@ -145,15 +145,15 @@ def _country(place: Place, code: str) -> str:
     return country_name(code, place.language) or place.say("International")
 
 
-def _by_country(choices: tuple[view.Choice, ...]) -> tuple[tuple[str, tuple[view.Choice, ...]], ...]:
-    groups: dict[str, list[view.Choice]] = {}
+def _by_country(choices: tuple[parts.Choice, ...]) -> tuple[tuple[str, tuple[parts.Choice, ...]], ...]:
+    groups: dict[str, list[parts.Choice]] = {}
     for choice in choices:
         groups.setdefault(choice.recipients[0].country, []).append(choice)
     return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
 
 
-def _recipient(place: Place, one: Recipient) -> view.Recipient:
-    return view.Recipient(
+def _recipient(place: Place, one: Recipient) -> parts.Recipient:
+    return parts.Recipient(
         id=one.id,
         name=place.own(one.names or None, one.source),
         role=place.own(one.roles or None, one.source),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbill.model.campaign import Campaign, Page
 from handbill.outputs.passing_on import passing_on, post_text
-from handbill.pages import view
+from handbill.pages import parts
 from handbill.pages.place import Place
 
 
@@ -18,7 +18,7 @@ def passes_on(campaign: Campaign, language: str) -> bool:
     return language in campaign.facts.languages and not campaign.is_high_risk(language)
 
 
-def passing_on_view(place: Place, campaign: Campaign, page: Page) -> view.PassingOn | None:
+def passing_on_view(place: Place, campaign: Campaign, page: Page) -> parts.PassingOn | None:
     """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
     if not passes_on(campaign, place.language):
         return None
@@ -31,8 +31,8 @@ def passing_on_view(place: Place, campaign: Campaign, page: Page) -> view.Passin
     copied = any(one.service == "copy" for one in offered)
     post = post_text(place.site, campaign, page, place.language) if copied else ""
     spoken = page.text(place.language).language
-    return view.PassingOn(
-        links=tuple(view.Link(one.href, place.words(names[one.service], place.language)) for one in offered if one.href),
+    return parts.PassingOn(
+        links=tuple(parts.Link(one.href, place.words(names[one.service], place.language)) for one in offered if one.href),
         post=tuple(place.words(part, spoken) for part in post.split("\n\n") if part),
         qr=place.to(qr_path(campaign.slug)),
     )

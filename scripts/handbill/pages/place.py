@@ -17,7 +17,7 @@ from handbill.model.addresses import file_name, is_external, page_path, prefix, 
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
 from handbill.outputs.absolute import is_offered
-from handbill.pages.view import Html, Link, Moment, Words
+from handbill.pages.parts import Html, Link, Moment, Words
 from handbill.strings import day, direction, plural_words, words
 
 NOT_FOUND = "404.html"

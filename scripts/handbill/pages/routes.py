@@ -12,7 +12,7 @@ from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
 from handbill.outputs.absolute import is_offered
 from handbill.outputs.ics import campaign_calendar_path, dated_events
-from handbill.pages import cards, view
+from handbill.pages import cards, parts, view
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
 from handbill.pages.frame import Assets, frame
@@ -105,23 +105,23 @@ def page_view(route: Route, files: Files) -> view.PageView:
     return _plain(place, page, _own_pages(place, campaign, but=page))
 
 
-def _figure(place: Place, page: Page) -> view.Figure | None:
+def _figure(place: Place, page: Page) -> parts.Figure | None:
     facts, text = page.facts, page.text(place.language)
     if facts.image is None or (place.high_risk and not facts.image_consent):
         return None
     source, words = page.source_text, text.words
     base = f"{place.campaign.slug}/" if place.campaign else ""
 
-    def tell(name: str) -> view.Words:
+    def tell(name: str) -> parts.Words:
         own = getattr(words, name)
         return place.words(own, text.language) if own else place.words(getattr(source.words, name) or "", source.language)
 
-    return view.Figure(
+    return parts.Figure(
         src=place.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
     )
 
 
-def _plain(place: Place, page: Page, links: Sequence[view.Link]) -> view.PlainView:
+def _plain(place: Place, page: Page, links: Sequence[parts.Link]) -> view.PlainView:
     text = page.text(place.language)
     return view.PlainView(
         title=place.words(text.title, text.language),
@@ -134,7 +134,7 @@ def _plain(place: Place, page: Page, links: Sequence[view.Link]) -> view.PlainVi
 
 def _not_found(place: Place) -> view.PlainView:
     say = place.say
-    home = view.Link(place.to(""), place.words(say("All campaigns"), place.language))
+    home = parts.Link(place.to(""), place.words(say("All campaigns"), place.language))
     return view.PlainView(
         title=place.words(say("This page does not exist"), place.language),
         summary=place.words(
@@ -173,7 +173,7 @@ def _home(place: Place) -> view.HomeView:
         elsewhere=tuple(cards.campaign_card(place, one) for one in elsewhere),
         events=tuple(cards.event_card(place, campaign, page) for page, campaign in events[:LATEST]),
         news=tuple(cards.news_card(place, campaign, page) for page, campaign in items[:LATEST]),
-        archive=view.Link(place.to("archive/"), place.words(place.say("Archive"), place.language)),
+        archive=parts.Link(place.to("archive/"), place.words(place.say("Archive"), place.language)),
     )
 
 
@@ -235,7 +235,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         organisers=cards.issuers(place, campaign),
         partners=tuple(cards.organisation(place, one, campaign.source) for one in facts.partners),
         contact=facts.contact,
-        channels=tuple(view.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
+        channels=tuple(parts.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
         bundle=bundle(place, campaign, files),
         calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
@@ -243,11 +243,11 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
     )
 
 
-def _all_news(place: Place, campaign: Campaign) -> view.Link:
-    return view.Link(place.to(f"{campaign.slug}/{NEWS_LIST}/"), place.words(place.say("All news"), place.language))
+def _all_news(place: Place, campaign: Campaign) -> parts.Link:
+    return parts.Link(place.to(f"{campaign.slug}/{NEWS_LIST}/"), place.words(place.say("All news"), place.language))
 
 
-def _own_pages(place: Place, campaign: Campaign, but: Page | None = None) -> tuple[view.Link, ...]:
+def _own_pages(place: Place, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
     pages: Iterable[Page] = (*campaign.of_kind("briefing"), *campaign.of_kind("plain"), *campaign.of_kind("safety"))
     return tuple(place.link(page) for page in pages if page is not but)
 

@@ -1,0 +1,243 @@
+"""The parts that views are made of: words, links, dates, cards, and what a letter asks and offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that knows its language. `lang` and `dir` are empty when they are the page's own."""
+
+    text: str
+    lang: str = ""
+    dir: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """HTML made by us from Markdown, in a language of its own like `Words`."""
+
+    markup: Markup
+    lang: str = ""
+    dir: str = ""
+
+    def __html__(self) -> str:
+        return self.markup
+
+    def __bool__(self) -> bool:
+        return bool(self.markup)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`href` is relative to the page unless it leaves the site."""
+
+    href: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """An entry of the language switcher, or a language named in a sentence (then without `href`)."""
+
+    tag: str
+    name: str
+    dir: str
+    href: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or an instant: `datetime` for machines (date, or UTC ending in Z), `text` for readers."""
+
+    datetime: str
+    text: str
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why the reader sees another language or an unreviewed text: untranslated, machine or stale."""
+
+    reason: str
+    text: str
+    original: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """The box that comes first on pages for readers at risk."""
+
+    title: Words
+    body: Html
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`width` and `height` are pixels, 0 when unknown; `alt` is never empty."""
+
+    src: str
+    alt: Words
+    caption: Words
+    credit: Words
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organiser or partner as readers see it."""
+
+    name: Words
+    short_name: Words
+    role: Words
+    url: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """`state` is open, tentative, confirmed, postponed, cancelled, today or over; `label` says it in words."""
+
+    link: Link
+    summary: Words
+    state: str
+    label: str
+    when: EventTime
+    campaign: Words
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """`note` stands alone while the date is open; else `starts`, perhaps `ends`, and `zone` in words.
+
+    `zone` reads like "Brussels time (Europe/Brussels, UTC+2)" and is empty for all-day events;
+    `elsewhere` holds the same instant as UTC and in a few named cities.
+    """
+
+    note: Words
+    starts: Moment | None
+    ends: Moment | None
+    zone: str
+    elsewhere: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCard:
+    link: Link
+    date: Moment
+    excerpt: Html
+    campaign: Words
+    outcome: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """One numbered thing to do; `buttons` lead to its letters, events and audiences."""
+
+    link: Link
+    body: Html
+    buttons: Sequence[Link]
+    deadline: Moment | None
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceCard:
+    link: Link
+    summary: Words
+    partner: Organisation
+    letters: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCard:
+    """A campaign on the home page or in the archive; `status` as in campaign.yml, `label` in words."""
+
+    link: Link
+    summary: Words
+    by: Sequence[Words]
+    status: str
+    label: str
+    deadline: Moment | None
+    primary: Link | None
+    languages: Sequence[Language]
+    outcome: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassingOn:
+    """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image."""
+
+    links: Sequence[Link]
+    post: Sequence[Words]
+    qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """`checked` is there only when the address was not looked at for long."""
+
+    id: str
+    name: Words
+    role: Words
+    organization: Words
+    country: str
+    email: str
+    language: str
+    post: str
+    phone: str
+    form: str
+    source: str
+    checked: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
+
+    `href` is the mailto link of its rung, empty on the copy rung; `country`, `name` and `role`
+    fill the placeholders of the letter and are empty where they do not apply.
+    """
+
+    value: str
+    label: Words
+    recipients: Sequence[Recipient]
+    href: str
+    rung: str
+    country: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question; `lines` above 1 asks for a text of several lines."""
+
+    id: str
+    label: Words
+    lines: int
+    autocomplete: str
+    inputmode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    href: str
+    name: str
+    type: str
+    title: str
+    use: str
+    size: str
