@@ -175,3 +175,17 @@ MKDOCS = "site_name: Hub\nsite_url: https://hub.example.org/\nplugins:\n"
 def test_mkdocs_yml_is_read_as_far_as_it_speaks_of_us(project: Path, errors: Found, text: str, message: str) -> None:
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     assert any(error.startswith(f"mkdocs.yml:{message}") for error in errors()), errors()
+
+
+def test_one_mistake_hides_no_other(project: Path, write: Callable[[dict[str, str]], Path], errors: Found) -> None:
+    write(
+        {
+            "campaigns/pay/campaign.yml": "status: activ\nlanguages: [en]\norganisers: [{name: Us}]\ncontact: us@example.org\n",
+            "campaigns/pay/index.md": "---\ntitel: Pay\nsummary: Now.\n---\n\nSee [it](letters/wage.md).\n",
+            "campaigns/pay/actions/write.md": "---\ntitle: Write\nsummary: Now.\nkind: leter\nletter: [wage]\n---\n\nWrite.\n",
+            "campaigns/pay/letters/wages.md": "---\ntitle: Wages\nsummary: Now.\nsubject: Pay\nto: [minster]\n---\n\nDear [[nme]].\n",
+        }
+    )
+    assert {line.rsplit("[", 1)[1].rstrip("]") for line in errors()} >= {
+        "bad-value", "unknown-field", "missing-field", "broken-link", "unknown-letter", "unknown-recipient", "unknown-placeholder",
+    }  # fmt: skip

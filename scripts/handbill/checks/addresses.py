@@ -35,7 +35,8 @@ def check_settings(project: Project, problems: Problems) -> None:
 
 def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str]]:
     config, facts = scope.config, campaign.facts
-    yield config.at(("contact",)), facts.contact
+    if facts.contact == config.data.get("contact"):  # else a stand-in for one that is wrong
+        yield config.at(("contact",)), facts.contact
     if facts.report_to:
         yield config.at(("report_to",)), facts.report_to
     for name, url in facts.channels.items():

@@ -27,7 +27,7 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
                 scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
             )
     for page in campaign.pages:
-        if page.kind == "news":
+        if page.kind == "news" and scope.is_whole(page):
             day = cast(NewsFacts, page.facts).date
             if not page.id.startswith(day.isoformat()):
                 problems.error(

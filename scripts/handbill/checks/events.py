@@ -14,7 +14,7 @@ from handbill.problems import Problems
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
-    for page in campaign.of_kind("event"):
+    for page in scope.whole("event"):
         facts = cast(EventFacts, page.facts)
         words = cast(EventWords, page.source_text.words)
         start = scope.front(page).start

@@ -13,7 +13,7 @@ from handbill.problems import Problems
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
-    for page in campaign.of_kind("letter"):
+    for page in scope.whole("letter"):
         facts = cast(LetterFacts, page.facts)
         if "pdf" not in facts.downloads and facts.mode != "collective":
             continue

@@ -24,7 +24,7 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 def check(scope: Scope, campaign: Campaign, problems: Problems, *, against: str = "HEAD") -> None:
     """An event that changed since the commit `against` without a higher `revision`; nothing where there is no such commit."""
-    root, events = scope.project.root, campaign.of_kind("event")
+    root, events = scope.project.root, scope.whole("event")
     if not events or not _has_history(root):
         return
     before = committed(root, [page.source_text.path for page in events], against)

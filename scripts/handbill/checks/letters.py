@@ -24,7 +24,7 @@ _TIGHT_LIST = re.compile(r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])[^\n]*\S[^\n]*\n[ \t]{
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
-    for page in campaign.of_kind("letter"):
+    for page in scope.whole("letter"):
         facts = cast(LetterFacts, page.facts)
         _fields(scope, page, facts, problems)
         _recipients(scope, campaign, page, facts, problems)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbill.content.site import Places, Project
 from handbill.content.source import position
 from handbill.content.yaml import Document, Path
-from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.campaign import Campaign, Kind, Page, Text
 from handbill.problems import Position
 
 
@@ -29,6 +29,13 @@ class Scope:
     @property
     def languages(self) -> tuple[str, ...]:
         return self.campaign.facts.languages if self.campaign else self.project.settings.tags
+
+    def is_whole(self, page: Page) -> bool:
+        """Whether nothing in the page's own fields was refused; else rules about them would only repeat that."""
+        return (page.kind, page.id) not in self.places.broken
+
+    def whole(self, kind: Kind) -> list[Page]:
+        return [page for page in self.pages if page.kind == kind and self.is_whole(page)]
 
     def front(self, page: Page, language: str | None = None) -> Document:
         return self.places.fronts[page.kind, page.id][language or page.source]

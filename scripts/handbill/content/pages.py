@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from handbill.content.frontmatter import PageFile, split
-from handbill.content.record import build, fields_of
+from handbill.content.record import build, fields_of, stand_in
 from handbill.content.source import read_text
 from handbill.content.tree import PageSource
 from handbill.content.yaml import Document
@@ -24,10 +24,14 @@ from handbill.problems import Position, Problems, nearest
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page with the places of its fields, for checks that look across files."""
+    """A page with the places of its fields, for checks that look across files.
+
+    Unless `whole`, something in it was wrong and stand-ins took its place: others may still refer to it.
+    """
 
     page: Page
     fronts: Mapping[str, Document]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, pro
     if front is None:
         return None
     facts, words = _source(kind, front, problems)
-    if facts is None or words is None:
-        return None
+    whole = facts is not None and words is not None
+    facts = facts or stand_in(FACTS[kind], front.front.data)
+    words = words or stand_in(WORDS[kind], front.front.data)
     raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
     digest = source_hash(raw_words, front.body)
     texts = {bounds.source: Text(language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body)}
@@ -111,7 +116,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, pro
         if text.translation is None or text.translation.status != "draft":
             texts[language] = text
     page = Page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
-    return Read(page, fronts)
+    return Read(page, fronts, whole)
 
 
 def _read(source: PageSource, problems: Problems) -> PageFile | None:
@@ -173,13 +178,11 @@ def _translation(
         )
         return None
     stale = _is_stale(translation, digest, front, file, problems)
-    if words is None:
-        return None
     return Text(
         language=language,
         path=file.path,
         body_line=translated.body_line,
-        words=words,
+        words=words or stand_in(WORDS[kind], data),
         body=translated.body,
         translation=translation,
         stale=stale,

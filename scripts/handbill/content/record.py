@@ -35,6 +35,32 @@ def build(
         return None
 
 
+# What stands in for a required value that is missing or wrong.
+_STAND_INS: Mapping[str, Any] = {
+    "title": "…", "summary": "…", "subject": "…", "kind": "other", "to": (), "letters": (), "date": "2000-01-01",
+    "updated": "2000-01-01", "starts": "2000-01-01", "status": "draft", "languages": ("en",),
+    "organisers": ({"name": "…"},), "contact": "nobody@example.org",
+}  # fmt: skip
+
+
+def stand_in(model: type[R], data: Mapping[str, Any]) -> R:
+    """A record with all that is sound in `data`, for one that `build` refused.
+
+    Others may refer to it, so that one run shows what else is wrong. The errors that made it keep it from being published.
+    """
+    fields = model.model_fields
+    # An event without “when” cannot do without “starts”, though neither alone is required.
+    needed = (name for name in _STAND_INS if name in fields and (fields[name].is_required() or name == "starts"))
+    sound = {name: _STAND_INS[name] for name in needed}
+    for name, value in data.items():
+        try:
+            model.model_validate({**sound, name: value})
+        except ValidationError:
+            continue
+        sound[name] = value
+    return model.model_validate(sound)
+
+
 def _report(
     detail: ErrorDetails,
     model: type[BaseModel],

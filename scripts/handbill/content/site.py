@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbill.content.pages import Bounds, Read, in_reading_order, is_to_come, read_pages
 from handbill.content.recipients import read as read_recipients
-from handbill.content.record import build
+from handbill.content.record import build, stand_in
 from handbill.content.settings import read_settings
 from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
@@ -30,6 +30,8 @@ class Places:
     fronts: Mapping[tuple[str, str], Mapping[str, Document]]
     recipients: Mapping[str, Position]
     config: Document | None = None
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of pages that are not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +142,13 @@ def _campaign(
     if config is None:
         return None
     facts = build(CampaignFacts, config.data, config, problems)
-    # Without sound facts the pages are read all the same, so that one run shows every problem.
+    # Without sound facts the pages are read and checked all the same, so that one run shows every problem.
+    facts = facts or stand_in(CampaignFacts, config.data)
     languages = config.data.get("languages")
     offered = tuple(str(tag) for tag in languages) if isinstance(languages, tuple) else settings.tags
     source = config.data.get("source_language", settings.default_language)
     source = source if isinstance(source, str) and TAG.fullmatch(source) else settings.default_language
-    if facts is not None:
-        _check_facts(facts, config, settings, source, problems)
+    _check_facts(facts, config, settings, source, problems)
     recipients = dict(shared)
     if folder.recipients is not None:
         recipients_path = f"{folder.path}/recipients.csv"
@@ -158,7 +160,7 @@ def _campaign(
     if not has_index:
         name = "index.md" if source == settings.default_language else f"index.{source}.md"
         problems.error(Position(f"{folder.path}/{name}"), "the page is missing; it is the campaign's first page", "missing-page")
-    if facts is None or not any(read.page.kind == "campaign" for read in pages):
+    if not any(read.page.kind == "campaign" for read in pages):
         return None
     campaign = Campaign(
         slug=folder.slug,
@@ -168,7 +170,8 @@ def _campaign(
         recipients={id: recipient for id, (recipient, _) in sorted(recipients.items())},
         media=tuple(folder.media),
     )
-    return campaign, Places(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config)
+    broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)
+    return campaign, Places(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken)
 
 
 def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:
