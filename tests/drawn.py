@@ -14,7 +14,7 @@ from handbill.pages.frame import Assets
 from handbill.pages.routes import Route, page_views, routes
 
 NOW = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
-ASSETS = Assets({"": "assets/hub.css"}, "assets/hub.js", "assets/icon.svg")
+ASSETS = Assets("assets/icon.svg", {"": {"": "assets/hub.css"}})
 HASH = "0" * 12
 """The source hash of a translation whose source has changed since."""
 

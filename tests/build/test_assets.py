@@ -16,13 +16,16 @@ SHIPPED = Path(__file__).parents[2] / "overrides"
 @pytest.fixture
 def overrides(tmp_path: Path) -> Path:
     drawing = {
-        "css/order.txt": "two.css\none.css\n",
+        "css/page.txt": "two.css\none.css\n",
+        "css/letter.txt": "one.css\n",
         "css/one.css": "/* a comment\n over lines */\n.one {\n  color: red;\n}\n",
         "css/two.css": '.two { content: "é"; }\n\n\n.three { color: blue; }\n',
         "css/unused.css": ".unused {}\n",
-        "js/order.txt": "a.js\nb.js\n",
-        "js/a.js": "// says hello\nconst a = 'http://x'; // stays\n\n/* block\n * of words\n */\n",
-        "js/b.js": "const b = 2;\n",
+        "js/letter.txt": "a.js\nb.js\n",
+        "js/risk.txt": "a.js\nc.js\n",
+        "js/a.js": "// says hello\nconst find = (hook) => document.body;\n\n/* block\n * of words\n */\n",
+        "js/b.js": "find('b').title = 'http://x';\n",
+        "js/c.js": "find('c').hidden = true;\n",
         "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     }
     for name, text in drawing.items():
@@ -32,32 +35,46 @@ def overrides(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_files_are_joined_in_the_order_of_the_list_without_comments(overrides: Path) -> None:
+def test_styles_are_joined_in_the_order_of_their_list_without_comments(overrides: Path) -> None:
     assets, files = join_assets(overrides, [])
-    css, script = files[assets.styles[""]].decode(), files[assets.script].decode()
+    css = files[assets.style("event", "")].decode()
     assert [css.index(name) for name in (".two", ".three", ".one")] == sorted(
         css.index(name) for name in (".two", ".three", ".one")
     )
-    assert '"é"' in css
+    assert "é" in css
     assert ".unused" not in css
     assert "comment" not in css
-    assert script.index("const a='http://x'") < script.index("const b=2")
+
+
+def test_a_kind_of_page_with_a_list_of_its_own_has_nothing_else(overrides: Path) -> None:
+    assets, files = join_assets(overrides, ["#1f68c0"])
+    for accent in ("", "#1f68c0"):
+        letters, others = files[assets.style("letter", accent)].decode(), files[assets.style("news", accent)].decode()
+        assert (".one" in letters, ".two" in letters) == (True, False)
+        assert (".one" in others, ".two" in others) == (True, True)
+
+
+def test_a_script_has_its_components_each_once_and_no_comments(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [])
+    script = files[assets.script("letter", risk=True)].decode()
+    assert script.index("http://x") < script.index("hidden")
+    assert script.count("document.body") == 1
     assert "says hello" not in script
     assert "words" not in script
 
 
-def test_letter_pages_and_others_leave_out_what_only_the_other_kind_has(overrides: Path) -> None:
-    (overrides / "assets" / "css" / "letters.txt").write_text("two.css\n")
-    (overrides / "assets" / "css" / "others.txt").write_text("one.css\n")
-    (overrides / "assets" / "js" / "letters.txt").write_text("a.js\n")
-    assets, files = join_assets(overrides, ["#1f68c0"])
-    for accent in ("", "#1f68c0"):
-        letters, others = files[assets.letter_styles[accent]].decode(), files[assets.styles[accent]].decode()
-        assert (".two" in letters, ".one" in letters) == (True, False)
-        assert (".two" in others, ".one" in others) == (False, True)
-    assert b"const a" in files[assets.script]
-    assert b"const a" not in files[assets.exit_script]
-    assert b"const b" in files[assets.exit_script]
+def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [])
+    assert assets.script("news", risk=False) == ""
+    assert b"hidden" not in files[assets.script("letter", risk=False)]
+    assert b"http://x" not in files[assets.script("news", risk=True)]
+    assert b"hidden" in files[assets.script("news", risk=True)]
+
+
+def test_a_script_that_is_none_is_refused(overrides: Path) -> None:
+    (overrides / "assets" / "js" / "b.js").write_text("const = 2;\n")
+    with pytest.raises(ValueError, match="const"):
+        join_assets(overrides, [])
 
 
 def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
@@ -67,16 +84,16 @@ def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
         assert hashlib.sha256(content).hexdigest()[:8] in name
     (overrides / "assets" / "css" / "one.css").write_text(".one { color: green; }\n")
     after, _ = join_assets(overrides, [])
-    assert after.styles[""] != before.styles[""]
-    assert after.letter_styles[""] != before.letter_styles[""]
-    assert (after.script, after.icon) == (before.script, before.icon)
+    assert after.style("news", "") != before.style("news", "")
+    assert after.style("letter", "") != before.style("letter", "")
+    assert (after.scripts, after.icon) == (before.scripts, before.icon)
 
 
 def test_each_accent_has_a_style_sheet_of_its_own(overrides: Path) -> None:
     assets, files = join_assets(overrides, [None, "#1f68c0", "#a0522d", "#1f68c0"])
-    assert set(assets.styles) == {"", "#1f68c0", "#a0522d"}
-    assert len(set(assets.styles.values())) == 3
-    hub, blue = (files[assets.styles[accent]].decode() for accent in ("", "#1f68c0"))
+    tints = ("", "#1f68c0", "#a0522d")
+    assert len({assets.style("news", accent) for accent in tints}) == len(tints)
+    hub, blue = (files[assets.style("news", accent)].decode() for accent in ("", "#1f68c0"))
     assert blue.startswith(hub)
     assert ":root{--hb-accent:#1f68c0}" in blue
     assert "1f68c0" not in hub
@@ -85,24 +102,15 @@ def test_each_accent_has_a_style_sheet_of_its_own(overrides: Path) -> None:
 def test_the_order_of_accents_changes_no_file(overrides: Path) -> None:
     one, files = join_assets(overrides, ["#1f68c0", "#a0522d"])
     other, same = join_assets(overrides, ["#a0522d", None, "#1f68c0"])
-    assert dict(one.styles) == dict(other.styles)
+    assert all(one.style("news", tint) == other.style("news", tint) for tint in ("", "#1f68c0", "#a0522d"))
     assert files == same
 
 
 @pytest.mark.parametrize("kind", ["css", "js"])
 def test_every_shipped_file_is_joined(kind: str) -> None:
     folder = SHIPPED / "assets" / kind
-    listed = (folder / "order.txt").read_text().split()
-    assert sorted(listed) == sorted(file.name for file in folder.glob(f"*.{kind}"))
-
-
-@pytest.mark.parametrize("kind", ["css", "js"])
-def test_what_one_kind_of_page_alone_has_is_shipped(kind: str) -> None:
-    folder = SHIPPED / "assets" / kind
-    listed = set((folder / "order.txt").read_text().split())
-    for name in ("letters.txt", "others.txt"):
-        if (folder / name).is_file():
-            assert set((folder / name).read_text().split()) < listed
+    listed = {name for file in folder.glob("*.txt") for name in file.read_text().split()}
+    assert listed == {file.name for file in folder.glob(f"*.{kind}")}
 
 
 def shipped(ending: str) -> list[str]:

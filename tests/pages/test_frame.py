@@ -167,7 +167,7 @@ def test_organisers_are_named_in_the_readers_language_or_the_sources(tmp_path: P
 
 def test_each_campaign_has_the_style_of_its_accent(tmp_path: Path) -> None:
     site = drawn(tmp_path, accent="#1F68C0")
-    coloured = replace(ASSETS, styles={"": "assets/hub.css", "#1f68c0": "assets/blue.css"})
+    coloured = replace(ASSETS, styles={"": {"": "assets/hub.css", "#1f68c0": "assets/blue.css"}})
     assert page_views(route_of(site, "fr/pay/"), coloured)[0].stylesheet == "../../assets/blue.css"
     assert page_views(route_of(site, "fr/about/"), coloured)[0].stylesheet == "../../assets/hub.css"
 

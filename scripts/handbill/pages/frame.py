@@ -18,20 +18,29 @@ WITH_FEED = ("home", "campaign", "news", "news_list")
 FOOTER = ("", "archive", "safety", "privacy", "about")
 
 
+ANY_KIND = ""
+"""Stands for the kinds of pages that have no style or script of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of the joined files below the root; one style per accent colour, `""` for the hub's.
+    """Addresses of the joined files below the root.
 
-    `letter_styles` are those of letter pages, and `script` too, or `risk_script` where readers are at risk. The others
-    have `styles`, and for readers at risk `exit_script`. Without files of their own pages share the same.
+    `styles` by kind of page, then by accent colour, `""` for the hub's; `scripts` by kind of page and whether its
+    readers are at risk. ANY_KIND stands for the kinds that are not named.
     """
 
-    styles: Mapping[str, str]
-    script: str
     icon: str
-    letter_styles: Mapping[str, str] = field(default_factory=dict)
-    risk_script: str = ""
-    exit_script: str = ""
+    styles: Mapping[str, Mapping[str, str]]
+    scripts: Mapping[tuple[str, bool], str] = field(default_factory=dict)
+
+    def style(self, kind: str, accent: str) -> str:
+        tints = self.styles.get(kind) or self.styles[ANY_KIND]
+        return tints.get(accent) or tints[""]
+
+    def script(self, kind: str, risk: bool) -> str:
+        """The script of a page; empty where it has none."""
+        return self.scripts.get((kind, risk)) or self.scripts.get((ANY_KIND, risk), "")
 
 
 def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
@@ -73,9 +82,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
     owner = campaign.index.text(place.language).title if campaign else settings.site_name
     head = title if title == owner else place.say("%(page)s – %(site)s", page=title, site=owner)
     accent = (campaign.facts.accent or "") if campaign else ""
-    letter = kind == "letter"
-    styles = assets.letter_styles if letter and assets.letter_styles else assets.styles
-    script = (assets.risk_script if letter else assets.exit_script) if place.high_risk else assets.script
+    script = assets.script(kind, place.high_risk)
     return view.Frame(
         lang=place.language,
         dir=direction(place.language),
@@ -84,8 +91,8 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         description=description,
         canonical="" if kind == "404" else canonical(place),
         alternates=[] if kind == "404" else alternates(place),
-        stylesheet=place.to_root(styles.get(accent) or styles[""]),
-        script=place.to_root(script or assets.script),
+        stylesheet=place.to_root(assets.style(kind, accent)),
+        script=place.to_root(script) if script else "",
         icon=place.to_root(assets.icon),
         site_name=settings.site_name,
         home=place.to(""),
