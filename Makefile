@@ -39,9 +39,13 @@ serve: $(VENV)/.site ## preview the site, and reload it when a file changes
 	@$(call say,Starting the preview; Ctrl+C ends it)
 	@$(BIN)/handbill serve $(ARGS)
 
-check: $(VENV)/.site ## name everything that is wrong with the campaigns
+# Both run, so that one round shows what each of them found; standard output is that of handbill check alone.
+check: $(VENV)/.site ## name everything that is wrong with the campaigns and read their send links back
 	@$(call say,Checking the campaigns)
-	@$(BIN)/handbill check --format $(FORMAT)
+	@bad=0; \
+	$(BIN)/handbill check --format $(FORMAT) || bad=1; \
+	$(BIN)/python -m tests.links || bad=1; \
+	exit $$bad
 
 test: lint node_modules/.installed ## run the linters, all tests and the check of the campaigns
 	@$(call say,Looking for a browser and Java and a reader of PDF)
@@ -53,6 +57,9 @@ test: lint node_modules/.installed ## run the linters, all tests and the check o
 	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml $(ARGS)
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check
+	@$(call say,Reading the send links of their pages back)
+	@$(BIN)/handbill build --out .cache/site >&2
+	@$(BIN)/python -m tests.links .cache/site
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
 # All linters run, so that one round shows what each of them found.

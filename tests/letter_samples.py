@@ -136,6 +136,24 @@ def bare(texts: Iterable[str]) -> list[str]:
 _HEAD = re.compile(r"(?:[ >]|- |\d+\. )*")
 
 
+def body_blocks(form: str, data: bytes) -> list[str]:
+    """The block texts of a letter in a file of a form, in the plain form; of a PDF its whole text."""
+    match form:
+        case "docx":
+            return rebuilt(word_paragraphs(data))
+        case "odt":
+            return rebuilt(office_paragraphs(data))
+        case "pdf":
+            return [pdf_text(data)]
+        case "eml":
+            body = message(data).get_body(("plain",))
+            assert body is not None
+            text = body.get_content()
+        case _:
+            text = data.decode("utf-8-sig")
+    return text.replace("\r\n", "\n").rstrip("\n").split("\n\n")
+
+
 def pdf_text(data: bytes) -> str:
     """The text of a PDF, by poppler's pdftotext (apt-get install poppler-utils)."""
     program = shutil.which("pdftotext")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -54,6 +55,18 @@ class Element:
                 yield from child._texts()
                 if child.name in VOID or child.name in ("p", "li", "div", "h1", "h2", "h3", "ol", "ul", "dt", "dd"):
                     yield " "
+
+    @property
+    def markup(self) -> str:
+        """What is in it, written as HTML again."""
+        written = []
+        for child in self.children:
+            if isinstance(child, str):
+                written.append(escape(child, quote=False))
+                continue
+            attributes = "".join(f' {name}="{escape(value)}"' for name, value in child.attributes.items())
+            written.append(f"<{child.name}{attributes}>" + ("" if child.name in VOID else f"{child.markup}</{child.name}>"))
+        return "".join(written)
 
     def inherited(self, name: str) -> str:
         """The attribute of this element or of the nearest one around it."""

@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench import files
+
 ROOT = Path(__file__).resolve().parents[2]
 CAMPAIGN = "myanmar-nug"
 LANGUAGES = ("en", "fr", "es", "my")
@@ -39,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=100, help="copies of the campaign (default 100)")
     copies = parser.parse_args().copies
+    files.main()
     with tempfile.TemporaryDirectory(prefix="handbill-bench-") as name:
         folder = Path(name)
         shipped = _project(folder / "shipped", ROOT / "campaigns")
@@ -68,10 +71,11 @@ def _project(target: Path, campaigns: Path) -> Path:
             shutil.copy(source, target / part)
     if campaigns.is_dir():
         shutil.copytree(campaigns, target / "campaigns")
-    # Pages, styles and scripts; `python -m tests.bench.files` measures the files of letters.
+    # Pages, styles and scripts, no pictures; tests/bench/files.py measures the files of letters.
     config = (target / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(
-        config.replace("  - handbill:\n", "  - handbill:\n      letter_files: false\n"), encoding="utf-8"
+        config.replace("  - handbill:\n", "  - handbill:\n      letter_files: false\n      share_pictures: false\n"),
+        encoding="utf-8",
     )
     return target
 

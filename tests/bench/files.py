@@ -27,7 +27,8 @@ def main() -> None:
         site = _drawn(root)
         first, count = _timed(site, root / "cache")
         second, _ = _timed(site, root / "cache")
-    print(f"{LETTERS} letters x {len(LANGUAGES)} languages, {count} files: {first:.1f} s CPU; unchanged: {second:.1f} s CPU")
+    texts = f"{LETTERS} letters in {len(LANGUAGES)} languages, {count} files"
+    print(f"{texts}: {first:.1f} s CPU; unchanged: {second:.1f} s CPU", flush=True)
 
 
 def _timed(site: Site, cache: Path) -> tuple[float, int]:

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
-from handbill.build import files
-from handbill.build.files import TYPES, WRITERS, LetterFile, files_language, letter_files
+from handbill.build import files, kept
+from handbill.build.files import WRITERS, files_language, letter_files
 from handbill.model.campaign import Site
 from handbill.outputs.document import LetterDocument
+from handbill.outputs.letter_file import TYPES, LetterFile
 from handbill.outputs.pdf import MissingGlyph
 
 
@@ -131,7 +132,7 @@ def test_only_a_changed_letter_is_made_again(tmp_path: Path, cache: Path, counte
 
 def test_another_writer_makes_all_again(tmp_path: Path, cache: Path, counted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     made(drawn(tmp_path), "en", cache)
-    monkeypatch.setattr(files, "writers", lambda: "another")
+    monkeypatch.setattr(kept, "writers", lambda: "another")
     made(drawn(tmp_path), "en", cache)
     assert len(counted) == 10
 
@@ -160,10 +161,13 @@ def test_the_zip_holds_the_files_of_the_language(tmp_path: Path, cache: Path) ->
         assert file.read("wages.fr.txt") == found[3].path.read_bytes()
 
 
-def test_a_sign_without_a_glyph_names_the_letter(tmp_path: Path, cache: Path) -> None:
-    site = drawn(tmp_path, more={"campaigns/pay/letters/wages.fr.md": translation("Salaires", "Bonjour ☃.\n", subject="Payez")})
+def test_a_sign_without_a_glyph_names_the_letter(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: LetterDocument) -> bytes:
+        raise MissingGlyph(("☃",))
+
+    # The check names it before; this is what a slip in that check would look like.
+    monkeypatch.setattr(files, "WRITERS", {**WRITERS, "pdf": refuse})
     with pytest.raises(MissingGlyph) as caught:
-        made(site, "fr", cache)
-    assert "campaigns/pay/letters/wages.fr.md" in "".join(caught.value.__notes__)
-    without = drawn(tmp_path, more={}, downloads=["txt"])
-    assert len(made(without, "fr", cache)) == 2
+        made(drawn(tmp_path), "fr", cache)
+    assert caught.value.__notes__ == ["in the letter campaigns/pay/letters/wages.fr.md"]
+    assert len(made(drawn(tmp_path, downloads=["txt"]), "fr", cache)) == 2

@@ -51,6 +51,22 @@ def test_a_letter_may_go_to_nobody_or_to_whom_the_reader_knows(draw: Draw, found
         ("A ` here\n\n<b>x</b> and ` there", "11:1: raw HTML (“<b”) cannot stand in a letter; take it out [letter-html]"),
         ("See ![rally](media/a.jpg)", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "10:1: a table cannot stand in a letter; say it in words [letter-form]"),
+        ("a|b\n-|-\n1|2", "10:1: a table cannot stand in a letter; say it in words [letter-form]"),
+        ("a | b\n:--- | ---:\n1 | 2", "10:1: a table cannot stand in a letter; say it in words [letter-form]"),
+        ("Now.\n\n|a|\n|-|\n|1|", "12:1: a table cannot stand in a letter; say it in words [letter-form]"),
+        ("See ![rally][1]\n\n[1]: media/a.jpg", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
+        ("See ![rally]\n\n[rally]: media/a.jpg", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
+        ("One<br>two", "9:4: raw HTML (“<br”) cannot stand in a letter; take it out [letter-html]"),
+        (
+            "One\n\n<table>\n<tr><td>x</td></tr>\n</table>",
+            "11:1: raw HTML (“<table”) cannot stand in a letter; take it out [letter-html]",
+        ),
+        ("> We ask:\n> - pay", "10:5: warning: a list needs a blank line before it, else it runs on in the paragraph [tight-list]"),
+        ("We ask:\n1. pay", "10:4: warning: a list needs a blank line before it, else it runs on in the paragraph [tight-list]"),
+        (
+            "We ask:\n\n- pay\n\nAnd:\n* rest",
+            "14:3: warning: a list needs a blank line before it, else it runs on in the paragraph [tight-list]",
+        ),
         ("Pay.[^1]\n\n[^1]: Now.", "9:5: a footnote cannot stand in a letter; say it in words [letter-form]"),
         (
             "We ask:\n- pay\n- rest",
@@ -61,6 +77,13 @@ def test_a_letter_may_go_to_nobody_or_to_whom_the_reader_knows(draw: Draw, found
             "9:11: the link “../briefing.md” leads nowhere once the letter is sent; write the whole address, https://… [link-form]",
         ),
         ("It’s time", "9:3: warning: “’” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
+        ("“Pay”", "9:1: warning: ““” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
+        ("Pay – rest", "9:5: warning: “–” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
+        ("Pay…", "9:4: warning: “…” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
+        (
+            "Dear ☃",
+            "9:6: the sign “☃” (U+2603) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads” [missing-glyph]",
+        ),
         ("Pay = rest", "9:5: warning: some mail programs cut a letter at “=”; write it in words [letter-sign]"),
         ("Pay & rest", "9:5: warning: some mail programs cut a letter at “&”; write it in words [letter-sign]"),
         ("[[name]] [[recipient.language]]", "9:10: unknown placeholder “[[recipient.language]]”; did you mean “recipient.name”?"),
@@ -79,8 +102,15 @@ def test_what_mail_can_carry_passes(draw: Draw, found: Found, body: str) -> None
     assert found() == []
 
 
-def test_a_list_after_a_blank_line_passes(draw: Draw, found: Found) -> None:
-    draw(letter("We ask:\n\n- pay\n- rest\n\n1. now\n"))
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We ask:\n\n- pay\n- rest\n\n1. now", "## We ask\n- pay", "We ask\n------\n- pay", "- pay\nfairly\n- rest",
+        "> We ask:\n>\n> - pay\n> - rest", "- pay\n    - now\n    - at once\n- rest", "Pay - and rest\n-5 degrees", "a | b",
+    ],
+)  # fmt: skip
+def test_a_list_that_stands_apart_passes(draw: Draw, found: Found, body: str) -> None:
+    draw(letter(body + "\n"))
     assert found() == []
 
 

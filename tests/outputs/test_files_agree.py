@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbill.outputs.document import LetterDocument
 from handbill.outputs.docx import docx
 from handbill.outputs.eml import eml
 from handbill.outputs.layout import around
@@ -18,6 +19,7 @@ from handbill.outputs.txt import txt
 from letter_samples import (
     BODIES,
     bare,
+    body_blocks,
     made,
     message,
     office_paragraphs,
@@ -35,12 +37,8 @@ LANGUAGES = sorted(BODIES)
 def test_the_blocks_of_every_file_are_those_of_the_page(language: str) -> None:
     letter = sample(language)
     page = blocks(letter.html)
-    body = message(eml(letter)).get_body(("plain",))
-    assert body is not None
-    assert txt(letter).decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n").split("\n\n") == page
-    assert body.get_content().replace("\r\n", "\n").rstrip("\n").split("\n\n") == page
-    assert rebuilt(word_paragraphs(docx(letter))) == page
-    assert rebuilt(office_paragraphs(odt(letter))) == page
+    for form, write in (("txt", txt), ("eml", eml), ("docx", docx), ("odt", odt)):
+        assert body_blocks(form, write(letter)) == page, form
 
 
 def test_quotes_and_nested_lists_agree_too() -> None:
@@ -49,13 +47,47 @@ def test_quotes_and_nested_lists_agree_too() -> None:
     assert rebuilt(office_paragraphs(odt(letter))) == blocks(letter.html)
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+def lines_around(letter: LetterDocument) -> tuple[str, str]:
+    """What the record says stands before and after the body on paper, without blanks."""
+    head, foot = (
+        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in around(letter)
+    )
+    return head, foot
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ru"])
 def test_the_text_of_the_pdf_is_the_letters_in_latin_and_cyrillic(language: str) -> None:
-    letter = sample(language)
-    assert squeezed(letter.text) in squeezed(pdf_text(pdf(letter)))
+    letter = made(LONG[language], language) if language in LONG else sample(language)
+    head, foot = lines_around(letter)
+    assert squeezed(pdf_text(pdf(letter))) == head + squeezed("".join(blocks(letter.html))) + foot
+
+
+def printed_body(letter: LetterDocument, found: str) -> str:
+    """The part of a PDF's text that stands for the body: what aligns with the lines around it is cut off."""
+    head, foot = lines_around(letter)
+    body = squeezed("".join(blocks(letter.html)))
+    aligned = difflib.SequenceMatcher(None, head + body + foot, found, autojunk=False).get_opcodes()
+
+    def place(index: int) -> int:
+        _, start, _, begins, ends = next(one for one in aligned if one[1] <= index < one[2])
+        return min(begins + index - start, ends)
+
+    return found[place(len(head)) : place(len(head) + len(body))]
 
 
 LONG = {
+    "fr": """\
+Madame, Monsieur,
+
+Je vous écris au nom de [[organisation]]. Nous demandons à notre gouvernement :
+
+- de relever les salaires dès l’été ;
+- de répondre à la note n° 87 ci-jointe – « Ça suffit » –, d’où qu’elle vienne.
+
+Nous serions heureux de vous rencontrer. Avec nos meilleurs vœux,
+
+[[name]]
+""",
     "my": """\
 လေးစားအပ်ပါသော လွှတ်တော်အမတ်၊
 
@@ -95,12 +127,26 @@ LONG = {
 
 @pytest.mark.parametrize("language", ["my", "ar"])
 def test_the_text_of_the_pdf_is_nearly_the_letters_in_burmese_and_arabic(language: str) -> None:
+    """Body against body, in NFC and without blanks.
+
+    Marks that stand higher or lower than their line are pieces of their own in the PDF. Each piece tells the text of its
+    whole syllable, so a few syllables of Burmese are read twice, and marks of Arabic beside the wrong letter. `autojunk` is
+    off: it is a guess by which difflib saves time on long lists of lines, and takes no notice of what makes more than one
+    hundredth of a list of 200 or more. Of single characters that is most of an alphabet: Arabic letters that differ in a few
+    marks come out at 0.6 to 0.9 with it, and at 0.97 to 0.99 without.
+    """
     letter = made(LONG[language], language)
-    head, foot = around(letter)
-    lines = [[line for part in parts for lines in part.paragraphs for line in lines] for parts in (head, foot)]
-    expected = squeezed("".join([*lines[0], letter.text, *lines[1]]))
-    found = squeezed(pdf_text(pdf(letter)))
-    assert difflib.SequenceMatcher(None, expected, found, autojunk=False).ratio() >= 0.95
+    found = printed_body(letter, squeezed(pdf_text(pdf(letter))))
+    body = squeezed("".join(blocks(letter.html)))
+    assert difflib.SequenceMatcher(None, body, found, autojunk=False).ratio() >= 0.95
+
+
+def test_another_letter_is_not_nearly_the_same() -> None:
+    """The bound means something: a letter with one of its six paragraphs left out does not reach it."""
+    letter = made(LONG["my"], "my")
+    body = blocks(letter.html)
+    found = squeezed("".join(body[:2] + body[3:]))
+    assert difflib.SequenceMatcher(None, squeezed("".join(body)), found, autojunk=False).ratio() < 0.95
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_not_lost() -> None:
@@ -132,7 +178,20 @@ def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
     assert bare(text for _, _, text in office_paragraphs(odt(letter))) == page
 
 
+PRINTED = PIECES.filter(lambda piece: not {">", "`"} & set(piece))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PRINTED.filter(lambda piece: "မ" not in piece and "ك" not in piece), max_size=25).map("".join))
+def test_generated_letters_are_printed_as_they_are(body: str) -> None:
+    letter = made(body)
+    head, foot = lines_around(letter)
+    expected = head + squeezed("".join(blocks(letter.html))) + foot
+    # An item without words is a hyphen at the end of a line, and pdftotext drops it as one that parts a word.
+    assert squeezed(pdf_text(pdf(letter))).replace("-", "") == expected.replace("-", "")
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(PIECES.filter(lambda piece: ">" not in piece and "`" not in piece), max_size=25).map("".join))
+@given(st.lists(PRINTED, max_size=25).map("".join))
 def test_generated_letters_can_be_printed(body: str) -> None:
     pdf(made(body))

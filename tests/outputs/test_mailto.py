@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbill.outputs.mailto import RUNGS, ladder, mailto
@@ -25,6 +26,65 @@ LINES = TEXTS.filter(lambda text: not re.search(r"[\r\n]", text))
 def test_what_goes_in_comes_out(to: list[str], cc: list[str], subject: str, body: str) -> None:
     crlf = re.sub(r"\r\n?|\n", "\r\n", body)
     assert parse(mailto(to, cc, subject, body)) == Message(tuple(to), tuple(cc), subject, crlf)
+
+
+SCRIPTS = {
+    "latin": "abcdefghij ABC éüñøß’“”–…=&?+%#;/\"'<>[]()@,.!-_~$*:^`{|}\\",
+    "cyrillic": "абвгдежзіўёйчшцнк АБВ ’«»—№ -",
+    "burmese": "ကခဂငစညတထနပဖမယရလဝသဟအ ာိီုူေဲံ့း်ျြွှ္ ၏၊။ ၁၂၃ \u200d\u200c",
+    "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىءؤئإأآ ًٌٍَُِّْ ،؟؛ ٣٤٥ \u200e\u200f",
+    "any": "",
+}
+"""Of what the letters of a language are made; the last takes every character there is."""
+
+# Addresses drawn sign by sign would take half of the time.
+SHORT = st.builds("{}@{}".format, ATOMS, st.sampled_from(["example.org", "a.b.example", "xn--fa-hia.example.org", "x-1.example"]))
+
+
+@st.composite
+def letters(draw: st.DrawFn, script: str) -> tuple[Message, int]:
+    """A letter with its recipients, and the most characters that its link may have."""
+    signs = st.sampled_from(SCRIPTS[script]) if SCRIPTS[script] else st.characters(exclude_categories=["Cs"])
+    line = st.text(signs, max_size=20).map(lambda text: re.sub(r"[\r\n]", "", text))
+    to = draw(st.lists(SHORT, max_size=3))
+    cc = draw(st.lists(SHORT, max_size=1))
+    body = draw(st.lists(line, max_size=3).map("\r\n".join))
+    return Message(tuple(to), tuple(cc), draw(line), body), draw(st.sampled_from([20, 60, 120, 250, 2000]))
+
+
+# Ten thousand letters in all: every one comes out of its link as it went in, whatever of it still fits.
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_letter_comes_out_of_its_link(script: str) -> None:
+    @settings(max_examples=10_000 // len(SCRIPTS), deadline=None)
+    @given(letters(script))
+    def read_back(drawn: tuple[Message, int]) -> None:
+        letter, most = drawn
+        whole = mailto(letter.to, letter.cc, letter.subject, letter.body.replace("\r\n", "\n"))
+        assert parse(whole) == letter
+        send = ladder(letter.to, letter.cc, letter.subject, letter.body.replace("\r\n", "\n"), most, reader=not letter.to)
+        assert send.full_length == len(whole)
+        assert len(send.href) <= most
+        found = parse(send.href) if send.href else None
+        assert (
+            found
+            == {
+                "full": letter,
+                "short": replace(letter, body=""),
+                "address": found and Message(letter.to[: len(found.to)]),
+                "copy": None,
+            }[send.rung]
+        )
+        # No rung is passed over: the next one up would be too long.
+        higher = {
+            "short": whole,
+            "address": mailto(letter.to[: len(found.to) + 1] if found else ()),
+            "copy": mailto(letter.to[:1]) if letter.to else mailto((), letter.cc, letter.subject),
+        }
+        if send.rung == "address" and found and found.to == letter.to:
+            higher["address"] = mailto(letter.to, letter.cc, letter.subject)
+        assert send.rung == "full" or len(higher[send.rung]) > most
+
+    read_back()
 
 
 @given(st.lists(ADDRESSES, max_size=4), st.lists(ADDRESSES, max_size=3), LINES, TEXTS)
@@ -135,8 +195,11 @@ def test_half_a_character_is_refused(text: str) -> None:
         mailto([], body=text)
 
 
-# RFC 6068, section 6: each URI, what it means, and whether the encoder can say the same.
+# RFC 6068, sections 2 and 6: each URI, what it means, and whether the encoder can say the same.
 EXAMPLES = [
+    ("mailto:addr1@an.example,addr2@an.example", Message(("addr1@an.example", "addr2@an.example")), True),
+    ("mailto:?to=addr1@an.example,addr2@an.example", Message(("addr1@an.example", "addr2@an.example")), True),
+    ("mailto:addr1@an.example?to=addr2@an.example", Message(("addr1@an.example", "addr2@an.example")), True),
     ("mailto:chris@example.com", Message(("chris@example.com",)), True),
     ("mailto:infobot@example.com?subject=current-issue", Message(("infobot@example.com",), subject="current-issue"), True),
     ("mailto:infobot@example.com?body=send%20current-issue", Message(("infobot@example.com",), body="send current-issue"), True),

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Mapping
-from functools import cache
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
-from typing import cast
 
-import handbill
+from handbill.build.kept import digest_of, kept
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.model.facts import LetterFacts
 from handbill.outputs.bundle import Bundled, bundle, readme
 from handbill.outputs.document import LetterDocument, letter_document
 from handbill.outputs.docx import docx
 from handbill.outputs.eml import eml
 from handbill.outputs.letter import sent_text
-from handbill.outputs.letter_file import LetterFile
+from handbill.outputs.letter_file import LetterFile, forms
 from handbill.outputs.odt import odt
 from handbill.outputs.pdf import MissingGlyph, pdf
 from handbill.outputs.sheet import sheet
@@ -50,7 +44,8 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
         for form in forms(page):
             name = file_name(document, form)
             try:
-                path = _kept(cache, _digest(form.encode(), document.canonical()), name, lambda f=form, d=document: WRITERS[f](d))  # type: ignore[misc]  # the default arguments bind
+                digest = digest_of(form.encode(), document.canonical())
+                path = kept(cache, digest, Path(name).suffix, partial(WRITERS[form], document))
             except MissingGlyph as error:
                 error.add_note(f"in the letter {sent_text(page, language).path}")
                 raise
@@ -68,12 +63,6 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
 def files_language(page: Page, language: str) -> str:
     """The language under whose addresses the files for a letter's page stand: the source's where it is not translated."""
     return language if page.is_translated(language) else page.source
-
-
-def forms(page: Page) -> tuple[str, ...]:
-    """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
-    facts = cast(LetterFacts, page.facts)
-    return (*dict.fromkeys(facts.downloads), *(("signatures",) if facts.mode == "collective" else ()))
 
 
 def file_name(document: LetterDocument, form: str) -> str:
@@ -95,42 +84,4 @@ def _zip(
         bundled = [Bundled(document, [(name, path.read_bytes()) for name, path in named]) for document, named in letters]
         return bundle(title, language, bundled)
 
-    return _kept(cache, _digest(b"zip", said.encode(), listed.encode()), name, make)
-
-
-def _kept(cache: Path, digest: str, name: str, make: Callable[[], bytes]) -> Path:
-    """The file of a digest in the cache, made if it is not there; it appears whole or not at all."""
-    path = cache / digest[:2] / f"{digest}{Path(name).suffix}"
-    if not path.is_file():
-        content = make()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            # mkstemp's files are for their owner alone; these are copied to a public site.
-            Path(aside).chmod(0o644)
-            Path(aside).replace(path)
-        finally:
-            Path(aside).unlink(missing_ok=True)
-    return path
-
-
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.sha256(writers().encode())
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
-
-
-@cache
-def writers() -> str:
-    """A digest of all that makes files from records: our source, template and fonts, and the libraries' versions."""
-    package = Path(handbill.__file__).parent
-    digest = hashlib.sha256()
-    sources = [package / "strings.py", *package.glob("outputs/*.py"), *package.glob("outputs/*.typ"), *package.glob("fonts/*.ttf")]
-    for file in sorted(sources):
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    for name in ("handbill", "babel", "lxml", "python-docx", "typst"):
-        digest.update(f"{name} {version(name)}\n".encode())
-    return digest.hexdigest()
+    return kept(cache, digest_of(b"zip", said.encode(), listed.encode()), ".zip", make)

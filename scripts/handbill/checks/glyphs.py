@@ -5,23 +5,60 @@ from __future__ import annotations
 from typing import cast
 
 from handbill.checks.scope import Scope, find
-from handbill.model.campaign import Campaign
-from handbill.model.facts import LetterFacts
+from handbill.content.markdown import TooMuch
+from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.facts import LetterFacts, line_of
 from handbill.model.words import LetterWords
+from handbill.outputs.letter import addressees, letter_text
+from handbill.outputs.letter_file import forms
 from handbill.outputs.pdf import missing_glyphs
-from handbill.problems import Problems
+from handbill.problems import Position, Problems
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+    """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
+    named: set[tuple[str, str]] = set()
     for page in scope.whole("letter"):
-        facts = cast(LetterFacts, page.facts)
-        if "pdf" not in facts.downloads and facts.mode != "collective":
+        if not {"pdf", "signatures"} & set(forms(page)):
             continue
         for language, text in page.texts.items():
-            for sign in missing_glyphs(text.body):
-                problems.error(find(text, sign), _advice(sign), "missing-glyph")
+            try:
+                # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
+                printed = letter_text(page, text).text
+            except TooMuch:
+                continue  # bodies.py says so
+            for sign in missing_glyphs(printed):
+                problems.error(_place(scope, page, text, sign), _advice(sign), "missing-glyph")
             for sign in missing_glyphs(cast(LetterWords, text.words).subject):
                 problems.error(scope.field(page, "subject", language=language), _advice(sign), "missing-glyph")
+        _addressees(scope, campaign, page, named, problems)
+
+
+def _place(scope: Scope, page: Page, text: Text, sign: str) -> Position:
+    if sign not in text.body:
+        for owner in (text, page.source_text):
+            for name, label in cast(LetterWords, owner.words).labels.items():
+                if sign in label:
+                    return scope.field(page, "labels", name, language=owner.language)
+    return find(text, sign)
+
+
+def _addressees(scope: Scope, campaign: Campaign, page: Page, named: set[tuple[str, str]], problems: Problems) -> None:
+    facts = cast(LetterFacts, page.facts)
+    if facts.choose != "none":
+        return  # Nobody is chosen on paper.
+    for one in addressees(campaign, page):
+        columns = [words for words in (one.names, one.roles, one.organizations) if words]
+        said = [line_of(words, language, one.source)[0] for words in columns for language in page.texts]
+        for sign in missing_glyphs("\n".join([*said, one.post or ""])):
+            if (one.id, sign) not in named:
+                named.add((one.id, sign))
+                problems.error(
+                    scope.places.recipients[one.id],
+                    f"the recipient “{one.id}” has the sign “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of the "
+                    f"PDF; take it out, or “pdf” out of “downloads” in {page.source_text.path}",
+                    "missing-glyph",
+                )
 
 
 def _advice(sign: str) -> str:

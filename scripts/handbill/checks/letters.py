@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from handbill.checks.scope import Scope, find, in_body
@@ -12,15 +13,23 @@ from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
+from handbill.outputs.blocks import Block, Listing, Paragraph, Quote, read_blocks
 from handbill.outputs.letter import addressees
 from handbill.problems import Position, Problems, nearest
 
 _CODE = re.compile(r"(`+)(?!`)(?:[^`\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")
 _SMART = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014]")
-_TABLE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|[ |:-]*$", re.M)
+# The line below the heads of a table: hyphens and at least one “|”.
+_TABLE = re.compile(r"^(?=[^\n]*\|)[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$", re.M)
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
 _IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
-_TIGHT_LIST = re.compile(r"^(?![ \t]*(?:[-*+]|\d+\.)[ \t])[^\n]*\S[^\n]*\n[ \t]{0,3}(?:[-*+]|\d+\.)[ \t]+\S", re.M)
+# A line of text and an item right below it, both perhaps in a quote; lists may follow headings and rules at once.
+_TIGHT_LIST = re.compile(
+    r"^(?:> ?)*+(?![ \t]*(?:[-*+]|\d+\.|#{1,6})[ \t])(?![ \t]*[-*_=]{3,}[ \t]*$)[ \t]*[^\s>][^\n]*+\n"
+    r"(?:> ?)*+[ \t]{0,3}(?:[-*+]|\d+\.)[ \t]+\S",
+    re.M,
+)
+_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
@@ -143,9 +152,6 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
     for pattern, what in ((_IMAGE, "a picture"), (_TABLE, "a table"), (_FOOTNOTE, "a footnote")):
         for match in pattern.finditer(body):
             problems.error(in_body(text, match.start()), f"{what} cannot stand in a letter; say it in words", "letter-form")
-    for match in _TIGHT_LIST.finditer(body):
-        at = match.end() - 1
-        problems.warning(in_body(text, at), "a list needs a blank line before it, else it runs on in the paragraph", "tight-list")
     plain = re.sub(r"https?://\S+|<[^<>\s]+>", lambda match: " " * len(match[0]), body)
     for match in _SMART.finditer(plain):
         problems.warning(
@@ -158,17 +164,39 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
             in_body(text, match.start()), f"some mail programs cut a letter at “{match[0]}”; write it in words", "letter-sign"
         )
     try:
-        links = render(text.body, "letter").links
+        rendered = render(text.body, "letter")
     except TooMuch as error:
         problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
         return
-    for link in dict.fromkeys(links):
+    if rendered.images and not _IMAGE.search(body):
+        problems.error(find(text, "!["), "a picture cannot stand in a letter; say it in words", "letter-form")
+    # A list may also hold such lines; where none runs on, nothing is wrong.
+    for match in _TIGHT_LIST.finditer(body) if _runs_on(read_blocks(rendered.html)) else ():
+        at = match.end() - 1
+        problems.warning(in_body(text, at), "a list needs a blank line before it, else it runs on in the paragraph", "tight-list")
+    for link in dict.fromkeys(rendered.links):
         if not is_external(link):
             problems.error(
                 find(text, link),
                 f"the link “{link}” leads nowhere once the letter is sent; write the whole address, https://…",
                 "link-form",
             )
+
+
+def _runs_on(blocks: Iterable[Block]) -> bool:
+    """Whether a line within a paragraph begins like an item."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                if any(_ITEM.match(line) for line in block.text.split("\n")[1:]):
+                    return True
+            case Quote():
+                if _runs_on(block.blocks):
+                    return True
+            case Listing():
+                if any(map(_runs_on, block.items)):
+                    return True
+    return False
 
 
 _COLUMNS = {"recipient.name": "names", "recipient.role": "roles", "recipient.country": "country"}

@@ -1,27 +1,34 @@
-"""The table of letters that `handbill check` ends with: what of each still fits into a link."""
+"""The table of letters that `handbill check` ends with: what of each still fits into a link, and its files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbill.content.markdown import TooMuch
 from handbill.content.site import Project
 from handbill.outputs.letter import envelopes, letter_text, sent_text, worst
+from handbill.outputs.letter_file import forms
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One letter in one language: `characters` of the plain text, `length` of the longest whole link, worst `rung`."""
+    """One letter in one language: `characters` of the plain text, `length` of the longest whole link, worst `rung`.
+
+    `files` are the forms it is offered in, as `downloads` names them, and `signatures` for a sign-on sheet; none while the
+    letter is not offered.
+    """
 
     letter: str
     language: str
     characters: int
     length: int
     rung: str
+    files: tuple[str, ...]
 
 
 def rows(project: Project) -> Iterator[Row]:
-    """A row for every letter and language of every campaign, drafts included."""
+    """A row for every letter that can be read, and each of its languages, of every campaign, drafts included."""
     most = project.settings.mailto_max
     for campaign, _ in project.campaigns:
         for page in campaign.of_kind("letter"):
@@ -29,24 +36,32 @@ def rows(project: Project) -> Iterator[Row]:
                 if not page.is_translated(language):
                     continue
                 text = sent_text(page, language)
+                try:
+                    letter = letter_text(page, text)
+                except TooMuch:
+                    continue  # It is an error already.
                 sends = [message.send for message in envelopes(campaign, page, text, most)]
                 yield Row(
                     f"{campaign.slug}/{page.id}",
                     language,
-                    len(letter_text(page, text).text),
+                    len(letter.text),
                     max((send.full_length for send in sends), default=0),
                     worst(sends),
+                    forms(page) if project.settings.letter_files and campaign.offers_letter(text) else (),
                 )
 
 
 def table(project: Project) -> str:
     """The rows in aligned columns, with a line of headings; empty when there are no letters."""
-    found = [(row.letter, row.language, str(row.characters), str(row.length), row.rung) for row in rows(project)]
+    found = [
+        (row.letter, row.language, str(row.characters), str(row.length), row.rung, " ".join(row.files)) for row in rows(project)
+    ]
     if not found:
         return ""
-    lines = [("letter", "language", "characters", "URL length", "rung"), *found]
-    widths = [max(len(line[column]) for line in lines) for column in range(5)]
+    lines = [("letter", "language", "characters", "URL length", "rung", "files"), *found]
+    widths = [max(len(line[column]) for line in lines) for column in range(6)]
+    # Names begin together, numbers end together.
+    sides = "<<>><<"
     return "\n".join(
-        f"{letter:<{widths[0]}}  {language:<{widths[1]}}  {characters:>{widths[2]}}  {length:>{widths[3]}}  {rung}".rstrip()
-        for letter, language, characters, length, rung in lines
+        "  ".join(f"{cell:{side}{width}}" for cell, side, width in zip(line, sides, widths, strict=True)).rstrip() for line in lines
     )

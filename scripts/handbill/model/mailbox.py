@@ -26,7 +26,11 @@ class MailboxError(ValueError):
 
 @lru_cache(maxsize=4096)
 def mailbox(text: str) -> str:
-    """The address with its domain in lower-case ASCII (IDNA 2008); MailboxError when it is none."""
+    """The address with its domain in lower-case ASCII (IDNA 2008, RFC 5891); MailboxError when it is none.
+
+    An addr-spec (RFC 5322, section 3.4.1) without display name, comments, quotes or literals: RFC 6068, section 2, allows
+    more, mail programs take less. Letters outside ASCII before the @ need an RFC 6532 program at both ends.
+    """
     if match := INVISIBLE.search(text):
         code = f"U+{ord(match[0]):04X}"
         raise MailboxError(f"the address “{text}” holds an invisible character ({code}); type it anew", match.start())

@@ -44,4 +44,5 @@ class Recipient(Record):
     source: Tag
 
     def is_overdue(self, today: date) -> bool:
+        """Whether nobody has looked for more than OVERDUE_DAYS days."""
         return (today - self.checked_on).days > OVERDUE_DAYS

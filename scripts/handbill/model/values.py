@@ -67,6 +67,15 @@ def _line(value: str) -> str:
     return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
+def _subject(value: str) -> str:
+    """One line that begins no other header field, in a message (RFC 5322, section 2.2) or in a link (RFC 6068, section 2)."""
+    if match := re.search("[\u00ad\u200b\ufeff]", value):
+        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew", match.start())
+    if match := re.search(r"[?&](?:to|cc|bcc|subject|body)=", value, re.I):
+        refuse("bad-subject", f"the subject holds “{match[0]}”, which is a piece of a mail link; take it out", match.start())
+    return _line(value)
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
@@ -122,6 +131,7 @@ def _web_address(value: str) -> str:
 
 
 def email(value: str) -> str:
+    """An address as links carry it, with its domain in ASCII; refused with the place of what is wrong (model.mailbox)."""
     try:
         return mailbox(value)
     except MailboxError as error:
@@ -172,6 +182,7 @@ def _alias(value: str) -> str:
 Slug = Annotated[str, AfterValidator(_slug)]
 Tag = Annotated[str, AfterValidator(_tag)]
 Line = Annotated[str, AfterValidator(_line)]
+Subject = Annotated[str, AfterValidator(_subject)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]

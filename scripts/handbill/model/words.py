@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbill.model.values import Line, Record, Slug
+from handbill.model.values import Line, Record, Slug, Subject
 
 
 class Translation(Record):
@@ -37,7 +37,9 @@ class NewsWords(OptionalWords):
 
 
 class LetterWords(PageWords):
-    subject: Line
+    """`labels` are those of the letter's own fields, by id."""
+
+    subject: Subject
     labels: Mapping[Slug, Line] = Field(default_factory=dict)
 
 

@@ -51,6 +51,8 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Blocks that somebody else has said."""
+
     blocks: tuple[Block, ...]
 
 

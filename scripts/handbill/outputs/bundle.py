@@ -22,7 +22,10 @@ class Bundled:
 
 
 def bundle(title: str, language: str, letters: Sequence[Bundled]) -> bytes:
-    """A zip with the readme first and the files in the given order; equal content gives equal bytes."""
+    """A zip with the readme first and the files in the given order, under their names and in no folder.
+
+    Equal content gives equal bytes: see `archive` for its dates.
+    """
     members = [(README, text_file(readme(title, language, letters)))]
     return archive(members + [file for letter in letters for file in letter.files])
 

@@ -83,10 +83,15 @@ def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) 
         return values.get(match[1]) or f"[{names.get(match[1], match[1])}]"
 
     def marked(match: re.Match[str]) -> str:
-        return f'<mark data-hb-field="{match[1]}">{escape(shown(match), quote=False)}</mark>'
+        filled = ' class="hb-filled"' if values.get(match[1]) else ""
+        return f'<mark data-hb-field="{match[1]}"{filled}>{escape(shown(match), quote=False)}</mark>'
 
-    subject = INVISIBLE.sub("", cast(LetterWords, text.words).subject)
-    return LetterText(text.language, subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+    return LetterText(text.language, cast(LetterWords, text.words).subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+
+
+def gapped_text(text: Text) -> str:
+    """The plain form of a letter with every gap as `[[field]]`, also those that are known."""
+    return _GAP.sub(r"[[\1]]", _with_gaps(text.body)[1])
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+from handbill.model.campaign import Page
+from handbill.model.facts import LetterFacts
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,3 +32,9 @@ class LetterFile(NamedTuple):
     letter: str
     form: str
     language: str
+
+
+def forms(page: Page) -> tuple[str, ...]:
+    """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
+    facts = cast(LetterFacts, page.facts)
+    return (*dict.fromkeys(facts.downloads), *(("signatures",) if facts.mode == "collective" else ()))

@@ -14,7 +14,10 @@ RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """The link of one rung. `href` is ASCII and empty on the rung `copy`; `full_length` is that of the whole message."""
+    """The link of one rung. `href` is ASCII and empty on the rung `copy`.
+
+    `full_length` is that of the link with the whole message, in characters of the URL, even where that does not fit.
+    """
 
     rung: Rung
     href: str
@@ -26,8 +29,9 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
 
     Addresses stand in the path and in `cc` without display names (section 2). Line breaks of the body become
     `%0D%0A` (section 5). Everything but the unreserved characters of RFC 3986 section 2.3 is percent-encoded
-    UTF-8, so spaces are `%20`, never `+`. Raises ValueError for an address or subject with a line break, an
-    address that is not ASCII, or text with a lone surrogate.
+    UTF-8, so spaces are `%20`, never `+` (section 5). Empty headers stay out: Outlook on Windows swallows the body after
+    `subject=`. Raises ValueError for an address or subject with a line break, an address that is not ASCII, or text with
+    a lone surrogate, which has no UTF-8 (RFC 3629 section 3).
     """
     for address in (*to, *cc):
         if not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+", address):
@@ -43,8 +47,10 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
 
 
 def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, most: int, *, reader: bool = False) -> Send:
-    """The highest rung whose URL has at most `most` characters.
+    """The highest rung whose URL has at most `most` characters, headers and escapes counted. Raises what `mailto` raises.
 
+    RFC 6068 knows no limit; browsers, systems and mail programs do, and say nothing when it is passed: Chrome on Windows
+    took 2,046 characters. On the rung `address` stand the first of `to`, as many as fit, and no copies.
     `reader` is a letter the reader addresses: its links have no address, and without one there is no rung `address`.
     """
     full = mailto(to, cc, subject, body)

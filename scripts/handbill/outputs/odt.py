@@ -38,7 +38,8 @@ def odt(document: LetterDocument) -> bytes:
     """The letter on A4 with room for a letterhead on its first page; it names a title and a language, no author and no dates.
 
     The first entry is `mimetype`, stored (ODF 1.3 part 2, section 3.3). Arabic has `style:writing-mode="rl-tb"` and, as
-    LibreOffice wants it, `fo:text-align="end"`. Numbers of lists are text, as in the other files.
+    LibreOffice wants it, `fo:text-align="end"`. Numbers of lists are text, as in the other files. Blanks in a row, tabs and
+    line breaks are elements (part 3, section 6.1). The record holds no character that XML forbids.
     """
     return archive(
         (

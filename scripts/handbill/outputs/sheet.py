@@ -6,6 +6,7 @@ from handbill.outputs.document import LetterDocument
 from handbill.outputs.pdf import make_pdf
 
 ROWS = 25
+"""Rows for names; below most letters they fill two pages."""
 
 
 def sheet(document: LetterDocument) -> bytes:

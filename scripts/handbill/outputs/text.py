@@ -1,7 +1,8 @@
 """The plain text of a letter: the same in links, files and on the clipboard.
 
 Blocks stand apart by one blank line, items begin with `- ` or `1. `, nested lists are indented by four
-spaces, quoted lines begin with `> `, links read `text <url>`, emphasis is dropped.
+spaces, quoted lines begin with `> `, links read `text <url>`, emphasis is dropped. Lines are not wrapped: mail programs
+do that, and a break costs six characters of a link.
 """
 
 from __future__ import annotations

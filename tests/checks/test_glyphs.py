@@ -1,0 +1,86 @@
+"""A sign that the fonts of the PDF lack is named where it stands, before anything is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drawn import campaign, mkdocs, page, read, recipients, translation
+
+FILE = "campaigns/pay/letters/wages.md"
+ADVICE = "take it out, or “pdf” out of “downloads” [missing-glyph]"
+
+
+def errors(root: Path, letter: str, row: str = "mia,Mia Moss,BE,,mia@gov.example.org", **files: str) -> list[str]:
+    drawing = {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"]),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": recipients(row),
+        FILE: letter,
+        **files,
+    }
+    return [str(problem) for problem in read(root, drawing).problems.errors]
+
+
+def letter(body: str = "Dear all.\n", **fields: object) -> str:
+    return page("Wages", body, **{"subject": "Pay", "to": ["mia"], **fields})
+
+
+@pytest.mark.parametrize(("sign", "code"), [("☃", "U+2603"), ("漢", "U+6F22"), ("😀", "U+1F600"), ("✊", "U+270A")])
+def test_a_sign_in_the_body_is_named_with_its_place(tmp_path: Path, sign: str, code: str) -> None:
+    found = errors(tmp_path, letter(f"Dear all,\n\nPay {sign} now, {sign}.\n"))
+    assert found == [f"{FILE}:10:5: the sign “{sign}” ({code}) is in none of the fonts of the PDF; {ADVICE}"]
+
+
+def test_a_sign_in_the_subject_is_named(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter(subject="Pay ☃")) == [
+        f"{FILE}:4:10: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+    ]
+
+
+def test_a_sign_in_a_translation_is_named_there(tmp_path: Path) -> None:
+    french = FILE.replace(".md", ".fr.md")
+    assert errors(tmp_path, letter(), **{french: translation("Salaires", "Payez ☃.\n", subject="Payez")}) == [
+        f"{french}:8:7: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+    ]
+
+
+def test_a_sign_in_the_label_of_a_gap_is_named(tmp_path: Path) -> None:
+    found = errors(tmp_path, letter("I live in [[ward]].\n", fields=["ward"], labels={"ward": "Your ☃"}))
+    assert found == [f"{FILE}:7:18: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"]
+
+
+def test_a_sign_written_by_its_number_is_found(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter("Dear all,\n\npay &#9731; now.\n")) == [
+        f"{FILE}:8:1: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+    ]
+
+
+def test_a_sign_in_the_name_of_an_addressee_is_named_once(tmp_path: Path) -> None:
+    second = {"campaigns/pay/letters/hours.md": letter("Dear all.\n")}
+    assert errors(tmp_path, letter(), "mia,Mia 漢 Moss,BE,,mia@gov.example.org", **second) == [
+        (
+            "campaigns/pay/recipients.csv:2:1: the recipient “mia” has the sign “漢” (U+6F22), which is in none of the fonts of "
+            "the PDF; take it out, or “pdf” out of “downloads” in campaigns/pay/letters/hours.md [missing-glyph]"
+        )
+    ]
+
+
+def test_an_addressee_who_is_not_printed_may_have_any_sign(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter(choose="recipient"), "mia,Mia 漢 Moss,BE,,mia@gov.example.org") == []
+
+
+def test_a_letter_that_is_not_printed_may_hold_any_sign(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter("Dear ☃.\n", downloads=["txt", "docx"], subject="Pay ☃")) == []
+
+
+def test_a_letter_to_sign_is_printed_whatever_its_downloads(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter("Dear ☃.\n", downloads=["txt"], mode="collective")) == [
+        f"{FILE}:10:6: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+    ]
+
+
+def test_signs_that_take_no_place_pass(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter("Dear\u200d all,\u200e pay\u00a0now \u2011 Łódź, Мінск, မြန်မာ, العربية, € №.\n")) == []

@@ -1,0 +1,207 @@
+"""`python -m tests.links [SITE]`: reads every send link of the project in this folder back and compares it with its letter.
+
+The reader is tests/rfc6068.py, which knows nothing of how links are made. To whom a link goes, how long it is and what of
+the letter still fits are worked out here once more. With SITE, the folder of a built site, the links are those that its
+pages carry; without, those of all letters that could be read, drafts and withdrawn ones included.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import cast
+
+from handbill.build.clock import instant
+from handbill.build.load import Loaded, load
+from handbill.content.markdown import TooMuch
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import LetterFacts
+from handbill.model.recipient import Recipient
+from handbill.outputs.letter import envelopes, letter_text, sent_text
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from rfc6068 import UNRESERVED, Message, NotMailto, parse  # it lies beside this module
+
+Carried = Callable[[Campaign, Page, str], dict[str, str]]
+"""The links of a letter's page in a language, by the choice they stand for; that is empty where nobody chooses."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link that is made, and the whole `message` of its letter. `place` names its file, language and choice."""
+
+    place: str
+    href: str
+    message: Message
+    most: int
+    to_reader: bool
+
+
+def main(arguments: list[str]) -> int:
+    """0 when all links say what their letters say, 1 when not; everything is told on standard error."""
+    loaded = load(Path.cwd(), instant())
+    if loaded.project is None or (arguments and loaded.site is None):
+        tell("the send links cannot be read, since the content has errors")
+        return 1
+    made, wrong = read_back(loaded, Path(arguments[0]) if arguments else None)
+    for line in wrong:
+        tell(line)
+    if wrong:
+        tell(f"{len(wrong)} of {len(made)} send links do not say what their letters say")
+        return 1
+    longest = max(map(len, made), default=0)
+    tell(f"{len(made)} send links read back; the longest has {longest:,} characters")
+    return 0
+
+
+def tell(line: str) -> None:
+    """Standard output belongs to the findings of `handbill check`, which machines read."""
+    sys.stderr.write(f"{line}\n")
+
+
+def read_back(loaded: Loaded, site: Path | None = None) -> tuple[list[str], list[str]]:
+    """All links that were found, and what is wrong with some of them, in words."""
+    made, wrong = [], []
+    for link in links(loaded, site):
+        if link.href:
+            made.append(link.href)
+        if said := difference(link):
+            wrong.append(f"{link.place}: {said}")
+    return made, wrong
+
+
+def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
+    """Every letter, language and choice; the link of one without is empty."""
+    assert loaded.project is not None
+    settings = loaded.project.settings
+
+    def in_page(campaign: Campaign, page: Page, language: str) -> dict[str, str]:
+        address = prefix(language, settings.default_language) + page_path(page, campaign.slug)
+        assert site is not None
+        return links_of((site / address / "index.html").read_text(encoding="utf-8"))
+
+    def in_record(campaign: Campaign, page: Page, language: str) -> dict[str, str]:
+        made = envelopes(campaign, page, sent_text(page, language), settings.mailto_max)
+        return {one.value: one.send.href for one in made if one.send.href}
+
+    if site is None:
+        for campaign, _ in loaded.project.campaigns:
+            yield from _of_campaign(campaign, in_record, settings.mailto_max)
+    else:
+        assert loaded.site is not None
+        for campaign in loaded.site.campaigns:
+            yield from _of_campaign(campaign, in_page, settings.mailto_max, offered_only=True)
+
+
+def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_only: bool = False) -> Iterator[Link]:
+    for page in campaign.of_kind("letter"):
+        facts = cast(LetterFacts, page.facts)
+        for language in campaign.facts.languages:
+            text = sent_text(page, language)
+            try:
+                letter_text(page, text)
+            except TooMuch:
+                continue  # `handbill check` says so.
+            found = carried(campaign, page, language)
+            wanted = {} if offered_only and not campaign.offers_letter(text) else choices(campaign, facts)
+            known = {one.value: one.known for one in envelopes(campaign, page, text, most)}
+            for choice in dict.fromkeys([*wanted, *found]):
+                message, place = Message(), f"{text.path} in {language}" + (f" for “{choice}”" if choice else "")
+                if choice in wanted:
+                    letter = letter_text(page, text, known[choice])
+                    to = tuple(one.email for one in wanted[choice] if one.email)
+                    message = Message(to, copies(campaign, facts), letter.subject, letter.text.replace("\n", "\r\n"))
+                yield Link(place, found.get(choice, ""), message, most, choice in wanted and facts.to == "reader")
+
+
+def choices(campaign: Campaign, facts: LetterFacts) -> dict[str, list[Recipient]]:
+    """To whom each message of a letter goes, by the value of the choice."""
+    everyone: dict[str, Recipient] = {}
+    for name in facts.to if facts.to != "reader" else ():
+        for one in campaign.recipients.values():
+            if one.id == name or (name.startswith("group:") and name[len("group:") :] in one.groups):
+                everyone.setdefault(one.id, one)
+    if facts.choose == "none":
+        return {"": list(everyone.values())}
+    found: dict[str, list[Recipient]] = {}
+    for one in everyone.values():
+        found.setdefault(one.id if facts.choose == "recipient" else one.country or "XX", []).append(one)
+    return found
+
+
+def copies(campaign: Campaign, facts: LetterFacts) -> tuple[str, ...]:
+    found = []
+    for name in facts.cc:
+        listed = [
+            one for one in campaign.recipients.values() if name == one.id or name in [f"group:{group}" for group in one.groups]
+        ]
+        found += [name] if "@" in name else [one.email for one in listed if one.email]
+    return tuple(dict.fromkeys(found))
+
+
+def difference(link: Link) -> str:
+    """What a link says other than the most that fits of its message; empty when nothing."""
+    expected = fitting(link.message, link.most, to_reader=link.to_reader)
+    if not link.href or expected is None:
+        return "" if not link.href and expected is None else "a link is missing" if expected else "there should be no link"
+    try:
+        found = parse(link.href)
+    except NotMailto as error:
+        return f"the link breaks RFC 6068: {error}"
+    for part in ("to", "cc", "subject", "body", "headers"):
+        if (said := getattr(found, part)) != (meant := getattr(expected, part)):
+            return f"“{part}” reads {said!r}, not {meant!r}"
+    return "" if len(link.href) == length(expected) else f"the link has {len(link.href)} characters, not {length(expected)}"
+
+
+def fitting(message: Message, most: int, *, to_reader: bool) -> Message | None:
+    """The most of a message that a link of `most` characters carries; None where there is no link at all."""
+    if not message.to and not to_reader:
+        return None
+    short = replace(message, body="")
+    fewer = [Message(message.to[:count]) for count in range(len(message.to), 0, -1)]
+    return next((one for one in (message, short, *fewer) if length(one) <= most), None)
+
+
+def length(message: Message) -> int:
+    """The characters of the shortest link for a message: one for each unreserved character, three for any other byte."""
+
+    def cost(text: str) -> int:
+        return sum(1 if sign in UNRESERVED else 3 * len(sign.encode()) for sign in text)
+
+    def listed(addresses: tuple[str, ...]) -> int:
+        # “@” and the commas between stand for themselves.
+        return sum(cost(one) - 2 for one in addresses) + max(len(addresses) - 1, 0)
+
+    parts = [("cc", listed(message.cc)), ("subject", cost(message.subject)), ("body", cost(message.body))]
+    return len("mailto:") + listed(message.to) + sum(len(f"?{name}=") + size for name, size in parts if size)
+
+
+def links_of(html: str) -> dict[str, str]:
+    """The send links of a page by their choice."""
+    reader = _Links()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("data-hb") == "send" and values.get("href"):
+            choice, href = values.get("data-hb-choice") or "", values["href"] or ""
+            # A second link for the same choice would hide the first; two that differ are none that can be read.
+            self.found[choice] = href if self.found.get(choice, href) == href else f"{self.found[choice]} or {href}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
