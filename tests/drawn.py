@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +11,11 @@ from typing import Any
 
 from handbill.build.load import Loaded, load
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.pages.frame import Assets
+from handbill.pages.look import Assets
 from handbill.pages.routes import Route, page_views, routes
 
 NOW = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
-ASSETS = Assets("assets/icon.svg", {"": {"": "assets/hub.css"}})
+ASSETS = Assets("assets/icon.svg", {"": defaultdict(lambda: "assets/hub.css")}, {("", False): "assets/hub.js"})
 HASH = "0" * 12
 """The source hash of a translation whose source has changed since."""
 

@@ -100,7 +100,7 @@ def test_check_ends_with_a_table_of_letters(campaign: Draw, run: Callable[..., R
         {"letters/wages.md": LETTER, "letters/long.md": long, "letters/free.md": LETTER.replace("[m]", "[]"), "recipients.csv": CSV}
     )
     table = [line.split() for line in run("check").output.split("\n\n")[1].splitlines()]
-    assert table[0] == ["letter", "language", "characters", "URL", "length", "rung"]
+    assert table[0] == ["letter", "language", "characters", "URL", "length", "rung", "files"]
     rows = {row[0]: row for row in table[1:]}
     assert rows["fair-pay/wages"] == [
         "fair-pay/wages",
@@ -108,6 +108,7 @@ def test_check_ends_with_a_table_of_letters(campaign: Draw, run: Callable[..., R
         "11",
         str(len("mailto:m@example.org?subject=Pay&body=Pay%20fairly.")),
         "full",
+        *("docx", "odt", "pdf", "txt", "eml"),
     ]
     assert rows["fair-pay/long"][4] == "short"
     assert rows["fair-pay/free"][4] == "copy"
@@ -131,6 +132,32 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
     result = run("check")
     assert [line for line in result.output.splitlines() if line.startswith("campaigns") and "warning: " not in line] == []
     assert result.exit_code == 0
+
+
+def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: Path, run: Callable[..., Result]) -> None:
+    run("new", "campaign", "fair-pay", "--languages", "fr,en")
+    for kind in KINDS:
+        run("new", "page", kind, "fair-pay", "2027-05-01-march" if kind == "news" else "first")
+    untouched = [line for line in run("check").output.splitlines() if "[first-words]" in line]
+    config = project / "campaigns/fair-pay/campaign.yml"
+    config.write_text(config.read_text().replace("status: draft", "status: active"))
+    result = run("check")
+    errors = [line for line in result.output.splitlines() if "[first-words]" in line]
+    assert errors == [line.replace("warning: ", "") for line in untouched]
+    assert result.exit_code == 1
+    folder = "campaigns/fair-pay"
+    assert (
+        f"{folder}/campaign.yml:5:11: “Name of the organisation” is what a new file begins with; write your own words [first-words]"
+        in errors
+    )
+    left = {(line.partition(":")[0], line.partition("“")[2].partition("”")[0]) for line in errors}
+    for file, words in (
+        ("index.fr.md", "What is asked, in one sentence"), ("index.fr.md", "Write here why it matters now."),
+        ("letters/first.fr.md", "What the letter asks"), ("letters/first.fr.md", "write the letter here."),
+        ("events/first.fr.md", "the day is not set"), ("news/2027-05-01-march.fr.md", "Write the page here."),
+        ("audiences/first.fr.md", "One or two plain sentences."), ("actions/first.fr.md", "Title of the page"),
+    ):  # fmt: skip
+        assert (f"{folder}/{file}", words) in left
 
 
 @pytest.mark.parametrize(
@@ -177,3 +204,23 @@ def test_build_of_an_unknown_campaign_is_wrong_use(run: Callable[..., Result]) -
     result = run("build", "--campaign", "gone")
     assert result.exit_code == 2
     assert "there is no published campaign “gone”" in result.output
+
+
+def test_reports_are_printed_as_a_table_and_the_rest_is_named_beside_it(project: Path, run: Callable[..., Result]) -> None:
+    (project / "one.eml").write_bytes("Subject: [pay] sent\n\nCampaign: pay\nCountry: မြန်မာ\n".encode())
+    (project / "two.eml").write_bytes(b"Subject: Hello\n\nHello.\n")
+    result = run("reports", "one.eml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes.decode().splitlines() == [
+        "Date,Campaign,Did,Letter,Language,Country,Organisation,Addressee,Answer,More",
+        ",pay,sent,,,မြန်မာ,,,,",
+    ]
+    result = run("reports", "two.eml", "one.eml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("two.eml: the message is no report: it names no campaign: ")
+    assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("arguments", [(), ("gone.eml",), (".",)])
+def test_reports_without_a_file_is_wrong_use(run: Callable[..., Result], arguments: tuple[str, ...]) -> None:
+    assert run("reports", *arguments).exit_code == 2

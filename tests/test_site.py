@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as etree
@@ -16,6 +17,8 @@ from pathlib import Path
 import pytest
 
 import drawn
+import letter_samples
+from handbill.outputs.text import blocks
 from rfc6068 import parse
 from visitor import Built, Element, same
 
@@ -135,11 +138,12 @@ def test_only_joined_styles_and_scripts_are_published_and_each_is_used(built: Bu
     theme = ("assets/stylesheets/", "assets/images/", "assets/handbook.css")
     own = [name for name in built.files if name.startswith("assets/") and not name.startswith(theme)]
     hashed = re.compile(
-        r"assets/(handbill|letter|letter-exit|exit|icon)(-1f68c0)?\.[0-9a-f]{8}\.(css|js|svg)|assets/campaign\.schema\.json"
+        r"assets/[a-z]+(-arab)?(-1f68c0)?\.[0-9a-f]{8}\.css|assets/[a-z]+(-risk)?\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
+        r"|assets/campaign\.schema\.json"
     )
     assert [name for name in own if not hashed.fullmatch(name)] == []
     asked = {built.where(address, link) for address, page in built.pages.items() for link in loaded(page)}
-    unasked = ("assets/letter", "assets/campaign.schema.json")
+    unasked = ("assets/letter", "assets/report", "assets/campaign.schema.json")
     assert [name for name in own if ROOT + name not in asked and not name.startswith(unasked)] == []
 
 
@@ -441,6 +445,30 @@ def test_a_letter_reads_in_the_message_as_it_was_written(built: Built) -> None:
     )
 
 
+def test_the_files_of_a_letter_say_block_by_block_what_its_page_shows(built: Built) -> None:
+    compared = set()
+    for address, page in built.pages.items():
+        for link in page.all("a", data_hb="download"):
+            name = built.where(address, link.attributes["href"]).removeprefix(built.root)
+            form = name.rpartition(".")[2]
+            if form == "zip" or "-signatures." in name:
+                continue
+            shown = blocks(page.one("", data_hb="letter").markup)
+            found = letter_samples.body_blocks(form, built.files[name])
+            if form == "pdf":
+                # Its lines are broken to fit, and the letter stands within what is printed around it.
+                assert letter_samples.squeezed("".join(shown)) in letter_samples.squeezed(found[0]), name
+            elif form in ("docx", "odt") and any(
+                "-signatures." in one for one in built.files if one.startswith(name.rpartition("/")[0])
+            ):
+                # Below a letter to sign together stand a heading, a warning and rows.
+                assert found[: len(shown)] == shown, name
+            else:
+                assert found == shown, name
+            compared.add((name.split(".")[-2], form))
+    assert compared >= {(language, form) for language in ("en", "fr") for form in ("docx", "odt", "pdf", "txt", "eml")}
+
+
 def test_before_a_choice_every_choice_has_its_own_message(built: Built) -> None:
     page = built.pages["fr/fair-pay/letters/parliament/"]
     links = {one.attributes["data-hb-choice"]: one.attributes["href"] for one in page.all("a", data_hb="send")}
@@ -482,8 +510,7 @@ def test_fields_are_named_by_their_ids(built: Built) -> None:
     form = built.pages["fr/fair-pay/letters/wages/"].one("form", data_hb="fields")
     asked = [one for one in form if one.name in ("input", "textarea")]
     assert [(one.name, one.attributes["name"]) for one in asked] == [("input", "name"), ("textarea", "story")]
-    labels = {one.attributes["for"]: one.text for one in form.all("label")}
-    assert labels[asked[1].attributes["id"]] == "Votre récit"
+    assert [one.text for one in form.all("label")][1] == "Votre récit"
 
 
 @pytest.mark.parametrize("address", ["resting/letters/later/", "ar/atelier/letters/lettre/"])
@@ -646,6 +673,27 @@ def test_a_title_and_a_description_are_on_every_page(built: Built) -> None:
             assert page.one("meta", name="description").attributes["content"], address
     assert built.pages["fair-pay/"].one("title").text == "Fair pay in the hall"
     assert built.pages["fair-pay/"].one("meta", name="description").attributes["content"] == "Every hour counts & is paid."
+
+
+def test_every_public_page_has_a_share_picture_when_they_are_switched_on(built: Built, elsewhere: Path) -> None:
+    config = elsewhere / "mkdocs.yml"
+    plain = config.read_text(encoding="utf-8")
+    config.write_text(plain.replace("share_pictures: false", "share_pictures: true"), encoding="utf-8")
+    try:
+        done = run(elsewhere, "-m", "mkdocs", "build", "--strict", "--site-dir", "pictured")
+    finally:
+        config.write_text(plain, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    made = Built(elsewhere / "pictured", ROOT)
+    shown = {f"{address}share.png" for address in made.pages if is_public(address) and not address.endswith("404.html")}
+    assert {name for name in made.files if name.endswith("share.png")} == shown
+    for address, page in made.pages.items():
+        named = [one.attributes["content"] for one in page.all("meta", property="og:image")]
+        assert named == ([f"{ROOT}{address}share.png"] if f"{address}share.png" in shown else []), address
+    # Width and height stand in the first chunk (PNG, section 11.2.2).
+    assert {struct.unpack_from(">4sLL", made.files[name], 12) for name in shown} == {(b"IHDR", 1200, 630)}
+    assert not [name for name in built.files if name.endswith("share.png")]
+    assert not [address for address, page in built.pages.items() if page.all("meta", property="og:image")]
 
 
 # Building

@@ -215,3 +215,11 @@ def test_a_language_without_words_reads_english() -> None:
     assert has_catalogue("en")
     assert has_catalogue("en-GB")
     assert type(catalogue("zz")) is gettext.NullTranslations
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("my", "Mymr"), ("ksw", "Mymr"), ("ar", "Arab"), ("be", "Cyrl"), ("pt-BR", "Latn"), ("sr-Latn", "Latn"), ("zh-Hant", "Hant")],
+)
+def test_a_language_is_written_in_its_script(tag: str, code: str) -> None:
+    assert strings.script(tag) == code

@@ -1,4 +1,4 @@
-"""The door from the terminal: `handbill check`, `build`, `serve` and `new`."""
+"""The door from the terminal: `handbill check`, `build`, `serve`, `new` and `reports`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from handbill.checks.table import table
 from handbill.content.settings import CONFIG
 from handbill.new import Refused, new_campaign, new_page
 from handbill.outputs.report import FORMATS, report
+from handbill.outputs.report_table import report_table
 
 KINDS = ("action", "letter", "event", "news", "audience", "page")
 
@@ -94,6 +95,20 @@ def serve(drafts: bool, arguments: tuple[str, ...]) -> None:
         environment["HANDBILL_DRAFTS"] = "1"
     command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
     sys.exit(subprocess.run(command, cwd=_root(), env=environment, check=False).returncode)  # noqa: S603  our own interpreter
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def reports(files: tuple[Path, ...]) -> None:
+    """Print the reports in saved messages (.eml, .mbox) as CSV in UTF-8, one line each.
+
+    No column says who wrote. Messages that are no reports are named on standard error; then the exit code is 1.
+    """
+    table, problems = report_table(files)
+    click.echo(table.encode(), nl=False)
+    for problem in problems:
+        click.echo(problem, err=True)
+    sys.exit(1 if problems else 0)
 
 
 @main.group()

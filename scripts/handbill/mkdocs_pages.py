@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,13 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from handbill.pages.downloads import Files as Downloads
-from handbill.pages.frame import Assets
+from handbill.pages.look import Assets
 from handbill.pages.routes import Route, page_views
 
 
@@ -29,6 +31,14 @@ class MemoryBytecodeCache(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+class OneLine(Extension):
+    """Line breaks and indents of our templates, which are there for their authors, leave no trace in the pages."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        ours = (name or "").startswith(("hb/", "partials/hb/"))
+        return re.sub(r"\s*\n\s*", "", source) if ours else source
 
 
 class PublicPage(Page):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbill.build.clock import instant
+from handbill.content import first_words
 from handbill.content.settings import read_settings
 from handbill.content.site import taken
 from handbill.content.tree import FOLDERS, NEWS
@@ -15,13 +16,13 @@ from handbill.problems import Problems, listed
 
 _TEMPLATES = {
     "action": "kind: letter\norder: 1\n",
-    "letter": "subject: What the letter asks\nto: []\nfields: [name]\n",
-    "event": "when: {{from: {today}, to: {today}}}\nnote: the day is not set\nonline: true\nupdated: {today}\n",
+    "letter": f"subject: {first_words.SUBJECT}\nto: []\nfields: [name]\n",
+    "event": f"when: {{{{from: {{today}}, to: {{today}}}}}}\nnote: {first_words.NOTE}\nonline: true\nupdated: {{today}}\n",
     "news": "date: {date}\n",
     "audience": "letters: []\n",
     "page": "",
 }
-_BODIES = {"letter": "Dear Sir or Madam,\n\nwrite the letter here.\n\nYours,\n[[name]]\n"}
+_BODIES = {"letter": f"Dear Sir or Madam,\n\n{first_words.LETTER}\n\nYours,\n[[name]]\n"}
 
 
 class Refused(Exception):
@@ -46,12 +47,12 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     source = tags[0]
     config = (
         f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
-        "organisers:\n  - name: Name of the organisation\ncontact: campaign@example.org\n"
+        f"organisers:\n  - name: {first_words.ORGANISATION}\ncontact: campaign@example.org\n"
     )
     suffix = _suffix(root, source)
     made = {
         f"campaigns/{slug}/campaign.yml": config,
-        f"campaigns/{slug}/index{suffix}.md": _page("What is asked, in one sentence", "", "Write here why it matters now.\n"),
+        f"campaigns/{slug}/index{suffix}.md": _page(first_words.QUESTION, "", f"{first_words.CAMPAIGN}\n"),
     }
     for path, text in made.items():
         _write(root / path, text)
@@ -81,13 +82,13 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
     folder = next((name for name, known in FOLDERS.items() if known == kind), "")
     path = f"campaigns/{slug}/{f'{folder}/' if folder else ''}{id}{_suffix(root, source)}.md"
     facts = _TEMPLATES[kind].format(today=instant().date(), date=date)
-    body = _BODIES.get(kind, "Write the page here.\n")
-    _write(root / path, _page("Title of the page", facts, body))
+    body = _BODIES.get(kind, f"{first_words.PAGE}\n")
+    _write(root / path, _page(first_words.TITLE, facts, body))
     return path
 
 
 def _page(title: str, facts: str, body: str) -> str:
-    return f"---\ntitle: {title}\nsummary: One or two plain sentences.\n{facts}---\n\n{body}"
+    return f"---\ntitle: {title}\nsummary: {first_words.SUMMARY}\n{facts}---\n\n{body}"
 
 
 def _suffix(root: Path, language: object) -> str:

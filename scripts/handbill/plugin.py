@@ -23,14 +23,15 @@ from handbill.build.assets import join_assets
 from handbill.build.clock import instant
 from handbill.build.files import letter_files
 from handbill.build.load import load
+from handbill.build.pictures import picture_files
 from handbill.build.shares import ahead, jobs
-from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file
+from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, mount, public_file
 from handbill.model.campaign import Site
 from handbill.outputs.letter_file import LetterFile
 from handbill.pages.downloads import Files as Downloads
 from handbill.pages.downloads import by_folder
-from handbill.pages.frame import Assets
 from handbill.pages.interface import interface
+from handbill.pages.look import Assets, looks
 from handbill.pages.publication import (
     calendars,
     campaigns_json,
@@ -47,6 +48,8 @@ log = logging.getLogger("mkdocs.plugins.handbill")
 
 CACHE = Path(".cache") / "letters"
 """Where the files of letters are kept, in the project; it may be deleted at any time."""
+PICTURES = Path(".cache") / "pictures"
+"""The same for share pictures."""
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview."""
 THEME_FILES = ("assets/stylesheets/main.", "assets/handbook.css", "assets/images/favicon")
@@ -71,6 +74,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     _assets: Assets
     _files: dict[str, bytes]
     _letters: list[LetterFile]
+    _pictures: list[tuple[str, Path]]
     _downloads: Downloads
 
     def __init__(self) -> None:
@@ -104,9 +108,10 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         assert loaded.site is not None
         self._site = loaded.site
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
-        self._assets, self._files = join_assets(overrides, (one.facts.accent for one in self._site.campaigns))
+        self._assets, self._files = join_assets(overrides, looks(self._site))
         self._letters = self._letter_files(root) if self._site.settings.letter_files else []
         self._downloads = by_folder(self._letters)
+        self._pictures = picture_files(self._site, root / PICTURES, jobs())
 
     def _letter_files(self, root: Path) -> list[LetterFile]:
         pairs = [(campaign, language) for campaign in self._site.campaigns for language in campaign.facts.languages]
@@ -173,6 +178,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         root = self._root(config)
         found += [File.generated(config, name, abs_src_path=str(root / source)) for name, source in pictures(site)]
         found += [File.generated(config, file.address, abs_src_path=str(file.path)) for file in self._letters]
+        found += [File.generated(config, name, abs_src_path=str(path)) for name, path in self._pictures]
         return found
 
     def _routes(self, config: MkDocsConfig) -> list[Route]:
@@ -181,6 +187,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         env.bytecode_cache = self._bytecode
+        env.add_extension(OneLine)
         env.globals.update(interface(self._language(config)))
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         later = ahead(lambda page: page.render_with(env, self._assets, self._downloads), pages, self._jobs)

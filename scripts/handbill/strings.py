@@ -11,7 +11,7 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -41,6 +41,16 @@ def is_right_to_left(tag: str) -> bool:
 def direction(tag: str) -> str:
     """`rtl` or `ltr`, for the HTML attribute."""
     return "rtl" if is_right_to_left(tag) else "ltr"
+
+
+@cache
+def script(tag: str) -> str:
+    """The script a language is written in, as an ISO 15924 code such as `Mymr`; `Latn` where CLDR does not know."""
+    first, *more = tag.split("-")
+    named = next((part.title() for part in more if len(part) == 4 and part.isalpha()), "")
+    likely = get_global("likely_subtags")
+    found = likely.get(tag.replace("-", "_")) or likely.get(first) or "und_Latn"
+    return named or str(found).split("_")[1]
 
 
 @cache
@@ -95,6 +105,12 @@ def number(value: int, tag: str) -> str:
 def day(value: date, tag: str, *, weekday: bool = False) -> str:
     """A date in words with its year, such as “19 April 2024”, with the day of the week on request."""
     return digits(format_date(value, "full" if weekday else "long", locale=_british(tag)), tag)
+
+
+@cache
+def month(value: date, tag: str) -> str:
+    """The month of a date in words with its year, such as “April 2024”."""
+    return digits(format_skeleton("yMMMM", value, locale=_british(tag)), tag)
 
 
 def clock(value: datetime, tag: str) -> str:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from handbill.build.assets import join_assets
+from handbill.pages.look import Look
 
 SHIPPED = Path(__file__).parents[2] / "overrides"
+HUB, BLUE, BROWN = (Look(accent, ("Latn",)) for accent in ("", "#1f68c0", "#a0522d"))
 
 
 @pytest.fixture
@@ -36,8 +38,8 @@ def overrides(tmp_path: Path) -> Path:
 
 
 def test_styles_are_joined_in_the_order_of_their_list_without_comments(overrides: Path) -> None:
-    assets, files = join_assets(overrides, [])
-    css = files[assets.style("event", "")].decode()
+    assets, files = join_assets(overrides, [HUB])
+    css = files[assets.style("event", HUB)].decode()
     assert [css.index(name) for name in (".two", ".three", ".one")] == sorted(
         css.index(name) for name in (".two", ".three", ".one")
     )
@@ -47,15 +49,15 @@ def test_styles_are_joined_in_the_order_of_their_list_without_comments(overrides
 
 
 def test_a_kind_of_page_with_a_list_of_its_own_has_nothing_else(overrides: Path) -> None:
-    assets, files = join_assets(overrides, ["#1f68c0"])
-    for accent in ("", "#1f68c0"):
-        letters, others = files[assets.style("letter", accent)].decode(), files[assets.style("news", accent)].decode()
+    assets, files = join_assets(overrides, [HUB, BLUE])
+    for look in (HUB, BLUE):
+        letters, others = files[assets.style("letter", look)].decode(), files[assets.style("news", look)].decode()
         assert (".one" in letters, ".two" in letters) == (True, False)
         assert (".one" in others, ".two" in others) == (True, True)
 
 
 def test_a_script_has_its_components_each_once_and_no_comments(overrides: Path) -> None:
-    assets, files = join_assets(overrides, [])
+    assets, files = join_assets(overrides, [HUB])
     script = files[assets.script("letter", risk=True)].decode()
     assert script.index("http://x") < script.index("hidden")
     assert script.count("document.body") == 1
@@ -64,7 +66,7 @@ def test_a_script_has_its_components_each_once_and_no_comments(overrides: Path) 
 
 
 def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
-    assets, files = join_assets(overrides, [])
+    assets, files = join_assets(overrides, [HUB])
     assert assets.script("news", risk=False) == ""
     assert b"hidden" not in files[assets.script("letter", risk=False)]
     assert b"http://x" not in files[assets.script("news", risk=True)]
@@ -74,35 +76,44 @@ def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
 def test_a_script_that_is_none_is_refused(overrides: Path) -> None:
     (overrides / "assets" / "js" / "b.js").write_text("const = 2;\n")
     with pytest.raises(ValueError, match="const"):
-        join_assets(overrides, [])
+        join_assets(overrides, [HUB])
 
 
 def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
-    before, files = join_assets(overrides, [])
+    before, files = join_assets(overrides, [HUB])
     for name, content in files.items():
         assert re.fullmatch(r"assets/[a-z0-9-]+\.[0-9a-f]{8}\.(css|js|svg)", name)
         assert hashlib.sha256(content).hexdigest()[:8] in name
     (overrides / "assets" / "css" / "one.css").write_text(".one { color: green; }\n")
-    after, _ = join_assets(overrides, [])
-    assert after.style("news", "") != before.style("news", "")
-    assert after.style("letter", "") != before.style("letter", "")
+    after, _ = join_assets(overrides, [HUB])
+    assert after.style("news", HUB) != before.style("news", HUB)
+    assert after.style("letter", HUB) != before.style("letter", HUB)
     assert (after.scripts, after.icon) == (before.scripts, before.icon)
 
 
 def test_each_accent_has_a_style_sheet_of_its_own(overrides: Path) -> None:
-    assets, files = join_assets(overrides, [None, "#1f68c0", "#a0522d", "#1f68c0"])
-    tints = ("", "#1f68c0", "#a0522d")
-    assert len({assets.style("news", accent) for accent in tints}) == len(tints)
-    hub, blue = (files[assets.style("news", accent)].decode() for accent in ("", "#1f68c0"))
+    assets, files = join_assets(overrides, [HUB, BLUE, BROWN, BLUE])
+    assert len({assets.style("news", look) for look in (HUB, BLUE, BROWN)}) == 3
+    hub, blue = (files[assets.style("news", look)].decode() for look in (HUB, BLUE))
     assert blue.startswith(hub)
     assert ":root{--hb-accent:#1f68c0}" in blue
     assert "1f68c0" not in hub
 
 
-def test_the_order_of_accents_changes_no_file(overrides: Path) -> None:
-    one, files = join_assets(overrides, ["#1f68c0", "#a0522d"])
-    other, same = join_assets(overrides, ["#a0522d", None, "#1f68c0"])
-    assert all(one.style("news", tint) == other.style("news", tint) for tint in ("", "#1f68c0", "#a0522d"))
+def test_rules_of_a_script_come_only_with_its_texts_and_right_after_their_file(overrides: Path) -> None:
+    (overrides / "assets" / "css" / "two.Arab.css").write_text(".two { color: green }\n")
+    both, cyrillic = Look("", ("Arab", "Latn")), Look("", ("Cyrl", "Latn"))
+    assets, files = join_assets(overrides, [HUB, both, cyrillic])
+    css = files[assets.style("news", both)].decode()
+    assert css.index("blue") < css.index("green") < css.index("red")
+    assert b"green" not in files[assets.style("news", HUB)]
+    assert assets.style("news", HUB) == assets.style("news", cyrillic)
+
+
+def test_the_order_of_looks_changes_no_file(overrides: Path) -> None:
+    one, files = join_assets(overrides, [HUB, BLUE, BROWN])
+    other, same = join_assets(overrides, [BROWN, HUB, BLUE])
+    assert all(one.style("news", look) == other.style("news", look) for look in (HUB, BLUE, BROWN))
     assert files == same
 
 
@@ -110,11 +121,13 @@ def test_the_order_of_accents_changes_no_file(overrides: Path) -> None:
 def test_every_shipped_file_is_joined(kind: str) -> None:
     folder = SHIPPED / "assets" / kind
     listed = {name for file in folder.glob("*.txt") for name in file.read_text().split()}
-    assert listed == {file.name for file in folder.glob(f"*.{kind}")}
+    found = {file.name for file in folder.glob(f"*.{kind}")}
+    assert listed == {name for name in found if name.count(".") == 1}
+    assert {re.sub(r"\.[A-Z][a-z]{3}\.", ".", name) for name in found} == listed
 
 
 def shipped(ending: str) -> list[str]:
-    _, files = join_assets(SHIPPED, ["#1f68c0"])
+    _, files = join_assets(SHIPPED, [HUB, BLUE, Look("", ("Arab", "Mymr"))])
     return [data.decode() for name, data in files.items() if name.endswith(ending)]
 
 

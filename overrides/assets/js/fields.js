@@ -1,6 +1,9 @@
 // What the reader types goes into the letter; what is emptied becomes the bracketed label again.
 const form = find("fields");
 
+// As HTML shows it: blanks run together, and none beside a line break.
+const typed = (words) => words.trim().replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n");
+
 const today = (lang) => {
   const now = new Date();
   // Browsers without the names of a language (be and my in Chromium) would write English ones; the Swedish way is ISO 8601.
@@ -12,5 +15,5 @@ const today = (lang) => {
 if (sheet) fill("date", today(letter.lang));
 if (form) {
   form.onsubmit = () => false;
-  updates.push(() => Array.from(form.elements).forEach((input) => fill(input.name, input.value.trim())));
+  updates.push(() => Array.from(form.elements).forEach((input) => fill(input.name, typed(input.value))));
 }

@@ -1,38 +1,51 @@
 // The letter with its gaps, which are filled with what is known and show their labels again when nothing is.
 const letter = find("letter");
-// Only a letter that is offered has it; another is there to read and keeps its brackets.
+// Only a letter that is offered has them; another is there to read and keeps its brackets.
 const sheet = document.querySelector("[data-hb-max]");
+// The plain form, as in the link, the files and the clipboard, with `[[field]]` for a gap.
+const text = sheet && find("text").content.textContent;
 
 // What has to be done again, in this order, whenever something was typed or picked.
 const updates = [];
 
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
-const labels = new Map(Array.from(gaps(letter), (gap) => [gap, gap.textContent]));
+const labels = {};
+const filled = {};
+gaps(letter).forEach((gap) => {
+  labels[gap.dataset.hbField] = gap.textContent;
+});
 
-const put = (gap, text) => {
+const put = (gap, words) => {
   gap.textContent = "";
-  text.split("\n").forEach((part, index) => {
+  words.split("\n").forEach((line, index) => {
     if (index) gap.append(document.createElement("br"));
-    gap.append(part);
+    gap.append(line);
   });
 };
 
-const fill = (field, text) =>
-  labels.forEach((label, gap) => {
-    if (gap.dataset.hbField === field) put(gap, text || label);
+const fill = (field, words) => {
+  filled[field] = words;
+  gaps(letter).forEach((gap) => {
+    if (gap.dataset.hbField !== field) return;
+    put(gap, words || labels[field]);
+    gap.className = words ? "hb-filled" : "";
   });
+};
 
-// A letter without hooks; `from` is the link of a choice, which knows its country, name and role.
-const copy = (from) => {
+// What a choice fills in by itself: `from` is its link, which knows its country, name and role.
+const known = (from, field) => from && from.getAttribute("data-hb-gap-" + field);
+
+const plain = (from) => text.replace(/\[\[(.+?)\]\]/g, (gap, field) => known(from, field) || filled[field] || labels[field]);
+
+// The letter without hooks.
+const rich = (from) => {
   const made = letter.cloneNode(true);
   gaps(made).forEach((gap) => {
-    const known = from && from.getAttribute("data-hb-gap-" + gap.dataset.hbField);
-    if (known) put(gap, known);
+    const words = known(from, gap.dataset.hbField);
+    if (words) put(gap, words);
     gap.replaceWith(...gap.childNodes);
   });
   made.removeAttribute("data-hb");
   made.removeAttribute("class");
-  return made;
+  return made.outerHTML;
 };
-
-letter.handbill = { copy, text: plain };

@@ -1,27 +1,24 @@
 // Keeps every send link true to the letter, and steps down the ladder where a link grows too long.
 const RUNGS = ["full", "short", "address", "copy"];
+const foot = document.querySelector("[data-hb-foot]");
+const links = new Map(Array.from(document.querySelectorAll("[data-hb=send]"), (link) => [link, link.href]));
 
-// RFC 6068: UTF-8, all but unreserved characters encoded, CRLF. Half a surrogate pair would throw.
-const encode = (text) =>
-  encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, "\uFFFD").replace(/\n/g, "\r\n")).replace(
-    /[!'()*]/g,
-    (sign) => "%" + sign.charCodeAt().toString(16).toUpperCase()
-  );
+// The addresses of the first three rungs, for one of the links as the page brought it.
+const ladder = (from) => {
+  const short = links.get(from).replace(/[?&]body=[^&]*/, "");
+  return [`${short}&body=${encode(plain(from))}`, short, short.split("?")[0]];
+};
+
+const rebuild = (link, from) => {
+  const urls = ladder(from);
+  // A link built without a subject had no room even for that.
+  const rung = urls.findIndex((url, index) => index > 1 || (/subject=/.test(url) && url.length <= sheet.dataset.hbMax));
+  link.href = urls[rung];
+  link.dataset.hbRung = RUNGS[rung];
+  return rung;
+};
 
 if (sheet) {
-  const foot = document.querySelector("[data-hb-foot]");
-  const links = new Map(Array.from(sheet.querySelectorAll("[data-hb=send]"), (link) => [link, link.href]));
-
-  const rebuild = (link, from) => {
-    const short = links.get(from).replace(/[?&]body=[^&]*/, "");
-    const urls = [`${short}&body=${encode(plain(copy(from)))}`, short, short.split("?")[0]];
-    // A link built without a subject had no room even for that.
-    const rung = urls.findIndex((url, index) => index > 1 || (/subject=/.test(url) && url.length <= sheet.dataset.hbMax));
-    link.href = urls[rung];
-    link.dataset.hbRung = RUNGS[rung];
-    return rung;
-  };
-
   updates.push(() => {
     let worst = links.size ? Math.max(...Array.from(links.keys(), (link) => rebuild(link, link))) : 3;
     if (foot) {

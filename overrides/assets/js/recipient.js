@@ -6,6 +6,8 @@ if (select) {
   const addressee = find("addressee");
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
+  const bounced = find("bounced");
+  const report = bounced && bounced.href;
 
   updates.push(() => {
     const choice = picked();
@@ -13,9 +15,10 @@ if (select) {
     addressee.textContent = item ? "" : unpicked;
     if (item) addressee.append(item.querySelector("div").cloneNode(true));
     addresses.textContent = item ? item.querySelector("bdi").textContent : "";
-    ["country", "name", "role"].forEach((known) =>
-      fill("recipient." + known, item && choice.getAttribute("data-hb-gap-recipient." + known))
+    ["country", "name", "role"].forEach((field) =>
+      fill("recipient." + field, known(choice, "recipient." + field))
     );
+    if (bounced) bounced.href = report + encode(addresses.textContent);
     find("choices").hidden = !!item;
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {
       button.hidden = !addresses.textContent;

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handbill.build.minify import CSS, JS, minify
-from handbill.pages.frame import ANY_KIND, Assets
+from handbill.pages.look import ANY_KIND, Assets, Look
 
 FOLDER = "assets"
 RISK = "risk"
 
 
-def join_assets(overrides: Path, accents: Iterable[str | None]) -> tuple[Assets, dict[str, bytes]]:
+def join_assets(overrides: Path, looks: Iterable[Look]) -> tuple[Assets, dict[str, bytes]]:
     """The addresses of the joined files, and their bytes by address.
 
     In `css` and `js` a list such as `letter.txt` names the files that pages of that kind have, in their order;
     `page.txt` is for all kinds without a list of their own, and `risk.txt` adds what readers at risk have besides.
-    Each accent colour gets style sheets of its own, since the Content-Security-Policy allows no `style` attribute and a
-    page has three requests. Raises ValueError for a file that is no CSS or JavaScript.
+    `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
+    of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
+    ValueError for a file that is no CSS or JavaScript.
     """
     folder = overrides / FOLDER
     files: dict[str, bytes] = {}
     icon = _named("icon", "svg", (folder / "icon.svg").read_text(encoding="utf-8"), files)
-    tints = dict.fromkeys(["", *(accent for accent in accents if accent)])
-    styles = {
-        kind: {tint: _named(_stem(kind, tint), "css", css + _tint(tint), files) for tint in tints}
-        for kind, css in _styles(folder / "css").items()
-    }
+    styles = _styles(folder / "css", sorted(set(looks), key=lambda look: (look.accent, look.scripts)), files)
     scripts = {
         pair: _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
         for pair, script in _scripts(folder / "js").items()
@@ -37,9 +34,30 @@ def join_assets(overrides: Path, accents: Iterable[str | None]) -> tuple[Assets,
     return Assets(icon, styles, scripts), files
 
 
-def _styles(folder: Path) -> dict[str, str]:
+def _styles(folder: Path, looks: Sequence[Look], files: dict[str, bytes]) -> dict[str, dict[Look, str]]:
     lists = _lists(folder)
-    return dict(zip(lists, minify(CSS, tuple(_plain_steps(_joined(folder, names)) for names in lists.values())), strict=True))
+    special = {file.suffixes[0][1:] for file in folder.glob("*.*.css")}
+    needed = {look: tuple(code for code in look.scripts if code in special) for look in looks}
+    pairs = [(kind, codes) for kind in lists for codes in dict.fromkeys(needed.values())]
+    texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
+    smaller = dict(zip(pairs, minify(CSS, texts), strict=True))
+    return {
+        kind: {
+            look: _named(_stem(kind, look.accent, codes), "css", smaller[kind, codes] + _tint(look), files)
+            for look, codes in needed.items()
+        }
+        for kind in lists
+    }
+
+
+def _with_scripts(folder: Path, names: Iterable[str], codes: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield from (own for code in codes if (folder / (own := f"{Path(name).stem}.{code}.css")).is_file())
+
+
+def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
+    return "-".join((kind or "page", *(code.lower() for code in codes), *filter(None, [accent.removeprefix("#")])))
 
 
 def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
@@ -68,12 +86,8 @@ def _plain_steps(css: str) -> str:
     return re.sub(r"var\((--hb-\d)\)", lambda match: steps[match[1]], css)
 
 
-def _stem(kind: str, tint: str) -> str:
-    return f"{kind or 'page'}{tint.replace('#', '-')}"
-
-
-def _tint(tint: str) -> str:
-    return f":root{{--hb-accent:{tint}}}" if tint else ""
+def _tint(look: Look) -> str:
+    return f":root{{--hb-accent:{look.accent}}}" if look.accent else ""
 
 
 def _named(stem: str, ending: str, text: str, files: dict[str, bytes]) -> str:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from handbill.checks import addresses, bodies, dates, events, glyphs, history, letters, pictures, references, translations
+from handbill.checks import (
+    addresses,
+    bodies,
+    dates,
+    events,
+    first_words,
+    glyphs,
+    history,
+    letters,
+    pictures,
+    references,
+    share_pictures,
+    translations,
+)
 from handbill.checks.scope import Scope
 from handbill.content.site import Project
 from handbill.problems import Problems
@@ -15,10 +28,12 @@ def check_project(project: Project, problems: Problems) -> None:
     for scope in scopes:
         bodies.check(scope, problems)
         pictures.check(scope, problems)
+        share_pictures.check(scope, problems)
         translations.check(scope, problems)
         addresses.check(scope, problems)
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)
+            first_words.check(scope, scope.campaign, problems)
             letters.check(scope, scope.campaign, problems)
             glyphs.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)

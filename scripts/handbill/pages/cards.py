@@ -14,7 +14,7 @@ from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
 from handbill.outputs.absolute import is_offered
-from handbill.outputs.mailto import mailto
+from handbill.outputs.report_back import Report, report_link
 from handbill.pages import parts
 from handbill.pages.place import Place
 from handbill.strings import city, clock, day, direction, offset, own_name
@@ -181,11 +181,12 @@ def news_card(place: Place, campaign: Campaign, page: Page) -> parts.NewsCard:
     )
 
 
-def report(campaign: Campaign) -> str:
-    """The plain link of a report to the campaign: a message of its own, which readers may leave unsent."""
+def report(place: Place, campaign: Campaign, letter: str = "") -> str:
+    """The plain link of a report that a letter was sent: a message of its own, which readers may leave unsent."""
     if campaign.facts.report_to is None:
         return ""
-    return mailto([campaign.facts.report_to], subject=f"[{campaign.slug}] sent")
+    told = Report(campaign.slug, "sent", letter, place.language)
+    return report_link(campaign.facts.report_to, told, place.site.settings.mailto_max)
 
 
 def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
@@ -211,7 +212,7 @@ def action_card(place: Place, campaign: Campaign, page: Page) -> parts.ActionCar
         body=place.html(rendered.excerpt or rendered.html, text.language, page),
         buttons=action_buttons(place, campaign, page),
         deadline=place.moment(facts.deadline) if facts.deadline else None,
-        report=report(campaign) if facts.kind == "report" else "",
+        report=report(place, campaign) if facts.kind == "report" else "",
     )
 
 

@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.absolute import absolute, is_offered
 from handbill.outputs.feed import feed_path, has_news
+from handbill.outputs.share_picture import NAME
 from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
+from handbill.pages.look import Assets, look
 from handbill.pages.place import Place
 from handbill.strings import direction, language_name
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
 FOOTER = ("", "archive", "safety", "privacy", "about")
-
-
-ANY_KIND = ""
-"""Stands for the kinds of pages that have no style or script of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """Addresses of the joined files below the root.
-
-    `styles` by kind of page, then by accent colour, `""` for the hub's; `scripts` by kind of page and whether its
-    readers are at risk. ANY_KIND stands for the kinds that are not named.
-    """
-
-    icon: str
-    styles: Mapping[str, Mapping[str, str]]
-    scripts: Mapping[tuple[str, bool], str] = field(default_factory=dict)
-
-    def style(self, kind: str, accent: str) -> str:
-        tints = self.styles.get(kind) or self.styles[ANY_KIND]
-        return tints.get(accent) or tints[""]
-
-    def script(self, kind: str, risk: bool) -> str:
-        """The script of a page; empty where it has none."""
-        return self.scripts.get((kind, risk)) or self.scripts.get((ANY_KIND, risk), "")
 
 
 def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
@@ -81,7 +57,6 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
     settings = site.settings
     owner = campaign.index.text(place.language).title if campaign else settings.site_name
     head = title if title == owner else place.say("%(page)s – %(site)s", page=title, site=owner)
-    accent = (campaign.facts.accent or "") if campaign else ""
     script = assets.script(kind, place.high_risk)
     return view.Frame(
         lang=place.language,
@@ -91,7 +66,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         description=description,
         canonical="" if kind == "404" else canonical(place),
         alternates=[] if kind == "404" else alternates(place),
-        stylesheet=place.to_root(assets.style(kind, accent)),
+        stylesheet=place.to_root(assets.style(kind, look(place))),
         script=place.to_root(script) if script else "",
         icon=place.to_root(assets.icon),
         site_name=settings.site_name,
@@ -104,11 +79,22 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         crumbs=_crumbs(place),
         footer=_footer(place),
         issuers=issuers(place, campaign) if campaign else (),
-        contact=campaign.facts.contact if campaign else "",
+        # A letter page has it in the message about an address that fails.
+        contact=campaign.facts.contact if campaign and kind != "letter" else "",
         edit=edit,
         indexed=kind != "404",
         feed=place.to(feed_path(campaign)) if kind in WITH_FEED and has_news(site, campaign, place.language) else "",
+        title=title,
+        picture=f"{absolute(site, place.path, place.language)}{NAME}" if settings.share_pictures and kind != "404" else "",
+        locale=_locale(place.page.text(place.language).language if place.page else place.language),
     )
+
+
+def _locale(tag: str) -> str:
+    """The form `language_TERRITORY` that Open Graph asks for; empty where the tag names no territory, which would be a guess."""
+    language, _, rest = tag.partition("-")
+    territory = rest.rpartition("-")[2]
+    return f"{language}_{territory}" if len(territory) == 2 and territory.isupper() else ""
 
 
 def _crumbs(place: Place) -> tuple[parts.Link, ...]:

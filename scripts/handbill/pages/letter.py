@@ -6,7 +6,7 @@ import re
 from typing import cast
 from urllib.parse import quote
 
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
@@ -16,11 +16,12 @@ from handbill.outputs.letter import (
     built_in_labels,
     copies,
     envelopes,
+    gapped_text,
     letter_text,
     sent_text,
     worst,
 )
-from handbill.outputs.mailto import Send
+from handbill.outputs.mailto import Send, mailto
 from handbill.pages import parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.downloads import Files, downloads
@@ -69,11 +70,21 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         may_be_full=any(_least(message.send, text.text) <= most for message in messages),
         mailto_max=most,
         downloads=downloads(place, campaign, page, files) if offered else (),
-        report=report(campaign) if offered else "",
+        report=report(place, campaign, page.id) if offered else "",
         report_name=str(place.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
         audience=_audience(place, campaign, facts),
         others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
+        text=gapped_text(sent),
+        gaps="[[" in gapped_text(sent),
+        bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered else "",
     )
+
+
+def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | None) -> str:
+    """A message that tells the organisers of an address that fails; a script adds the address that was picked."""
+    addresses = ", ".join(one.email for one in message.recipients if one.email) if message else ""
+    lines = f"Letter: {page.id}\nLanguage: {sent.language}\nAddress: {addresses}"
+    return mailto([campaign.facts.contact], subject=f"[{campaign.slug}] address", body=lines)
 
 
 def _least(send: Send, text: str) -> int:

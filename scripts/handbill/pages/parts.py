@@ -155,6 +155,25 @@ class ActionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportBack:
+    """A report to fill in. `kinds` are a value of the line `Did` and a link that begins such a report, the first one chosen.
+
+    `subject` and `lines` are those of the first, to be copied where no mail program opens; `intro` says what to complete;
+    `letters` are ids and titles.
+    """
+
+    campaign: str
+    language: str
+    to: str
+    subject: str
+    lines: str
+    intro: str
+    kinds: Sequence[tuple[str, Link]]
+    letters: Sequence[tuple[str, Words]]
+    mailto_max: int
+
+
+@dataclass(frozen=True, slots=True)
 class AudienceCard:
     link: Link
     summary: Words

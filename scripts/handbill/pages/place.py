@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from handbill.content.components.timeline import written_dates
 from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
 from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
@@ -93,12 +94,13 @@ class Place:
         return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
 
     def html(self, markup: str, language: str, page: Page | None = None) -> Html:
-        """HTML with the links between files turned into links between pages."""
+        """HTML with the links between files turned into links between pages, and dates written in the text's language."""
         origin = page or self.page
         if origin is not None and ("<a " in markup or "<img" in markup):
             if self.high_risk and not origin.facts.image_consent:
                 markup = PICTURE.sub("", markup)
             markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
+        markup = written_dates(markup, language)
         return Html(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
 
     def body(self, text: Text, page: Page | None = None) -> Html:

@@ -13,10 +13,12 @@ from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFac
 from handbill.outputs.absolute import is_offered
 from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, parts, view
+from handbill.pages.action import action_view
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
-from handbill.pages.frame import Assets, frame
+from handbill.pages.frame import frame
 from handbill.pages.letter import letter_view
+from handbill.pages.look import Assets
 from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import NOT_FOUND, Place
 from handbill.strings import number
@@ -59,14 +61,21 @@ def routes(site: Site, language: str) -> Iterator[Route]:
 
 
 def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
-    plain = {"briefing", "safety", "plain"}
     for page in campaign.pages:
         if not is_offered(campaign, page, language):
             continue
         place = Place(site, language, page_path(page, campaign.slug), campaign, page)
-        yield Route("plain" if page.kind in plain else page.kind, place, page.text(language).path)
+        yield Route(_template(page), place, page.text(language).path)
     if campaign.of_kind("news"):
         yield Route("news_list", Place(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
+
+
+def _template(page: Page) -> str:
+    if page.kind in ("briefing", "safety", "plain"):
+        return "plain"
+    if page.kind == "action" and cast(ActionFacts, page.facts).kind == "report":
+        return "report"
+    return page.kind
 
 
 def page_views(route: Route, assets: Assets, edit: str = "", files: Files | None = None) -> tuple[view.Frame, view.PageView]:
@@ -93,7 +102,7 @@ def page_view(route: Route, files: Files) -> view.PageView:
     if page.kind == "campaign":
         return _campaign(place, campaign, page, files)
     if page.kind == "action":
-        return _action(place, campaign, page)
+        return action_view(place, campaign, page, _figure(place, page))
     if page.kind == "letter":
         return letter_view(place, campaign, page, files)
     if page.kind == "event":
@@ -250,22 +259,6 @@ def _all_news(place: Place, campaign: Campaign) -> parts.Link:
 def _own_pages(place: Place, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
     pages: Iterable[Page] = (*campaign.of_kind("briefing"), *campaign.of_kind("plain"), *campaign.of_kind("safety"))
     return tuple(place.link(page) for page in pages if page is not but)
-
-
-def _action(place: Place, campaign: Campaign, page: Page) -> view.ActionView:
-    text, facts = page.text(place.language), cast(ActionFacts, page.facts)
-    offered = cards.actions_of(place, campaign)
-    return view.ActionView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, page),
-        number=number(offered.index(page) + 1, place.language),
-        deadline=place.moment(deadline) if (deadline := facts.deadline or campaign.facts.deadline) else None,
-        buttons=cards.action_buttons(place, campaign, page),
-        report=cards.report(campaign) if facts.kind == "report" else "",
-        others=tuple(place.link(other) for other in offered if other is not page),
-    )
 
 
 def _audience(place: Place, campaign: Campaign, page: Page) -> view.AudienceView:

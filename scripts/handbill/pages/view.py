@@ -26,6 +26,7 @@ from handbill.pages.parts import (
     Organisation,
     PassingOn,
     Recipient,
+    ReportBack,
     Safety,
     Words,
 )
@@ -35,7 +36,9 @@ from handbill.pages.parts import (
 class Frame:
     """What surrounds every public page.
 
-    `feed` is the Atom feed of the campaign (on hub pages the hub's), empty where there is none.
+    `feed` is the Atom feed of the campaign (on hub pages the hub's), empty where there is none. `picture` is the
+    absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
+    Graph writes it, often empty) are for links that show it.
     """
 
     lang: str
@@ -62,6 +65,9 @@ class Frame:
     edit: str
     indexed: bool
     feed: str = ""
+    title: str = ""
+    picture: str = ""
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,12 @@ class CampaignView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class ActionView(PageView):
+    """`report` is there on the page of an action of the kind `report`."""
+
     number: str
     deadline: Moment | None
     buttons: Sequence[Link]
-    report: str
+    report: ReportBack | None
     others: Sequence[Link]
 
 
@@ -139,7 +147,9 @@ class LetterView(PageView):
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
-    `groups` are the choices by country name. `mailto_max` is the longest URL the script may build.
+    `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
+    form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
+    address that fails; the addresses, where they are known, are its last words.
     """
 
     offered: bool
@@ -165,6 +175,9 @@ class LetterView(PageView):
     report_name: str
     audience: Link | None
     others: Sequence[Link]
+    text: str = ""
+    gaps: bool = False
+    bounced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The page of an action; that of a report with the form that fills it, and its links where there are no scripts."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import ActionFacts
+from handbill.outputs.report_back import KINDS, Report, report_body, report_link, report_subject
+from handbill.pages import cards, parts, view
+from handbill.pages.place import Place
+from handbill.strings import number
+
+
+def action_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.ActionView:
+    text, facts = page.text(place.language), cast(ActionFacts, page.facts)
+    offered = cards.actions_of(place, campaign)
+    return view.ActionView(
+        title=place.words(text.title, text.language),
+        summary=place.words(text.summary, text.language),
+        body=place.body(text),
+        figure=figure,
+        number=number(offered.index(page) + 1, place.language),
+        deadline=place.moment(deadline) if (deadline := facts.deadline or campaign.facts.deadline) else None,
+        buttons=cards.action_buttons(place, campaign, page),
+        report=_report_back(place, campaign) if facts.kind == "report" else None,
+        others=tuple(place.link(other) for other in offered if other is not page),
+    )
+
+
+def _report_back(place: Place, campaign: Campaign) -> parts.ReportBack | None:
+    """None where the campaign has no mailbox for reports."""
+    to = campaign.facts.report_to
+    if to is None:
+        return None
+    say, most = place.say, place.site.settings.mailto_max
+    intro = say("Complete what you wish: the letter, your country and organisation, to whom it went, and the answer.")
+    labels = {
+        "sent": say("A letter was sent"),
+        "meeting": say("There was a meeting"),
+        "hearing": say("There was a hearing"),
+        "reply": say("An answer came"),
+        "other": say("Something else"),
+    }
+    reports = [Report(campaign.slug, did, language=place.language) for did in KINDS]
+    return parts.ReportBack(
+        campaign=campaign.slug,
+        language=place.language,
+        to=to,
+        subject=report_subject(reports[0]),
+        lines=report_body(reports[0]),
+        intro=intro,
+        kinds=tuple(
+            (one.did, parts.Link(report_link(to, one, most, intro=intro), place.words(labels[one.did], place.language)))
+            for one in reports
+        ),
+        letters=tuple((letter.id, place.link(letter).text) for letter in cards.letters_in_order(campaign)),
+        mailto_max=most,
+    )

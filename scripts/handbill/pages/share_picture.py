@@ -1,0 +1,29 @@
+"""The share picture of every address: which record it is made from, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.model.campaign import Site
+from handbill.outputs.share_picture import NAME, SharePicture, list_picture, page_picture
+from handbill.pages.place import NOT_FOUND
+from handbill.pages.routes import Route, routes
+
+
+def share_pictures(site: Site) -> Iterator[tuple[str, SharePicture]]:
+    """The address and the record of every picture; none where the site has them switched off."""
+    if not site.settings.share_pictures:
+        return
+    for language in site.settings.tags:
+        for route in routes(site, language):
+            if route.place.path != NOT_FOUND:
+                yield f"{route.place.address}{NAME}", _picture(route)
+
+
+def _picture(route: Route) -> SharePicture:
+    place = route.place
+    settings, hub = place.site.settings, place.site.hub
+    if place.page is not None:
+        return page_picture(settings, hub, place.campaign, place.page, place.language)
+    # Pages without a file, which have interface words for their titles.
+    return list_picture(settings, hub, place.campaign, "News" if place.campaign else "Archive", place.language)
