@@ -106,6 +106,7 @@ def test_soft_line_breaks_are_joined(tmp_path: Path) -> None:
         "Campaign: pay", "Country: ", "Answer: one two three", "From me", ">> quoted on ", "> less ", "-- ", "Ada", "",
     ]  # fmt: skip
     assert raw(tmp_path, "Content-Type: text/plain; format=flowed; delsp=yes", b"one \r\ntwo").texts == ("onetwo",)
+    assert raw(tmp_path, "Content-Type: text/plain; format=flowed", b"one \r\n-- \r\nAda").texts == ("one \n-- \nAda",)
 
 
 @pytest.mark.parametrize(
