@@ -23,6 +23,7 @@ from handbill.strings import (
     has_catalogue,
     is_right_to_left,
     language_name,
+    month,
     number,
     offset,
     own_name,
@@ -49,6 +50,13 @@ NARROW = "\u202f"
 )
 def test_a_date_is_written_with_its_year(tag: str, text: str) -> None:
     assert day(APRIL, tag) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "April 2024"), ("ru", f"апрель 2024{NARROW}г."), ("my", "၂၀၂၄ ဧပြီ"), ("ar", "أبريل 2024")]
+)
+def test_a_month_is_written_with_its_year(tag: str, text: str) -> None:
+    assert month(APRIL, tag) == text
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,21 @@ def test_a_page_shifts_nothing_while_it_loads(visit: Visit, language: str) -> No
         setTimeout(() => done(sum), 100); })"""
     )
     assert shift < 0.01
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_opens_by_keyboard_without_javascript_and_fits(visit_unscripted: Visit, language: str) -> None:
+    page = visit_unscripted.open(f"{language}clean-river/questions/")
+    question = page.locator("details.hb-question").first
+    answer = question.locator("p").first
+    assert not answer.is_visible()
+    question.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert answer.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_folded_answers_are_printed(visit: Visit) -> None:
+    page = visit.open("clean-river/questions/")
+    page.emulate_media(media="print")
+    assert page.locator("details.hb-question p").first.is_visible()

@@ -65,6 +65,21 @@ def test_pages_at_risk_carry_no_picture_without_consent(tmp_path: Path) -> None:
     assert "after." in russian.body.markup
 
 
+def test_a_picture_that_is_left_out_takes_its_caption_along(tmp_path: Path) -> None:
+    captioned = "![A hall](media/hall.jpg)\nMara in the hall.\n— Noor Example\n\nAfter.\n"
+    site = drawn(tmp_path, {"campaigns/pay/index.ru.md": translation("Зарплата", captioned, image_alt="Зал")})
+    assert str(shown(site, "ru/pay/")[1].body.markup) == "<p>After.</p>"
+
+
+def test_the_dates_of_a_timeline_are_in_the_language_of_the_text(tmp_path: Path) -> None:
+    timeline = "- 2027-05-01: We march.\n"
+    site = drawn(tmp_path, {"campaigns/pay/why.md": page("Why", timeline), "campaigns/pay/when.md": page("When", timeline),
+                            "campaigns/pay/when.ru.md": translation("Когда", timeline)})  # fmt: skip
+    assert ">1 мая 2027" in shown(site, "ru/pay/when/")[1].body.markup
+    # Not translated, the page shows the source in its own language.
+    assert ">1 May 2027<" in shown(site, "ru/pay/why/")[1].body.markup
+
+
 def test_with_consent_they_do(tmp_path: Path) -> None:
     index = page("Pay", "![A hall](media/hall.jpg)\n", image="media/hall.jpg", image_alt="A hall", image_consent=True)
     russian = shown(drawn(tmp_path, {"campaigns/pay/index.md": index}), "ru/pay/")[1]

@@ -10,6 +10,7 @@ from typing import cast
 
 from myanmartools import ZawgyiDetector
 
+from handbill.checks.components import check_dates, check_slips, check_unknown
 from handbill.checks.scope import Scope, find, in_body
 from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
 from handbill.content.pages import is_to_come
@@ -44,13 +45,17 @@ def check(scope: Scope, problems: Problems) -> None:
         if one.removed:
             place = _raw(text, one.removed)
             problems.error(place, f"“{one.removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
-        if match := _FIRST_HEADING.search(_without_code(text.body)):
+        words = _without_code(text.body)
+        check_slips(text, one.slips, problems)
+        check_unknown(text, words, problems)
+        if match := _FIRST_HEADING.search(words):
             problems.warning(
                 in_body(text, match.start()), ("the title is the page's first heading; begin with “##”"), "heading-level"
             )
     for page, text in scope.texts():
         one_or_none = rendered.get((file_name(page) + ".md", text.language))
         if one_or_none is not None:
+            check_dates(text, one_or_none, rendered.get((file_name(page) + ".md", page.source)), problems)
             for link in dict.fromkeys(one_or_none.refused):
                 _refused(text, link, problems)
             for link in dict.fromkeys(one_or_none.links):

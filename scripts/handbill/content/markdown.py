@@ -19,6 +19,8 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from handbill.content.components import Components, Slip
+
 Mode = Literal["page", "letter"]
 
 MORE = re.compile(r"^[ \t]*<!--\s*more\s*-->[ \t]*$", re.M)
@@ -33,9 +35,9 @@ _HEADINGS = 500
 _CHARACTERS = 100_000
 
 _TAGS = {
-    "a", "abbr", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "img", "ins", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong",
-    "sub", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "a", "abbr", "blockquote", "br", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1",
+    "h2", "h3", "h4", "h5", "h6", "hr", "img", "ins", "li", "mark", "ol", "p", "pre", "q", "s", "section", "small", "span",
+    "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
@@ -58,7 +60,8 @@ RAW_HTML = re.compile(r"<(?:[a-zA-Z][\w-]*(?=[\s/>])|/[a-zA-Z]|!|\?)")
 class Rendered:
     """What became of one text. `removed` names the first thing the sanitiser took away, or is empty.
 
-    `refused` are links of a kind that leads out of the browser, such as `javascript:`; they are not in `html`.
+    `refused` are links of a kind that leads out of the browser, such as `javascript:`; they are not in `html`. `slips` are
+    quotes, pictures, timelines and questions that are not written as they should be.
     """
 
     html: str
@@ -68,11 +71,16 @@ class Rendered:
     images: tuple[tuple[str, str], ...]
     removed: str = ""
     refused: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
 
-# The addresses in rendered HTML, and pictures with the paragraph they have to themselves.
+# The addresses in rendered HTML, and pictures with their captions or with the paragraph they have to themselves.
 REFERENCE = re.compile(r'(<a\s[^>]*?href|<img\s[^>]*?src)="([^"]*)"')
-PICTURE = re.compile(r"<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>")
+PICTURE = re.compile(
+    r"<figure\b[^>]*>(?:(?!</?figure\b|<blockquote|<img\s).)*<img\s(?:(?!</?figure\b).)*</figure>\n?"
+    r"|<p>\s*<img\s[^>]*>\s*</p>\n?|<img\s[^>]*>",
+    re.S,
+)
 
 
 class TooMuch(ValueError):
@@ -94,19 +102,22 @@ class _Placeholders(Extension):
 
 
 @cache
-def _parser(mode: Mode) -> Markdown:
+def _parser(mode: Mode) -> tuple[Markdown, Components]:
+    components = Components()
     if mode == "letter":
-        return Markdown(extensions=["nl2br", "sane_lists", _Placeholders()], output_format="html")
-    return Markdown(
+        return Markdown(extensions=["nl2br", "sane_lists", _Placeholders()], output_format="html"), components
+    page = Markdown(
         extensions=[
             "sane_lists",
             "def_list",
             TableExtension(use_align_attribute=True),  # `style=` would break the Content-Security-Policy
             FootnoteExtension(BACKLINK_TEXT="↩"),
             TocExtension(slugify=slugify_unicode),
+            components,
         ],
         output_format="html",
     )
+    return page, components
 
 
 @lru_cache(maxsize=16384)
@@ -118,7 +129,7 @@ def render(text: str, mode: Mode = "page") -> Rendered:
         text = MORE.sub("", text)
     else:
         excerpt = ""
-    clean, removed, hrefs = _convert(text, mode)
+    clean, removed, hrefs, slips = _convert(text, mode)
     unescape = html.unescape if "&" in clean else str
     return Rendered(
         clean,
@@ -128,6 +139,7 @@ def render(text: str, mode: Mode = "page") -> Rendered:
         tuple((unescape(_value(tag, "src")), unescape(_value(tag, "alt"))) for tag in re.findall(r"<img\s[^>]*>", clean)),
         removed,
         tuple(href for href in hrefs if _is_refused(href)),
+        slips,
     )
 
 
@@ -152,10 +164,11 @@ class _Converted(NamedTuple):
     clean: str
     removed: str
     hrefs: list[str]
+    slips: tuple[Slip, ...]
 
 
 def _convert(text: str, mode: Mode) -> _Converted:
-    parser = _parser(mode)
+    parser, components = _parser(mode)
     parser.reset()
     try:
         raw = parser.convert(text)
@@ -168,7 +181,8 @@ def _convert(text: str, mode: Mode) -> _Converted:
         raise TooMuch("the text has more than 20,000 tags")
     clean = nh3.clean(raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     removed = _removed(raw, clean) if RAW_HTML.search(text) else ""
-    return _Converted(clean, removed, [html.unescape(found) for found in re.findall(r'<a\s[^>]*?href="([^"]*)"', raw)])
+    hrefs = [html.unescape(found) for found in re.findall(r'<a\s[^>]*?href="([^"]*)"', raw)]
+    return _Converted(clean, removed, hrefs, tuple(components.slips))
 
 
 def _removed(before: str, after: str) -> str:

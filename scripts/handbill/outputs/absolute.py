@@ -7,6 +7,7 @@ from html import escape, unescape
 from typing import cast
 from urllib.parse import urljoin, urlsplit
 
+from handbill.content.components.timeline import written_dates
 from handbill.content.markdown import PICTURE, REFERENCE
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Page, Site
@@ -48,14 +49,14 @@ def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool
 
 
 def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, language: str) -> str:
-    """HTML of a page's Markdown with every link and picture made absolute."""
+    """HTML of a page's Markdown with every link and picture made absolute, and dates written in the text's language."""
     if not shows_pictures(campaign, page, language):
         html = PICTURE.sub("", html)
 
     def reference(match: re.Match[str]) -> str:
         return f'{match[1]}="{escape(_target(site, campaign, page, unescape(match[2]), language))}"'
 
-    return REFERENCE.sub(reference, html)
+    return written_dates(REFERENCE.sub(reference, html), language)
 
 
 def _target(site: Site, campaign: Campaign | None, page: Page, link: str, language: str) -> str:

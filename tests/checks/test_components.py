@@ -1,0 +1,86 @@
+"""Quotes, pictures, timelines and questions that are not written as they should be are named with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Draw = Callable[..., Path]
+Found = Callable[..., list[str]]
+FILE = "campaigns/fair-pay/faq.md"
+PAGE = "---\ntitle: Questions\nsummary: What people ask.\n---\n\n"
+ENTRIES = "- 2027-05-01: We march.\n- 2027-06: We meet.\n"
+
+
+@pytest.fixture
+def draw(campaign: Draw) -> Callable[..., Path]:
+    return lambda body: campaign({"faq.md": f"{PAGE}{body}\n", "media/a.jpg": b"x"})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "> We stay.\n> — Mara Example", "![A hall](media/a.jpg)\nThe hall.\n— Mara", ENTRIES, "## ? Why now?\n\nFish die.",
+        "```\n!!! note\n- 2027-02-30: a\n```", "`??? x`", "What now???", "Stop!!!", "Why\n\n— he asked —\n\nnow?",
+    ],
+)  # fmt: skip
+def test_what_is_well_written_passes(draw: Draw, found: Found, body: str) -> None:
+    draw(body)
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("On 2027-02-30: no\n\n- 2027-01-01: a\n- 2027-02-30: no", "9:3: there is no day or month “2027-02-30” [timeline-date]"),
+        ("- 2027-05-01 – 2027-06-31: a", "6:16: there is no day or month “2027-06-31” [timeline-date]"),
+        ("- 2027-5-1: a", "6:3: write the date “2027-5-1” with four, two and two digits, such as 2021-02-01 [timeline-date]"),
+        ("- 2027-05-02 – 2027-05-01: a", "6:3: the time ends before it begins, on 2027-05-02 [timeline-date]"),
+        (
+            f"{ENTRIES}- In the autumn we meet once more.",
+            "8:3: “In the autumn we meet once mor…” has no date; in a timeline every item begins like “2021-02-01: ” [timeline-date]",
+        ),
+        ("- 2027-05-01:", "6:3: nothing stands after the date “2027-05-01:”; say what happened [timeline-entry]"),
+        ("> We stay.\n\n— Mara", "8:1: “— Mara” stands apart; write it in the quote as its last line: > — Name [name-apart]"),
+        (
+            "![A hall](media/a.jpg)\n\n— Mara",
+            "8:1: “— Mara” stands apart; write it on the line right below the picture [name-apart]",
+        ),
+        ("## ? Who\n\n`## ? a`\n\n## ? Why\n\n## More", "10:1: the question has no answer; write it below [question]"),
+        ("a\n\n## ?\n\nb", "8:1: the question has no words [question]"),
+    ],
+)
+def test_each_slip_is_named_with_its_place(draw: Draw, errors: Found, body: str, message: str) -> None:
+    draw(body)
+    assert errors() == [f"{FILE}:{message}"]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [('a\n\n??? "Why now?"\n    Fish die.', "8:1: “???”"), ("!!! note\n    Fish die.", "6:1: “!!!”"), ("> [!NOTE]\n> a", "6:3: “[!NOTE]”")],
+)  # fmt: skip
+def test_marks_of_other_programs_are_named(draw: Draw, errors: Found, body: str, place: str) -> None:
+    draw(body)
+    advice = "begins nothing here; write a paragraph, a quote with “>”, or a question such as “## ? Why now?” [unknown-block]"
+    assert errors() == [f"{FILE}:{place} {advice}"]
+
+
+TRANSLATION = "---\ntitle: Questions\nsummary: S\ntranslation: {status: reviewed}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("- 2027-05-01: a\n- 2027-07: b\n", "7:3: warning: the date “2027-07” is in no timeline of the source [timeline-dates]"),
+        ("- 2027-05-01: a\n", "6:3: warning: the timeline lacks a date of the source: 2027-06 [timeline-dates]"),
+    ],
+)
+def test_a_translator_is_told_of_other_dates_than_the_sources(campaign: Draw, found: Found, body: str, message: str) -> None:
+    config = {"languages: [en]": "languages: [en, fr]"}
+    files = {"faq.md": PAGE + ENTRIES, "faq.fr.md": TRANSLATION + body}
+    campaign(files, replace=config)
+    assert [line for line in found() if "timeline" in line] == [f"campaigns/fair-pay/faq.fr.md:{message}"]
+    campaign({**files, "faq.fr.md": TRANSLATION + ENTRIES.replace("We", "Nous")}, replace=config)
+    assert [line for line in found() if "timeline" in line] == []
