@@ -27,6 +27,7 @@ from handbill.build.pictures import picture_files
 from handbill.build.shares import ahead, jobs
 from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, mount, public_file
 from handbill.model.campaign import Site
+from handbill.outputs import headers
 from handbill.outputs.letter_file import LetterFile
 from handbill.pages.downloads import Files as Downloads
 from handbill.pages.downloads import by_folder
@@ -37,6 +38,7 @@ from handbill.pages.publication import (
     campaigns_json,
     feeds,
     json_schema,
+    oembeds,
     pictures,
     qr_codes,
     redirects,
@@ -65,6 +67,7 @@ class HandbillConfig(Config):
     mailto_max = config_options.Type(int, default=2000)
     share_pictures = config_options.Type(bool, default=True)
     letter_files = config_options.Type(bool, default=True)
+    licence = config_options.Optional(config_options.Type(str))
 
 
 class HandbillPlugin(BasePlugin[HandbillConfig]):
@@ -166,14 +169,14 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         language = self._language(config)
         site = self._site
         made: list[tuple[str, str | bytes]] = [*calendars(site, language), *feeds(site, language)]
-        made += [*campaigns_json(site, language, self._downloads), *qr_codes(site, language)]
+        made += [*campaigns_json(site, language, self._downloads), *qr_codes(site, language), *oembeds(site, language)]
         return [File.generated(config, address, content=content) for address, content in made]
 
     def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:
         site = self._site
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
         made: dict[str, str | bytes] = {**self._files, **dict(redirects(site)), **dict([json_schema()])}
-        made["sitemap.xml"] = sitemap_file(site, handbook)
+        made |= {"sitemap.xml": sitemap_file(site, handbook), headers.NAME: headers.headers(site)}
         found = [File.generated(config, name, content=content) for name, content in made.items()]
         root = self._root(config)
         found += [File.generated(config, name, abs_src_path=str(root / source)) for name, source in pictures(site)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -11,7 +12,7 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -111,6 +112,16 @@ def day(value: date, tag: str, *, weekday: bool = False) -> str:
 def month(value: date, tag: str) -> str:
     """The month of a date in words with its year, such as “April 2024”."""
     return digits(format_skeleton("yMMMM", value, locale=_british(tag)), tag)
+
+
+def days_until(today: date, value: date, tag: str) -> str:
+    """How far off a day is, such as “in 12 days”; “today” on the day itself."""
+    if value == today:
+        say = words(tag)
+        return say("today")
+    # As many days as there are, never weeks or months, which would round.
+    far = format_timedelta(value - today, granularity="day", threshold=sys.maxsize, add_direction=True, locale=locale(tag))
+    return digits(far, tag)
 
 
 def clock(value: datetime, tag: str) -> str:

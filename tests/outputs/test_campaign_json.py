@@ -80,8 +80,8 @@ def made(site: Site, cache: Path) -> list[LetterFile]:
     return [file for pair in pairs for file in letter_files(site, *pair, cache)]
 
 
-def said(site: Site, language: str = "en", licence: str = "", files: Files | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, files or {}, licence))
+def said(site: Site, language: str = "en", files: Files | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, files or {}))
     return found
 
 

@@ -3,13 +3,12 @@ const form = find("report-fields");
 
 if (form) {
   const link = find("report");
-  const status = find("status");
   const text = find("report-body");
   const address = link.href.split("?")[0];
   let long;
 
-  // The same words a second time would be read out again.
-  const say = (words) => {
+  // While typing, the same words must not be read out again.
+  const tell = (words) => {
     if (status.textContent !== words) status.textContent = words;
   };
 
@@ -22,16 +21,11 @@ if (form) {
     const whole = `${short}&body=${encode(text.textContent)}`;
     long = whole.length > form.dataset.hbMax;
     link.href = long ? short : whole;
-    say(long ? status.dataset.hbLong : "");
+    tell(long ? status.dataset.hbLong : "");
   };
 
-  // The old command: it asks for no permission, is done within the click, and works at insecure addresses and in old browsers.
   link.onclick = () => {
-    if (!long) return;
-    const selection = getSelection();
-    selection.selectAllChildren(text);
-    if (document.execCommand("copy")) selection.removeAllRanges();
-    else say(status.dataset.hbMarked);
+    if (long && !clip(text, text.textContent.replace(/\n/g, "\r\n"))) tell(status.dataset.hbMarked);
   };
 
   form.onsubmit = () => false;

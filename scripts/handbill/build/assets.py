@@ -11,14 +11,15 @@ from handbill.build.minify import CSS, JS, minify
 from handbill.pages.look import ANY_KIND, Assets, Look
 
 FOLDER = "assets"
-RISK = "risk"
+RISK, NORMAL = "risk", "normal"
 
 
 def join_assets(overrides: Path, looks: Iterable[Look]) -> tuple[Assets, dict[str, bytes]]:
     """The addresses of the joined files, and their bytes by address.
 
     In `css` and `js` a list such as `letter.txt` names the files that pages of that kind have, in their order;
-    `page.txt` is for all kinds without a list of their own, and `risk.txt` adds what readers at risk have besides.
+    `page.txt` is for all kinds without a list of their own, `risk.txt` adds what readers at risk have besides, and
+    `letter.normal.txt` what only other readers of such a page have.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
     ValueError for a file that is no CSS or JavaScript.
@@ -64,9 +65,12 @@ def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
     """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
     lists = _lists(folder)
     more = lists.pop(RISK, [])
-    chosen = {(kind, False): names for kind, names in lists.items()}
-    if more:
-        chosen |= {(kind, True): [*names, *more] for kind, names in {ANY_KIND: [], **lists}.items()}
+    chosen: dict[tuple[str, bool], list[str]] = {}
+    for kind in (ANY_KIND, *sorted({name.partition(".")[0] for name in lists})):
+        both = lists.get(kind, [])
+        chosen[kind, False] = [*both, *lists.get(f"{kind}.{NORMAL}", [])]
+        chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
+    chosen = {pair: names for pair, names in chosen.items() if names}
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, minify(JS, texts), strict=True))
 

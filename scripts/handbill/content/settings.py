@@ -12,7 +12,7 @@ from handbill.model.campaign import Settings
 from handbill.problems import Position, Problems, nearest
 
 CONFIG = "mkdocs.yml"
-OPTIONS = ("mailto_max", "exit_url", "share_pictures", "letter_files")
+OPTIONS = ("mailto_max", "exit_url", "share_pictures", "letter_files", "licence")
 
 
 def read_settings(root: Path, problems: Problems) -> Settings | None:

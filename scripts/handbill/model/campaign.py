@@ -169,7 +169,7 @@ class SiteLanguage(Record):
 
 
 class Settings(Record):
-    """What mkdocs.yml says about the whole site. `mailto_max` counts characters of a URL."""
+    """What mkdocs.yml says about the whole site. `mailto_max` counts characters of a URL; `licence` is that of the words."""
 
     site_name: str
     site_url: str
@@ -178,6 +178,7 @@ class Settings(Record):
     exit_url: WebAddress
     share_pictures: bool = True
     letter_files: bool = True
+    licence: WebAddress | None = None
 
     @property
     def default_language(self) -> str:

@@ -16,6 +16,7 @@ from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
 from handbill.outputs.absolute import absolute, address, is_offered
+from handbill.outputs.embed import embed_path, is_offered_to_embed
 from handbill.outputs.event_text import event_text
 from handbill.outputs.feed import ATOM, JSON, feed_path, has_news
 from handbill.outputs.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
@@ -41,8 +42,8 @@ def schema() -> str:
     return (resources.files("handbill.outputs") / "campaign.schema.json").read_text(encoding="utf-8")
 
 
-def campaign_json(site: Site, campaign: Campaign, language: str, published: Published, licence: str = "") -> str:
-    """The campaign as a reader of `language` meets it. `licence` is the address of the licence of its words, if known.
+def campaign_json(site: Site, campaign: Campaign, language: str, published: Published) -> str:
+    """The campaign as a reader of `language` meets it.
 
     `published` are the files of letters by their folder; no other is named.
     """
@@ -59,7 +60,7 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
         "address": address(site, campaign, campaign.index, language),
         "status": facts.status,
         "deadline": str(facts.deadline) if facts.deadline else None,
-        "licence": licence or None,
+        "licence": site.settings.licence,
         "source_language": campaign.source,
         "languages": [_language(site, campaign, tag) for tag in facts.languages],
         "organisers": [_organisation(one, campaign, language) for one in facts.organisers],
@@ -134,7 +135,15 @@ def _letter(site: Site, campaign: Campaign, page: Page, language: str, published
         "text": letter.text,
         "rung": worst([message.send for message in messages]) if offered else None,
         "files": _files(site, campaign, page, language, published) if offered else [],
+        "embed": _embed(site, campaign, page, language),
     }
+
+
+def _embed(site: Site, campaign: Campaign, page: Page, language: str) -> str | None:
+    """The page that affiliates may show in a frame."""
+    if not is_offered_to_embed(campaign, page, language):
+        return None
+    return absolute(site, embed_path(page, campaign.slug), language)
 
 
 def _action(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts
 from handbill.outputs.report_back import KINDS, Report, report_body, report_link, report_subject
 from handbill.pages import cards, parts, view
+from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import Place
 from handbill.strings import number
 
@@ -21,10 +22,11 @@ def action_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figu
         body=place.body(text),
         figure=figure,
         number=number(offered.index(page) + 1, place.language),
-        deadline=place.moment(deadline) if (deadline := facts.deadline or campaign.facts.deadline) else None,
+        deadline=place.deadline(facts.deadline or campaign.facts.deadline),
         buttons=cards.action_buttons(place, campaign, page),
         report=_report_back(place, campaign) if facts.kind == "report" else None,
         others=tuple(place.link(other) for other in offered if other is not page),
+        passing_on=passing_on_view(place, campaign, campaign.index) if facts.kind == "share" else None,
     )
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import cast
-from zoneinfo import ZoneInfo
 
 from markupsafe import escape
 
@@ -16,11 +14,9 @@ from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFac
 from handbill.outputs.absolute import is_offered
 from handbill.outputs.report_back import Report, report_link
 from handbill.pages import parts
+from handbill.pages.event_time import event_label, event_state, event_time
 from handbill.pages.place import Place
-from handbill.strings import city, clock, day, direction, offset, own_name
-
-# Cities that stand for many readers' clocks; the organiser's own is said first.
-NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
+from handbill.strings import direction, own_name
 
 
 def organisation(place: Place, one: Organisation | Partner, source: str) -> parts.Organisation:
@@ -54,93 +50,6 @@ def languages(place: Place, tags: Iterable[str], path: str | None = None) -> tup
 def site_name(place: Place, tag: str) -> str:
     """The name mkdocs.yml gives a language, else the one it has for itself."""
     return next((one.name for one in place.site.settings.languages if one.tag == tag), own_name(tag))
-
-
-def event_state(place: Place, facts: EventFacts) -> str:
-    """open, tentative, confirmed, postponed, cancelled, today or over, on the reader's day."""
-    if facts.state in ("cancelled", "postponed"):
-        return facts.state
-    if place.today > facts.last_day:
-        return "over"
-    if facts.when is not None:
-        return "open"
-    return "today" if facts.first_day <= place.today else facts.state
-
-
-def event_label(place: Place, state: str) -> str:
-    say = place.say
-    return {
-        "open": say("Date open"),
-        "tentative": say("Not yet certain"),
-        "confirmed": say("Coming up"),
-        "postponed": say("Postponed"),
-        "cancelled": say("Cancelled"),
-        "today": say("Today"),
-        "over": say("Over"),
-    }[state]
-
-
-def event_time(place: Place, page: Page) -> parts.EventTime:
-    facts = cast(EventFacts, page.facts)
-    if facts.when is not None:
-        text = page.text(place.language)
-        note = getattr(text.words, "note", None)
-        words = (
-            place.words(note, text.language)
-            if note
-            else place.words(
-                place.say(
-                    "between %(from)s and %(to)s",
-                    **{"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)},
-                ),
-                place.language,
-            )
-        )
-        return parts.EventTime(words, None, None, "")
-    nothing = place.words("", place.language)
-    begin, end = facts.begin, facts.end
-    if begin is None:
-        last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
-        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
-    assert facts.timezone is not None
-    zone = place.say(
-        "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
-    )
-    passed = place.today > facts.last_day
-    starts = parts.Moment(
-        _utc(begin),
-        place.say("%(day)s, %(time)s", day=day(begin.date(), place.language, weekday=True), time=clock(begin, place.language)),
-        passed,
-    )
-    ends = None
-    if end is not None:
-        same = end.date() == begin.date()
-        words_end = clock(end, place.language)
-        if not same:
-            words_end = place.say("%(day)s, %(time)s", day=day(end.date(), place.language, weekday=True), time=words_end)
-        ends = parts.Moment(_utc(end), words_end, passed)
-    return parts.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
-
-
-def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
-    begin = facts.begin
-    assert begin is not None
-    shown = [f"{_there(place, begin, begin.astimezone(UTC))} UTC"]
-    others = (zone for zone in NAMED_ZONES if zone != facts.timezone)
-    shown += [f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}" for zone in others]
-    return tuple(shown)
-
-
-def _there(place: Place, here: datetime, there: datetime) -> str:
-    """The time of day, with its day where that is another than the organiser's."""
-    time = clock(there, place.language)
-    if there.date() == here.date():
-        return time
-    return place.say("%(day)s, %(time)s", day=day(there.date(), place.language, weekday=True), time=time)
 
 
 def _campaign_name(place: Place, campaign: Campaign) -> parts.Words:
@@ -211,7 +120,7 @@ def action_card(place: Place, campaign: Campaign, page: Page) -> parts.ActionCar
         link=place.link(page, campaign),
         body=place.html(rendered.excerpt or rendered.html, text.language, page),
         buttons=action_buttons(place, campaign, page),
-        deadline=place.moment(facts.deadline) if facts.deadline else None,
+        deadline=place.deadline(facts.deadline),
         report=report(place, campaign) if facts.kind == "report" else "",
     )
 
@@ -270,7 +179,7 @@ def campaign_card(place: Place, campaign: Campaign) -> parts.CampaignCard:
         by=tuple(one.short_name for one in issuers(place, campaign)),
         status=campaign.facts.status,
         label=status_label(place, campaign.facts.status),
-        deadline=place.moment(campaign.facts.deadline) if campaign.facts.deadline else None,
+        deadline=place.deadline(campaign.facts.deadline, campaign),
         primary=primary(place, campaign) if offered else None,
         languages=languages(place, campaign.facts.languages, path),
         outcome=place.link(outcome, campaign) if outcome and offered else None,

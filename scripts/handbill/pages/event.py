@@ -14,7 +14,9 @@ from handbill.outputs.calendar_links import calendar_links
 from handbill.outputs.event_json import event_json
 from handbill.outputs.ics import event_calendar_path, is_dated
 from handbill.pages import parts, view
-from handbill.pages.cards import actions_of, event_label, event_state, event_time, primary
+from handbill.pages.cards import actions_of, primary
+from handbill.pages.event_time import event_label, event_state, event_time, own_clock
+from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import Place
 from handbill.strings import language_name
 
@@ -35,6 +37,7 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figur
         label=event_label(place, state),
         explanation=_explanation(place, state),
         when=event_time(place, page),
+        clock=own_clock(place, page) if state in ("tentative", "confirmed", "today") else None,
         place=place.words(where, written.language),
         online=facts.online,
         languages=tuple(language_name(tag, place.language) for tag in facts.languages),
@@ -49,6 +52,8 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figur
         others=tuple(place.link(other) for other in campaign.of_kind("event") if other is not page),
         calendar=_calendar(place, campaign, page),
         calendars=() if over else _calendars(place, campaign, page),
+        deadline=place.deadline(campaign.facts.deadline),
+        passing_on=passing_on_view(place, campaign, page),
         data=Markup(event_json(place.site, campaign, page, place.language)),  # noqa: S704  its `<>&` are escaped
     )
 

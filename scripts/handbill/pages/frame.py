@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.absolute import absolute, is_offered
+from handbill.outputs.embed import is_offered_to_embed, oembed_path
 from handbill.outputs.feed import feed_path, has_news
 from handbill.outputs.share_picture import NAME
 from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
-from handbill.pages.look import Assets, look
-from handbill.pages.place import Place
+from handbill.pages.look import EMBED, Assets, look
+from handbill.pages.place import NOT_FOUND, Place
 from handbill.strings import direction, language_name
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -32,17 +33,17 @@ def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> 
 
 
 def canonical(place: Place) -> str:
-    """The page's own address, or that of the original when it only shows the original's text."""
+    """The page's own address, or that of the original when it only shows the original's text; that of the letter in a frame."""
     language = place.language
     if place.page is not None and not place.page.is_translated(language):
         language = place.page.source
-    return absolute(place.site, place.path, language)
+    return absolute(place.site, place.own_path, language)
 
 
 def alternates(place: Place) -> list[tuple[str, str]]:
     """`hreflang` and address of each language the page is written in, and `x-default`."""
     tags = translated(place.page, offered(place.site, place.campaign, place.page))
-    if place.language not in tags:
+    if place.path != place.own_path or place.language not in tags:
         return []
     default = place.site.settings.default_language
     source = place.page.source if place.page else place.campaign.source if place.campaign else default
@@ -82,12 +83,26 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         # A letter page has it in the message about an address that fails.
         contact=campaign.facts.contact if campaign and kind != "letter" else "",
         edit=edit,
-        indexed=kind != "404",
+        indexed=kind not in ("404", EMBED),
         feed=place.to(feed_path(campaign)) if kind in WITH_FEED and has_news(site, campaign, place.language) else "",
         title=title,
-        picture=f"{absolute(site, place.path, place.language)}{NAME}" if settings.share_pictures and kind != "404" else "",
+        picture=f"{absolute(site, place.path, place.language)}{NAME}" if has_picture(place) else "",
+        oembed=_oembed(place),
         locale=_locale(place.page.text(place.language).language if place.page else place.language),
     )
+
+
+def has_picture(place: Place) -> bool:
+    """Whether an address has a share picture of its own."""
+    return place.site.settings.share_pictures and place.path == place.own_path != NOT_FOUND
+
+
+def _oembed(place: Place) -> str:
+    """The address of the file that tells programs of other sites how to show a letter's page; empty on all others."""
+    campaign, page = place.campaign, place.page
+    if campaign is None or page is None or place.path != place.own_path or not is_offered_to_embed(campaign, page, place.language):
+        return ""
+    return absolute(place.site, oembed_path(page, campaign.slug), place.language)
 
 
 def _locale(tag: str) -> str:
@@ -138,9 +153,15 @@ def _notice(place: Place) -> parts.Notice | None:
     if page is None:
         return None
     language = place.language
-    original = parts.Link(
-        place.to(place.path, page.source),
-        place.words(place.say("The original in %(language)s", language=language_name(page.source, language)), language),
+    # From a frame on another site a link of ours would stay in the frame, where no other page is shown.
+    framed = place.path != place.own_path
+    original = (
+        None
+        if framed
+        else parts.Link(
+            place.to(place.own_path, page.source),
+            place.words(place.say("The original in %(language)s", language=language_name(page.source, language)), language),
+        )
     )
     if not page.is_translated(language):
         text = place.say("This page is not translated into your language yet. You see the original text.")

@@ -10,6 +10,7 @@ from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
+from handbill.outputs.embed import embed_html, is_offered_to_embed
 from handbill.outputs.letter import (
     Envelope,
     addressees,
@@ -54,7 +55,7 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         offered=offered,
         withdrawn="" if offered else _withdrawn(place, campaign),
         collective=facts.mode == "collective",
-        deadline=place.moment(campaign.facts.deadline) if campaign.facts.deadline else None,
+        deadline=place.deadline(campaign.facts.deadline),
         choose=facts.choose,
         groups=_by_country(choices) if offered else (),
         choices=choices if offered else (),
@@ -76,6 +77,7 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
         text=gapped_text(sent),
         gaps="[[" in gapped_text(sent),
+        embed=embed_html(place.site, campaign, page, place.language) if is_offered_to_embed(campaign, page, place.language) else "",
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered else "",
     )
 

@@ -13,6 +13,8 @@ from handbill.strings import script
 
 ANY_KIND = ""
 """Stands for the kinds of pages that have no style or script of their own."""
+EMBED = "embed"
+"""The kind of a letter's page to embed, which looks and behaves as a letter's does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,15 @@ class Assets:
     scripts: Mapping[tuple[str, bool], str] = field(default_factory=dict)
 
     def style(self, kind: str, look: Look) -> str:
-        return (self.styles.get(kind) or self.styles[ANY_KIND])[look]
+        return (self.styles.get(_like(kind)) or self.styles[ANY_KIND])[look]
 
     def script(self, kind: str, risk: bool) -> str:
         """The script of a page; empty where it has none."""
-        return self.scripts.get((kind, risk)) or self.scripts.get((ANY_KIND, risk), "")
+        return self.scripts.get((_like(kind), risk)) or self.scripts.get((ANY_KIND, risk), "")
+
+
+def _like(kind: str) -> str:
+    return "letter" if kind == EMBED else kind
 
 
 def look(place: Place) -> Look:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -59,11 +60,15 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or an instant: `datetime` for machines (date, or UTC ending in Z), `text` for readers."""
+    """A date or an instant: `datetime` for machines (date, or UTC ending in Z), `text` for readers.
+
+    `left` says of a deadline how far off it is, such as “in 12 days”; empty where nobody should feel pressed.
+    """
 
     datetime: str
     text: str
     passed: bool = False
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,22 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClock:
+    """The time of an event by the clock of the reader's device, for a script to fill in.
+
+    `days` has a text for each day that it may be there, by its date (ISO 8601), with `{}` for the time of day; `digits`
+    are those of the language from 0 to 9.
+    """
+
+    days: Mapping[str, str]
+    digits: str
+
+    @property
+    def json(self) -> str:
+        return json.dumps(self.days, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
 class NewsCard:
     link: Link
     date: Moment
@@ -198,11 +219,17 @@ class CampaignCard:
 
 @dataclass(frozen=True, slots=True)
 class PassingOn:
-    """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image."""
+    """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image, empty where there is none.
+
+    `title`, `text` and `address` (absolute) are what the reader's device is given to pass on.
+    """
 
     links: Sequence[Link]
     post: Sequence[Words]
     qr: str
+    title: str
+    text: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

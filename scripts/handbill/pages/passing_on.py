@@ -1,16 +1,21 @@
-"""What a campaign page offers to pass it on; nothing where that is dangerous."""
+"""What a page offers to pass it on; nothing where that is dangerous."""
 
 from __future__ import annotations
 
-from handbill.model.campaign import Campaign, Page
-from handbill.outputs.passing_on import passing_on, post_text
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Kind, Page
+from handbill.outputs.absolute import canonical
+from handbill.outputs.passing_on import passing_on, post_text, suggested_text
 from handbill.pages import parts
 from handbill.pages.place import Place
 
+ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
+"""The kinds of pages that have a QR code."""
 
-def qr_path(slug: str) -> str:
-    """Where the QR code of a campaign stands, without language."""
-    return f"{slug}/qr.svg"
+
+def qr_path(page: Page, slug: str) -> str:
+    """Where the QR code of a page stands, without language."""
+    return f"{page_path(page, slug)}qr.svg"
 
 
 def passes_on(campaign: Campaign, language: str) -> bool:
@@ -30,9 +35,12 @@ def passing_on_view(place: Place, campaign: Campaign, page: Page) -> parts.Passi
     offered = passing_on(place.site, campaign, page, place.language)
     copied = any(one.service == "copy" for one in offered)
     post = post_text(place.site, campaign, page, place.language) if copied else ""
-    spoken = page.text(place.language).language
+    text = page.text(place.language)
     return parts.PassingOn(
         links=tuple(parts.Link(one.href, place.words(names[one.service], place.language)) for one in offered if one.href),
-        post=tuple(place.words(part, spoken) for part in post.split("\n\n") if part),
-        qr=place.to(qr_path(campaign.slug)),
+        post=tuple(place.words(part, text.language) for part in post.split("\n\n") if part),
+        qr=place.to(qr_path(page, campaign.slug)) if page.kind in ON_POSTERS else "",
+        title=text.title,
+        text=suggested_text(page, place.language),
+        address=canonical(place.site, campaign, page, place.language),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from html import escape, unescape
@@ -19,7 +19,7 @@ from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
 from handbill.outputs.absolute import is_offered
 from handbill.pages.parts import Html, Link, Moment, Words
-from handbill.strings import day, direction, plural_words, words
+from handbill.strings import day, days_until, direction, plural_words, words
 
 NOT_FOUND = "404.html"
 
@@ -38,6 +38,13 @@ class Place:
     def address(self) -> str:
         """The address below the site's root, with its language."""
         return self.at(self.path)
+
+    @property
+    def own_path(self) -> str:
+        """Where the page that is shown stands by itself; a letter's page to embed has an address besides."""
+        if self.page is None:
+            return self.path
+        return page_path(self.page, self.campaign.slug if self.campaign else "")
 
     @property
     def today(self) -> date:
@@ -92,6 +99,15 @@ class Place:
 
     def moment(self, value: date, *, weekday: bool = False) -> Moment:
         return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
+
+    def deadline(self, value: date | None, campaign: Campaign | None = None) -> Moment | None:
+        """A last day with the days that are left, which readers at risk are not shown: no page counts down on them."""
+        if value is None:
+            return None
+        owner = campaign or self.campaign
+        pressed = owner is not None and owner.is_high_risk(self.language)
+        moment = self.moment(value)
+        return moment if moment.passed or pressed else replace(moment, left=days_until(self.today, value, self.language))
 
     def html(self, markup: str, language: str, page: Page | None = None) -> Html:
         """HTML with the links between files turned into links between pages, and dates written in the text's language."""

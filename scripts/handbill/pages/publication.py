@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.outputs.absolute import absolute
+from handbill.outputs.absolute import absolute, canonical
 from handbill.outputs.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
+from handbill.outputs.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.outputs.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.outputs.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.outputs.qr import qr
 from handbill.outputs.redirect import redirect
 from handbill.outputs.sitemap import sitemap
 from handbill.pages.downloads import Files
-from handbill.pages.frame import alternates, canonical, offered
-from handbill.pages.passing_on import passes_on, qr_path
+from handbill.pages.frame import alternates, offered
+from handbill.pages.passing_on import ON_POSTERS, passes_on, qr_path
 from handbill.pages.place import Place
 from handbill.pages.routes import routes
 
@@ -27,7 +28,7 @@ def sitemap_file(site: Site, others: list[str]) -> bytes:
         for route in routes(site, language):
             listed = alternates(route.place) if route.template != "404" else []
             if listed:
-                pages.append((canonical(route.place), listed))
+                pages.append((absolute(site, route.place.own_path, language), listed))
     pages += [(site.settings.site_url + address, []) for address in others]
     return sitemap(pages)
 
@@ -83,13 +84,22 @@ def json_schema() -> tuple[str, str]:
     return SCHEMA_PATH, schema()
 
 
-def qr_codes(site: Site, language: str) -> Iterator[tuple[str, str]]:
-    """The address and SVG of every campaign's QR code; none where passing a page on is dangerous."""
+def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The address and JSON of the oEmbed file of every letter that other sites may show."""
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
-        if passes_on(campaign, language):
-            where = canonical(Place(site, language, page_path(campaign.index, campaign.slug), campaign, campaign.index))
-            yield before + qr_path(campaign.slug), qr(where, campaign.index.text(language).title)
+        for page in campaign.of_kind("letter"):
+            if is_offered_to_embed(campaign, page, language):
+                yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
+
+
+def qr_codes(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The address and SVG of the QR codes of campaigns and events; none where passing a page on is dangerous."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        pages = [page for kind in ON_POSTERS for page in campaign.of_kind(kind)]
+        for page in pages if passes_on(campaign, language) else ():
+            yield before + qr_path(page, campaign.slug), qr(canonical(site, campaign, page, language), page.text(language).title)
 
 
 def pictures(site: Site) -> Iterator[tuple[str, str]]:

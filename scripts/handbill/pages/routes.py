@@ -11,14 +11,16 @@ from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
 from handbill.outputs.absolute import is_offered
+from handbill.outputs.embed import embed_path, has_embed
 from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
+from handbill.pages.event_time import event_state
 from handbill.pages.frame import frame
 from handbill.pages.letter import letter_view
-from handbill.pages.look import Assets
+from handbill.pages.look import EMBED, Assets
 from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import NOT_FOUND, Place
 from handbill.strings import number
@@ -42,7 +44,7 @@ class Route:
             return "404"
         page, campaign = self.place.page, self.place.campaign
         base = f"{campaign.slug}/" if campaign else ""
-        if self.template == "news_list" or page is None:
+        if self.template in ("news_list", EMBED) or page is None:
             return f"{self.place.path}index"
         return self.place.path.rstrip("/") if page.kind == "news" else base + file_name(page)
 
@@ -66,6 +68,9 @@ def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[
             continue
         place = Place(site, language, page_path(page, campaign.slug), campaign, page)
         yield Route(_template(page), place, page.text(language).path)
+        if has_embed(campaign, page, language):
+            embedded = Place(site, language, embed_path(page, campaign.slug), campaign, page)
+            yield Route(EMBED, embedded, page.text(language).path)
     if campaign.of_kind("news"):
         yield Route("news_list", Place(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
 
@@ -73,8 +78,8 @@ def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[
 def _template(page: Page) -> str:
     if page.kind in ("briefing", "safety", "plain"):
         return "plain"
-    if page.kind == "action" and cast(ActionFacts, page.facts).kind == "report":
-        return "report"
+    if page.kind == "action":
+        return {"report": "report", "share": "pass_on"}.get(cast(ActionFacts, page.facts).kind, "action")
     return page.kind
 
 
@@ -166,7 +171,7 @@ def _home(place: Place) -> view.HomeView:
         (page, campaign)
         for campaign in running
         for page in campaign.of_kind("event")
-        if cards.event_state(place, cast(EventFacts, page.facts)) not in ("over", "cancelled")
+        if event_state(place, cast(EventFacts, page.facts)) not in ("over", "cancelled")
     ]
     events.sort(key=lambda pair: (cast(EventFacts, pair[0].facts).first_day, pair[0].id))
     items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
@@ -232,7 +237,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         figure=_figure(place, page),
         status=facts.status,
         status_text="" if facts.status == "active" else cards.status_label(place, facts.status),
-        deadline=place.moment(facts.deadline) if facts.deadline else None,
+        deadline=place.deadline(facts.deadline),
         primary=cards.primary(place, campaign),
         actions=tuple(cards.action_card(place, campaign, one) for one in cards.actions_of(place, campaign)),
         letters=tuple(place.link(one) for one in cards.letters_in_order(campaign)),
@@ -287,6 +292,7 @@ def _news(place: Place, campaign: Campaign, page: Page) -> view.NewsView:
         outcome=facts.outcome,
         others=tuple(cards.news_card(place, campaign, one) for one in others[:LATEST]),
         all_news=_all_news(place, campaign),
+        passing_on=passing_on_view(place, campaign, page),
     )
 
 

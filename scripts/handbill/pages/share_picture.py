@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from handbill.model.campaign import Site
 from handbill.outputs.share_picture import NAME, SharePicture, list_picture, page_picture
-from handbill.pages.place import NOT_FOUND
+from handbill.pages.frame import has_picture
 from handbill.pages.routes import Route, routes
 
 
 def share_pictures(site: Site) -> Iterator[tuple[str, SharePicture]]:
     """The address and the record of every picture; none where the site has them switched off."""
-    if not site.settings.share_pictures:
-        return
     for language in site.settings.tags:
         for route in routes(site, language):
-            if route.place.path != NOT_FOUND:
+            if has_picture(route.place):
                 yield f"{route.place.address}{NAME}", _picture(route)
 
 

@@ -24,6 +24,7 @@ from handbill.pages.parts import (
     NewsCard,
     Notice,
     Organisation,
+    OwnClock,
     PassingOn,
     Recipient,
     ReportBack,
@@ -38,7 +39,7 @@ class Frame:
 
     `feed` is the Atom feed of the campaign (on hub pages the hub's), empty where there is none. `picture` is the
     absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
-    Graph writes it, often empty) are for links that show it.
+    Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded.
     """
 
     lang: str
@@ -68,6 +69,7 @@ class Frame:
     title: str = ""
     picture: str = ""
     locale: str = ""
+    oembed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +132,14 @@ class CampaignView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class ActionView(PageView):
-    """`report` is there on the page of an action of the kind `report`."""
+    """`report` is there on the page of an action of the kind `report`, `passing_on` on one of the kind `share`."""
 
     number: str
     deadline: Moment | None
     buttons: Sequence[Link]
     report: ReportBack | None
     others: Sequence[Link]
+    passing_on: PassingOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ class LetterView(PageView):
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
     form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
-    address that fails; the addresses, where they are known, are its last words.
+    address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
+    on another site, empty where none may.
     """
 
     offered: bool
@@ -178,12 +182,14 @@ class LetterView(PageView):
     text: str = ""
     gaps: bool = False
     bounced: str = ""
+    embed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EventView(PageView):
     """`calendar` is the address of the event's .ics file, empty while its date is open.
 
+    `clock` is None where nobody needs to know the hour any more; `deadline` is that of `actions`.
     `calendars` are calendars on the web, none when nobody can go; `data` is JSON for search engines.
     """
 
@@ -191,6 +197,7 @@ class EventView(PageView):
     label: str
     explanation: str
     when: EventTime
+    clock: OwnClock | None
     place: Words
     online: bool
     languages: Sequence[str]
@@ -204,6 +211,8 @@ class EventView(PageView):
     calendar: str = ""
     calendars: Sequence[Link] = ()
     data: Markup = field(default_factory=Markup)
+    deadline: Moment | None = None
+    passing_on: PassingOn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +228,7 @@ class NewsView(PageView):
     outcome: bool
     others: Sequence[NewsCard]
     all_news: Link
+    passing_on: PassingOn | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""When an event is: the state it is in on a day, and its time in words, here and elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from handbill.model.campaign import Page
+from handbill.model.facts import EventFacts
+from handbill.pages import parts
+from handbill.pages.place import Place
+from handbill.strings import city, clock, day, digits, offset
+
+# Cities that stand for many readers' clocks; the organiser's own is said first.
+NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
+
+
+def event_state(place: Place, facts: EventFacts) -> str:
+    """open, tentative, confirmed, postponed, cancelled, today or over, on the reader's day."""
+    if facts.state in ("cancelled", "postponed"):
+        return facts.state
+    if place.today > facts.last_day:
+        return "over"
+    if facts.when is not None:
+        return "open"
+    return "today" if facts.first_day <= place.today else facts.state
+
+
+def event_label(place: Place, state: str) -> str:
+    say = place.say
+    return {
+        "open": say("Date open"),
+        "tentative": say("Not yet certain"),
+        "confirmed": say("Coming up"),
+        "postponed": say("Postponed"),
+        "cancelled": say("Cancelled"),
+        "today": say("Today"),
+        "over": say("Over"),
+    }[state]
+
+
+def event_time(place: Place, page: Page) -> parts.EventTime:
+    facts = cast(EventFacts, page.facts)
+    if facts.when is not None:
+        text = page.text(place.language)
+        note = getattr(text.words, "note", None)
+        words = (
+            place.words(note, text.language)
+            if note
+            else place.words(
+                place.say(
+                    "between %(from)s and %(to)s",
+                    **{"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)},
+                ),
+                place.language,
+            )
+        )
+        return parts.EventTime(words, None, None, "")
+    nothing = place.words("", place.language)
+    begin, end = facts.begin, facts.end
+    if begin is None:
+        last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
+        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
+    assert facts.timezone is not None
+    zone = place.say(
+        "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
+    )
+    passed = place.today > facts.last_day
+    starts = parts.Moment(
+        _utc(begin),
+        _at(place, begin.date(), clock(begin, place.language)),
+        passed,
+    )
+    ends = None
+    if end is not None:
+        same = end.date() == begin.date()
+        words_end = clock(end, place.language)
+        if not same:
+            words_end = _at(place, end.date(), words_end)
+        ends = parts.Moment(_utc(end), words_end, passed)
+    return parts.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
+
+
+def own_clock(place: Place, page: Page) -> parts.OwnClock | None:
+    """What a script needs to tell the time by the reader's own clock; None where the event has no time of day."""
+    facts = cast(EventFacts, page.facts)
+    begin = facts.begin
+    if begin is None:
+        return None
+    named = {shown.isoformat(): _at(place, shown, "{}") for shown in _days_anywhere(begin, facts.end or begin)}
+    return parts.OwnClock(named, digits("0123456789", place.language))
+
+
+def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
+    """The days that two instants can fall on: clocks lie between UTC-12 and UTC+14."""
+    seen = {(moment.astimezone(UTC) + timedelta(hours=hours)).date() for moment in (begin, end) for hours in (-12, 0, 14)}
+    yield from sorted(seen)
+
+
+def _at(place: Place, when: date, time: str) -> str:
+    return place.say("%(day)s, %(time)s", day=day(when, place.language, weekday=True), time=time)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
+    begin = facts.begin
+    assert begin is not None
+    shown = [f"{_there(place, begin, begin.astimezone(UTC))} UTC"]
+    others = (zone for zone in NAMED_ZONES if zone != facts.timezone)
+    shown += [f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}" for zone in others]
+    return tuple(shown)
+
+
+def _there(place: Place, here: datetime, there: datetime) -> str:
+    """The time of day, with its day where that is another than the organiser's."""
+    time = clock(there, place.language)
+    if there.date() == here.date():
+        return time
+    return _at(place, there.date(), time)
