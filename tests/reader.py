@@ -26,6 +26,11 @@ class Visit:
     requests: list[str]
     complaints: list[str]
 
+    @property
+    def asked(self) -> list[str]:
+        """The requests but those for the icon, which browsers make when they have time."""
+        return [url for url in self.requests if not url.endswith(".svg")]
+
     def open(self, path: str, *, secure: bool = True) -> Page:
         page = self.context.new_page()
         page.on("request", lambda request: self.requests.append(request.url))

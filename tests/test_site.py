@@ -19,8 +19,10 @@ import pytest
 import drawn
 import letter_samples
 from handbill.outputs.text import blocks
+from hosts import headers_for, read_headers
 from rfc6068 import parse
-from visitor import Built, Element, same
+from services import BASES, decoded, service_of
+from visitor import Built, Element, document, same
 
 HERE = Path(__file__).parent
 ROOT = "https://hall.example.org/"
@@ -49,6 +51,11 @@ PAGES = {
     *below("resting/", ("", "letters/later/", "actions/write/")), "won-long-ago/", "fr/won-long-ago/",
     "handbook/", "handbook/letters/", "fr/handbook/",
 }  # fmt: skip
+EMBEDDED = {
+    *(f"fair-pay/letters/{id}/" for id in LETTERS), "fr/fair-pay/letters/wages/", "fr/fair-pay/letters/office-reads-french/",
+    "fr/atelier/letters/lettre/", "ar/atelier/letters/lettre/", "resting/letters/later/",
+}  # fmt: skip
+"""The letters that other sites may show: translated, and where nobody is at risk."""
 OLD = {
     *(f"{prefix}{old}/" for prefix in ("", "fr/", "ar/") for old in ("pay", "2019/pay", "old-news", "who")), "pass/", "fr/pass/",
 }  # fmt: skip
@@ -58,7 +65,8 @@ FILES = re.compile(
     | media/sign\.svg | fair-pay/media/rally\.jpg
     | ((fr|ar)/)?[a-z-]+/letters/(?P<letter>[a-z-]+)/(?P=letter)(-signatures)?\.(en|fr|ar)\.(docx|odt|pdf|txt|eml)
     | ((fr|ar)/)?(?P<slug>[a-z-]+)/letters/(?P=slug)-letters\.(en|fr|ar)\.zip
-    | ((fr|ar)/)?[a-z-]+/campaign\.json | ((fr|ar)/)?[a-z-]+/qr\.svg
+    | ((fr|ar)/)?[a-z-]+/letters/[a-z-]+/(embed/index\.html|oembed\.json) | _headers
+    | ((fr|ar)/)?[a-z-]+/campaign\.json | ((fr|ar)/)?[a-z-]+/(events/[a-z-]+/)?qr\.svg
     | ((fr|ar)/)?[a-z-]+/events\.ics | ((fr|ar)/)?[a-z-]+/events/(?P<event>[a-z-]+)/(?P=event)\.ics | (.+/)?share\.png)""",
     re.X,
 )
@@ -106,6 +114,11 @@ def is_public(address: str) -> bool:
     return "handbook/" not in address
 
 
+def is_whole(address: str) -> bool:
+    """A public page that stands by itself, in contrast to one that other sites show in a frame."""
+    return is_public(address) and not address.endswith("/embed/")
+
+
 # Addresses
 
 
@@ -138,7 +151,7 @@ def test_only_joined_styles_and_scripts_are_published_and_each_is_used(built: Bu
     theme = ("assets/stylesheets/", "assets/images/", "assets/handbook.css")
     own = [name for name in built.files if name.startswith("assets/") and not name.startswith(theme)]
     hashed = re.compile(
-        r"assets/[a-z]+(-arab)?(-1f68c0)?\.[0-9a-f]{8}\.css|assets/[a-z]+(-risk)?\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
+        r"assets/[a-z]+(-arab)?(-1f68c0)?\.[0-9a-f]{8}\.css|assets/[a-z_]+(-risk)?\.[0-9a-f]{8}\.js|assets/icon\.[0-9a-f]{8}\.svg"
         r"|assets/campaign\.schema\.json"
     )
     assert [name for name in own if not hashed.fullmatch(name)] == []
@@ -359,7 +372,7 @@ def test_the_switcher_leads_to_the_same_page_in_the_campaigns_languages(built: B
 
 def test_search_engines_learn_of_translations_and_not_of_fallbacks(built: Built) -> None:
     for address, page in built.pages.items():
-        if not is_public(address) or address.endswith("404.html"):
+        if not is_whole(address) or address.endswith("404.html"):
             continue
         links = {one.attributes["hreflang"]: one.attributes["href"] for one in page.all("link", rel="alternate", hreflang="*")}
         fallback = bool(page.all("", data_hb_reason="untranslated"))
@@ -417,7 +430,7 @@ def full_letters(built: Built) -> list[tuple[str, Element]]:
     return [
         (address, page)
         for address, page in built.pages.items()
-        if page.all("a", data_hb="send") and not page.all("", data_hb_choice="*") and is_public(address)
+        if page.all("a", data_hb="send") and not page.all("", data_hb_choice="*") and is_whole(address)
     ]
 
 
@@ -565,19 +578,94 @@ def test_readers_at_risk_see_no_picture_and_nothing_to_pass_on(built: Built) -> 
 
 
 NORMAL = ("fair-pay/", "fr/fair-pay/", "fr/atelier/", "ar/atelier/", "resting/", "won-long-ago/", "fr/won-long-ago/")
-SENDERS = re.compile(r"sharer|share|/intent/|wa\.me|viber:|sms:|qr\.svg")
+
+
+def passing_links(page: Element) -> list[str]:
+    """The links of the part that is for passing the page on, but the one to its code for posters."""
+    parts = [one for one in page.all("section") if "hb-pass-on" in one.attributes.get("class", "")]
+    return [one.attributes["href"] for part in parts for one in part.all("a", href="*") if "type" not in one.attributes]
 
 
 def test_campaigns_are_passed_on_where_that_is_not_dangerous(built: Built) -> None:
-    assert {name.removesuffix("qr.svg") for name in built.files if name.endswith("qr.svg")} == set(NORMAL)
+    events = {address for address in PAGES if "/events/" in address and not address.startswith("ar/fair-pay/")}
+    assert {name.removesuffix("qr.svg") for name in built.files if name.endswith("qr.svg")} == {*NORMAL, *events}
+    passing = {address for address in PAGES if re.search(r"/(events|news)/.|/actions/pass-on/", address)} | set(NORMAL)
     for address, page in built.pages.items():
-        links = [one.attributes["href"] for one in page.one("main").all("a", href="*")] if is_public(address) else []
-        assert any(map(SENDERS.search, links)) is (address in NORMAL), address
+        passes_on = address in passing and not address.startswith("ar/fair-pay/")
+        assert {service_of(link) for link in passing_links(page)} == (set(BASES) if passes_on else set()), address
+        # An email without an address may also be a letter that readers address themselves.
+        elsewhere = {service_of(one.attributes["href"]) for one in page.all("a", href="*")} - {"", "email"}
+        assert bool(elsewhere) is passes_on, address
+        assert bool(page.all("", data_hb="pass-on")) is bool(page.all("", data_hb="post")) is passes_on, address
         names = [value for one in page for name in ("class", "id", "data-hb") if (value := one.attributes.get(name, ""))]
         assert not [name for name in names if is_public(address) and re.search("share|social", name)], address
-    for address in NORMAL:
+    for address in (*NORMAL, *events):
         assert "qr.svg" in [one.attributes["href"] for one in built.pages[address].all("a", type="image/svg+xml")]
         etree.fromstring(built.files[f"{address}qr.svg"])
+
+
+def test_every_link_that_passes_a_page_on_holds_its_title_and_its_own_address(built: Built) -> None:
+    read = 0
+    for address, page in built.pages.items():
+        about = built.pages[address.partition("actions/")[0]] if "/actions/" in address else page
+        for link in passing_links(page):
+            title, _, where = decoded(service_of(link), link)
+            assert (title, where) == (about.one("h1").text, about.one("link", rel="canonical").attributes["href"]), address
+            read += 1
+    assert read == 10 * 17
+
+
+def test_nothing_that_passes_a_page_on_is_there_for_readers_at_risk(built: Built) -> None:
+    high = [name for name in built.files if name.startswith("ar/fair-pay/")]
+    assert not [name for name in high if re.search(r"qr\.svg|/embed/|oembed\.json|/actions/pass-on/", name)]
+    for address, page in built.pages.items():
+        if not address.startswith("ar/fair-pay/"):
+            continue
+        assert [hook for hook in ("pass-on", "post", "address", "embed") if page.all("", data_hb=hook)] == [], address
+        assert not page.all("link", type="application/json+oembed"), address
+        for script in (link for link in loaded(page) if link.endswith(".js")):
+            assert b"navigator.share" not in built.files[built.where(address, script).removeprefix(ROOT)], address
+
+
+def test_letters_can_be_shown_on_other_sites_and_lead_there_to_their_own(built: Built) -> None:
+    assert {address.removesuffix("embed/") for address in built.pages if address.endswith("/embed/")} == EMBEDDED
+    for letter in EMBEDDED:
+        page, whole = built.pages[f"{letter}embed/"], built.pages[letter]
+        assert page.one("link", rel="canonical").attributes["href"] == ROOT + letter
+        assert page.one("meta", name="robots").attributes["content"] == "noindex"
+        assert [one.attributes["href"] for one in page.all("a", data_hb="send")] == [
+            one.attributes["href"] for one in whole.all("a", data_hb="send")
+        ]
+        text = page.one("", data_hb="letter").markup.replace('<a target="_blank" ', "<a ")
+        assert text == whole.one("", data_hb="letter").markup
+        assert not page.all("nav")
+        for link in page.all("a", href="*"):
+            where = link.attributes["href"]
+            stays = where.startswith(("#", "mailto:")) or "download" in link.attributes
+            assert (link.attributes.get("target") == "_blank") is not stays, (letter, where)
+
+
+def test_letters_that_can_be_sent_say_how_other_sites_show_them(built: Built) -> None:
+    telling = {address for address, page in built.pages.items() if page.all("link", type="application/json+oembed")}
+    assert telling == {address for address in EMBEDDED if built.pages[address].all("", data_hb="status")}
+    for address in telling:
+        file = built.pages[address].one("link", type="application/json+oembed").attributes["href"]
+        said = json.loads(built.files[file.removeprefix(ROOT)])
+        frame = document(said["html"]).one("iframe")
+        assert frame.attributes["src"] == f"{ROOT}{address}embed/"
+        assert frame.attributes["title"] == said["title"] == built.pages[address].one("h1").text
+        assert said["html"] == built.pages[address].one("code", data_hb="embed").text
+    assert {name.removesuffix("oembed.json") for name in built.files if name.endswith("oembed.json")} == telling
+
+
+def test_no_page_may_be_framed_but_those_that_are_made_for_it(built: Built) -> None:
+    rules = read_headers(built.files["_headers"].decode())
+    for address in built.documents:
+        own = f"/{address}"
+        framed = [value for name, value in headers_for(own, rules) if name in ("content-security-policy", "x-frame-options")]
+        if address.endswith("404.html") or address in OLD:
+            continue
+        assert framed == ([] if own.endswith("/embed/") else ["frame-ancestors 'none'", "DENY"]), address
 
 
 # For programs
@@ -685,7 +773,7 @@ def test_every_public_page_has_a_share_picture_when_they_are_switched_on(built: 
         config.write_text(plain, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     made = Built(elsewhere / "pictured", ROOT)
-    shown = {f"{address}share.png" for address in made.pages if is_public(address) and not address.endswith("404.html")}
+    shown = {f"{address}share.png" for address in made.pages if is_whole(address) and not address.endswith("404.html")}
     assert {name for name in made.files if name.endswith("share.png")} == shown
     for address, page in made.pages.items():
         named = [one.attributes["content"] for one in page.all("meta", property="og:image")]
@@ -764,7 +852,8 @@ def test_one_campaign_can_be_built_alone(elsewhere: Path) -> None:
     done = handbill(elsewhere, "build", "--campaign", "atelier", "--out", "one")
     assert done.returncode == 0, done.stdout + done.stderr
     made = Built(elsewhere / "one", ROOT)
-    assert set(made.pages) == {page for page in PAGES if not re.search("fair-pay|resting|won-long-ago", page)}
+    own = {page for page in PAGES if not re.search("fair-pay|resting|won-long-ago", page)}
+    assert set(made.pages) == own | {f"{letter}embed/" for letter in EMBEDDED if "atelier" in letter}
 
 
 def test_a_site_of_one_language_with_a_region_in_a_folder_of_a_server(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from hosts import headers_for, read_headers
 from reader import Server, Visit
 
 SITE = Path(__file__).parents[1] / "sites" / "river"
@@ -32,9 +33,17 @@ def chromium() -> str:
     return found
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """Quiet, and true to the site's file of headers."""
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+    def end_headers(self) -> None:
+        rules = read_headers((Path(self.directory) / "_headers").read_text(encoding="utf-8"))
+        for name, value in headers_for(self.path.partition("?")[0], rules):
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +55,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
         check=True,
     )
-    http = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    http = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield Server(folder, f"http://127.0.0.1:{http.server_port}", f"http://{HOST}:{http.server_port}")
     http.shutdown()

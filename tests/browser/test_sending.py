@@ -247,13 +247,13 @@ def test_after_a_reload_the_fields_are_empty(visit: Visit) -> None:
 def test_typing_copying_and_sending_ask_for_nothing_and_store_nothing(visit: Visit) -> None:
     page = visit.open(f"my/{MINISTRY}")
     count_openings(page)
-    asked = len(visit.requests)
+    asked = visit.asked
     page.locator('form[data-hb="fields"] input[name="name"]').fill("Ada")
     page.locator('select[data-hb="recipient"]').select_option("BE")
     page.locator(f"{SEND}:visible").click()
     page.locator('button[data-hb="copy"]:visible').first.click()
     page.wait_for_timeout(300)
-    assert len(visit.requests) == asked
+    assert visit.asked == asked
     stored = page.evaluate(
         "async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
         " (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"

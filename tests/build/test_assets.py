@@ -73,6 +73,26 @@ def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
     assert b"hidden" in files[assets.script("news", risk=True)]
 
 
+def test_readers_at_risk_have_no_script_that_is_for_others_only(overrides: Path) -> None:
+    for name, text in {
+        "letter.normal.txt": "d.js\n",
+        "news.normal.txt": "a.js\nd.js\n",
+        "d.js": "document.title = 'passed on';\n",
+    }.items():
+        (overrides / "assets" / "js" / name).write_text(text)
+    assets, files = join_assets(overrides, [HUB])
+    assert b"passed on" in files[assets.script("news", risk=False)]
+    assert b"passed on" in files[assets.script("letter", risk=False)]
+    assert b"passed on" not in files[assets.script("letter", risk=True)]
+    assert assets.script("news", risk=True) == assets.script("event", risk=True)
+
+
+def test_a_page_to_embed_looks_and_behaves_as_its_letter(overrides: Path) -> None:
+    assets, _ = join_assets(overrides, [HUB])
+    assert assets.style("embed", HUB) == assets.style("letter", HUB)
+    assert assets.script("embed", risk=False) == assets.script("letter", risk=False)
+
+
 def test_a_script_that_is_none_is_refused(overrides: Path) -> None:
     (overrides / "assets" / "js" / "b.js").write_text("const = 2;\n")
     with pytest.raises(ValueError, match="const"):

@@ -25,7 +25,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 def drawn(root: Path, files: dict[str, str] | None = None, **facts: Any) -> Site:
     """A site in three languages with one of each kind of page."""
     drawing = {
-        "mkdocs.yml": mkdocs("en", "fr", "my"),
+        "mkdocs.yml": mkdocs("en", "fr", "my", licence=LICENCE),
         "campaigns/pay/campaign.yml": campaign(
             **{
                 "languages": ["en", "fr", "my"],
@@ -105,7 +105,7 @@ def test_the_schema_is_a_schema_and_knows_every_field() -> None:
 @pytest.mark.parametrize("status", ["active", "paused", "won", "closed"])
 @pytest.mark.parametrize("language", ["en", "fr", "my"])
 def test_every_file_is_valid_by_its_schema(language: str, status: str, tmp_path: Path) -> None:
-    validate(said(drawn(tmp_path, status=status), language, LICENCE))
+    validate(said(drawn(tmp_path, status=status), language))
 
 
 def test_a_campaign_with_nothing_but_its_page_is_valid(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_missing_or_unknown_field_is_not_valid(tmp_path: Path) -> None:
 
 def test_a_campaign_as_json(tmp_path: Path, kept: Path, golden: Callable[[str, str], None]) -> None:
     site = drawn(tmp_path)
-    golden("campaign.json", campaign_json(site, campaign_of(site), "fr", by_folder(made(site, kept)), LICENCE))
+    golden("campaign.json", campaign_json(site, campaign_of(site), "fr", by_folder(made(site, kept))))
     assert campaign_json_path("pay") == "pay/campaign.json"
     assert said(site)["$schema"] == f"https://hub.example.org/{SCHEMA_PATH}"
 

@@ -14,47 +14,13 @@ from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, transla
 from handbill.model.campaign import Site
 from handbill.model.facts import SERVICES, Service
 from handbill.outputs.passing_on import link, passing_on, post_text, suggested_text
+from services import BASES, decoded
 
 # One line each, as records have them: no control characters, no blanks at their ends.
 LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60).map(str.strip)
 TITLES = LINES.filter(bool)
 ADDRESSES = st.from_regex(r"https://[a-z]{1,9}\.example\.org/([a-z0-9-]{1,9}/){0,4}", fullmatch=True)
 LINKS = tuple(service for service in SERVICES if service != "copy")
-
-BASES = {
-    "facebook": "https://www.facebook.com/sharer/sharer.php",
-    "x": "https://x.com/intent/tweet",
-    "telegram": "https://t.me/share/url",
-    "whatsapp": "https://wa.me/",
-    "bluesky": "https://bsky.app/intent/compose",
-    "mastodon": "https://share.joinmastodon.org/",
-    "linkedin": "https://www.linkedin.com/sharing/share-offsite/",
-    "viber": "viber://forward",
-    "email": "mailto:",
-    "sms": "sms:",
-}
-
-
-def decoded(service: Service, href: str) -> tuple[str, str, str]:
-    """Title, text and address as the service takes them from its link."""
-    assert href.isascii()
-    assert not set(' "<>+') & set(href)
-    parts = urlsplit(href)
-    fields = dict(parse_qsl((parts.fragment if service == "mastodon" else parts.query).lstrip("&"), strict_parsing=True))
-    if service in ("facebook", "x", "telegram"):
-        words = fields["quote" if service == "facebook" else "text"]
-        title, _, text = words.partition("\n\n")
-        return title, text, fields["u" if service == "facebook" else "url"]
-    if service == "linkedin":
-        return fields["title"], fields.get("summary", ""), fields["url"]
-    if service == "email":
-        *text, address = fields["body"].split("\r\n\r\n")
-        return fields["subject"], "".join(text), address
-    if service == "viber":
-        title, address, *text = fields["text"].split("\n\n")
-        return title, "".join(text), address
-    title, *text, address = fields["body" if service == "sms" else "text"].split("\n\n")
-    return title, "".join(text), address
 
 
 @settings(deadline=None)  # a busy machine is no bug

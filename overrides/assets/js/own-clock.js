@@ -14,7 +14,7 @@ if (ownClock) {
     if (!last) {
       const minutes = -there.getTimezoneOffset();
       const rest = Math.abs(minutes) % 60;
-      const hours = (minutes < 0 ? "-" : "+") + Math.floor(Math.abs(minutes) / 60) + (rest ? `:${two(rest)}` : "");
+      const hours = (minutes < 0 ? "\u2212" : "+") + Math.floor(Math.abs(minutes) / 60) + (rest ? `:${two(rest)}` : "");
       ownClock.querySelector("bdi").textContent = minutes ? `UTC${hours}` : "UTC";
     }
     time.textContent = day === last ? hour : days[day].replace("{}", hour);
