@@ -8,11 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from handbill.build.load import Loaded, load
 from handbill.problems import Problem
 
 pytest_plugins = ["golden_files"]  # the option --update-golden
+
+# A busy machine is no bug: how long an example takes decides nothing.
+settings.register_profile("handbill", deadline=None)
+settings.load_profile("handbill")
 
 Drawing = str | Mapping[str, str | bytes]
 Write = Callable[[Drawing], Path]

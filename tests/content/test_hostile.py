@@ -86,7 +86,7 @@ LINES = st.lists(
 BODIES = st.one_of(SIGNS, LINES, st.builds("---\n{}\n---\n\n{}".format, LINES, SIGNS)).map(str.encode)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(sorted(FILES)), data=st.one_of(st.binary(max_size=80), BODIES))
 @example(path="campaigns/a/letters/l.md", data=HEAD + "subject: U\nto: [m]\ncc: [a@faß.example.org]\n---\nDear\n".encode())
 @example(
@@ -102,7 +102,7 @@ def test_any_bytes_in_a_file_become_problems_with_places_inside_it(path: str, da
     _check_places(_read(files), files)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=st.one_of(st.text(max_size=80), SIGNS, LINES))
 def test_any_text_is_yaml_or_a_problem_inside_it(text: str) -> None:
     problems = Problems()
@@ -112,14 +112,14 @@ def test_any_text_is_yaml_or_a_problem_inside_it(text: str) -> None:
         _check_places(list(problems), {"x.yml": text.encode(errors="surrogateescape")})
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.one_of(st.text(max_size=80), BODIES.map(bytes.decode)))
 def test_any_text_is_a_page_or_a_problem(text: str) -> None:
     file = split(text, "x.md", Problems())
     assert file is None or 1 <= file.body_line <= text.count("\n") + 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(st.sampled_from('id,;\t"\n ame.fr@'), max_size=80))
 def test_any_text_is_a_table_or_a_problem(text: str) -> None:
     problems = Problems()

@@ -173,7 +173,7 @@ HEADS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
 @given(st.lists(HEADS | st.binary(max_size=12), max_size=12).map(b"".join), st.sampled_from(["a.eml", "a.mbox"]))
 def test_no_file_at_all_breaks_the_reader(tmp_path: Path, content: bytes, name: str) -> None:
     try:

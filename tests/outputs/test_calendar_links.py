@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, page, page_of, site_of
@@ -89,7 +89,6 @@ def _event(site: Site, title: str, **facts: Any) -> Page:
     return found.model_copy(update={"facts": found.facts.model_copy(update=facts), "texts": texts})
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @given(MOMENTS, st.integers(1, 10_000), ZONES, WORDS)
 def test_both_links_decode_to_the_same_instants(site: Site, starts: datetime, minutes: int, zone: str, title: str) -> None:
     ends = starts + timedelta(minutes=minutes)
@@ -103,7 +102,6 @@ def test_both_links_decode_to_the_same_instants(site: Site, starts: datetime, mi
     assert fields(made.google)["text"] == fields(made.outlook)["subject"] == title
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @given(st.dates(date(1901, 1, 1), date(2198, 1, 1)), st.integers(0, 40))
 def test_whole_days_end_with_the_day_after_the_last(site: Site, first: date, more: int) -> None:
     made = links(site, _event(site, "Day", starts=first, ends=first + timedelta(days=more), timezone=None))

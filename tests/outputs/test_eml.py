@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.outputs.eml import eml
@@ -68,7 +68,6 @@ def test_a_line_break_in_a_header_is_refused(changes: dict[str, object]) -> None
         eml(made("Dear all.", **changes))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ab йမم😀 ,.=?"<>@'), min_size=1, max_size=120))
 def test_any_subject_comes_back(subject: str) -> None:
     assert message(eml(made("Dear all.", subject=subject)))["Subject"] == subject

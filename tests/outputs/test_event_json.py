@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
@@ -157,7 +157,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return drawn(tmp_path_factory.mktemp("site"))
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @example("</script><script>alert(1)</script>")
 @example("<!-- <script>")
 @example("</SCRIPT\n>")

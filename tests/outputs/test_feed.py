@@ -11,7 +11,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, site_of, translation
@@ -260,7 +260,6 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return drawn(tmp_path_factory.mktemp("plain"), {"news/2027-05-01-a.md": news("A", "2027-05-01")})
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80), st.text(max_size=80))
 def test_no_character_breaks_a_feed(plain: Site, title: str, body: str) -> None:
     body = body.encode("utf-8", "ignore").decode()

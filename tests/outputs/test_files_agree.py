@@ -163,7 +163,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(LANGUAGES))
 def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
     letter = made(body, language)
@@ -181,7 +181,7 @@ def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
 PRINTED = PIECES.filter(lambda piece: not {">", "`"} & set(piece))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(PRINTED.filter(lambda piece: "မ" not in piece and "ك" not in piece), max_size=25).map("".join))
 def test_generated_letters_are_printed_as_they_are(body: str) -> None:
     letter = made(body)
@@ -191,7 +191,7 @@ def test_generated_letters_are_printed_as_they_are(body: str) -> None:
     assert squeezed(pdf_text(pdf(letter))).replace("-", "") == expected.replace("-", "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PRINTED, max_size=25).map("".join))
 def test_generated_letters_can_be_printed(body: str) -> None:
     pdf(made(body))

@@ -14,7 +14,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
@@ -178,7 +178,6 @@ def _with_words(site: Site, title: str, summary: str, place: str) -> tuple[Campa
     return found, shown.model_copy(update={"texts": {"en": text.model_copy(update={"words": words})}})
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @given(WORDS, WORDS, WORDS)
 def test_words_come_out_again_in_lines_of_75_octets(plain_site: Site, title: str, summary: str, place: str) -> None:
     made = event_calendar(plain_site, *_with_words(plain_site, title, summary, place), "en")

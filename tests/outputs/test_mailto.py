@@ -55,7 +55,7 @@ def letters(draw: st.DrawFn, script: str) -> tuple[Message, int]:
 # Ten thousand letters in all: every one comes out of its link as it went in, whatever of it still fits.
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_letter_comes_out_of_its_link(script: str) -> None:
-    @settings(max_examples=10_000 // len(SCRIPTS), deadline=None)
+    @settings(max_examples=10_000 // len(SCRIPTS))
     @given(letters(script))
     def read_back(drawn: tuple[Message, int]) -> None:
         letter, most = drawn

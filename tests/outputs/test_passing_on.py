@@ -7,7 +7,7 @@ from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
@@ -23,7 +23,6 @@ ADDRESSES = st.from_regex(r"https://[a-z]{1,9}\.example\.org/([a-z0-9-]{1,9}/){0
 LINKS = tuple(service for service in SERVICES if service != "copy")
 
 
-@settings(deadline=None)  # a busy machine is no bug
 @given(st.sampled_from(LINKS), TITLES, LINES, ADDRESSES)
 def test_every_link_decodes_to_what_went_in(service: Service, title: str, text: str, address: str) -> None:
     assert decoded(service, link(service, title, text, address)) == (title, text, address)

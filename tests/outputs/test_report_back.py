@@ -6,7 +6,7 @@ import re
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.outputs.report_back import (
@@ -74,7 +74,6 @@ def test_a_link_that_grows_too_long_gives_up_first_the_words_then_the_lines() ->
     assert report_link(TO, report, len(plain) - 1) == f"mailto:{TO}?subject=%5Bfair-pay%5D%20sent"
 
 
-@settings(deadline=None)
 @given(REPORTS)
 def test_what_goes_in_comes_out(report: Report) -> None:
     assert through(report) == report
@@ -82,7 +81,6 @@ def test_what_goes_in_comes_out(report: Report) -> None:
     assert read_report(message.subject, message.body) == report
 
 
-@settings(deadline=None)
 @given(REPORTS, QUOTES, st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from(["", "Hello all,\n\nFrom: Ada\nDate: today\n\n"]))
 def test_it_comes_out_of_a_quotation_below_other_words(report: Report, quote: str, end: str, before: str) -> None:
     def forwarded(body: str) -> str:
@@ -92,7 +90,6 @@ def test_it_comes_out_of_a_quotation_below_other_words(report: Report, quote: st
     assert through(report, forwarded) == report
 
 
-@settings(deadline=None)
 @given(WRAPPABLE, QUOTES, st.integers(24, 76))
 def test_it_comes_out_of_wrapped_lines(report: Report, quote: str, width: int) -> None:
     def wrapped(body: str) -> str:
@@ -107,7 +104,6 @@ def test_it_comes_out_of_wrapped_lines(report: Report, quote: str, width: int) -
         assert getattr(read, name) == getattr(report, name), name
 
 
-@settings(deadline=None)
 @given(st.text(), st.text())
 def test_no_text_at_all_breaks_the_reader(subject: str, body: str) -> None:
     try:
