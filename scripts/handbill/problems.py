@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -25,17 +26,20 @@ class Position:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding. Its text quotes the value found and says what would be right."""
+    """One finding. Its text quotes the value found and says what would be right; whatever is quoted, it is one line."""
 
     position: Position
     message: str
     rule: str
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", visible(self.message))  # the record is frozen
+
     def __str__(self) -> str:
         place = self.position
         mark = "warning: " if self.severity == "warning" else ""
-        return f"{place.path}:{place.line}:{place.column}: {mark}{self.message} [{self.rule}]"
+        return f"{visible(place.path)}:{place.line}:{place.column}: {mark}{self.message} [{self.rule}]"
 
 
 @dataclass(slots=True)
@@ -66,6 +70,21 @@ class Problems:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self if problem.severity == "warning"]
+
+
+_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+# Control and format characters, lone surrogates, and the separators that end a line in some programs (Unicode, table 4-4).
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def visible(text: str) -> str:
+    """A text on one line in which nothing hides: a line feed reads `\\n`, any other unseen character like `U+200B`.
+
+    Programs read one problem a line, and a terminal obeys control characters.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_ESCAPES.get(sign) or f"U+{ord(sign):04X}" if unicodedata.category(sign) in _UNSEEN else sign for sign in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

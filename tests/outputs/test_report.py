@@ -34,8 +34,13 @@ def test_a_workflow_command_stays_on_one_line() -> None:
     lines = report(PROBLEMS, "github").split("\n")
     assert len(lines) == 2
     assert lines[1].startswith(
-        "::warning file=campaigns/50%25%2Ca%3Ab/index.md,line=1,col=1,title=odd::100 %25 wrong:%0Areally, yes"
+        "::warning file=campaigns/50%25%2Ca%3Ab/index.md,line=1,col=1,title=odd::100 %25 wrong:\\nreally, yes"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_name_of_a_file_cannot_begin_a_line(form: str) -> None:
+    assert "\n" not in report([Problem(Position("campaigns/a\n::error b.md"), "wrong", "odd")], form)
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "github")])

@@ -30,8 +30,8 @@ def report(problems: Iterable[Problem], form: str) -> str:
 def _github(problem: Problem) -> str:
     """A workflow command; its escapes are those of GitHub Actions' toolkit."""
     place = problem.position
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    message = problem.message.replace("%", "%25")  # it has no line breaks
+    path = place.path.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace(":", "%3A").replace(",", "%2C")
     return f"::{problem.severity} file={path},line={place.line},col={place.column},title={problem.rule}::{message}"
 
 

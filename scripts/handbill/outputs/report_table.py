@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbill.content.mail import Mail, NotMail, read_mail
 from handbill.outputs.report_back import KEYS, NoReport, Report, read_report
+from handbill.problems import visible
 
 COLUMNS = ("Date", *KEYS, "More")
 """`Date` is that of the message, in UTC; `More` holds what stood under other keys."""
@@ -32,14 +33,14 @@ def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
         try:
             mails = read_mail(file)
         except NotMail as error:
-            problems.append(f"{file}: {error}")
+            problems.append(visible(f"{file}: {error}"))
             continue
         for number, mail in enumerate(mails, 1):
             try:
                 rows.writerow(_row(mail))
             except NoReport as error:
                 which = f" message {number}:" if len(mails) > 1 else ""
-                problems.append(f"{file}:{which} the message is no report: {error}")
+                problems.append(visible(f"{file}:{which} the message is no report: {error}"))
     return table.getvalue(), problems
 
 
