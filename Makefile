@@ -40,6 +40,8 @@ serve: $(VENV)/.site ## preview the site, and reload it when a file changes
 	@$(BIN)/handbill serve $(ARGS)
 
 # Both run, so that one round shows what each of them found; standard output is that of handbill check alone.
+# tests.files, which compares the files of letters with their pages, is no part of it but of `make test`: it needs a built
+# site, packages of the tests and pdftotext. Here editors wait for the answer, and it depends on requirements.txt alone.
 check: $(VENV)/.site ## name everything that is wrong with the campaigns and read their send links back
 	@$(call say,Checking the campaigns)
 	@bad=0; \
@@ -57,9 +59,10 @@ test: lint node_modules/.installed ## run the linters, all tests and the check o
 	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml $(ARGS)
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check
-	@$(call say,Reading the send links of their pages back)
+	@$(call say,Reading the send links and the files of their letters back)
 	@$(BIN)/handbill build --out .cache/site >&2
 	@$(BIN)/python -m tests.links .cache/site
+	@$(BIN)/python -m tests.files .cache/site
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
 # All linters run, so that one round shows what each of them found.

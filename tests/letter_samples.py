@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import email
 import email.policy
 import io
@@ -20,7 +21,8 @@ import odfdo
 
 from handbill.content.markdown import render
 from handbill.outputs.document import Labels, LetterDocument
-from handbill.outputs.text import INVISIBLE, plain_text
+from handbill.outputs.layout import around
+from handbill.outputs.text import INVISIBLE, blocks, plain_text
 
 BODIES = {
     "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"
@@ -35,7 +37,9 @@ BODIES = {
 }  # fmt: skip
 NAMES = {"my": "သင့်အမည်", "ar": "اسمكم"}
 LABELS = Labels("Subject: Pay", "[Date]", "Signature", "Signatures", "No.", "Name", "Workplace", "Do not photograph this.")
-AROUND = ("Sender", "Date", "Inside Address", "Subject", "Signature", "Signature Far")
+AROUND = (
+    "Sender", "Date", "Inside Address", "Subject", "Signature", "Signature Far", "Signatures", "Warning", "Signature Cell",
+)  # fmt: skip
 """The styles of what stands around the body."""
 
 
@@ -163,5 +167,43 @@ def pdf_text(data: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A text in NFC without blanks and marks of direction."""
+    """A text in NFC without blanks and without format characters (Unicode's category Cf).
+
+    pdftotext puts marks of direction of its own (U+202A to U+202C) around what runs the other way: one in ten characters of
+    an Arabic letter, which no reader sees. With them Arabic letters come out at 0.92 to 0.94, without at 0.9750 to 0.9849.
+    """
     return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def lines_around(letter: LetterDocument) -> tuple[str, str]:
+    """What the record says stands before and after the body on paper, without blanks; of rows to sign in their heads."""
+    head, foot = (
+        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in around(letter)
+    )
+    said = letter.labels
+    heads = [said.signatures, said.warning, said.number, said.name, said.workplace, said.signature]
+    return head, foot + squeezed("".join(heads) if letter.collective else "")
+
+
+def printed_body(letter: LetterDocument, found: str) -> str:
+    """The part of a PDF's text that stands for the body: what aligns with the lines around it is cut off."""
+    head, foot = lines_around(letter)
+    body = squeezed("".join(blocks(letter.html)))
+    aligned = difflib.SequenceMatcher(None, head + body + foot, found, autojunk=False).get_opcodes()
+
+    def place(index: int) -> int:
+        _, start, _, begins, ends = next(one for one in aligned if one[1] <= index < one[2])
+        return min(begins + index - start, ends)
+
+    end = place(len(head) + len(body)) if foot else len(found)
+    return found[place(len(head)) : end]
+
+
+def likeness(first: str, second: str) -> float:
+    """How much of two texts is the same, from 0 to 1 (Ratcliff and Obershelp, as difflib counts).
+
+    `autojunk` is off: it is a guess by which difflib saves time on long lists of lines, and takes no notice of what makes
+    more than one hundredth of a list of 200 or more. Of single characters that is most of an alphabet: Arabic letters that
+    differ in a few marks come out at 0.64 to 0.88 with it, and at 0.9750 to 0.9849 without.
+    """
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbill.outputs.document import LetterDocument
 from handbill.outputs.docx import docx
 from handbill.outputs.eml import eml
-from handbill.outputs.layout import around
 from handbill.outputs.odt import odt
 from handbill.outputs.pdf import pdf
+from handbill.outputs.sheet import sheet
 from handbill.outputs.text import blocks
 from handbill.outputs.txt import txt
 from letter_samples import (
     BODIES,
     bare,
     body_blocks,
+    likeness,
+    lines_around,
     made,
     message,
     office_paragraphs,
     pdf_text,
+    printed_body,
     rebuilt,
     sample,
     squeezed,
@@ -41,18 +41,17 @@ def test_the_blocks_of_every_file_are_those_of_the_page(language: str) -> None:
         assert body_blocks(form, write(letter)) == page, form
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_what_a_collective_letter_is_signed_in_counts_as_its_body(language: str) -> None:
+    letter = sample(language, collective=True)
+    for form, write in (("docx", docx), ("odt", odt)):
+        assert body_blocks(form, write(letter)) == blocks(letter.html), form
+
+
 def test_quotes_and_nested_lists_agree_too() -> None:
     letter = made("> One\n> two.\n>\n> Three.\n\n- a\n    - b\n    - c\n- d\n\nEnd.\n")
     assert rebuilt(word_paragraphs(docx(letter))) == blocks(letter.html)
     assert rebuilt(office_paragraphs(odt(letter))) == blocks(letter.html)
-
-
-def lines_around(letter: LetterDocument) -> tuple[str, str]:
-    """What the record says stands before and after the body on paper, without blanks."""
-    head, foot = (
-        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in around(letter)
-    )
-    return head, foot
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ru"])
@@ -62,17 +61,10 @@ def test_the_text_of_the_pdf_is_the_letters_in_latin_and_cyrillic(language: str)
     assert squeezed(pdf_text(pdf(letter))) == head + squeezed("".join(blocks(letter.html))) + foot
 
 
-def printed_body(letter: LetterDocument, found: str) -> str:
-    """The part of a PDF's text that stands for the body: what aligns with the lines around it is cut off."""
-    head, foot = lines_around(letter)
-    body = squeezed("".join(blocks(letter.html)))
-    aligned = difflib.SequenceMatcher(None, head + body + foot, found, autojunk=False).get_opcodes()
-
-    def place(index: int) -> int:
-        _, start, _, begins, ends = next(one for one in aligned if one[1] <= index < one[2])
-        return min(begins + index - start, ends)
-
-    return found[place(len(head)) : place(len(head) + len(body))]
+def test_the_body_of_a_collective_letter_is_printed_as_it_is() -> None:
+    letter = sample("ru", collective=True)
+    for write in (pdf, sheet):
+        assert printed_body(letter, squeezed(pdf_text(write(letter)))) == squeezed("".join(blocks(letter.html)))
 
 
 LONG = {
@@ -127,26 +119,23 @@ Nous serions heureux de vous rencontrer. Avec nos meilleurs vœux,
 
 @pytest.mark.parametrize("language", ["my", "ar"])
 def test_the_text_of_the_pdf_is_nearly_the_letters_in_burmese_and_arabic(language: str) -> None:
-    """Body against body, in NFC and without blanks.
+    """Body against body, in NFC, without blanks and without format characters: at least 95 %.
 
     Marks that stand higher or lower than their line are pieces of their own in the PDF. Each piece tells the text of its
-    whole syllable, so a few syllables of Burmese are read twice, and marks of Arabic beside the wrong letter. `autojunk` is
-    off: it is a guess by which difflib saves time on long lists of lines, and takes no notice of what makes more than one
-    hundredth of a list of 200 or more. Of single characters that is most of an alphabet: Arabic letters that differ in a few
-    marks come out at 0.6 to 0.9 with it, and at 0.97 to 0.99 without.
+    whole syllable, so a few syllables of Burmese are read twice, and marks of Arabic beside the wrong letter. What is left
+    out or switched off in the comparison, and why, stand at `squeezed` and `likeness`. Letters as campaigns write them come
+    out between 0.9750 and 0.9849 in Arabic, and at 0.9789 or more in Burmese.
     """
     letter = made(LONG[language], language)
     found = printed_body(letter, squeezed(pdf_text(pdf(letter))))
-    body = squeezed("".join(blocks(letter.html)))
-    assert difflib.SequenceMatcher(None, body, found, autojunk=False).ratio() >= 0.95
+    assert likeness(squeezed("".join(blocks(letter.html))), found) >= 0.95
 
 
 def test_another_letter_is_not_nearly_the_same() -> None:
     """The bound means something: a letter with one of its six paragraphs left out does not reach it."""
     letter = made(LONG["my"], "my")
     body = blocks(letter.html)
-    found = squeezed("".join(body[:2] + body[3:]))
-    assert difflib.SequenceMatcher(None, squeezed("".join(body)), found, autojunk=False).ratio() < 0.95
+    assert likeness(squeezed("".join(body)), squeezed("".join(body[:2] + body[3:]))) < 0.95
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_not_lost() -> None:

@@ -37,8 +37,9 @@ _KEPT = {"officeDocument", "core-properties", "styles", "settings"}
 def docx(document: LetterDocument) -> bytes:
     """The letter on A4; its file names a title and a language, no author, no dates, no changes.
 
-    Parts around the body have the styles Sender, Date, Inside Address, Subject and Signature. Numbers of lists are text,
-    so that every program and every paste shows them. Lines from right to left are marked so by paragraph and by run,
+    Parts around the body have the styles Sender, Date, Inside Address, Subject and Signature; below a collective letter they
+    are Signatures (a heading), Warning and Signature Cell, so that every reader of the file sees where the body ends. Numbers
+    of lists are text, so that every program and every paste shows them. Lines from right to left are marked so by paragraph and by run,
     Latin runs in them not (ECMA-376 part 1, 17.3.1.6 and 17.3.2.30); tables are mirrored (17.4.1). Complex scripts have
     fonts, sizes and a language of their own (17.3.2.26, 17.3.2.39, 17.3.2.20). Raises ValueError for text that no XML can
     hold; a record made by `letter_document` has none.
@@ -143,8 +144,8 @@ def _rows(file: DocumentFile, document: LetterDocument, written: _Writer) -> Non
     """The heading, the warning and the table that a collective letter is signed in."""
     body, labels = file.element.body, document.labels
     before = len(written.elements)
-    written.paragraph("Heading2", [(Run(labels.signatures),)])
-    written.paragraph("BodyText", [(Run(labels.warning, strong=True),)])
+    written.paragraph("Signatures", [(Run(labels.signatures),)])
+    written.paragraph("Warning", [(Run(labels.warning, strong=True),)])
     for element in written.elements[before:]:
         body.insert_element_before(element, "w:sectPr")
     widths = [700, 3000, 3000, _WIDTH - 6700]
@@ -170,11 +171,12 @@ def _rows(file: DocumentFile, document: LetterDocument, written: _Writer) -> Non
         for width, text in zip(widths, texts, strict=True):
             cell = _child(row, "w:tc")
             _child(_child(cell, "w:tcPr"), "w:tcW", w=str(width), type="dxa")
-            written.paragraph("BodyText", [(Run(text, strong=not index),)] if text else [])
+            written.paragraph("SignatureCell", [(Run(text, strong=not index),)] if text else [])
             cell.append(written.elements[-1])
     body.insert_element_before(table, "w:sectPr")
     # A table may not be the last thing in a body that is edited further.
-    body.insert_element_before(OxmlElement("w:p"), "w:sectPr")
+    written.paragraph("SignatureCell", [])
+    body.insert_element_before(written.elements[-1], "w:sectPr")
 
 
 @cache
@@ -247,6 +249,9 @@ def _styles(file: DocumentFile, language: str) -> None:
         ("Subject", "Subject", "Heading1"),
         ("Signature", "Signature", "Normal"),
         ("SignatureFar", "Signature Far", "Signature"),
+        ("Signatures", "Signatures", "Heading2"),
+        ("Warning", "Warning", "BodyText"),
+        ("SignatureCell", "Signature Cell", "BodyText"),
         ("HTMLPreformatted", "HTML Preformatted", "Normal"),
     ):
         made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in ("Date", "Signature", "HTML Preformatted"))
@@ -267,6 +272,9 @@ def _styles(file: DocumentFile, language: str) -> None:
         "HTMLPreformatted": {"after": 160},
         "Signature": {"before": 900, "rule": (0, 5400)},
         "SignatureFar": {"before": 900, "rule": (5400, 0)},
+        "Signatures": {"before": 240, "after": 120, "bold": True, "next": True},
+        "Warning": {"after": 160},
+        "SignatureCell": {"after": 160},
         **{f"Heading{level}": {"before": 240, "after": 120, "bold": True, "next": True} for level in range(1, 7)},
     }
     for id, look in looks.items():

@@ -39,7 +39,8 @@ def odt(document: LetterDocument) -> bytes:
 
     The first entry is `mimetype`, stored (ODF 1.3 part 2, section 3.3). Arabic has `style:writing-mode="rl-tb"` and, as
     LibreOffice wants it, `fo:text-align="end"`. Numbers of lists are text, as in the other files. Blanks in a row, tabs and
-    line breaks are elements (part 3, section 6.1). The record holds no character that XML forbids.
+    line breaks are elements (part 3, section 6.1). Parts around the body have paragraph styles of their own, as in docx.py.
+    The record holds no character that XML forbids.
     """
     return archive(
         (
@@ -184,8 +185,8 @@ def _add(element: etree.Element, text: str) -> None:
 def _rows(written: _Writer, document: LetterDocument) -> None:
     """The heading, the warning and the table that a collective letter is signed in."""
     labels, automatic = document.labels, written.automatic
-    written.paragraph("Heading_20_2", [(Run(labels.signatures),)], level=2)
-    written.paragraph("Text_20_body", [(Run(labels.warning, strong=True),)])
+    written.paragraph("Signatures", [(Run(labels.signatures),)], level=2)
+    written.paragraph("Warning", [(Run(labels.warning, strong=True),)])
     for name, family, attributes in (
         ("Row", "table-row", {"style__min_row_height": "10mm"}),
         ("Cell", "table-cell", {"fo__border": "0.5pt solid #000000", "fo__padding": "1.5mm"}),
@@ -207,8 +208,8 @@ def _rows(written: _Writer, document: LetterDocument) -> None:
         row = _child(table if index else top, "table:table-row", table__style_name="Row")
         for text in texts:
             cell = _child(row, "table:table-cell", table__style_name="Cell", office__value_type="string")
-            written.paragraph("Standard", [(Run(text, strong=not index),)] if text else (), parent=cell)
-    written.paragraph("Standard", ())
+            written.paragraph("Signature_20_Cell", [(Run(text, strong=not index),)] if text else (), parent=cell)
+    written.paragraph("Signature_20_Cell", ())
 
 
 def _mode(document: LetterDocument) -> str:
@@ -278,10 +279,13 @@ _LOOKS: tuple[tuple[str, str, dict[str, str], bool], ...] = (
         False,
     ),
     ("Signature_20_Far", "Signature", {"fo__margin_left": "95mm", "fo__margin_right": "0mm"}, False),
+    ("Warning", "Text_20_body", {"fo__margin_bottom": "3mm"}, False),
+    ("Signature_20_Cell", "Standard", {}, False),
     *(
         (f"Heading_20_{level}", "Standard", {"fo__margin_top": "4mm", "fo__margin_bottom": "2mm"} | _WITH_NEXT, True)
         for level in range(1, 7)
     ),
+    ("Signatures", "Heading_20_2", {"fo__margin_top": "4mm", "fo__margin_bottom": "2mm"} | _WITH_NEXT, True),
 )
 
 

@@ -41,8 +41,13 @@ def pdf(document: LetterDocument) -> bytes:
     """The letter on A4, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
-    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. The text can be searched
-    and copied; in Burmese and Arabic a few marks come out twice or beside another letter. Raises MissingGlyph.
+    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named.
+
+    The text can be searched and copied. What pdftotext reads back is the letter in Latin and Cyrillic script; in Burmese and
+    Arabic a few marks come out twice or beside another letter. Compared in NFC, without blanks and without format characters
+    (Unicode's category Cf: pdftotext adds marks of direction), by difflib with `autojunk=False` (which would else pass over
+    frequent letters), at least 95 % is the letter: of those that campaigns have, 0.9750 to 0.9849 in Arabic and 0.9789 or
+    more in Burmese. Raises MissingGlyph.
     """
     return make_pdf(document, rows=SIGNATORIES if document.collective else 0, sheet=False)
 

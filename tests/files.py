@@ -1,0 +1,131 @@
+"""`python -m tests.files SITE`: compares the files of every letter of a built site with the letter that its page shows.
+
+SITE was built from the project in this folder. The page is read by tests/plain_form.py and the files by the readers in
+tests/letter_samples.py; none of them knows how pages and files are made. Text and drafts of mails, Word and OpenDocument
+files must have the page's blocks one by one. The text of PDF files, read by pdftotext, must be that of the blocks without
+blanks; in Burmese and Arabic, where no program reads a PDF back without slips, nineteen twentieths of it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbill.build.clock import instant
+from handbill.build.load import load
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.outputs.document import LetterDocument, letter_document
+from handbill.outputs.letter import sent_text
+from handbill.outputs.letter_file import TYPES, forms
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from letter_samples import body_blocks, likeness, pdf_text, printed_body, squeezed  # they lie beside this module
+from plain_form import block_texts
+from visitor import Element, document
+
+EXACT = ("Latin", "Cyrillic")
+NEARLY = 0.95
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A letter as a page shows it in a language. `place` names its source file and the page's language."""
+
+    place: str
+    folder: Path
+    page: Element
+    record: LetterDocument
+    forms: tuple[str, ...]
+
+
+def main(arguments: list[str]) -> int:
+    """0 when all files say what their pages say, 1 when not; everything is told on standard error."""
+    loaded = load(Path.cwd(), instant())
+    if loaded.site is None or len(arguments) != 1:
+        tell("the files of letters cannot be read: name the folder of a built site, of content without errors")
+        return 1
+    letters = list(shown(loaded.site, Path(arguments[0])))
+    ratios: dict[str, float] = {}
+    wrong = [f"{letter.place}: {line}" for letter in letters for line in differences(letter, ratios)]
+    for line in wrong:
+        tell(line)
+    if wrong:
+        tell(f"{len(wrong)} files of letters do not say what their pages say")
+        return 1
+    least = ", ".join(f"{script} {ratio:.4f}" for script, ratio in sorted(ratios.items())) or "none"
+    tell(f"{len(letters)} letters say the same on their page and in all their files; the least of a PDF read back: {least}")
+    return 0
+
+
+def tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def shown(site: Site, folder: Path) -> Iterator[Shown]:
+    """Every letter in every language of its campaign, with the page as it was built."""
+    for campaign in site.campaigns:
+        for page in campaign.of_kind("letter"):
+            for language in campaign.facts.languages:
+                yield _shown(site, folder, campaign, page, language)
+
+
+def _shown(site: Site, folder: Path, campaign: Campaign, page: Page, language: str) -> Shown:
+    below = folder / (prefix(language, site.settings.default_language) + page_path(page, campaign.slug))
+    text = sent_text(page, language)
+    offered = forms(page) if campaign.offers_letter(text) else ()
+    markup = (below / "index.html").read_text(encoding="utf-8")
+    return Shown(f"{text.path} in {language}", below, document(markup), letter_document(campaign, page, language), offered)
+
+
+def differences(letter: Shown, ratios: dict[str, float]) -> Iterator[str]:
+    """What is wrong with the files a page leads to, in words; the least ratio of a PDF in each script is kept in `ratios`."""
+    blocks = block_texts(letter.page.one(data_hb="letter"))
+    found = {_form(link): link.attributes["href"] for link in letter.page.all("a", data_hb="download")}
+    if sorted(found) != sorted(letter.forms):
+        yield f"the page leads to the files {sorted(found)}, not {sorted(letter.forms)}"
+    for form, href in found.items():
+        file = letter.folder / href
+        if not file.is_file():
+            yield f"there is no {file.name}"
+        elif form in ("pdf", "signatures"):
+            # On paper a quotation is known by its indent.
+            body = squeezed("".join(re.sub(r"^(?:> ?)+", "", line) for block in blocks for line in block.split("\n")))
+            said = squeezed(pdf_text(file.read_bytes()))
+            ratio = 1.0 if body in said else likeness(body, printed_body(letter.record, said))
+            script = script_of(body)
+            ratios[script] = min(ratio, ratios.get(script, 1.0))
+            if ratio < (1 if script in EXACT else NEARLY):
+                yield f"the text of {file.name} is like the page's by {ratio:.4f} only"
+        elif (said_blocks := body_blocks(form, file.read_bytes())) != blocks:
+            yield f"{file.name} {_first_difference(said_blocks, blocks)}"
+
+
+def _form(link: Element) -> str:
+    """The form of a file by the media type of its link; a sign-on sheet is a PDF too and known by its name."""
+    if "-signatures." in link.attributes["href"]:
+        return "signatures"
+    return next(form for form, kind in TYPES.items() if kind == link.attributes["type"])
+
+
+def _first_difference(said: list[str], meant: list[str]) -> str:
+    for number, (one, other) in enumerate(zip(said, meant, strict=False), 1):
+        if one != other:
+            return f"has as block {number} {one!r}, not {other!r}"
+    return f"has {len(said)} blocks, not {len(meant)}"
+
+
+def script_of(text: str) -> str:
+    """The script of most letters of a text, by the first word of their names in Unicode."""
+    letters = Counter(unicodedata.name(sign, "none").split()[0] for sign in text if unicodedata.category(sign)[0] in "LM")
+    return letters.most_common(1)[0][0].capitalize() if letters else "None"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
