@@ -46,7 +46,7 @@ def test_it_is_tagged_and_says_its_language_and_title(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "family"),
-    [("en", "NotoSans-Regular"), ("ru", "NotoSans-Regular"), ("my", "NotoSansMyanmar-Regular"), ("ar", "Amiri-Regular")],
+    [("en", "NotoSans-Regular"), ("ru", "NotoSans-Regular"), ("my", "NotoSerifMyanmar-Regular"), ("ar", "Amiri-Regular")],
 )
 def test_its_fonts_are_ours_and_in_it(language: str, family: str) -> None:
     found = fonts(pdf(sample(language)))

@@ -39,10 +39,10 @@ def docx(document: LetterDocument) -> bytes:
 
     Parts around the body have the styles Sender, Date, Inside Address, Subject and Signature; below a collective letter they
     are Signatures (a heading), Warning and Signature Cell, so that every reader of the file sees where the body ends. Numbers
-    of lists are text, so that every program and every paste shows them. Lines from right to left are marked so by paragraph and by run,
-    Latin runs in them not (ECMA-376 part 1, 17.3.1.6 and 17.3.2.30); tables are mirrored (17.4.1). Complex scripts have
-    fonts, sizes and a language of their own (17.3.2.26, 17.3.2.39, 17.3.2.20). Raises ValueError for text that no XML can
-    hold; a record made by `letter_document` has none.
+    of lists are text, so that every program and every paste shows them. Lines from right to left are marked so by paragraph
+    and by run, Latin runs in them not (ECMA-376 part 1, 17.3.1.6 and 17.3.2.30); tables are mirrored (17.4.1). Complex
+    scripts have fonts, sizes and a language of their own (17.3.2.26, 17.3.2.39, 17.3.2.20). Raises ValueError for text that
+    no XML can hold; a record made by `letter_document` has none.
     """
     file = Document(io.BytesIO(_template(document.language)))
     file.core_properties.title = document.subject[:255]  # the most that python-docx takes
