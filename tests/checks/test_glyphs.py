@@ -36,7 +36,7 @@ def test_a_sign_in_the_body_is_named_with_its_place(tmp_path: Path, sign: str, c
 
 def test_a_sign_in_the_subject_is_named(tmp_path: Path) -> None:
     assert errors(tmp_path, letter(subject="Pay ☃")) == [
-        f"{FILE}:4:10: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+        f"{FILE}:4:15: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
     ]
 
 
@@ -49,12 +49,12 @@ def test_a_sign_in_a_translation_is_named_there(tmp_path: Path) -> None:
 
 def test_a_sign_in_the_label_of_a_gap_is_named(tmp_path: Path) -> None:
     found = errors(tmp_path, letter("I live in [[ward]].\n", fields=["ward"], labels={"ward": "Your ☃"}))
-    assert found == [f"{FILE}:7:18: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"]
+    assert found == [f"{FILE}:7:24: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"]
 
 
 def test_a_sign_written_by_its_number_is_found(tmp_path: Path) -> None:
     assert errors(tmp_path, letter("Dear all,\n\npay &#9731; now.\n")) == [
-        f"{FILE}:8:1: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
+        f"{FILE}:10:5: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"
     ]
 
 

@@ -95,11 +95,74 @@ def test_what_mail_cannot_carry_is_named_with_its_place(draw: Draw, found: Found
 
 
 @pytest.mark.parametrize(
-    "body", ["See https://example.org/?a=1&b=2", "See <https://example.org/?a=1>", "Say `<b>`", 'It\'s "time" - now', "[[date]]"]
+    "body",
+    [
+        "See https://example.org/a#b",
+        "See <https://example.org/?a>",
+        "We ask\n======\n\nNow.",
+        "R&#68;\u00a0&nbsp;&lt;",
+        "Say `<b>`",
+        'It\'s "time" - now',
+        "[[date]]",
+    ],
 )
 def test_what_mail_can_carry_passes(draw: Draw, found: Found, body: str) -> None:
     draw(letter(body + "\n"))
     assert found() == []
+
+
+CUT = "warning: some mail programs cut a letter at"
+WORDS, ADDRESS = "write it in words [letter-sign]", "choose an address without it [letter-sign]"
+SMART = "takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"),
+    [
+        # Those programs cut a mail in the address of a page as they do in words: a link is no exemption.
+        ("See https://example.org/?a=1&b=2", [f"9:27: {CUT} “=”; {ADDRESS}", f"9:29: {CUT} “&”; {ADDRESS}", f"9:31: {CUT} “=”; {ADDRESS}"]),
+        ("See <https://example.org/?a=1>", [f"9:28: {CUT} “=”; {ADDRESS}"]),
+        ("[See](https://example.org/?a=1) = b", [f"9:29: {CUT} “=”; {ADDRESS}", f"9:33: {CUT} “=”; {WORDS}"]),
+        ("[See][1] [it][1]\n\n[1]: https://example.org/?a=1", [f"11:28: {CUT} “=”; {ADDRESS}"]),
+        ("Set `a=b` and `&amp;`", [f"9:7: {CUT} “=”; {WORDS}", f"9:16: {CUT} “&”; {WORDS}"]),
+        ("Pay,\n\nR&amp;D &#61; &equals; &#x26;", [
+            f"11:2: {CUT} “&”; {WORDS}", f"11:9: {CUT} “=”; {WORDS}", f"11:15: {CUT} “=”; {WORDS}", f"11:24: {CUT} “&”; {WORDS}",
+        ]),
+        ("It&rsquo;s &unknown;", [f"9:3: warning: “’” {SMART}", f"9:12: {CUT} “&”; {WORDS}"]),
+        ("Now\n===\n\n==\n", [f"12:1: {CUT} “=”; {WORDS}", f"12:2: {CUT} “=”; {WORDS}"]),
+        ("One\ntwo\n==\n", [f"11:1: {CUT} “=”; {WORDS}", f"11:2: {CUT} “=”; {WORDS}"]),
+        ("*a=b* **“Pay”**", [f"9:3: {CUT} “=”; {WORDS}", f"9:9: warning: ““” {SMART}", f"9:13: warning: “”” {SMART}"]),
+    ],
+)  # fmt: skip
+def test_signs_at_which_a_mail_is_cut_are_named_wherever_they_are_sent(
+    draw: Draw, found: Found, body: str, messages: list[str]
+) -> None:
+    draw(letter(body + "\n"))
+    assert found() == [f"{FILE}:{message}" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("subject", "messages"),
+    [
+        ("Pay = rest", [f"4:14: {CUT} “=”; {WORDS}"]),
+        ("'Pay & “rest”'", [f"4:15: {CUT} “&”; {WORDS}", f"4:17: warning: ““” {SMART}", f"4:22: warning: “”” {SMART}"]),
+        ("Pay &amp; rest", [f"4:14: {CUT} “&”; {WORDS}"]),
+    ],
+)
+def test_the_subject_is_sent_too(draw: Draw, found: Found, subject: str, messages: list[str]) -> None:
+    draw(letter().replace("subject: Pay", f"subject: {subject}"))
+    assert found() == [f"{FILE}:{message}" for message in messages]
+
+
+def test_so_is_the_label_of_a_gap_that_stays_empty(draw: Draw, found: Found) -> None:
+    fields = "labels: {ward: Ward & street, unit: A – Z}\n"
+    draw(letter("In [[ward]] and [[ward]].\n", fields).replace("fields: [name]", "fields: [ward, unit]"))
+    assert found() == [f"{FILE}:7:21: {CUT} “&”; {WORDS}"]
+
+
+def test_more_signs_than_can_be_told_apart_are_named_once(draw: Draw, found: Found) -> None:
+    draw(letter(("a = " * 1000 + "\n") * 20))
+    assert found() == [f"{FILE}:9:3: {CUT} “=”; {WORDS}"]
 
 
 @pytest.mark.parametrize(

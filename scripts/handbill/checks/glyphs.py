@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
-from handbill.checks.scope import Scope, find
+from handbill.checks.scope import Scope, in_body
+from handbill.checks.signs import placed
 from handbill.content.markdown import TooMuch
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts, line_of
@@ -25,22 +27,25 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
             try:
                 # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
                 printed = letter_text(page, text).text
+                for sign in missing_glyphs(printed):
+                    problems.error(_place(scope, page, text, sign), _advice(sign), "missing-glyph")
             except TooMuch:
-                continue  # bodies.py says so
-            for sign in missing_glyphs(printed):
-                problems.error(_place(scope, page, text, sign), _advice(sign), "missing-glyph")
-            for sign in missing_glyphs(cast(LetterWords, text.words).subject):
-                problems.error(scope.field(page, "subject", language=language), _advice(sign), "missing-glyph")
+                continue  # letters.py says so
+            subject = cast(LetterWords, text.words).subject
+            for sign in missing_glyphs(subject):
+                place = scope.front(page, language).within(("subject",), subject.index(sign))
+                problems.error(place, _advice(sign), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
 
 
 def _place(scope: Scope, page: Page, text: Text, sign: str) -> Position:
-    if sign not in text.body:
-        for owner in (text, page.source_text):
-            for name, label in cast(LetterWords, owner.words).labels.items():
-                if sign in label:
-                    return scope.field(page, "labels", name, language=owner.language)
-    return find(text, sign)
+    if found := placed(text.body, re.compile(re.escape(sign))):
+        return in_body(text, min(offset for _, offset in found))
+    for owner in (text, page.source_text):
+        for name, label in cast(LetterWords, owner.words).labels.items():
+            if sign in label:
+                return scope.front(page, owner.language).within(("labels", name), label.index(sign))
+    return in_body(text, 0)
 
 
 def _addressees(scope: Scope, campaign: Campaign, page: Page, named: set[tuple[str, str]], problems: Problems) -> None:
