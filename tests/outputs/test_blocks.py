@@ -22,7 +22,7 @@ def test_a_gap_is_a_run_of_its_own() -> None:
     (paragraph,) = read("Yours [[name]][[role]].")
     assert isinstance(paragraph, Paragraph)
     assert [(run.text, run.gap) for run in paragraph.lines[0]] == [
-        ("Yours ", False), ("[[name]]", True), ("[[role]]", True), (".", False),
+        ("Yours ", ""), ("[[name]]", "name"), ("[[role]]", "role"), (".", ""),
     ]  # fmt: skip
 
 

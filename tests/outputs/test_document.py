@@ -125,3 +125,9 @@ def test_the_order_of_the_parts_is_that_of_the_language(language: str, head: lis
     above, below = around(made("Dear all.", language))
     assert [part.name for part in above] == head
     assert [part.name for part in below] == foot
+
+
+def test_a_field_of_several_lines_has_room(tmp_path: Path) -> None:
+    fields = ["name", {"id": "facts", "lines": 6}, {"id": "when", "lines": 1}]
+    document = drawn(tmp_path, "[[facts]] [[when]]\n", fields=fields, labels={"facts": "What happened", "when": "When"})
+    assert document.room == (("facts", 6),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from handbill.outputs.pdf import FONTS, MissingGlyph, missing_glyphs, pdf
 from handbill.outputs.sheet import sheet
-from letter_samples import BODIES, made, pdf_text, sample
+from letter_samples import BODIES, made, pdf_text, printed_body, sample, squeezed
 
 
 def read(data: bytes) -> pypdf.PdfReader:
@@ -112,3 +113,40 @@ def test_a_collective_letter_to_print_has_rows_too() -> None:
 
 def test_the_licences_of_the_fonts_stand_beside_them() -> None:
     assert {file.name for file in FONTS.glob("OFL-*.txt")} == {"OFL-Noto.txt", "OFL-Amiri.txt"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "my", "ar"])
+def test_rules_to_write_on_are_drawn_and_no_text(language: str) -> None:
+    bare = sample(language)
+    for write, letter in ((pdf, bare), (sheet, sample(language, collective=True))):
+        ruled = dataclasses.replace(letter, room=(("name", 6), ("organisation", 3)))
+        plain, with_rules = (squeezed(pdf_text(write(one))) for one in (letter, ruled))
+        assert printed_body(ruled, with_rules) == printed_body(letter, plain)
+        assert (rules(write(letter)), rules(write(ruled))) == (0, 9)
+
+
+def rules(data: bytes) -> int:
+    """How many lines of 16 cm are drawn at the lower edge of an empty block of 8.5 mm (24.1 points), as decoration (ISO 14289-1, 7.3)."""
+    drawn = [contents.get_data() for page in read(data).pages if (contents := page.get_contents()) is not None]
+    return sum(len(re.findall(rb"/Artifact<</Type/Layout>>BDC\nq [^\n]* scn 453\.5\d* 23\.8\d* m", one)) for one in drawn)
+
+
+def test_a_field_has_its_room_once_where_it_stands_first() -> None:
+    letter = made("- [[facts]]\n\n> [[facts]]\n\n[[facts]]\n")
+    ruled = dataclasses.replace(letter, room=(("facts", 40),))
+    assert len(read(pdf(letter)).pages) == 1
+    assert len(read(pdf(ruled)).pages) == 2
+
+
+def test_the_warning_of_the_sheet_is_bold_as_in_the_letter() -> None:
+    letter = sample("en", collective=True)
+    bold = [text for text, font in spans(sheet(letter)) if font.endswith("NotoSans-Bold")]
+    assert any("Do not photograph this." in text for text in bold)
+
+
+def spans(data: bytes) -> list[tuple[str, str]]:
+    """The words of a PDF with the names of their fonts."""
+    found: list[tuple[str, str]] = []
+    for page in read(data).pages:
+        page.extract_text(visitor_text=lambda text, _, __, font, ___: found.append((text, str((font or {}).get("/BaseFont", "")))))
+    return found

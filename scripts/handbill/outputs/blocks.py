@@ -21,13 +21,13 @@ _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style; `gap` is one that the reader fills in."""
+    """Words in one style; `gap` is the id of what the reader fills in here, and empty in other words."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
-    gap: bool = False
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _runs(child: _Element | str, style: Run) -> Iterator[Run | None]:
         strong=style.strong or child.name in _STRONG,
         emphasis=style.emphasis or child.name in _EMPHASIS,
         code=style.code or child.name in _CODE,
-        gap=style.gap or "data-hb-field" in child.attributes,
+        gap=style.gap or child.attributes.get("data-hb-field", ""),
     )
     runs = [run for part in child.children for run in _runs(part, inner)]
     yield from runs

@@ -44,6 +44,7 @@ class LetterDocument:
     `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
     lines as they stand at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
     `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
+    `room` pairs the fields that take a text of several lines with the number of those.
     """
 
     id: str
@@ -59,6 +60,7 @@ class LetterDocument:
     collective: bool
     organisers: tuple[str, ...]
     labels: Labels
+    room: tuple[tuple[str, int], ...] = ()
 
     @property
     def right_to_left(self) -> bool:
@@ -95,6 +97,7 @@ def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocu
         to=tuple((_lines(one, text.language)[0], one.email) for one in everyone if one.email),
         cc=copies(campaign, page),
         collective=collective,
+        room=tuple((field.id, field.lines) for field in facts.fields if field.lines > 1),
         organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),
         labels=Labels(
             subject=say("Subject: %(subject)s", subject=letter.subject),

@@ -46,7 +46,8 @@ def pdf(document: LetterDocument) -> bytes:
     """The letter on A4, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
-    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named.
+    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a gap that takes a text
+    of several lines there are as many rules to write on by hand, 8.5 mm apart; they are drawn and no text.
 
     The text can be searched and copied. What pdftotext reads back is the letter in Latin and Cyrillic script; in Arabic a few
     marks and brackets come out beside another letter, in Burmese a few syllables of bold words twice. Compared in NFC, without
@@ -142,6 +143,7 @@ def _compiler() -> typst.Compiler:
 
 def _data(document: LetterDocument, rows: int, *, sheet: bool) -> dict[str, Any]:
     head, foot = around(document)
+    room = dict(document.room)
     language = document.language
     return {
         "title": document.subject,
@@ -149,7 +151,7 @@ def _data(document: LetterDocument, rows: int, *, sheet: bool) -> dict[str, Any]
         "region": next((part for part in language.split("-")[1:] if re.fullmatch("[A-Z]{2}", part)), ""),
         "dir": direction(language),
         "head": [_part(part) for part in head],
-        "body": [_block(block) for block in document.blocks],
+        "body": [_block(block, room) for block in document.blocks],
         "foot": [_part(part) for part in foot],
         "rows": [number(row, language) for row in range(1, rows + 1)],
         "sheet": sheet,
@@ -165,17 +167,19 @@ def _part(part: Part) -> dict[str, Any]:
     return {"name": part.name, "paragraphs": [list(lines) for lines in part.paragraphs], "far": part.far}
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, room: dict[str, int]) -> dict[str, Any]:
+    """A block for the template; a field takes its `room` where it stands first, so that it has that once."""
     match block:
         case Paragraph():
             lines = [[_run(run) for run in line] for line in block.lines]
-            return {"kind": "heading" if block.level else "paragraph", "lines": lines}
+            rules = sum(room.pop(run.gap, 0) for line in block.lines for run in line)
+            return {"kind": "heading" if block.level else "paragraph", "lines": lines, "rules": rules}
         case Preformatted():
             return {"kind": "preformatted", "text": block.text}
         case Quote():
-            return {"kind": "quote", "blocks": [_block(inner) for inner in block.blocks]}
+            return {"kind": "quote", "blocks": [_block(inner, room) for inner in block.blocks]}
         case Listing():
-            items = [[_block(inner) for inner in item] for item in block.items]
+            items = [[_block(inner, room) for inner in item] for item in block.items]
             return {"kind": "list", "marks": [mark.rstrip() for mark in block.marks()], "items": items, "start": block.start}
 
 
