@@ -1,4 +1,4 @@
-"""Messages as mail programs save them: one in an `.eml` file, many in an `.mbox` file."""
+"""Messages as mail programs save them: one in an `.eml` file (RFC 5322), many in an `.mbox` file (RFC 4155)."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ class Mail:
 
 def read_mail(file: Path) -> list[Mail]:
     """The messages in a file, in its order. Raises NotMail, also for a file that cannot be opened.
+
+    A file that begins with `From ` or is named `.mbox` is a mailbox (RFC 4155); any other is one message (RFC 5322 with the
+    bodies of RFC 2045 and 2046), which has a sender, a subject, a date or a version of MIME at least. Mails that break these
+    rules are read as far as they can be: their texts are never refused. The file is read whole, however large it is.
 
     Neither the sender's name nor any of the sender's addresses is in what comes out.
     """

@@ -12,7 +12,10 @@ _UNIX, _READABLE = 3, 0o100644 << 16
 
 
 def archive(members: Iterable[tuple[str, bytes]], stored: Iterable[str] = ()) -> bytes:
-    """A zip of named members in the given order, all of one date; those named in `stored` are not compressed."""
+    """A zip of named members in the given order, all of one date; those named in `stored` are not compressed.
+
+    Names are kept as they are, in UTF-8 where they are not ASCII. A name that stands twice is a mistake of ours: zipfile warns.
+    """
     plain = frozenset(stored)
     made = io.BytesIO()
     with ZipFile(made, "w") as file:

@@ -22,16 +22,20 @@ class Bundled:
 
 
 def bundle(title: str, language: str, letters: Sequence[Bundled]) -> bytes:
-    """A zip with the readme first and the files in the given order, under their names and in no folder.
+    """A zip (PKWARE's APPNOTE.TXT) with the readme first and the files in the given order, under their names and in no folder.
 
-    Equal content gives equal bytes: see `archive` for its dates.
+    `title` is that of the campaign; the readme is in `language`, a text file as `text_file` makes it. Equal content gives equal
+    bytes: see `archive` for its dates. Raises UnicodeEncodeError for a lone surrogate in a title, which checked content has not.
     """
     members = [(README, text_file(readme(title, language, letters)))]
     return archive(members + [file for letter in letters for file in letter.files])
 
 
 def readme(title: str, language: str, letters: Sequence[Bundled]) -> str:
-    """What the zip of a campaign holds and how to use it, in a language, with LF."""
+    """What the zip of a campaign holds and how to use it, in a language, with LF and without a line break at its end.
+
+    It tells of the forms that are there, by the ends of the files' names; their contents are not looked at.
+    """
     say = words(language)
     names = [name for letter in letters for name, _ in letter.files]
     collective = any("-signatures." in name for name in names)

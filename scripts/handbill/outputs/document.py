@@ -76,7 +76,10 @@ class LetterDocument:
 
 
 def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocument:
-    """What goes out when a letter is read in `language`: in that language, or in the one its office reads."""
+    """What goes out when a letter is read in `language`: in that language, or in the one its office reads.
+
+    No text of it holds a control character but LF, so that every format can carry it. Raises TooMuch as `letter_text` does.
+    """
     facts = cast(LetterFacts, page.facts)
     text = sent_text(page, language)
     everyone = () if facts.to == "reader" or facts.choose != "none" else addressees(campaign, page)

@@ -41,7 +41,10 @@ class Part:
 
 
 def around(document: LetterDocument) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The parts before and after the body. A collective letter is signed in rows, so it has no part `signature`."""
+    """The parts before and after the body, in the order that is usual in the language; empty parts are left out.
+
+    A collective letter is signed in rows, so it has no part `signature`.
+    """
     texts: dict[str, tuple[tuple[str, ...], ...]] = {
         "sender": (document.sender,) if document.sender else (),
         "date": ((document.labels.date,),),
@@ -78,7 +81,10 @@ class Flat:
 
 
 def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
-    """The paragraphs of some blocks, in order; an item's mark stands before its first."""
+    """The paragraphs of some blocks, in order; an item's mark stands before its first. `level` and `quotes` begin at 0.
+
+    An item without words is a paragraph with a mark and without lines.
+    """
     for index, block in enumerate(blocks):
         shown = mark if not index else ""
         match block:

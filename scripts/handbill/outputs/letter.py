@@ -44,13 +44,13 @@ class Envelope:
 
 
 def sent_text(page: Page, language: str) -> Text:
-    """The text that goes out when a page is read in a language: that language's, or the office's own."""
+    """The text that goes out when a page is read in a language: that language's, or the office's own, else the source's."""
     facts = cast(LetterFacts, page.facts)
     return page.text(facts.recipient_language or language)
 
 
 def built_in_labels(language: str) -> dict[str, str]:
-    """What stands in the gaps that every letter knows, in the letter's language."""
+    """What stands in the gaps that every letter knows, by their ids and without brackets, in the letter's language."""
     say = words(language)
     return {
         "name": say("Your name"),
@@ -74,7 +74,12 @@ def labels(page: Page, text: Text) -> dict[str, str]:
 
 
 def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) -> LetterText:
-    """The letter in the language of `text`, with the `known` gaps filled and the others in brackets."""
+    """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
+
+    `known` maps ids of gaps to plain text; an empty value counts as unknown. `text` has LF and no line break at its end, `html`
+    is what nh3 leaves of Python-Markdown's output. Raises TooMuch for a body that cannot be read in good time, even where a
+    gap is all that changes.
+    """
     names = labels(page, text)
     values = known or {}
     html, plain = _with_gaps(text.body)
@@ -90,7 +95,10 @@ def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) 
 
 
 def gapped_text(text: Text) -> str:
-    """The plain form of a letter with every gap as `[[field]]`, also those that are known."""
+    """The plain form of a letter with every gap as `[[field]]`, also those that are known; with LF. Raises TooMuch.
+
+    It is what the script of a page fills in: the reader's words never come to the server.
+    """
     return _GAP.sub(r"[[\1]]", _with_gaps(text.body)[1])
 
 
@@ -102,13 +110,16 @@ def _with_gaps(body: str) -> tuple[str, str]:
 
 
 def addressees(campaign: Campaign, page: Page) -> tuple[Recipient, ...]:
-    """The recipients `to` names, groups unfolded, each once and in its order."""
+    """The recipients `to` names, groups unfolded, each once and in its order; none where the reader addresses the letter.
+
+    Names that nobody has are passed over: `handbill check` reports them.
+    """
     to = cast(LetterFacts, page.facts).to
     return _named(campaign, to if isinstance(to, tuple) else ())
 
 
 def copies(campaign: Campaign, page: Page) -> tuple[str, ...]:
-    """The addresses of `cc`."""
+    """The addresses of `cc` in its order, groups unfolded, each once; those without an e-mail address are left out."""
     found = []
     for entry in cast(LetterFacts, page.facts).cc:
         if "@" in entry:
@@ -130,7 +141,10 @@ def _named(campaign: Campaign, names: tuple[str, ...]) -> tuple[Recipient, ...]:
 
 
 def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
-    """What the gaps of a letter in a language say about its recipient."""
+    """What the gaps of a letter in a language say about its recipient; empty for what is not known.
+
+    Names are those of the language, else of the source; the country has CLDR's name in the language.
+    """
     return {
         "recipient.name": line_of(recipient.names, language, recipient.source)[0] if recipient.names else "",
         "recipient.role": line_of(recipient.roles, language, recipient.source)[0] if recipient.roles else "",
@@ -139,7 +153,11 @@ def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
 
 
 def envelopes(campaign: Campaign, page: Page, text: Text, most: int) -> tuple[Envelope, ...]:
-    """The messages a letter offers: one, or one per country or person to choose. `most` bounds the URL."""
+    """The messages a letter offers: one, or one per country or person to choose, in the order of `to`.
+
+    `most` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
+    ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
+    """
     facts = cast(LetterFacts, page.facts)
     everyone = addressees(campaign, page)
     if facts.choose == "none":

@@ -52,12 +52,18 @@ class Report:
 
 
 def report_subject(report: Report) -> str:
-    """One line that a mailbox can filter: `[fair-pay] sent`."""
+    """One line that a mailbox can filter: `[fair-pay] sent`. It is plain text; `mailto` encodes it.
+
+    A line break in `did` stays, and `mailto` refuses it with ValueError: a header has one line (RFC 6068, section 5).
+    """
     return f"[{report.campaign}] {report.did}"
 
 
 def report_body(report: Report) -> str:
-    """The lines `Key: value`, the empty ones to be completed; with LF. The answer is last and may go on below its key."""
+    """The lines `Key: value`, the empty ones to be completed; with LF. The answer is last and may go on below its key.
+
+    Blanks in a row and line breaks of the other values become single blanks. `read_report` reads back what this writes.
+    """
     return "\n".join(f"{key}: {_written(report, name)}".rstrip() for key, name in KEYS.items())
 
 
@@ -67,10 +73,12 @@ def _written(report: Report, name: str) -> str:
 
 
 def report_link(to: str, report: Report, most: int, *, intro: str = "") -> str:
-    """The mailto link that begins a report, of at most `most` characters if that can be.
+    """The mailto link that begins a report (RFC 6068), of at most `most` characters if that can be.
 
-    `intro` says in the reader's language what to complete. It stands above the lines, where `read_report` passes it
-    over, and is left out when the link would grow too long; then the body is.
+    `most` counts characters of the final ASCII URL, escapes included. `intro` says in the reader's language what to complete. It
+    stands above the lines, where `read_report` passes it over, and is left out when the link would grow too long; then the body
+    is. A link with the subject alone is given however long it is. Raises ValueError as `mailto` does: for an address that is not
+    ASCII, a line break in the address or in `did`, a lone surrogate.
     """
     subject, body = report_subject(report), report_body(report)
     whole = mailto([to], subject=subject, body=f"{intro}\n\n{body}" if intro else body)

@@ -22,8 +22,11 @@ _FORMULA = ("=", "+", "-", "@")
 def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
     """The reports in some files as CSV (RFC 4180, but LF) with a header row and one line each, and what could not be read.
 
-    The first character of a value that a spreadsheet might take for a formula has an apostrophe before it. No column
-    says who wrote.
+    Dates are in UTC to the minute (`2027-05-01T09:30Z`), empty where a message has none that can be read. What could not be read
+    is told in words, one line a file or message, and stops nothing: no error is raised for a file.
+
+    The first character of a value that a spreadsheet might take for a formula has an apostrophe before it. No column says
+    who wrote.
     """
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n")

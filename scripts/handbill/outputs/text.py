@@ -13,12 +13,19 @@ __all__ = ["INVISIBLE", "blocks", "plain_text"]
 
 
 def plain_text(html: str) -> str:
-    """The text of a letter's HTML, with LF and without a line break at its end."""
+    """The text of a letter's HTML, with LF and without a line break at its end; empty for HTML without words.
+
+    `html` is sanitised: every element in it is closed. Characters that XML 1.0 forbids (section 2.2) and invisible ones are
+    left out. No text is refused; links and files turn LF into CRLF themselves.
+    """
     return "\n\n".join(blocks(html))
 
 
 def blocks(html: str) -> list[str]:
-    """The texts of a letter's blocks, in order: one a paragraph, list, quote or heading."""
+    """The texts of a letter's blocks, in order: one a paragraph, list, quote or heading, none of them empty.
+
+    Lines within a block are parted by LF. What two files of a letter have in common is compared by these.
+    """
     return [_block(block) for block in read_blocks(html)]
 
 
