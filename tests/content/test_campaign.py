@@ -28,8 +28,8 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ("partners: [{name: {fr: Salle}}]", "5:19: the map has no text in the source language “en”; add it [missing-field]"),
         ("partners: [{name: {english: Hall, en: Hall}}]", "5:20: “english” is no language tag; write it like en, pt-BR or zh-Hant"),
         ("report_to: office", "5:12: “office” is no e-mail address; write it like name@example.org [bad-email]"),
-        ("report_to: a\u200bb@example.org", "5:13: the address “a\u200bb@example.org” holds an invisible character (U+200B)"),
-        ("report_to: 'a\u200bb@example.org'", "5:14: the address “a\u200bb@example.org” holds an invisible character (U+200B)"),
+        ("report_to: a\u200bb@example.org", "5:13: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
+        ("report_to: 'a\u200bb@example.org'", "5:14: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
         ("deadline: 1 May 2027", "5:11: “1 May 2027” is no date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         ("deadline: [x]", "5:11: a list or map is no date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         (

@@ -12,6 +12,7 @@ import pytest
 from drawn import campaign, campaign_of, draw, page, page_of, read, site_of
 from handbill.model.facts import LetterFacts
 from handbill.outputs.letter import envelopes
+from handbill.problems import visible
 from rfc6068 import Message, parse
 
 LETTER = "campaigns/pay/letters/wages.md"
@@ -90,7 +91,7 @@ def test_an_address_that_a_link_cannot_carry_is_refused_where_it_stands(
     said = re_lined(bad) if in_cell else bad
     expected = start + column if in_cell or column > 1 else start
     found = errors(tmp_path, drawing)
-    assert found == [f"{line}:{expected}: {message.format(said)} [bad-email]"]
+    assert found == [f"{line}:{expected}: {visible(message.format(said))} [bad-email]"]
 
 
 def re_lined(text: str) -> str:

@@ -55,10 +55,10 @@ def mailbox(text: str) -> str:
 def is_reserved(text: str) -> bool:
     """Whether an e-mail or web address lies in a domain that is reserved for examples and tests.
 
-    These are the top levels `test`, `example`, `invalid` and `localhost` (RFC 2606, section 2; RFC 6761, section 6) and the names
-    `example.com`, `example.net` and `example.org` (RFC 2606, section 3), each with all below it, in any case; `example.edu`,
-    which no RFC names, is treated alike. A text that is no address lies in none, and one without `@` and `://` is taken for a domain. Raises ValueError
-    for a web address with a broken host, such as `https://[`.
+    These are the top levels `test`, `example`, `invalid` and `localhost` (RFC 2606, section 2; RFC 6761, section 6) and the
+    names `example.com`, `example.net` and `example.org` (RFC 2606, section 3), each with all below it, in any case;
+    `example.edu`, which no RFC names, is treated alike. A text that is no address lies in none, and one without `@` and
+    `://` is taken for a domain. Raises ValueError for a web address with a broken host, such as `https://[`.
     """
     host = urlsplit(text).hostname if "://" in text else text.rpartition("@")[2]
     return RESERVED.fullmatch(host or "") is not None
