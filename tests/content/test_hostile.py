@@ -87,6 +87,7 @@ BODIES = st.one_of(SIGNS, LINES, st.builds("---\n{}\n---\n\n{}".format, LINES, S
 
 
 @settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@example(path="campaigns/a/actions/y.md", data=b"\r\x80")
 @given(path=st.sampled_from(sorted(FILES)), data=st.one_of(st.binary(max_size=80), BODIES))
 @example(path="campaigns/a/letters/l.md", data=HEAD + "subject: U\nto: [m]\ncc: [a@faß.example.org]\n---\nDear\n".encode())
 @example(

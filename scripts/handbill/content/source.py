@@ -31,7 +31,8 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        # A lone CR ends a line here too, as in the text that is read.
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         place = Position(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.error(place, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", "not-utf-8")
         return None
