@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from drawn import NOW, campaign, draw, mkdocs, page, translation
 from handbill.checks import history
 from handbill.checks.scope import Scope
+from handbill.cli import main
 from handbill.content.site import Project, read_project
 from handbill.problems import Problems
 
@@ -63,12 +65,18 @@ class Repository:
         lines = [f"{mode} {name.rstrip('/')}".encode() + b"\0" + bytes.fromhex(id) for name, mode, id in sorted(entries)]
         return self._write("tree", b"".join(lines))
 
-    def commit(self, files: Mapping[str, str | bytes]) -> None:
+    def commit(self, files: Mapping[str, str | bytes], *parents: str) -> str:
+        """Commits `files` and nothing else, after the last commit unless other parents are named; returns the commit's name."""
         tree = self._tree({path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()})
-        parent = f"parent {self.last}\n" if self.last else ""
+        before = "".join(f"parent {name}\n" for name in parents or [self.last] if name)
         who = "Anna <anna@example.org> 1800000000 +0000"
-        self.last = self._write("commit", f"tree {tree}\n{parent}author {who}\ncommitter {who}\n\nA change\n".encode())
+        self.last = self._write("commit", f"tree {tree}\n{before}author {who}\ncommitter {who}\n\nA change\n".encode())
         (self.git / "refs/heads/main").write_text(self.last + "\n")
+        return self.last
+
+    def forget(self, commit: str) -> None:
+        """Makes a commit the oldest one of the clone (gitrepository-layout, shallow)."""
+        (self.git / "shallow").write_text(f"{commit}\n")
 
 
 def event(**fields: Any) -> str:
@@ -88,10 +96,10 @@ def written(root: Path, text: str, **files: str) -> Project:
     return project
 
 
-def found(project: Project, **options: Any) -> list[str]:
+def found(project: Project) -> list[str]:
     problems = Problems()
-    for one, places in project.campaigns:
-        history.check(Scope(project, one.pages, places, one), one, problems, **options)
+    scopes = [Scope(project, one.pages, places, one) for one, places in project.campaigns]
+    history.check([Scope(project, project.hub, project.hub_places, None), *scopes], problems)
     return [str(problem) for problem in problems]
 
 
@@ -122,7 +130,7 @@ def test_time_place_or_status_changed_without_a_new_revision(fields: dict[str, A
     (problem,) = after(tmp_path, event(), event(**fields))
     assert problem.startswith(f"{EVENT}:")
     assert problem.endswith(
-        f": “{name}” has changed since the last commit and “revision” is still 0; calendars would keep the old entry: "
+        f": “{name}” has changed and “revision” is still 0; calendars would keep the old entry: "
         "write “revision: 1” [event-revision]"
     )
 
@@ -141,7 +149,7 @@ def test_a_higher_revision_is_all_it_takes(tmp_path: Path) -> None:
 
 def test_a_revision_never_goes_down(tmp_path: Path) -> None:
     (problem,) = after(tmp_path, event(revision=3), event(revision=1, place="Square"))
-    assert "“revision” was 3 at the last commit and is 1; calendars take higher numbers only: write “revision: 4”" in problem
+    assert "“revision” was 3 before and is 1; calendars take higher numbers only: write “revision: 4”" in problem
 
 
 @pytest.mark.parametrize(
@@ -197,17 +205,83 @@ def test_several_events_are_asked_for_at_once(tmp_path: Path, monkeypatch: pytes
     run = history.subprocess.run
     monkeypatch.setattr(history.subprocess, "run", lambda *given, **named: calls.append(given) or run(*given, **named))
     assert len(found(written(tmp_path, event(), **others))) == 5
-    assert len(calls) == 1
+    assert len(calls) == 2
 
 
-def test_a_build_may_compare_with_the_commit_before(tmp_path: Path) -> None:
+def test_what_the_last_commit_changed_is_found(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     repository.commit({EVENT: event()})
     repository.commit({EVENT: event(place="Square")})
-    project = written(tmp_path, event(place="Square"))
-    assert found(project) == []
-    assert len(found(project, against="HEAD^1")) == 1
-    assert found(project, against="HEAD^1^1") == []
+    (problem,) = found(written(tmp_path, event(place="Square")))
+    assert "“place” has changed and “revision” is still 0" in problem
+
+
+def test_a_higher_revision_in_the_last_commit_is_all_it_takes(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square", revision=1)})
+    assert found(written(tmp_path, event(place="Square", revision=1))) == []
+
+
+def test_later_commits_of_other_files_do_not_hide_a_change(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square")})
+    repository.commit({EVENT: event(place="Square"), "README.md": "Ours"})
+    assert len(found(written(tmp_path, event(place="Square")))) == 1
+
+
+def test_a_change_of_other_words_on_the_disk_does_not_hide_one_that_is_committed(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square")})
+    assert len(found(written(tmp_path, event(place="Square", title="General meeting")))) == 1
+
+
+def test_a_correction_on_the_disk_is_enough(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square")})
+    assert found(written(tmp_path, event(place="Square", revision=1))) == []
+
+
+def test_a_merge_is_compared_with_what_it_was_merged_into(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    base = repository.commit({EVENT: event()})
+    repository.commit({EVENT: event(place="Square")})
+    branch = repository.commit({EVENT: event(place="Square", title="General meeting")})
+    repository.commit({EVENT: event(place="Square", title="General meeting")}, base, branch)
+    assert len(found(written(tmp_path, event(place="Square", title="General meeting")))) == 1
+
+
+def test_in_a_clone_of_the_last_commit_alone_nothing_is_compared(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.forget(repository.commit({EVENT: event(place="Square")}))
+    assert found(written(tmp_path, event(place="Square"))) == []
+
+
+def test_in_a_clone_of_two_commits_the_last_one_is_compared(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({"README.md": "Ours"})
+    repository.forget(repository.commit({EVENT: event()}))
+    repository.commit({EVENT: event(place="Square")})
+    assert len(found(written(tmp_path, event(place="Square")))) == 1
+
+
+@pytest.mark.parametrize(("revision", "code"), [(0, 1), (1, 0)])
+def test_the_whole_check_of_what_is_committed_finds_it(
+    revision: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = event(place="Square", revision=revision)
+    repository = Repository(tmp_path)
+    repository.commit({EVENT: event()})
+    repository.commit({EVENT: now})
+    written(tmp_path, now)
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == code
+    assert ("[event-revision]" in result.output) is bool(code)
 
 
 def test_without_history_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,5 +334,6 @@ def test_no_program_of_the_repositorys_settings_is_run(tmp_path: Path) -> None:
             f'[core]\n\tpager = {touch}\n\tfsmonitor = {touch}\n[diff "evil"]\n\ttextconv = {touch}\n\tcommand = {touch}\n'
         )
         config.write(f'[filter "evil"]\n\tsmudge = {touch}\n\tclean = {touch}\n')
+        config.write(f"[log]\n\tshowSignature = true\n[gpg]\n\tprogram = {touch}\n")
     assert len(found(written(tmp_path, event(place="Square")))) == 1
     assert not (tmp_path / "ran").exists()

@@ -37,7 +37,7 @@ def check_project(project: Project, problems: Problems) -> None:
             letters.check(scope, scope.campaign, problems)
             glyphs.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)
-            history.check(scope, scope.campaign, problems)
             dates.check(scope, scope.campaign, problems)
+    history.check(scopes, problems)
     addresses.check_collisions(scopes, problems)
     addresses.check_settings(project, problems)

@@ -1,4 +1,4 @@
-"""What changed since the last commit: calendars take a new time or place only with a new `revision`."""
+"""What changed since it was last published: calendars take a new time or place only with a new `revision`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from handbill.checks.scope import Scope
 from handbill.content.frontmatter import split
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts
 from handbill.model.words import EventWords
 from handbill.problems import Problems
@@ -20,39 +20,74 @@ WAIT = 10
 
 # Git sets these for its hooks, relative to a folder that need not be ours.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+# Nothing is fetched and no object is replaced; no signature is looked at, for which git would run another program.
+_GIT = ("git", "-c", "protocol.allow=never", "-c", "log.showSignature=false", "--no-replace-objects", "--literal-pathspecs")
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems, *, against: str = "HEAD") -> None:
-    """An event that changed since the commit `against` without a higher `revision`; nothing where there is no such commit."""
-    root, events = scope.project.root, scope.whole("event")
-    if not events or not _has_history(root):
+def check(scopes: Sequence[Scope], problems: Problems) -> None:
+    """Events that changed without a higher `revision`, since the last commit or in the last one that touched them.
+
+    On a server the files are those of the last commit, so that one is compared with what stood before it. Nothing is
+    found where git does not know that: outside a repository, or in a clone of the last commit alone.
+    """
+    events = [(scope, page) for scope in scopes if scope.campaign for page in scope.whole("event")]
+    if not events or not _has_history(scopes[0].project.root):
         return
-    before = committed(root, [page.source_text.path for page in events], against)
-    for page in events:
-        old = _front(before.get(page.source_text.path), page.source_text.path)
-        if old is not None:
-            _compare(scope, page, old, problems)
+    root, paths = scopes[0].project.root, [page.source_text.path for _, page in events]
+    touched = last_commits(root, paths)
+    committed = [f"HEAD:./{path}" for path in paths]
+    # The first parent of a merge is what it was merged into; of a pull request as GitHub checks it out, its base.
+    earlier = [f"{touched.get(path, 'HEAD')}^1:./{path}" for path in paths]
+    stored = objects(root, [*committed, *earlier])
+    for (scope, page), *names in zip(events, committed, earlier, strict=True):
+        for name in names:
+            old = _front(stored.get(name), page.source_text.path)
+            if old is None or _compare(scope, page, old, problems):
+                break
 
 
-def committed(root: Path, paths: Sequence[str], against: str = "HEAD") -> dict[str, bytes]:
-    """The files as a commit holds them, by their paths below `root`; those it does not hold are left out.
+def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
+    """The last commit that touched each file, by the file's path below `root`; a merge counts as one commit.
 
-    Empty where there is no git, no repository or no such commit. One call of git for all. It runs no filter, pager or
-    other program that the repository's settings may name, and fetches nothing.
+    The oldest commit of a clone without the whole history seems to have touched every file; it has no parent there.
+    """
+    folders = sorted({path.rpartition("/")[0] for path in paths})
+    options = ("--first-parent", "--format=commit %H", "--name-only", "--relative", "--no-renames", "--no-color")
+    output = _run(root, ["log", *options, "HEAD", "--", *folders])
+    found: dict[str, str] = {}
+    commit = ""
+    for line in output.decode("utf-8", "replace").splitlines():
+        if line.startswith("commit "):
+            commit = line.removeprefix("commit ")
+        elif line:
+            found.setdefault(line, commit)
+    return found
+
+
+def objects(root: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """The files as commits hold them, by names such as `HEAD:./path`; those that do not exist are left out.
+
+    “./” counts from `root`, which may lie below the top of the repository.
     """
     # `git show` would run the program that a `textconv` setting names; `cat-file` shows what is stored.
-    command = ["git", "-c", "protocol.allow=never", "--no-replace-objects", "cat-file", "--batch"]
-    # “./” counts from `root`, which may lie below the top of the repository.
-    asked = "".join(f"{against}:./{path}\n" for path in paths)
+    output = _run(root, ["cat-file", "--batch"], "".join(f"{name}\n" for name in names))
+    return _objects(output, names) if output else {}
+
+
+def _run(root: Path, command: Sequence[str], asked: str = "") -> bytes:
+    """What git answers; nothing where there is no git, no repository or no such commit.
+
+    It runs no filter, pager or other program that the repository's settings may name, and fetches nothing.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
-        done = subprocess.run(  # noqa: S603  fixed arguments; the paths are made of ids and go in as data
-            command, cwd=root, env=environment, input=asked.encode(), capture_output=True, check=False, timeout=WAIT
+        done = subprocess.run(  # noqa: S603  fixed arguments; the paths are made of ids
+            [*_GIT, *command], cwd=root, env=environment, input=asked.encode(), capture_output=True, check=False, timeout=WAIT
         )
     except (OSError, subprocess.TimeoutExpired):
-        return {}
-    return _objects(done.stdout, paths) if done.returncode == 0 else {}
+        return b""
+    return done.stdout if done.returncode == 0 else b""
 
 
 def _has_history(root: Path) -> bool:
@@ -61,16 +96,16 @@ def _has_history(root: Path) -> bool:
     return any((folder / ".git").exists() for folder in (top, *top.parents))
 
 
-def _objects(output: bytes, paths: Sequence[str]) -> dict[str, bytes]:
-    """What `cat-file --batch` answers: per path `<id> <type> <size>`, the content and LF, or `<name> missing`."""
+def _objects(output: bytes, names: Sequence[str]) -> dict[str, bytes]:
+    """What `cat-file --batch` answers: per name `<id> <type> <size>`, the content and LF, or `<name> missing`."""
     found, at = {}, 0
-    for path in paths:
+    for name in names:
         head, _, _ = output[at:].partition(b"\n")
         at += len(head) + 1
         parts = head.rsplit(b" ", 2)
         if len(parts) == 3 and parts[1] == b"blob":
             size = int(parts[2])
-            found[path] = output[at : at + size]
+            found[name] = output[at : at + size]
             at += size + 1
     return found
 
@@ -87,27 +122,29 @@ def _front(data: bytes | None, path: str) -> dict[str, Any] | None:
     return file.front.data if file is not None else None
 
 
-def _compare(scope: Scope, page: Page, old: dict[str, Any], problems: Problems) -> None:
+def _compare(scope: Scope, page: Page, old: dict[str, Any], problems: Problems) -> bool:
+    """Whether the event is another than `old` in what calendars go by; a problem where its revision does not say so."""
     facts = cast(EventFacts, page.facts)
     revision = old.get("revision", 0)
     if not isinstance(revision, int):
-        return
+        return True
     changed = _changed(facts, cast(EventWords, page.source_text.words), scope.front(page).data, old)
     place = scope.field(page, "revision" if "revision" in scope.front(page).data else changed[0] if changed else "updated")
     if facts.revision < revision:
         problems.error(
             place,
-            f"“revision” was {revision} at the last commit and is {facts.revision}; calendars take higher numbers only: "
+            f"“revision” was {revision} before and is {facts.revision}; calendars take higher numbers only: "
             f"write “revision: {revision + bool(changed)}”",
             "event-revision",
         )
     elif changed and facts.revision == revision:
         problems.error(
             place,
-            f"“{changed[0]}” has changed since the last commit and “revision” is still {revision}; calendars would keep "
+            f"“{changed[0]}” has changed and “revision” is still {revision}; calendars would keep "
             f"the old entry: write “revision: {revision + 1}”",
             "event-revision",
         )
+    return bool(changed) or facts.revision != revision
 
 
 def _changed(facts: EventFacts, words: EventWords, new: dict[str, Any], old: dict[str, Any]) -> list[str]:
