@@ -150,7 +150,7 @@ BREAKAGES = [
      "4:10: a subject cannot hold a placeholder; write it out [bad-placeholder]"),
     ("events/march.md", "18:00", "22:00", (
         "5:7: the event ends before it starts: 2027-05-01 22:00 to 2027-05-01 "
-        "20:00 [event-order]"
+        "20:00; if it ends on the next day, write “ends: 2027-05-02 20:00” [event-order]"
     )),
     ("events/march.md", "Europe/Brussels", "CEST",
      "6:11: “CEST” is an abbreviation; name a city instead, such as Europe/Brussels [bad-zone]"),

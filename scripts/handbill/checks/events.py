@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from handbill.checks.scope import Scope
@@ -76,8 +76,17 @@ def _dated(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> N
                 problems.error(scope.field(page, name), str(error), "bad-time")
     if ends is not None and starts is not None and ends < starts:
         problems.error(
-            scope.field(page, "ends"), (f"the event ends before it starts: {_shown(starts)} to {_shown(ends)}"), "event-order"
+            scope.field(page, "ends"),
+            f"the event ends before it starts: {_shown(starts)} to {_shown(ends)}; {_meant(starts, ends)}",
+            "event-order",
         )
+
+
+def _meant(starts: date | datetime, ends: date | datetime) -> str:
+    """What would be right: two times of one day are most often those of a night."""
+    if isinstance(starts, datetime) and isinstance(ends, datetime) and starts.date() == ends.date():
+        return f"if it ends on the next day, write “ends: {_shown(ends + timedelta(days=1))}”"
+    return "“ends” is the later of the two"
 
 
 def _shown(moment: object) -> str:
