@@ -37,13 +37,16 @@ def test_the_image_is_the_code_of_the_address_with_its_quiet_zone(address: str) 
     assert modules(qr(address, "Title")) == expected
 
 
-def test_it_has_no_style_and_no_colour_of_its_own() -> None:
+def test_it_has_no_style_and_is_black_on_a_white_ground_of_its_own() -> None:
     made = qr(ADDRESS, "Title")
     root = etree.fromstring(made)
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {"svg", "title", "path"}
+    title, ground, code = root
+    assert [element.tag.removeprefix(SVG) for element in (title, ground, code)] == ["title", "rect", "path"]
+    size = root.get("viewBox", "").split()[2]
+    assert dict(ground.attrib) == {"width": size, "height": size, "fill": "white"}
+    assert code.get("fill") == "black"
     attributes = {name for element in root.iter() for name in element.attrib}
     assert attributes == {"class", "role", "viewBox", "width", "height", "shape-rendering", "fill", "d"}
-    assert re.findall('fill="([^"]*)"', made) == ["currentColor"]
     assert "style" not in made
     assert "#" not in made
 

@@ -13,9 +13,10 @@ PIXELS = 4
 
 
 def qr(address: str, title: str) -> str:
-    """An SVG image of `address` with `title` as its text; no styles, and no colour but the one it stands in.
+    """An SVG image of `address` with `title` as its text; no styles.
 
-    Its class is `hb-qr`. Scanners need dark on light: a dark page has to give it a light background and a dark colour.
+    Its class is `hb-qr`. Scanners need dark on light: the code is black and has a white ground of its own, so that it can
+    be read on a dark screen and on coloured paper.
     Raises ValueError (segno.DataOverflowError) for an address of more than about 2,300 characters.
     """
     code = segno.make_qr(address, error="m")
@@ -23,7 +24,8 @@ def qr(address: str, title: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="hb-qr" role="img" viewBox="0 0 {modules} {modules}" '
         f'width="{modules * PIXELS}" height="{modules * PIXELS}" shape-rendering="crispEdges">'
-        f'<title>{escape(title, quote=False)}</title><path fill="currentColor" d="{_path(code)}"/></svg>\n'
+        f'<title>{escape(title, quote=False)}</title><rect width="{modules}" height="{modules}" fill="white"/>'
+        f'<path fill="black" d="{_path(code)}"/></svg>\n'
     )
 
 
