@@ -9,13 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
+
 from handbill.build.load import Loaded, load
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.pages.interface import interface
 from handbill.pages.look import Assets
 from handbill.pages.routes import Route, page_views, routes
+from visitor import Element, document
 
 NOW = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
 ASSETS = Assets("assets/icon.svg", {"": defaultdict(lambda: "assets/hub.css")}, {("", False): "assets/hub.js"})
+OVERRIDES = Path(__file__).parents[1] / "overrides"
 HASH = "0" * 12
 """The source hash of a translation whose source has changed since."""
 
@@ -94,6 +99,15 @@ def route_of(site: Site, address: str) -> Route:
 def shown(site: Site, address: str) -> tuple[Any, Any]:
     """The frame and the view of the page at an address."""
     return page_views(route_of(site, address), ASSETS)
+
+
+def rendered(site: Site, address: str) -> Element:
+    """The page at an address as the shipped templates make it."""
+    route = route_of(site, address)
+    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=False)
+    environment.globals.update(interface(route.place.language))
+    frame, view = page_views(route, ASSETS)
+    return document(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
 
 
 def addresses(site: Site) -> list[str]:

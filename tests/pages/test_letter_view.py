@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drawn import HASH, campaign, mkdocs, page, shown, site_of, translation
+from drawn import HASH, campaign, mkdocs, page, rendered, shown, site_of, translation
 from rfc6068 import parse
 
 OFFICES = """\
@@ -132,6 +132,20 @@ def test_a_resting_campaign_leaves_only_the_text(tmp_path: Path, status: str, ch
     )
     assert made.withdrawn
     assert (made.letter.markup, str(made.subject)) == ("<p>Dear all.</p>", "Pay us")
+
+
+@pytest.mark.parametrize("to", [[], "reader"])
+@pytest.mark.parametrize(("status", "asked"), [("active", True), ("closed", False)])
+def test_nobody_is_asked_to_address_a_letter_that_is_only_read(tmp_path: Path, to: Any, status: str, asked: bool) -> None:
+    files = {
+        "campaigns/pay/campaign.yml": campaign(status=status),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay us", to=to),
+    }
+    envelope = rendered(site_of(tmp_path, files), "pay/letters/wages/").all("dl", class_="hb-facts hb-ui")[0].text
+    assert ("Whoever you choose: you write the address into the message yourself." in envelope) is asked
+    assert ("To" in envelope) is asked
+    assert "Subject Pay us" in envelope
 
 
 def test_a_passed_deadline_withdraws_nothing(tmp_path: Path) -> None:
