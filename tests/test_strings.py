@@ -96,9 +96,9 @@ def test_the_clock_shows_the_wall_of_its_own_zone() -> None:
         ("Asia/Kolkata", (2024, 4, 19), "UTC+5:30"),
         ("Asia/Kathmandu", (2024, 4, 19), "UTC+5:45"),
         ("Asia/Yangon", (2024, 4, 19), "UTC+6:30"),
-        ("America/New_York", (2024, 4, 19), "UTC-4"),
-        ("America/St_Johns", (2024, 4, 19), "UTC-2:30"),
-        ("America/St_Johns", (2024, 1, 19), "UTC-3:30"),
+        ("America/New_York", (2024, 4, 19), "UTC−4"),
+        ("America/St_Johns", (2024, 4, 19), "UTC−2:30"),
+        ("America/St_Johns", (2024, 1, 19), "UTC−3:30"),
         ("Pacific/Kiritimati", (2024, 4, 19), "UTC+14"),
     ],
 )
@@ -107,7 +107,7 @@ def test_the_distance_from_utc(zone: str, moment: tuple[int, int, int], text: st
 
 
 def test_half_an_hour_behind_keeps_its_sign() -> None:
-    assert offset(datetime(2024, 4, 19, tzinfo=timezone(timedelta(minutes=-30)))) == "UTC-0:30"
+    assert offset(datetime(2024, 4, 19, tzinfo=timezone(timedelta(minutes=-30)))) == "UTC−0:30"
 
 
 @pytest.mark.parametrize(

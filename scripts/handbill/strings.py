@@ -141,9 +141,9 @@ def city(zone: str, tag: str) -> str:
 
 
 def offset(value: datetime) -> str:
-    """The distance from UTC of a time with a zone, such as “UTC+2” or “UTC+6:30”."""
+    """The distance from UTC of a time with a zone, such as “UTC+2”, “UTC+6:30” or, with a minus sign, “UTC−4”."""
     delta = value.utcoffset() or timedelta()
-    sign = "-" if delta < timedelta() else "+"
+    sign = "\N{MINUS SIGN}" if delta < timedelta() else "+"
     hours, minutes = divmod(abs(delta) // timedelta(minutes=1), 60)
     if not hours and not minutes:
         return "UTC"

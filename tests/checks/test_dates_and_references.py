@@ -37,6 +37,19 @@ def test_the_place_of_a_shared_recipient_is_in_the_shared_file(campaign: Draw, w
     assert found()[0].startswith("campaigns/recipients.csv:2:1: warning: nobody has checked “m” since 2020-01-01")
 
 
+@pytest.mark.parametrize("status", ["won", "closed"])
+def test_an_ended_campaign_without_any_date_is_a_warning(campaign: Draw, found: Found, status: str) -> None:
+    campaign(replace={"status: active": f"status: {status}"})
+    assert found("ended-without-date") == [
+        (
+            f"campaigns/fair-pay/campaign.yml:1:9: warning: the campaign is {status} and nothing in it has a date, so the archive "
+            "names no year; write “updated” into index.md, or news with “outcome: true” [ended-without-date]"
+        )
+    ]
+    campaign(config="deadline: 2026-05-01\n", replace={"status: active": f"status: {status}"})
+    assert found("ended-without-date") == []
+
+
 def test_the_day_after_a_deadline_is_a_warning(campaign: Draw, found: Found) -> None:
     campaign(config="deadline: 2027-03-31\n")
     assert found() == [

@@ -43,8 +43,10 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 2027-05-01 10:00\nends: 2027-05-01 09:00\ntimezone: Europe/Brussels\nplace: Hall\n",
-            "6:7: the event ends before it starts: 2027-05-01 10:00 to 2027-05-01 09:00; if it ends on the next "
-            "day, write “ends: 2027-05-02 09:00” [event-order]",
+            (
+                "6:7: the event ends before it starts: 2027-05-01 10:00 to 2027-05-01 09:00; if it ends on the next "
+                "day, write “ends: 2027-05-02 09:00” [event-order]"
+            ),
         ),
         (
             "starts: 2027-05-02\nends: 2027-05-01\nplace: Hall\n",
@@ -56,8 +58,10 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 2027-12-31 22:00\nends: 2027-12-31 01:30\ntimezone: Europe/Brussels\nplace: Hall\n",
-            "6:7: the event ends before it starts: 2027-12-31 22:00 to 2027-12-31 01:30; if it ends on the next "
-            "day, write “ends: 2028-01-01 01:30” [event-order]",
+            (
+                "6:7: the event ends before it starts: 2027-12-31 22:00 to 2027-12-31 01:30; if it ends on the next "
+                "day, write “ends: 2028-01-01 01:30” [event-order]"
+            ),
         ),
         (
             "starts: 2027-05-01 10:00\nends: 2027-05-01\ntimezone: Europe/Brussels\nplace: Hall\n",
@@ -65,13 +69,17 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 2027-03-28 02:30\ntimezone: Europe/Brussels\nplace: Hall\n",
-            "5:9: clocks in Europe/Brussels skip 2027-03-28 02:30; that night they are put forward: write "
-            "2027-03-28 01:30 or 03:30 [bad-time]",
+            (
+                "5:9: clocks in Europe/Brussels skip 2027-03-28 02:30; that night they are put forward: write "
+                "2027-03-28 01:30 or 03:30 [bad-time]"
+            ),
         ),
         (
             "starts: 2027-10-31 01:00\nends: 2027-10-31 02:30\ntimezone: Europe/Brussels\nplace: Hall\n",
-            "6:7: clocks in Europe/Brussels show 2027-10-31 02:30 twice; that night they are put back: write "
-            "2027-10-31 01:30 or 03:30, which are shown once [bad-time]",
+            (
+                "6:7: clocks in Europe/Brussels show 2027-10-31 02:30 twice; that night they are put back: write "
+                "2027-10-31 01:30 or 03:30, which are shown once [bad-time]"
+            ),
         ),
         (
             "starts: 2027-05-01 10:00\ntimezone: CEST\nplace: Hall\n",

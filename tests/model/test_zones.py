@@ -45,13 +45,13 @@ def test_other_names_are_refused_with_a_suggestion(name: str, message: str) -> N
         ),
         (
             datetime(2027, 4, 30, 0, 30), "Africa/Cairo",
-            "clocks in Africa/Cairo skip 2027-04-30 00:30; that night they are put forward: "
-            "write 2027-04-29 23:30 or 2027-04-30 01:30",
+            ("clocks in Africa/Cairo skip 2027-04-30 00:30; that night they are put forward: "
+            "write 2027-04-29 23:30 or 2027-04-30 01:30"),
         ),
         (
             datetime(2027, 10, 31, 2, 30), "Europe/Brussels",
-            "clocks in Europe/Brussels show 2027-10-31 02:30 twice; that night they are put back: write 2027-10-31 01:30 or 03:30, "
-            "which are shown once",
+            ("clocks in Europe/Brussels show 2027-10-31 02:30 twice; that night they are put back: write 2027-10-31 01:30 or 03:30, "
+            "which are shown once"),
         ),
     ],
 )  # fmt: skip

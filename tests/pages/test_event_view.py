@@ -75,17 +75,190 @@ def test_an_open_date_without_a_note_names_its_days(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "status", "register", "recording"),
+    ("now", "status", "register"),
     [
-        ("2027-05-09", None, True, True),
-        ("2027-05-10", None, True, True),
-        ("2027-05-11", None, False, True),
-        ("2027-05-09", "cancelled", False, True),
+        ("2027-05-09", None, True),
+        ("2027-05-09", "tentative", True),
+        ("2027-05-10", None, True),
+        ("2027-05-11", None, False),
+        ("2027-05-09", "cancelled", False),
+        ("2027-05-09", "postponed", False),
     ],
 )
-def test_registration_ends_with_the_event(tmp_path: Path, now: str, status: str | None, register: bool, recording: bool) -> None:
-    made = event(tmp_path, now, status=status, **LINKS)
-    assert (bool(made.register), bool(made.recording)) == (register, recording)
+def test_registration_comes_first_until_it_ends_with_the_event(
+    tmp_path: Path, now: str, status: str | None, register: bool
+) -> None:
+    action = {"campaigns/pay/actions/write.md": page("Write", kind="other")}
+    timed = {"starts": "2027-05-10 18:30", "timezone": "Europe/Brussels"}
+    made = event(tmp_path, now, action, status=status, **timed, **LINKS)
+    shown_first = (made.primary.href, str(made.primary.text))
+    assert shown_first == ((LINKS["register_url"], "Register") if register else ("../../actions/write/", "Write"))
+    assert [str(link.text) for link in made.actions] == (["Write"] if register else [])
+    assert made.registers is register
+    assert made.recording == LINKS["recording_url"]
+
+
+def test_an_action_of_the_event_stands_once_beside_registration(tmp_path: Path) -> None:
+    actions = {
+        f"campaigns/pay/actions/{id}.md": page(id.title(), kind="other", order=order, event="march")
+        for order, id in enumerate(("write", "meet"), 1)
+    }
+    made = event(tmp_path, "2027-05-09", actions, **LINKS)
+    assert [str(link.text) for link in made.actions] == ["Write", "Meet"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "named", "titles"),
+    [
+        ({}, None, ["Write", "Meet"]),
+        ({}, "march", ["Meet"]),
+        ({"starts": "2027-05-10 18:30", "timezone": "Europe/Brussels"}, None, []),
+        ({"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}}, None, []),
+    ],
+)
+def test_on_a_day_of_action_one_does_what_the_campaign_asks_for(
+    tmp_path: Path, fields: dict[str, Any], named: str | None, titles: list[str]
+) -> None:
+    actions = {
+        "campaigns/pay/actions/write.md": page("Write", kind="other", order=1),
+        "campaigns/pay/actions/meet.md": page("Meet", kind="other", order=2, event=named),
+    }
+    assert [str(link.text) for link in event(tmp_path, "2027-05-09", actions, **fields).actions] == titles
+
+
+@pytest.mark.parametrize(
+    ("now", "fields", "label"),
+    [
+        ("2027-05-11", {}, "Over"),
+        ("2027-05-11", {"recording_url": "https://video.example.org/1"}, "Recording available"),
+        ("2027-05-10", {"recording_url": "https://video.example.org/1"}, "Today"),
+        ("2027-05-11", {"recording_url": "https://video.example.org/1", "status": "cancelled"}, "Cancelled"),
+    ],
+)
+def test_a_recording_is_told_with_the_state(tmp_path: Path, now: str, fields: dict[str, str], label: str) -> None:
+    assert event(tmp_path, now, **fields).label == label
+    card = event(tmp_path, now, address="pay/", **fields).events[0]
+    assert card.label == label
+
+
+@pytest.mark.parametrize(
+    ("now", "status", "sentence"),
+    [
+        ("2027-05-09", None, "You can take part online."),
+        ("2027-05-11", None, "One could take part online."),
+        ("2027-05-09", "cancelled", "Taking part online was planned."),
+        ("2027-05-11", "cancelled", "Taking part online was planned."),
+    ],
+)
+def test_taking_part_online_is_told_of_the_present_the_past_and_what_was_planned(
+    tmp_path: Path, now: str, status: str | None, sentence: str
+) -> None:
+    assert event(tmp_path, now, status=status, online=True).online == sentence
+    assert event(tmp_path, now, status=status).online == ""
+
+
+ONLINE = "Online: choose your language in the interpretation menu of the meeting."
+THERE = "On site: ask for a headset at the entrance."
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"online": True, "place": None}, ONLINE),
+        ({"place": "Hall"}, THERE),
+        ({"online": True, "place": "Hall"}, f"{ONLINE} {THERE}"),
+        ({"place": "Hall", "interpretation": []}, ""),
+        ({"place": "Hall", "status": "cancelled"}, ""),
+        ({"place": "Hall", "starts": "2027-05-01"}, ""),
+    ],
+)
+def test_interpretation_says_what_to_do_to_hear_it(tmp_path: Path, fields: dict[str, Any], sentence: str) -> None:
+    assert event(tmp_path, "2027-05-09", **{"interpretation": ["fr"], **fields}).hearing == sentence
+
+
+def test_the_old_date_of_a_postponed_event_is_a_former_one(tmp_path: Path) -> None:
+    made = event(tmp_path, "2027-05-01", status="postponed", starts="2027-05-10 14:00", timezone="Europe/Brussels")
+    assert (made.when.former, made.when.elsewhere, made.clock) == (True, (), None)
+    assert not event(tmp_path, "2027-05-01", status="cancelled").when.former
+
+
+@pytest.mark.parametrize(
+    ("note", "days"),
+    [
+        ("end of August", "between 1 August 2027 and 31 August 2027"),
+        ("on the 27th or 31st", "between 1 August 2027 and 31 August 2027"),
+        ("August 2026", "between 1 August 2027 and 31 August 2027"),
+        ("end of August 2027", ""),
+        ("၂၀၂၇ ဩဂုတ်", ""),
+        ("آب ٢٠٢٧", ""),
+    ],
+)
+def test_the_year_is_told_where_a_note_names_none(tmp_path: Path, note: str, days: str) -> None:
+    made = event(tmp_path, "2027-05-01", starts=None, when={"from": "2027-08-01", "to": "2027-08-31"}, note=note)
+    assert (str(made.when.note), made.when.days) == (note, days)
+
+
+@pytest.mark.parametrize(
+    ("now", "fields", "label"),
+    [
+        ("2027-05-09", {}, "Put it into your calendar"),
+        ("2027-05-10", {}, "Put it into your calendar"),
+        ("2027-05-11", {}, ""),
+        ("2027-05-09", {"status": "cancelled"}, "Update your calendar"),
+        ("2027-05-11", {"status": "postponed"}, "Update your calendar"),
+        ("2027-05-09", {"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}}, ""),
+    ],
+)
+def test_a_calendar_file_is_offered_while_it_changes_a_calendar(
+    tmp_path: Path, now: str, fields: dict[str, Any], label: str
+) -> None:
+    made = event(tmp_path, now, **fields)
+    assert (made.calendar, made.calendar_label if label else "") == ("march.ics" if label else "", label)
+
+
+def test_all_events_can_be_subscribed_to_where_that_gives_nobody_away(tmp_path: Path) -> None:
+    risky = {"campaigns/pay/campaign.yml": campaign(languages=["en", "fr"], risk={"fr": "high"})}
+    address = "://hub.example.org/pay/events.ics"
+    for page_address in ("pay/", "pay/events/march/"):
+        made = event(tmp_path, "2027-05-09", risky, page_address).subscription
+        assert (made.href, made.address) == (f"webcal{address}", f"https{address}")
+        risk = event(tmp_path, "2027-05-09", risky, f"fr/{page_address}")
+        assert (risk.subscription, bool(risk.calendar)) == (None, True)
+
+
+def test_nobody_subscribes_to_a_campaign_that_has_ended_or_names_no_day(tmp_path: Path) -> None:
+    ended = {"campaigns/pay/campaign.yml": campaign(languages=["en"], status="closed")}
+    assert event(tmp_path, "2027-05-09", ended).subscription is None
+    open_date = {"starts": None, "when": {"from": "2027-05-10", "to": "2027-06-10"}}
+    assert event(tmp_path, "2027-05-09", **open_date).subscription is None
+
+
+def test_events_to_come_stand_first_and_the_past_from_its_end(tmp_path: Path) -> None:
+    facts = {"updated": "2027-01-01", "place": "Hall"}
+    others = {
+        f"campaigns/pay/events/{id}.md": page(id, starts=starts, **facts, **more)
+        for id, starts, more in [
+            ("long-ago", "2026-05-10", {}), ("lately", "2027-05-01", {}), ("next", "2027-05-20", {}), ("last", "2027-08-01", {}),
+            ("waits", "2027-05-02", {"status": "postponed"}), ("going-on", "2027-05-08", {"ends": "2027-05-12"}),
+        ]
+    }  # fmt: skip
+    order = ["going-on", "next", "last", "waits", "lately", "long-ago"]
+    assert [str(link.text) for link in event(tmp_path, "2027-05-10", others).others] == order
+    cards = event(tmp_path, "2027-05-10", others, "pay/").events
+    assert [str(card.link.text) for card in cards] == ["going-on", "March", *order[1:]]
+
+
+def test_materials_of_one_host_have_names_of_their_own(tmp_path: Path) -> None:
+    links = [
+        "https://docs.example.org/march/plan%20of%20the%20day.pdf", "https://docs.example.org/", "https://docs.example.org/a/%E2%80%AEfdp",
+        "https://docs.example.org/%FF", "https://docs.example.org/en/notes.pdf", "https://docs.example.org/fr/notes.pdf?v=2",
+    ]  # fmt: skip
+    made = event(tmp_path, "2027-05-09", materials=links).materials
+    assert [one.href for one in made] == links
+    assert {one.host for one in made} == {"docs.example.org"}
+    assert [one.name for one in made] == [
+        "plan of the day.pdf", "", "%E2%80%AEfdp", "%FF", "en/notes.pdf", "fr/notes.pdf?v=2",
+    ]  # fmt: skip
 
 
 def test_a_whole_day_is_a_date_for_machines(tmp_path: Path) -> None:

@@ -123,6 +123,37 @@ def test_the_archive_shows_the_outcome_and_campaigns_of_other_languages(tmp_path
     assert [(str(card.link.text), card.link.text.lang, card.link.href) for card in made.elsewhere] == [("Pay", "en", "../../a/")]
 
 
+def test_the_year_of_an_ended_campaign_is_that_of_its_outcome(tmp_path: Path) -> None:
+    outcome = {"campaigns/a/news/2025-05-02-won.md": page("They paid", date="2025-05-02", outcome=True, **NEWS)}
+    made = home(
+        tmp_path,
+        one("a", "Pay", "2027-05-03", status="won"),
+        outcome,
+        one("b", "Closed one day", status="closed"),
+        address="archive/",
+    )
+    assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [
+        ("2025", ["Pay"]), ("Without a date", ["Closed one day"]),
+    ]  # fmt: skip
+
+
+def test_the_sheet_of_an_ended_campaign_leads_to_its_outcome(tmp_path: Path) -> None:
+    days = ("2027-05-03", "2027-05-04", "2027-05-05")
+    later = {f"campaigns/a/news/{day}-x.md": page(day, date=day, **NEWS) for day in days}
+    outcome = {"campaigns/a/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
+    for status in ("won", "closed"):
+        made = home(tmp_path, one("a", "Pay", status=status), later, outcome, address="a/")
+        assert [str(card.link.text) for card in made.news] == [*reversed(days)]
+        assert (str(made.primary.text), made.primary.href) == ("They paid", "news/2027-05-02-won/")
+    assert home(tmp_path, one("a", "Pay"), address="a/").primary is None
+
+
+def test_the_home_page_tells_how_campaigns_ended(tmp_path: Path) -> None:
+    outcome = {"campaigns/b/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
+    made = home(tmp_path, one("a", "Running", "2027-05-01"), one("b", "Pay", "2027-05-03", status="won"), outcome)
+    assert [(str(card.link.text), card.outcome) for card in made.news] == [("They paid", True), ("News of Running", False)]
+
+
 def test_a_list_of_news_is_by_year_from_the_newest(tmp_path: Path) -> None:
     files = {f"campaigns/a/news/{day}-x.md": page(day, date=day, **NEWS) for day in ("2026-01-01", "2027-05-01", "2027-03-01")}
     made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/news/")[1]

@@ -61,6 +61,7 @@ def test_a_page_says_what_a_link_to_it_shows(tmp_path: Path) -> None:
         "og:image:height": "630",
         "og:image:alt": "Pay “us” & <them>",
         "twitter:card": "summary_large_image",
+        "twitter:image:alt": "Pay “us” & <them>",
     }
 
 

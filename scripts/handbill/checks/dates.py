@@ -20,6 +20,13 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
             f"the deadline {campaign.facts.deadline} has passed; the pages say so. Close the campaign or give a new day",
             "deadline-passed",
         )
+    if campaign.is_archived and campaign.ended is None:
+        problems.warning(
+            scope.config.at(("status",)),
+            f"the campaign is {campaign.facts.status} and nothing in it has a date, so the archive names no year; write "
+            "“updated” into index.md, or news with “outcome: true”",
+            "ended-without-date",
+        )
     for page in campaign.of_kind("action"):
         deadline = cast(ActionFacts, page.facts).deadline
         if running and deadline is not None and deadline < today:

@@ -156,6 +156,16 @@ class Campaign(Record):
         return named + others
 
     @property
+    def outcome(self) -> Page | None:
+        """The newest item of news that tells how the campaign ended."""
+        return next((page for page in self.of_kind("news") if cast(NewsFacts, page.facts).outcome), None)
+
+    @property
+    def ended(self) -> date | None:
+        """The day under which an archive files the campaign: of its outcome, else of its last change; None without a date."""
+        return cast(NewsFacts, self.outcome.facts).date if self.outcome else self.last_change
+
+    @property
     def last_change(self) -> date | None:
         """The newest date the content gives: of news, else of the deadline or `updated`."""
         days = [cast(NewsFacts, page.facts).date for page in self.of_kind("news")]

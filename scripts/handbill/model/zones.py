@@ -39,7 +39,8 @@ def check_wall_time(moment: datetime, name: str) -> None:
     """ZoneError with the times that may be meant when clocks in the zone skip this time, or show it twice."""
     early, late = (moment.replace(tzinfo=zone(name), fold=fold) for fold in (0, 1))
     first, second = early.utcoffset(), late.utcoffset()
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     # What the clock is put forward or back by; fold 0 reckons with the time before the change, fold 1 with that after it.
     step = abs(second - first)
     if early.astimezone(UTC).astimezone(early.tzinfo).replace(tzinfo=None) != moment:
@@ -52,4 +53,8 @@ def check_wall_time(moment: datetime, name: str) -> None:
 
 def _times(one: datetime, other: datetime) -> str:
     """Two times to choose from; the other names its day where that is another one."""
-    return f"{one:%Y-%m-%d %H:%M} or {other:%H:%M}" if one.date() == other.date() else f"{one:%Y-%m-%d %H:%M} or {other:%Y-%m-%d %H:%M}"
+    return (
+        f"{one:%Y-%m-%d %H:%M} or {other:%H:%M}"
+        if one.date() == other.date()
+        else f"{one:%Y-%m-%d %H:%M} or {other:%Y-%m-%d %H:%M}"
+    )

@@ -166,7 +166,7 @@ def _audience(site: Site, campaign: Campaign, page: Page, language: str) -> dict
 
 def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
     facts, text = cast(EventFacts, page.facts), event_text(site, campaign, page, language)
-    over = facts.state == "cancelled" or facts.state != "postponed" and site.today > facts.last_day
+    closed = facts.state in ("postponed", "cancelled") or site.today > facts.last_day
     # An untranslated event has only its source's file.
     written = language if page.is_translated(language) else page.source
     calendar = absolute(site, event_calendar_path(page, campaign.slug), written) if is_dated(page) else None
@@ -181,7 +181,7 @@ def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[st
         "online": facts.online,
         "languages": list(facts.languages),
         "interpretation": list(facts.interpretation),
-        "register": None if over else facts.register_url,
+        "register": None if closed else facts.register_url,
         "recording": facts.recording_url,
         "materials": list(facts.materials),
         "calendar": calendar,

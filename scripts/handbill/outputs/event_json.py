@@ -73,8 +73,9 @@ def _location(site: Site, facts: EventFacts, text: EventText) -> list[dict[str, 
     if text.place:
         found.append({"@type": "Place", "name": text.place, "address": text.place})
     if facts.online:
-        # Registration disappears when the event is over.
-        url = facts.register_url if site.today <= facts.last_day and facts.state != "cancelled" else None
+        # Registration disappears when the event is over, and before its new date is known.
+        open_ = site.today <= facts.last_day and facts.state not in ("postponed", "cancelled")
+        url = facts.register_url if open_ else None
         found.append({"@type": "VirtualLocation", "url": url or text.address})
     return found[0] if len(found) == 1 else found
 

@@ -66,7 +66,7 @@ def event_card(place: Place, campaign: Campaign, page: Page) -> parts.EventCard:
         link=place.link(page, campaign),
         summary=place.words(text.summary, text.language),
         state=state,
-        label=event_label(place, state),
+        label=event_label(place, facts, state),
         when=event_time(place, page),
         campaign=_campaign_name(place, campaign),
     )
@@ -172,7 +172,7 @@ def campaign_card(place: Place, campaign: Campaign) -> parts.CampaignCard:
     reader = place.language if offered else campaign.source
     text = campaign.index.text(reader)
     path = page_path(campaign.index, campaign.slug)
-    outcome = next((page for page in campaign.of_kind("news") if cast(NewsFacts, page.facts).outcome), None)
+    outcome = campaign.outcome
     return parts.CampaignCard(
         link=parts.Link(place.to(path, reader), place.words(text.title, text.language)),
         summary=place.words(text.summary, text.language),

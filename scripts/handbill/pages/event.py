@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, EventFacts
 from handbill.model.words import EventWords
-from handbill.outputs.calendar_links import calendar_links
 from handbill.outputs.event_json import event_json
-from handbill.outputs.ics import event_calendar_path, is_dated
 from handbill.pages import parts, view
+from handbill.pages.calendars import event_file, event_file_label, on_the_web, subscription
 from handbill.pages.cards import actions_of, primary
-from handbill.pages.event_time import event_label, event_state, event_time, own_clock
+from handbill.pages.event_time import event_label, event_state, event_time, in_order, own_clock
 from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import Place
 from handbill.strings import language_name
+
+AHEAD = ("open", "tentative", "confirmed", "today")
+"""The states in which people can still come."""
 
 
 def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.EventView:
@@ -27,52 +31,96 @@ def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figur
     state = event_state(place, facts)
     written = text if cast(EventWords, text.words).place else page.source_text
     where = cast(EventWords, written.words).place or ""
-    over = state in ("over", "cancelled")
+    register = _register(place, facts, state)
     return view.EventView(
         title=place.words(text.title, text.language),
         summary=place.words(text.summary, text.language),
         body=place.body(text),
         figure=figure,
         state=state,
-        label=event_label(place, state),
+        label=event_label(place, facts, state),
         explanation=_explanation(place, state),
         when=event_time(place, page),
         clock=own_clock(place, page) if state in ("tentative", "confirmed", "today") else None,
         place=place.words(where, written.language),
-        online=facts.online,
+        online=_online(place, facts, state),
         languages=tuple(language_name(tag, place.language) for tag in facts.languages),
         interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),
-        register="" if over else facts.register_url or "",
+        hearing=_hearing(place, facts, where, state),
+        registers=register is not None,
         recording=facts.recording_url or "",
-        materials=tuple(parts.Link(url, place.words(urlsplit(url).hostname or url, place.language)) for url in facts.materials),
-        primary=primary(place, campaign),
-        actions=tuple(
-            place.link(action) for action in actions_of(place, campaign) if page.id in cast(ActionFacts, action.facts).event
-        ),
-        others=tuple(place.link(other) for other in campaign.of_kind("event") if other is not page),
-        calendar=_calendar(place, campaign, page),
-        calendars=() if over else _calendars(place, campaign, page),
+        materials=_materials(facts.materials),
+        primary=register or primary(place, campaign),
+        actions=_actions(place, campaign, page, register is not None),
+        others=tuple(place.link(other) for other in in_order(place, campaign.of_kind("event")) if other is not page),
+        calendar=event_file(place, campaign, page, state),
+        calendar_label=event_file_label(place, state),
+        calendars=on_the_web(place, campaign, page, state),
+        subscription=subscription(place, campaign),
         deadline=place.deadline(campaign.facts.deadline),
         passing_on=passing_on_view(place, campaign, page),
         data=Markup(event_json(place.site, campaign, page, place.language)),  # noqa: S704  its `<>&` are escaped
     )
 
 
-def _calendar(place: Place, campaign: Campaign, page: Page) -> str:
-    """The event's calendar file in the language its words are in."""
-    if not is_dated(page):
+def _register(place: Place, facts: EventFacts, state: str) -> parts.Link | None:
+    """The way to register while that is open: the first thing to do on the page of an event."""
+    if state not in AHEAD or facts.register_url is None:
+        return None
+    return parts.Link(facts.register_url, place.words(place.say("Register"), place.language))
+
+
+def _actions(place: Place, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
+    """The actions that belong to the event, behind the campaign's first one where the sheet leads to registration instead.
+
+    A whole day to which no action belongs is a day of action: what there is to do is what the campaign asks for. Its
+    actions need not name it then; their buttons would lead to the day, away from their letters.
+    """
+    offered, facts = actions_of(place, campaign), cast(EventFacts, page.facts)
+    own = [action for action in offered if page.id in cast(ActionFacts, action.facts).event]
+    if not own and facts.when is None and facts.begin is None:
+        own = offered
+    first = offered[:1] if registers and campaign.offers_letters else []
+    return tuple(place.link(action) for action in (*first, *(one for one in own if one not in first)))
+
+
+def _online(place: Place, facts: EventFacts, state: str) -> str:
+    if not facts.online:
         return ""
-    language = place.language if page.is_translated(place.language) else page.source
-    return place.to(event_calendar_path(page, campaign.slug), language)
+    if state == "cancelled":
+        return place.say("Taking part online was planned.")
+    return place.say("One could take part online.") if state == "over" else place.say("You can take part online.")
 
 
-def _calendars(place: Place, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
-    """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
-    found = calendar_links(place.site, campaign, page, place.language)
-    if found is None or place.high_risk:
-        return ()
-    named = (("Google", found.google), ("Outlook", found.outlook))
-    return tuple(parts.Link(href, place.words(name, place.language)) for name, href in named)
+def _hearing(place: Place, facts: EventFacts, where: str, state: str) -> str:
+    """What to do to hear the interpretation, by where one is."""
+    if state not in AHEAD or not facts.interpretation:
+        return ""
+    online = place.say("Online: choose your language in the interpretation menu of the meeting.")
+    there = place.say("On site: ask for a headset at the entrance.")
+    return " ".join(text for text, applies in ((online, facts.online), (there, where)) if applies)
+
+
+def _materials(addresses: Sequence[str]) -> tuple[parts.Material, ...]:
+    """Documents by the last part of their addresses; by the whole of it where that would name two alike."""
+    # No two links of a page should read alike and lead to two places (WCAG 2.2, 2.4.4 and 2.4.9).
+    hosts = [urlsplit(url).hostname or url for url in addresses]
+    names = [_readable(urlsplit(url).path.rstrip("/").rpartition("/")[2]) for url in addresses]
+    seen = Counter(zip(hosts, names, strict=True))
+    return tuple(
+        parts.Material(url, name if seen[host, name] == 1 else _readable(url.partition(host)[2].lstrip("/")), host)
+        for url, host, name in zip(addresses, hosts, names, strict=True)
+    )
+
+
+def _readable(path: str) -> str:
+    """A part of an address in plain letters; as it stands where that would show signs nobody can see, or none at all."""
+    try:
+        plain = unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path
+    # Signs that turn the direction of writing could make a name read like another.
+    return plain if plain.isprintable() and plain.strip() else path
 
 
 def _explanation(place: Place, state: str) -> str:

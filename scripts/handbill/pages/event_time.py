@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from handbill.model.campaign import Page
-from handbill.model.facts import EventFacts
+from handbill.model.facts import EventFacts, Window
 from handbill.pages import parts
 from handbill.pages.place import Place
 from handbill.strings import city, clock, day, digits, offset
@@ -18,7 +20,11 @@ NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yang
 
 
 def event_state(place: Place, facts: EventFacts) -> str:
-    """open, tentative, confirmed, postponed, cancelled, today or over, on the reader's day."""
+    """open, tentative, confirmed, postponed, cancelled, today or over.
+
+    The event's days are those of the organiser's calendar; today is the day in UTC, for which the site is built. The
+    instant of the build would tell the organiser's day more closely, but then two builds of one day could differ.
+    """
     if facts.state in ("cancelled", "postponed"):
         return facts.state
     if place.today > facts.last_day:
@@ -28,8 +34,22 @@ def event_state(place: Place, facts: EventFacts) -> str:
     return "today" if facts.first_day <= place.today else facts.state
 
 
-def event_label(place: Place, state: str) -> str:
+def event_order(place: Place, facts: EventFacts, id: str) -> tuple[int, int, str]:
+    """What comes first: events to come by their days, then postponed ones whose old day has passed, then the past from its end."""
+    if place.today <= facts.last_day:
+        return (0, facts.first_day.toordinal(), id)
+    return (1 if facts.state == "postponed" else 2, -facts.first_day.toordinal(), id)
+
+
+def in_order(place: Place, events: Iterable[Page]) -> list[Page]:
+    """Events as readers look for them."""
+    return sorted(events, key=lambda page: event_order(place, cast(EventFacts, page.facts), page.id))
+
+
+def event_label(place: Place, facts: EventFacts, state: str) -> str:
     say = place.say
+    if state == "over" and facts.recording_url:
+        return say("Recording available")
     return {
         "open": say("Date open"),
         "tentative": say("Not yet certain"),
@@ -46,23 +66,18 @@ def event_time(place: Place, page: Page) -> parts.EventTime:
     if facts.when is not None:
         text = page.text(place.language)
         note = getattr(text.words, "note", None)
-        words = (
-            place.words(note, text.language)
-            if note
-            else place.words(
-                place.say(
-                    "between %(from)s and %(to)s",
-                    **{"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)},
-                ),
-                place.language,
-            )
-        )
-        return parts.EventTime(words, None, None, "")
+        ends_of = {"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)}
+        days = place.say("between %(from)s and %(to)s", **ends_of)
+        if not note:
+            return parts.EventTime(place.words(days, place.language), None, None, "")
+        named = _names_a_year(note, facts.when)
+        return parts.EventTime(place.words(note, text.language), None, None, "", days="" if named else days)
     nothing = place.words("", place.language)
     begin, end = facts.begin, facts.end
+    former = facts.state == "postponed"
     if begin is None:
         last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
-        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "")
+        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "", former=former)
     assert facts.timezone is not None
     zone = place.say(
         "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
@@ -74,13 +89,20 @@ def event_time(place: Place, page: Page) -> parts.EventTime:
         passed,
     )
     ends = None
+    same = end is not None and end.date() == begin.date()
     if end is not None:
-        same = end.date() == begin.date()
         words_end = clock(end, place.language)
         if not same:
             words_end = _at(place, end.date(), words_end)
         ends = parts.Moment(_utc(end), words_end, passed)
-    return parts.EventTime(nothing, starts, ends, zone, _elsewhere(place, facts))
+    elsewhere = () if former else _elsewhere(place, facts)
+    return parts.EventTime(nothing, starts, ends, zone, elsewhere, short=same, former=former)
+
+
+def _names_a_year(note: str, when: Window) -> bool:
+    """Whether a note says in which year the event will be, in the digits of any script."""
+    latin = "".join(str(unicodedata.digit(sign, sign)) for sign in note)
+    return any(int(number) in (when.from_.year, when.to.year) for number in re.findall("[0-9]+", latin))
 
 
 def own_clock(place: Place, page: Page) -> parts.OwnClock | None:

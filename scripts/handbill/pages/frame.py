@@ -8,7 +8,7 @@ from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.outputs.absolute import absolute, is_offered
 from handbill.outputs.embed import is_offered_to_embed, oembed_path
-from handbill.outputs.feed import feed_path, has_news
+from handbill.outputs.feed import ATOM, JSON, feed_path, has_news
 from handbill.outputs.share_picture import NAME
 from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
@@ -59,6 +59,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
     owner = campaign.index.text(place.language).title if campaign else settings.site_name
     head = title if title == owner else place.say("%(page)s – %(site)s", page=title, site=owner)
     script = assets.script(kind, place.high_risk)
+    feeds = kind in WITH_FEED and has_news(site, campaign, place.language)
     return view.Frame(
         lang=place.language,
         dir=direction(place.language),
@@ -84,7 +85,8 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         contact=campaign.facts.contact if campaign and kind != "letter" else "",
         edit=edit,
         indexed=kind not in ("404", EMBED),
-        feed=place.to(feed_path(campaign)) if kind in WITH_FEED and has_news(site, campaign, place.language) else "",
+        feed=place.to(feed_path(campaign, ATOM)) if feeds else "",
+        json_feed=place.to(feed_path(campaign, JSON)) if feeds else "",
         title=title,
         picture=f"{absolute(site, place.path, place.language)}{NAME}" if has_picture(place) else "",
         oembed=_oembed(place),

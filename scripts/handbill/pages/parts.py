@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+
+# The commas are those of Arabic and Burmese too.
+_BLANK = re.compile("(?<![,،၊]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """A document of an event: what its address calls it, perhaps nothing, and the host that it lies on."""
+
+    href: str
+    name: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar to follow: `href` opens a program on the device (`webcal:`), `address` can be copied."""
+
+    href: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """An entry of the language switcher, or a language named in a sentence (then without `href`)."""
 
@@ -69,6 +90,11 @@ class Moment:
     text: str
     passed: bool = False
     left: str = ""
+
+    @property
+    def kept(self) -> str:
+        """The text to be broken behind commas only, so that no line ends between a day and its month."""
+        return _BLANK.sub("\N{NO-BREAK SPACE}", self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +140,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """`state` is open, tentative, confirmed, postponed, cancelled, today or over; `label` says it in words."""
+    """`state` is open, tentative, confirmed, postponed, cancelled, today or over; `label` says it in words.
+
+    The label of an event that is over says, too, whether there is a recording.
+    """
 
     link: Link
     summary: Words
@@ -126,10 +155,12 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """`note` stands alone while the date is open; else `starts`, perhaps `ends`, and `zone` in words.
+    """`note` stands while the date is open, with `days` where it names no year; else `starts`, perhaps `ends`, and `zone`.
 
-    `zone` reads like "Brussels time (Europe/Brussels, UTC+2)" and is empty for all-day events;
-    `elsewhere` holds the same instant as UTC and in a few named cities.
+    `days` reads like "between 1 May 2027 and 31 May 2027". `zone` reads like "Brussels time (Europe/Brussels, UTC+2)" and
+    is empty for all-day events; `elsewhere` holds the same instant as UTC and in a few named cities. `short` means that
+    `ends` is a time of the day that `starts` names. `former` is the time that a postponed event had, as a sentence would
+    say it of the past.
     """
 
     note: Words
@@ -137,6 +168,9 @@ class EventTime:
     ends: Moment | None
     zone: str
     elsewhere: Sequence[str] = ()
+    days: str = ""
+    short: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from handbill.outputs.embed import embed_path, has_embed
 from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
+from handbill.pages.calendars import subscription
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
-from handbill.pages.event_time import event_state
+from handbill.pages.event_time import event_order, event_state, in_order
 from handbill.pages.frame import frame
 from handbill.pages.letter import letter_view
 from handbill.pages.look import EMBED, Assets
@@ -173,8 +174,10 @@ def _home(place: Place) -> view.HomeView:
         for page in campaign.of_kind("event")
         if event_state(place, cast(EventFacts, page.facts)) not in ("over", "cancelled")
     ]
-    events.sort(key=lambda pair: (cast(EventFacts, pair[0].facts).first_day, pair[0].id))
+    events.sort(key=lambda pair: event_order(place, cast(EventFacts, pair[0].facts), pair[0].id))
     items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
+    # How a campaign ended is news for all who took part, though the campaign itself stands in the archive.
+    items += [(one.outcome, one) for one in offered if one.is_archived and one.outcome is not None]
     items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
     found = [cards.campaign_card(place, one) for one in running]
     return view.HomeView(
@@ -203,10 +206,13 @@ def _urgency(place: Place, campaign: Campaign) -> tuple[int, int, str]:
 def _archive(place: Place) -> view.ArchiveView:
     ended = [one for one in place.site.campaigns if one.is_archived]
     offered = [one for one in ended if place.language in one.facts.languages]
-    offered.sort(key=lambda one: (-_year(place, one), one.slug))
+    offered.sort(key=lambda one: (-_year(one), one.slug))
     years = tuple(
-        (number(year, place.language), tuple(cards.campaign_card(place, one) for one in group))
-        for year, group in groupby(offered, key=lambda one: _year(place, one))
+        (
+            number(year, place.language) if year else place.say("Without a date"),
+            tuple(cards.campaign_card(place, one) for one in group),
+        )
+        for year, group in groupby(offered, key=_year)
     )
     page = place.page
     text = page.text(place.language) if page else None
@@ -222,9 +228,9 @@ def _archive(place: Place) -> view.ArchiveView:
     )
 
 
-def _year(place: Place, campaign: Campaign) -> int:
-    last = campaign.last_change
-    return last.year if last else place.today.year
+def _year(campaign: Campaign) -> int:
+    """The year a campaign ended in, 0 where nothing tells it: today's would be another one each January."""
+    return campaign.ended.year if campaign.ended else 0
 
 
 def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
@@ -238,11 +244,11 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         status=facts.status,
         status_text="" if facts.status == "active" else cards.status_label(place, facts.status),
         deadline=place.deadline(facts.deadline),
-        primary=cards.primary(place, campaign),
+        primary=cards.primary(place, campaign) or _outcome(place, campaign),
         actions=tuple(cards.action_card(place, campaign, one) for one in cards.actions_of(place, campaign)),
         letters=tuple(place.link(one) for one in cards.letters_in_order(campaign)),
         audiences=tuple(cards.audience_card(place, campaign, one) for one in campaign.of_kind("audience")),
-        events=tuple(cards.event_card(place, campaign, one) for one in campaign.of_kind("event")),
+        events=tuple(cards.event_card(place, campaign, one) for one in in_order(place, campaign.of_kind("event"))),
         news=tuple(cards.news_card(place, campaign, one) for one in news[:LATEST]),
         all_news=_all_news(place, campaign) if news else None,
         pages=_own_pages(place, campaign),
@@ -253,8 +259,14 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         hashtags=facts.hashtags,
         bundle=bundle(place, campaign, files),
         calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
+        subscription=subscription(place, campaign),
         passing_on=passing_on_view(place, campaign, page),
     )
+
+
+def _outcome(place: Place, campaign: Campaign) -> parts.Link | None:
+    """How an ended campaign ended: what its sheet leads to, since there is nothing left to do."""
+    return place.link(campaign.outcome) if campaign.is_archived and campaign.outcome is not None else None
 
 
 def _all_news(place: Place, campaign: Campaign) -> parts.Link:

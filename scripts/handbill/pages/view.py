@@ -20,6 +20,7 @@ from handbill.pages.parts import (
     Html,
     Language,
     Link,
+    Material,
     Moment,
     NewsCard,
     Notice,
@@ -29,6 +30,7 @@ from handbill.pages.parts import (
     Recipient,
     ReportBack,
     Safety,
+    Subscription,
     Words,
 )
 
@@ -37,7 +39,8 @@ from handbill.pages.parts import (
 class Frame:
     """What surrounds every public page.
 
-    `feed` is the Atom feed of the campaign (on hub pages the hub's), empty where there is none. `picture` is the
+    `feed` is the Atom feed of the campaign (on hub pages the hub's) and `json_feed` the same as JSON, both empty where
+    there is none. `picture` is the
     absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
     Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded.
     """
@@ -66,6 +69,7 @@ class Frame:
     edit: str
     indexed: bool
     feed: str = ""
+    json_feed: str = ""
     title: str = ""
     picture: str = ""
     locale: str = ""
@@ -96,7 +100,7 @@ class HomeView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView(PageView):
-    """Campaigns by year, newest first; a year is a string of digits in the page's language."""
+    """Campaigns by year, newest first; a year is a string of digits in the page's language, or says that there is none."""
 
     years: Sequence[tuple[str, Sequence[CampaignCard]]]
     elsewhere: Sequence[CampaignCard]
@@ -127,6 +131,7 @@ class CampaignView(PageView):
     hashtags: Sequence[str]
     bundle: Download | None = None
     calendar: str = ""
+    subscription: Subscription | None = None
     passing_on: PassingOn | None = None
 
 
@@ -187,9 +192,11 @@ class LetterView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class EventView(PageView):
-    """`calendar` is the address of the event's .ics file, empty while its date is open.
+    """`calendar` is the address of the event's .ics file, empty while its date is open and when it is over.
 
-    `clock` is None where nobody needs to know the hour any more; `deadline` is that of `actions`.
+    `clock` is None where nobody needs to know the hour any more; `deadline` is that of `actions`. `online` says whether
+    one can take part online, `hearing` what to do to hear the interpretation; both are empty where they do not apply.
+    `primary` leads to registration while that is open; `registers` says so.
     `calendars` are calendars on the web, none when nobody can go; `data` is JSON for search engines.
     """
 
@@ -199,17 +206,20 @@ class EventView(PageView):
     when: EventTime
     clock: OwnClock | None
     place: Words
-    online: bool
+    online: str
     languages: Sequence[str]
     interpretation: Sequence[str]
-    register: str
+    hearing: str
+    registers: bool
     recording: str
-    materials: Sequence[Link]
+    materials: Sequence[Material]
     primary: Link | None
     actions: Sequence[Link]
     others: Sequence[Link]
     calendar: str = ""
+    calendar_label: str = ""
     calendars: Sequence[Link] = ()
+    subscription: Subscription | None = None
     data: Markup = field(default_factory=Markup)
     deadline: Moment | None = None
     passing_on: PassingOn | None = None
