@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from handbill.outputs.docx import docx
@@ -178,10 +180,15 @@ def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
 PRINTED = PIECES.filter(lambda piece: not {">", "`"} & set(piece))
 
 
+MARKS_ALONE = re.compile(r"^ *(?:-|\d+\.)(?: (?:-|\d+\.)(?: |$)| *$)", re.M)
+
+
 @settings(max_examples=100)
 @given(st.lists(PRINTED.filter(lambda piece: "မ" not in piece and "ك" not in piece), max_size=25).map("".join))
 def test_generated_letters_are_printed_as_they_are(body: str) -> None:
     letter = made(body)
+    # Where an item begins with no words of its own, pdftotext takes the marks of the list for a column of its own.
+    assume(not any(MARKS_ALONE.search(block) for block in blocks(letter.html)))
     head, foot = lines_around(letter)
     expected = head + squeezed("".join(blocks(letter.html))) + foot
     # An item without words is a hyphen at the end of a line, and pdftotext drops it as one that parts a word.
