@@ -70,6 +70,21 @@ def test_no_page_has_to_be_pushed_sideways(visit: Visit, language: str, width: i
         page.close()
 
 
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("word", ["паведамленне", "сообщение"])
+def test_a_long_word_on_the_main_button_is_whole_on_a_narrow_screen(visit: Visit, word: str, width: int) -> None:
+    page = visit.open("my/clean-river/letters/ministry/")
+    page.set_viewport_size({"width": width, "height": 700})
+    page.locator('select[data-hb="recipient"]').select_option("KE")
+    lines, inside = page.locator(".hb-go:visible").evaluate(
+        """(link, word) => { link.lang = "be"; const words = [...link.querySelectorAll("span")].find((span) => span.offsetWidth);
+        words.textContent = word; const range = document.createRange(); range.selectNodeContents(words);
+        const boxes = range.getClientRects(); return [boxes.length, boxes[0].right <= link.getBoundingClientRect().right]; }""",
+        word,
+    )
+    assert (lines, inside) == (1, True)
+
+
 def test_readers_at_risk_meet_the_safety_box_first_and_a_way_out(visit: Visit) -> None:
     for kind in KINDS:
         if not kind.startswith("clean-river/") or "pass-on" in kind:
