@@ -18,6 +18,7 @@ from handbill.strings import (
     clock,
     country_name,
     day,
+    days_by_month,
     digits,
     direction,
     has_catalogue,
@@ -50,6 +51,13 @@ NARROW = "\u202f"
 )
 def test_a_date_is_written_with_its_year(tag: str, text: str) -> None:
     assert day(APRIL, tag) == text
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "es", "ru", "be", "my", "ar"])
+def test_a_date_is_made_of_its_month_by_putting_in_day_and_year(tag: str) -> None:
+    made = days_by_month(tag)
+    assert len(made) == 12
+    assert made[3].replace("{d}", digits("19", tag)).replace("{y}", digits("2024", tag)) == day(APRIL, tag)
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,13 @@ def day(value: date, tag: str, *, weekday: bool = False) -> str:
 
 
 @cache
+def days_by_month(tag: str) -> tuple[str, ...]:
+    """A date in words for each month, with `{d}` and `{y}` for day and year, such as “{d} April {y}”."""
+    found = (day(date(1973, number, 28), tag) for number in range(1, 13))
+    return tuple(one.replace(digits("1973", tag), "{y}").replace(digits("28", tag), "{d}") for one in found)
+
+
+@cache
 def month(value: date, tag: str) -> str:
     """The month of a date in words with its year, such as “April 2024”."""
     return digits(format_skeleton("yMMMM", value, locale=_british(tag)), tag)

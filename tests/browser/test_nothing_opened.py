@@ -48,7 +48,7 @@ def test_a_letter_too_long_for_gmail_is_copied_instead(visit: Visit) -> None:
     page.get_by_label("Your name").fill("နာမည် " * 100)
     assert "body" not in followed(page, "Gmail")
     assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == letter(page)
-    assert "Paste it" in page.locator('[data-hb="status"]').inner_text()
+    expect(page.locator('[data-hb="status"]')).to_contain_text("Paste it")
 
 
 def test_outlook_gets_address_and_subject_and_the_letter_is_copied(visit: Visit) -> None:
@@ -93,6 +93,94 @@ def test_gaps_are_pointed_out_until_the_last_is_filled(visit: Visit) -> None:
 def test_gaps_stop_nobody_from_sending(visit: Visit, path: str) -> None:
     page = visit.open(path)
     assert page.locator('a[data-hb="send"]:visible').first.is_enabled()
+
+
+@pytest.mark.parametrize("path", [MAYOR, f"my/{MINISTRY}", "clean-river/letters/reader/"])
+def test_every_letter_leads_to_copying_and_to_the_files(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    way = page.locator("#nothing-opened")
+    expect(way.locator('button[data-hb="copy"][data-hb-target="letter"]')).to_be_visible()
+    way.locator('a[href="#files"]').click()
+    expect(page.locator("#files a[data-hb=download]").first).to_be_in_viewport()
+    before = page.locator('.hb-send a[href="#nothing-opened"]:visible')
+    before.click()
+    expect(way.locator("h2")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (MAYOR, "Mark the address, the subject and the letter above, and copy each."),
+        (MINISTRY, "Mark the address, the subject and the letter above, and copy each."),
+        ("clean-river/letters/reader/", "Mark the subject and the letter above, and copy each."),
+    ],
+)
+def test_without_javascript_it_says_what_to_mark_and_leads_to_the_files(visit_unscripted: Visit, path: str, words: str) -> None:
+    way = visit_unscripted.open(path).locator("#nothing-opened")
+    assert way.inner_text().split("\n\n")[:4] == [
+        "Nothing opened?",
+        "Your device may have no email program set up. Copy these texts into a new message in the email you use.",
+        words,
+        "Or take the letter as a file",
+    ]
+
+
+def test_a_letter_without_an_address_speaks_of_no_email_program(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/post/")
+    assert page.locator("#nothing-opened h2").inner_text() == "Send it by post, by phone or by form"
+    words = page.locator("main").inner_text()
+    for wrong in ("Nothing opened?", "email program", "in the message", "The address did not work?"):
+        assert wrong not in words
+    expect(page.get_by_text("Old Street 2, Brussels")).to_be_visible()
+    expect(page.get_by_role("link", name="Contact form")).to_be_visible()
+
+
+def test_an_office_that_the_message_does_not_reach_says_so_and_how_to_reach_it(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/offices/")
+    office = page.locator(".hb-choices .hb-office").filter(has_text="The Archive Office")
+    assert "The message does not reach this office: it has no email address." in office.inner_text()
+    expect(office.get_by_text("+32 2 000 00 00")).to_be_visible()
+    assert page.get_by_text("does not reach").count() == 1
+    assert page.locator("#nothing-opened h2").inner_text() == "Nothing opened?"
+    page.locator('select[data-hb="recipient"]').select_option("archive-office")
+    assert page.locator("#nothing-opened h2").inner_text() == "Send it by post, by phone or by form"
+    for wrong in ("You can also do it in the message.", "The address did not work?"):
+        expect(page.get_by_text(wrong)).to_be_hidden()
+    page.locator('select[data-hb="recipient"]').select_option("mayor")
+    assert page.locator("#nothing-opened h2").inner_text() == "Nothing opened?"
+    expect(page.get_by_text("The address did not work?")).to_be_visible()
+
+
+def test_the_addresses_of_copies_can_be_copied(visit: Visit) -> None:
+    page = visit.open("clean-river/letters/offices/")
+    page.get_by_role("button", name="Copy the Cc").click()
+    expect(page.locator('[data-hb="status"]')).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == "river@example.org, archive@example.org"
+
+
+def test_the_text_to_read_stands_beside_the_text_that_is_sent_and_below_it_on_phones(visit: Visit) -> None:
+    page = visit.open("ar/clean-river/letters/french-office/")
+    sent, reading = page.locator(LETTER), page.locator('[data-hb="reading"]')
+    heads = page.locator(".hb-both h3")
+    assert heads.all_inner_texts() == ["تُرسل: الإنجليزية", "للقراءة فقط: العربية"]
+    first, second = sent.bounding_box(), reading.bounding_box()
+    assert first
+    assert second
+    assert second["y"] >= first["y"] + first["height"]
+    page.set_viewport_size(DESK)
+    first, second = sent.bounding_box(), reading.bounding_box()
+    assert first
+    assert second
+    assert first["y"] == second["y"]
+    assert second["x"] + second["width"] <= first["x"]
+
+
+@pytest.mark.parametrize("path", [f"my/{MINISTRY}", MINISTRY])
+def test_after_a_click_in_the_list_the_page_says_what_to_do_if_nothing_opened(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    page.evaluate('window.addEventListener("click", (event) => event.preventDefault())')
+    page.locator('a[data-hb="send"]:visible').first.click()
+    expect(page.locator('[data-hb="status"]')).to_contain_text("ဘာမျှ မပွင့်ဘူးလား" if path.startswith("my/") else "Nothing opened?")
 
 
 def test_after_the_click_the_page_says_what_to_do_if_nothing_opened(visit: Visit) -> None:

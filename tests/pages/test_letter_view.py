@@ -200,3 +200,33 @@ def test_the_limit_of_the_site_is_the_pages(tmp_path: Path) -> None:
     made = letter(tmp_path, files={"mkdocs.yml": mkdocs("en", "fr", "ar", mailto_max=50)})
     assert (made.mailto_max, made.rung) == (50, "short")
     assert len(made.href) <= 50
+
+
+def test_where_a_message_reaches_only_some_the_others_are_pointed_out(tmp_path: Path) -> None:
+    made = letter(tmp_path, to=["mia", "who"])
+    assert [one.unreached for one in made.recipients] == [False, True]
+    assert (made.may_open, made.may_be_posted, made.most_addresses) == (True, False, 1)
+    made = letter(tmp_path, to=["mia", "ann", "who"], choose="country")
+    assert [[one.unreached for one in choice.recipients] for choice in made.choices] == [[False, False], [True]]
+    assert (made.may_open, made.may_be_posted, made.first_rung, made.most_addresses) == (True, True, "short", 2)
+
+
+@pytest.mark.parametrize("choose", ["none", "country", "recipient"])
+def test_a_letter_without_any_address_goes_another_way_and_has_no_address_that_could_fail(tmp_path: Path, choose: str) -> None:
+    made = letter(tmp_path, to=["who"], choose=choose)
+    assert (made.may_open, made.may_be_posted, made.first_rung, made.most_addresses) == (False, True, "copy", 0)
+    assert [one.unreached for one in made.recipients] == [False]
+    assert made.bounced == ""
+
+
+def test_the_day_of_sending_comes_in_words_where_the_letter_names_it(tmp_path: Path) -> None:
+    assert letter(tmp_path).day is None
+    dated = {"campaigns/pay/letters/wages.md": page("Wages", "On [[date]].\n", subject="Pay us", to=["mia"])}
+    made = letter(tmp_path, files=dated)
+    assert (made.day.months[4], made.day.digits) == ("{d} May {y}", "0123456789")
+
+
+def test_two_texts_name_their_languages(tmp_path: Path) -> None:
+    made = letter(tmp_path, files=french(), recipient_language="fr")
+    assert (made.sent_language, made.reading_language) == ("French", "English")
+    assert (letter(tmp_path).sent_language, letter(tmp_path).reading_language) == ("", "")

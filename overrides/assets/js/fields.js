@@ -4,15 +4,15 @@ const form = find("fields");
 // As HTML shows it: blanks run together, and none beside a line break.
 const typed = (words) => words.trim().replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n");
 
-const today = (lang) => {
-  const now = new Date();
-  // Browsers without the names of a language (be and my in Chromium) would write English ones; the Swedish way is ISO 8601.
-  return Intl.DateTimeFormat.supportedLocalesOf(lang).length
-    ? now.toLocaleDateString(lang === "en" ? "en-GB" : lang, { day: "numeric", month: "long", year: "numeric" })
-    : now.toLocaleDateString("sv");
-};
+// The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
+// Chromium); only numbers are reckoned here.
+const { hbMonths, hbDigits } = sheet ? find("text").dataset : {};
 
-if (sheet) fill("date", today(letter.lang));
+if (hbMonths) {
+  const now = new Date();
+  const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate()).replace("{y}", now.getFullYear());
+  fill("date", day.replace(/\d/g, (digit) => hbDigits[digit]));
+}
 if (form) {
   form.onsubmit = () => false;
   updates.push(() => Array.from(form.elements).forEach((input) => fill(input.name, typed(input.value))));

@@ -32,8 +32,11 @@ const fill = (field, words) => {
   });
 };
 
-// What a choice fills in by itself: `from` is its link, which knows its country, name and role.
-const known = (from, field) => from && from.getAttribute("data-hb-gap-" + field);
+// What a choice fills in by itself: `from` is its link, which knows its country, name and role; a value left out is what it is called.
+const known = (from, field) => {
+  const own = from && from.getAttribute("data-hb-gap-" + field);
+  return own === "" ? from.textContent : own;
+};
 
 const plain = (from) => text.replace(/\[\[(.+?)\]\]/g, (gap, field) => known(from, field) || filled[field] || labels[field]);
 

@@ -15,9 +15,7 @@ if (select) {
     addressee.textContent = item ? "" : unpicked;
     if (item) addressee.append(item.querySelector("div").cloneNode(true));
     addresses.textContent = item ? item.querySelector("bdi").textContent : "";
-    ["country", "name", "role"].forEach((field) =>
-      fill("recipient." + field, known(choice, "recipient." + field))
-    );
+    Object.keys(labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
     find("choices").hidden = !!item;
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {

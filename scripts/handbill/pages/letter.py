@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from html import escape
 from typing import cast
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
@@ -27,7 +31,7 @@ from handbill.pages import parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.downloads import Files, downloads
 from handbill.pages.place import Place
-from handbill.strings import country_name, language_name
+from handbill.strings import country_name, days_by_month, digits, language_name
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
 AUTOCOMPLETE = {
@@ -44,7 +48,9 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
     offered = campaign.offers_letter(sent)
     messages = envelopes(campaign, page, sent, most)
     chosen = facts.choose != "none"
-    choices = tuple(_choice(place, facts, message) for message in messages) if chosen else ()
+    mailed = any(one.email for one in addressees(campaign, page))
+    choices = tuple(_choice(place, facts, message, mailed) for message in messages) if chosen else ()
+    opens = any(message.send.href for message in messages)
     text = letter_text(page, sent, None if chosen else messages[0].known)
     reading = letter_text(page, shown) if shown.language != sent.language else None
     return view.LetterView(
@@ -59,7 +65,7 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         choose=facts.choose,
         groups=_by_country(choices) if offered else (),
         choices=choices if offered else (),
-        recipients=tuple(_recipient(place, one) for one in addressees(campaign, page)),
+        recipients=_recipients(place, addressees(campaign, page), mailed),
         cc=copies(campaign, page),
         subject=place.words(text.subject, text.language),
         letter=place.html(text.html, text.language),
@@ -75,11 +81,20 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         report_name=str(place.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
         audience=_audience(place, campaign, facts),
         others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
-        text=gapped_text(sent),
+        sent_language=language_name(sent.language, place.language) if reading else "",
+        reading_language=language_name(shown.language, place.language) if reading else "",
+        # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
+        text=Markup(escape(gapped_text(sent), quote=False)),  # noqa: S704  escaped
         gaps="[[" in gapped_text(sent),
+        day=_day(sent) if offered else None,
         embed=embed_html(place.site, campaign, page, place.language) if is_offered_to_embed(campaign, page, place.language) else "",
-        bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered else "",
+        bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
+
+
+def _day(sent: Text) -> parts.SendingDay | None:
+    language = sent.language
+    return parts.SendingDay(days_by_month(language), digits("0123456789", language)) if "[[date]]" in gapped_text(sent) else None
 
 
 def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | None) -> str:
@@ -134,8 +149,8 @@ def _fields(place: Place, page: Page) -> tuple[parts.Field, ...]:
     )
 
 
-def _choice(place: Place, facts: LetterFacts, message: Envelope) -> parts.Choice:
-    recipients = tuple(_recipient(place, one) for one in message.recipients)
+def _choice(place: Place, facts: LetterFacts, message: Envelope, mailed: bool) -> parts.Choice:
+    recipients = _recipients(place, message.recipients, mailed)
     country = message.recipients[0].country or "XX"
     label = (
         place.words(_country(place, country), place.language)
@@ -165,7 +180,12 @@ def _by_country(choices: tuple[parts.Choice, ...]) -> tuple[tuple[str, tuple[par
     return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
 
 
-def _recipient(place: Place, one: Recipient) -> parts.Recipient:
+def _recipients(place: Place, ones: Sequence[Recipient], mailed: bool) -> tuple[parts.Recipient, ...]:
+    """`mailed` says that some recipient of the letter has an email address."""
+    return tuple(_recipient(place, one, mailed) for one in ones)
+
+
+def _recipient(place: Place, one: Recipient, mailed: bool) -> parts.Recipient:
     return parts.Recipient(
         id=one.id,
         name=place.own(one.names or None, one.source),
@@ -179,4 +199,5 @@ def _recipient(place: Place, one: Recipient) -> parts.Recipient:
         form=one.contact_form or "",
         source=one.source_url,
         checked=place.moment(one.checked_on) if one.is_overdue(place.today) else None,
+        unreached=mailed and not one.email,
     )

@@ -268,7 +268,10 @@ class PassingOn:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """`checked` is there only when the address was not looked at for long."""
+    """`checked` is there only when the address was not looked at for long.
+
+    `unreached` says that it has no email while another recipient of the same letter has one.
+    """
 
     id: str
     name: Words
@@ -282,6 +285,7 @@ class Recipient:
     form: str
     source: str
     checked: Moment | None
+    unreached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +307,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class SendingDay:
+    """The day a letter is sent, for a script to fill in.
+
+    `months` is a text for each month with `{d}` and `{y}` for day and year, `digits` those of the language from 0 to 9.
+    """
+
+    months: Sequence[str]
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One question; `lines` above 1 asks for a text of several lines."""
 
@@ -315,6 +330,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Download:
+    """A file to take: `name` is its own, `title` says what it is, and `use`, often empty, what for."""
+
     href: str
     name: str
     type: str

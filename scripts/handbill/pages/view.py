@@ -30,6 +30,7 @@ from handbill.pages.parts import (
     Recipient,
     ReportBack,
     Safety,
+    SendingDay,
     Subscription,
     Words,
 )
@@ -158,7 +159,8 @@ class LetterView(PageView):
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
     form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
     address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
-    on another site, empty where none may.
+    on another site, empty where none may. `sent_language` and `reading_language` name the languages of the two texts
+    and are empty where there is one. `day` is there when the letter names the day of sending.
     """
 
     offered: bool
@@ -184,10 +186,34 @@ class LetterView(PageView):
     report_name: str
     audience: Link | None
     others: Sequence[Link]
-    text: str = ""
+    text: Markup = field(default_factory=Markup)
     gaps: bool = False
     bounced: str = ""
     embed: str = ""
+    sent_language: str = ""
+    reading_language: str = ""
+    day: SendingDay | None = None
+
+    @property
+    def may_open(self) -> bool:
+        """Whether there is a message to open: the letter's own, or that of a choice."""
+        return bool(self.href) or any(one.href for one in self.choices)
+
+    @property
+    def may_be_posted(self) -> bool:
+        """Whether the letter, or a choice of it, has no message and goes another way."""
+        return not self.href and not (self.choices and all(one.href for one in self.choices))
+
+    @property
+    def first_rung(self) -> str:
+        """The rung shown before a choice: where only some choices have a message, the steps to send one."""
+        return "short" if self.rung == "copy" and self.may_open else self.rung
+
+    @property
+    def most_addresses(self) -> int:
+        """How many email addresses a message goes to at most."""
+        messages = [one.recipients for one in self.choices] or [self.recipients]
+        return max(sum(1 for one in recipients if one.email) for recipients in messages)
 
 
 @dataclass(frozen=True, slots=True)
