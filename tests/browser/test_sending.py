@@ -95,9 +95,11 @@ def test_half_an_emoji_breaks_nothing(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-def test_the_day_of_sending_is_filled_in(visit: Visit) -> None:
-    page = visit.open(MAYOR)
-    assert "[Date]" not in the_link(page).body
+@pytest.mark.parametrize(("language", "day"), [("", "on 2 May 2030."), ("my/", "၂၀၃၀ မေ ၂ တွင်"), ("ar/", "في 2 مايو 2030.")])
+def test_the_day_of_sending_is_filled_in_in_the_letters_words_and_digits(visit: Visit, language: str, day: str) -> None:
+    visit.context.clock.set_fixed_time("2030-05-02T12:00:00")
+    page = visit.open(f"{language}{MAYOR}")
+    assert day in page.locator(LETTER).inner_text()
 
 
 def test_a_letter_that_grows_too_long_steps_down_and_shows_the_steps(visit: Visit) -> None:
@@ -192,8 +194,24 @@ def test_a_link_of_the_list_copies_that_countrys_letter(visit: Visit) -> None:
     page = visit.open(f"my/{MINISTRY}")
     count_openings(page)
     page.locator(f'{SEND}[data-hb-choice="JP"]').click()
-    assert opened(page)
+    assert parse(opened(page)).to == ("water-jp@example.org",)
     assert "ဂျပန် ရေဝန်ကြီးဌာန" in clipboard(page, "text/plain")
+
+
+@pytest.mark.parametrize("language", ["", "my/"])
+def test_after_a_link_of_the_list_the_page_shows_that_country(visit: Visit, language: str) -> None:
+    page = visit.open(f"{language}{MINISTRY}")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    count_openings(page)
+    page.locator(f'{SEND}[data-hb-choice="JP"]').click()
+    expect(page.locator('select[data-hb="recipient"]')).to_have_value("JP")
+    expect(page.locator('[data-hb="recipients"]')).to_have_text("water-jp@example.org")
+    expect(page.locator('button[data-hb-target="recipients"]')).to_be_visible()
+    expect(page.locator('[data-hb="webmail"]')).to_be_visible()
+    expect(page.locator(f"{SEND}:visible")).to_be_focused()
+    expect(page.locator('[data-hb="status"]')).not_to_be_empty()
+    assert the_link(page).to == ("water-jp@example.org",)
+    assert parse(opened(page)).to == ("water-jp@example.org",)
 
 
 def test_copy_buttons_copy_and_say_so(visit: Visit) -> None:
@@ -218,12 +236,60 @@ def test_copying_works_where_the_page_is_not_served_securely(visit: Visit) -> No
     assert page.locator('[data-hb="status"]').inner_text() == "Copied."
 
 
+def without_the_old_command(page: Page) -> None:
+    page.evaluate("document.execCommand = undefined")
+
+
+def test_without_the_old_command_the_letter_is_copied_richly_and_plainly_by_the_new(visit: Visit) -> None:
+    page = visit.open(f"ar/{MAYOR}")
+    without_the_old_command(page)
+    copy_letter(page)
+    expect(page.locator('[data-hb="status"]')).to_have_text("تم النسخ.")
+    whole = plain_text(page.locator(LETTER).inner_html())
+    assert copied_text(page) == whole
+    rich = clipboard(page, "text/html")
+    assert plain_text(rich) == whole
+    assert 'lang="ar"' in rich
+    assert 'dir="rtl"' in rich
+    assert page.evaluate("getSelection().toString()") == ""
+
+
+@pytest.mark.parametrize("lacking", ["delete window.ClipboardItem", "void (Clipboard.prototype.write = () => Promise.reject())"])
+def test_a_browser_that_copies_no_rich_text_copies_the_plain(visit: Visit, lacking: str) -> None:
+    page = visit.open(MAYOR)
+    without_the_old_command(page)
+    page.evaluate(lacking)
+    copy_letter(page)
+    expect(page.locator('[data-hb="status"]')).to_have_text("Copied.")
+    read = page.evaluate("navigator.clipboard.readText()")
+    assert read.replace("\r\n", "\n") == plain_text(page.locator(LETTER).inner_html())
+
+
+@pytest.mark.parametrize(
+    ("secure", "said"), [(True, "Copied."), (False, "Copying failed. The text is marked: copy it with your device.")]
+)
+def test_a_link_to_pass_on_is_copied_without_the_old_command_or_left_marked(visit: Visit, secure: bool, said: str) -> None:
+    page = visit.open("clean-river/", secure=secure)
+    without_the_old_command(page)
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.locator('[data-hb="status"]')).to_have_text(said)
+
+
+def test_without_any_way_to_copy_the_text_is_left_marked_and_that_is_said(visit: Visit) -> None:
+    page = visit.open(MAYOR, secure=False)
+    without_the_old_command(page)
+    copy_letter(page)
+    expect(page.locator('[data-hb="status"]')).to_contain_text("The text is marked")
+    assert "clean the river" in page.evaluate("getSelection().toString()")
+    assert visit.complaints == []
+
+
 def test_where_copying_fails_the_text_is_left_marked_and_that_is_said(visit: Visit) -> None:
     page = visit.open(MAYOR, secure=False)
     page.evaluate("document.execCommand = () => false")
     page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
+    expect(page.locator('[data-hb="status"]')).to_contain_text("marked")
     assert "clean the river" in page.evaluate("getSelection().toString()")
-    assert "marked" in page.locator('[data-hb="status"]').inner_text()
 
 
 def test_enter_in_a_field_leads_nowhere(visit: Visit) -> None:

@@ -2,16 +2,25 @@
 const status = find("status");
 
 // The old command: it asks for no permission, is done within the click, and works at insecure addresses and in old browsers.
-const clip = (node, text, html) => {
+// Where it is gone or refuses, the new way is begun within the click, as browsers demand: rich and plain, else plain.
+const clip = async (node, text, html) => {
   const selection = getSelection();
+  const kinds = { "text/plain": text, ...(html && { "text/html": html }) };
   selection.selectAllChildren(node);
   document.oncopy = (event) => {
     event.preventDefault();
-    event.clipboardData.setData("text/plain", text);
-    if (html) event.clipboardData.setData("text/html", html);
+    for (const type in kinds) event.clipboardData.setData(type, kinds[type]);
   };
-  const done = document.execCommand("copy");
+  let done = document.execCommand && document.execCommand("copy");
   document.oncopy = null;
+  if (!done) {
+    const item = {};
+    for (const type in kinds) item[type] = new Blob([kinds[type]], { type });
+    // A browser may lack any of these names; then nothing is copied, and the text stays marked.
+    done = await (async () => navigator.clipboard.write([new ClipboardItem(item)]))()
+      .catch(() => navigator.clipboard.writeText(text))
+      .then(() => 1, () => 0);
+  }
   if (done) selection.removeAllRanges();
   return done;
 };

@@ -8,8 +8,8 @@ if (passOn) {
   passOn.onclick = () => navigator.share({ title: hbTitle, text: hbText, url: hbAddress }).catch(() => {});
 }
 document.querySelectorAll("[data-hb=copy]").forEach((button) => {
-  button.onclick = () => {
+  button.onclick = async () => {
     const node = find(button.dataset.hbTarget);
-    say(clip(node, node.innerText) ? status.dataset.hbCopied : status.dataset.hbMarked);
+    say((await clip(node, node.innerText)) ? status.dataset.hbCopied : status.dataset.hbMarked);
   };
 });

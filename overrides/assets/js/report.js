@@ -24,8 +24,8 @@ if (form) {
     tell(long ? status.dataset.hbLong : "");
   };
 
-  link.onclick = () => {
-    if (long && !clip(text, text.textContent.replace(/\n/g, "\r\n"))) tell(status.dataset.hbMarked);
+  link.onclick = async () => {
+    if (long && !(await clip(text, text.textContent.replace(/\n/g, "\r\n")))) tell(status.dataset.hbMarked);
   };
 
   form.onsubmit = () => false;
