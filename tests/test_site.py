@@ -654,7 +654,8 @@ def test_letters_that_can_be_sent_say_how_other_sites_show_them(built: Built) ->
         frame = document(said["html"]).one("iframe")
         assert frame.attributes["src"] == f"{ROOT}{address}embed/"
         assert frame.attributes["title"] == said["title"] == built.pages[address].one("h1").text
-        assert said["html"] == built.pages[address].one("code", data_hb="embed").text
+        assert said["html"] == built.pages[f"{address}embed/"].one("code", data_hb="embed").text
+        assert "embed/#embed" in [one.attributes["href"] for one in built.pages[address].all("a", href="*")]
     assert {name.removesuffix("oembed.json") for name in built.files if name.endswith("oembed.json")} == telling
 
 

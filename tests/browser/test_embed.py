@@ -66,6 +66,7 @@ def test_a_way_out_of_the_frame_opens_a_page_of_its_own(visit: Visit) -> None:
 
 def test_the_line_for_another_site_is_copied_as_it_is_shown(visit: Visit) -> None:
     page = visit.open(LETTER)
+    page.get_by_role("link", name="On your own website").click()
     page.locator('[data-hb="copy"][data-hb-target="embed"]').click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator('[data-hb="embed"]').inner_text().replace("\n", "")

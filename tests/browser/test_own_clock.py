@@ -36,7 +36,8 @@ def test_the_readers_time_is_right_in_words_of_the_page(
     context = browser.new_context(timezone_id=zone, locale="en-US")
     visit = Visit(context, server, [], [])
     page = visit.open(language + MEETING)
-    assert " ".join(page.locator(CLOCK).inner_text().split()) == shown
+    told = page.locator(CLOCK).inner_text().replace("\u2060", "")  # it keeps a dash with what follows
+    assert " ".join(told.split()) == shown
     if language:
         page.evaluate("document.querySelectorAll('[lang=en]').forEach((one) => one.remove())")
         assert not ENGLISH.search(page.locator("main").inner_text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import cast
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
-from handbill.outputs.embed import embed_html, is_offered_to_embed
+from handbill.outputs.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.outputs.letter import (
     Envelope,
     addressees,
@@ -79,8 +79,7 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
         downloads=downloads(place, campaign, page, files) if offered else (),
         report=report(place, campaign, page.id) if offered else "",
         report_name=str(place.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
-        audience=_audience(place, campaign, facts),
-        others=tuple(place.link(other) for other in letters_in_order(campaign) if other is not page),
+        ways=tuple(_ways(place, campaign, page)),
         sent_language=language_name(sent.language, place.language) if reading else "",
         reading_language=language_name(shown.language, place.language) if reading else "",
         # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
@@ -122,9 +121,15 @@ def _withdrawn(place: Place, campaign: Campaign) -> str:
     )
 
 
-def _audience(place: Place, campaign: Campaign, facts: LetterFacts) -> parts.Link | None:
-    page = campaign.page("audience", facts.audience) if facts.audience else None
-    return place.link(page) if page else None
+def _ways(place: Place, campaign: Campaign, page: Page) -> Iterator[parts.Link]:
+    """What else can be done: the letter's audience, other letters, and showing this one elsewhere."""
+    audience = cast(LetterFacts, page.facts).audience
+    if audience is not None and (found := campaign.page("audience", audience)) is not None:
+        yield place.link(found)
+    yield from (place.link(other) for other in letters_in_order(campaign) if other is not page)
+    if is_offered_to_embed(campaign, page, place.language):
+        href = f"{place.to(embed_path(page, campaign.slug))}#embed"
+        yield parts.Link(href, place.words(place.say("On your own website"), place.language))
 
 
 def _fields(place: Place, page: Page) -> tuple[parts.Field, ...]:

@@ -159,8 +159,8 @@ class LetterView(PageView):
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
     form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
     address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
-    on another site, empty where none may. `sent_language` and `reading_language` name the languages of the two texts
-    and are empty where there is one. `day` is there when the letter names the day of sending.
+    on another site, empty where none may; `ways` are what else can be done. `sent_language` and `reading_language` name
+    the languages of the two texts and are empty where there is one. `day` is there when the letter names the day of sending.
     """
 
     offered: bool
@@ -184,8 +184,7 @@ class LetterView(PageView):
     downloads: Sequence[Download]
     report: str
     report_name: str
-    audience: Link | None
-    others: Sequence[Link]
+    ways: Sequence[Link]
     text: Markup = field(default_factory=Markup)
     gaps: bool = False
     bounced: str = ""
