@@ -18,6 +18,9 @@ from handbill.pages.event_time import event_label, event_state, event_time
 from handbill.pages.place import Place
 from handbill.strings import direction, own_name
 
+LATEST = 3
+"""How many news items and events the home and campaign pages show."""
+
 
 def organisation(place: Place, one: Organisation | Partner, source: str) -> parts.Organisation:
     return parts.Organisation(

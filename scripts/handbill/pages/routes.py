@@ -9,7 +9,7 @@ from typing import cast
 
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts
+from handbill.model.facts import ActionFacts, AudienceFacts, NewsFacts
 from handbill.outputs.absolute import is_offered
 from handbill.outputs.embed import embed_path, has_embed
 from handbill.outputs.ics import campaign_calendar_path, dated_events
@@ -18,16 +18,14 @@ from handbill.pages.action import action_view
 from handbill.pages.calendars import subscription
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
-from handbill.pages.event_time import event_order, event_state, in_order
+from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
+from handbill.pages.hub import archive_view, home_view
 from handbill.pages.letter import letter_view
 from handbill.pages.look import EMBED, Assets
 from handbill.pages.passing_on import passing_on_view
 from handbill.pages.place import NOT_FOUND, Place
 from handbill.strings import number
-
-LATEST = 3
-"""How many news items the home and campaign pages show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,10 @@ def page_view(route: Route, files: Files) -> view.PageView:
     if route.template == "404":
         return _not_found(place)
     if route.template == "home":
-        return _home(place)
+        assert place.page is not None
+        return home_view(place, _figure(place, place.page))
     if route.template == "archive":
-        return _archive(place)
+        return archive_view(place)
     campaign, page = place.campaign, place.page
     if campaign is None:
         assert page is not None
@@ -162,77 +161,6 @@ def _not_found(place: Place) -> view.PlainView:
     )
 
 
-def _home(place: Place) -> view.HomeView:
-    assert place.page is not None
-    text = place.text
-    offered = [one for one in place.site.campaigns if place.language in one.facts.languages]
-    running = sorted((one for one in offered if not one.is_archived), key=lambda one: _urgency(place, one))
-    elsewhere = [one for one in place.site.campaigns if one not in offered and not one.is_archived]
-    events = [
-        (page, campaign)
-        for campaign in running
-        for page in campaign.of_kind("event")
-        if event_state(place, cast(EventFacts, page.facts)) not in ("over", "cancelled")
-    ]
-    events.sort(key=lambda pair: event_order(place, cast(EventFacts, pair[0].facts), pair[0].id))
-    items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
-    # How a campaign ended is news for all who took part, though the campaign itself stands in the archive.
-    items += [(one.outcome, one) for one in offered if one.is_archived and one.outcome is not None]
-    items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
-    found = [cards.campaign_card(place, one) for one in running]
-    return view.HomeView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, place.page),
-        featured=found[0] if found else None,
-        campaigns=tuple(found[1:]),
-        elsewhere=tuple(cards.campaign_card(place, one) for one in elsewhere),
-        events=tuple(cards.event_card(place, campaign, page) for page, campaign in events[:LATEST]),
-        news=tuple(cards.news_card(place, campaign, page) for page, campaign in items[:LATEST]),
-        archive=parts.Link(place.to("archive/"), place.words(place.say("Archive"), place.language)),
-    )
-
-
-def _urgency(place: Place, campaign: Campaign) -> tuple[int, int, str]:
-    """First the deadline that comes next, then what moved last."""
-    deadline = campaign.facts.deadline
-    if deadline is not None and deadline >= place.today and campaign.offers_letters:
-        return (0, deadline.toordinal(), campaign.slug)
-    last = campaign.last_change
-    return (1 if campaign.offers_letters else 2, -(last.toordinal() if last else 0), campaign.slug)
-
-
-def _archive(place: Place) -> view.ArchiveView:
-    ended = [one for one in place.site.campaigns if one.is_archived]
-    offered = [one for one in ended if place.language in one.facts.languages]
-    offered.sort(key=lambda one: (-_year(one), one.slug))
-    years = tuple(
-        (
-            number(year, place.language) if year else place.say("Without a date"),
-            tuple(cards.campaign_card(place, one) for one in group),
-        )
-        for year, group in groupby(offered, key=_year)
-    )
-    page = place.page
-    text = page.text(place.language) if page else None
-    return view.ArchiveView(
-        title=place.words(text.title, text.language) if text else place.words(place.say("Archive"), place.language),
-        summary=place.words(text.summary, text.language)
-        if text
-        else place.words(place.say("Campaigns that are won or closed. Their letters stay to read."), place.language),
-        body=place.body(text) if text else place.nothing,
-        figure=None,
-        years=years,
-        elsewhere=tuple(cards.campaign_card(place, one) for one in ended if one not in offered),
-    )
-
-
-def _year(campaign: Campaign) -> int:
-    """The year a campaign ended in, 0 where nothing tells it: today's would be another one each January."""
-    return campaign.ended.year if campaign.ended else 0
-
-
 def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
     text, facts = page.text(place.language), campaign.facts
     news = campaign.of_kind("news")
@@ -249,7 +177,7 @@ def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> vie
         letters=tuple(place.link(one) for one in cards.letters_in_order(campaign)),
         audiences=tuple(cards.audience_card(place, campaign, one) for one in campaign.of_kind("audience")),
         events=tuple(cards.event_card(place, campaign, one) for one in in_order(place, campaign.of_kind("event"))),
-        news=tuple(cards.news_card(place, campaign, one) for one in news[:LATEST]),
+        news=tuple(cards.news_card(place, campaign, one) for one in news[: cards.LATEST]),
         all_news=_all_news(place, campaign) if news else None,
         pages=_own_pages(place, campaign),
         organisers=cards.issuers(place, campaign),
@@ -302,7 +230,7 @@ def _news(place: Place, campaign: Campaign, page: Page) -> view.NewsView:
         figure=_figure(place, page),
         date=place.moment(facts.date),
         outcome=facts.outcome,
-        others=tuple(cards.news_card(place, campaign, one) for one in others[:LATEST]),
+        others=tuple(cards.news_card(place, campaign, one) for one in others[: cards.LATEST]),
         all_news=_all_news(place, campaign),
         passing_on=passing_on_view(place, campaign, page),
     )
