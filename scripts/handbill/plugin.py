@@ -24,7 +24,7 @@ from handbill.build.clock import instant
 from handbill.build.files import letter_files
 from handbill.build.load import load
 from handbill.build.pictures import picture_files
-from handbill.build.shares import ahead, jobs
+from handbill.build.shares import ahead, jobs, shared
 from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, mount, public_file
 from handbill.model.campaign import Site
 from handbill.outputs import headers
@@ -169,7 +169,8 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         language = self._language(config)
         site = self._site
         made: list[tuple[str, str | bytes]] = [*calendars(site, language), *feeds(site, language)]
-        made += [*campaigns_json(site, language, self._downloads), *qr_codes(site, language), *oembeds(site, language)]
+        made += [*campaigns_json(site, language, self._downloads), *oembeds(site, language)]
+        made += qr_codes(site, language, lambda work, items: shared(work, items, self._jobs))
         return [File.generated(config, address, content=content) for address, content in made]
 
     def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from handbill.build import shares
-from handbill.build.shares import ahead, jobs
+from handbill.build.shares import ahead, jobs, shared
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +24,12 @@ def test_every_item_but_the_first_share_is_done_elsewhere_in_its_place(count: in
     done = [(index, *result().split(" by ")) for index, result in later.items()]
     assert [said for _, said, _ in done] == [str(index) for index, _, _ in done]
     assert str(os.getpid()) not in [process for _, _, process in done]
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 10])
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_results_come_in_the_order_of_their_items(count: int, processes: int) -> None:
+    assert list(shared(str, range(count), processes)) == [str(item) for item in range(count)]
 
 
 @pytest.mark.parametrize(("count", "processes"), [(0, 4), (1, 4), (3, 3), (100, 1), (100, 0)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import ceil
 from typing import Any, TypeVar
@@ -39,6 +39,12 @@ def ahead(work: Callable[[T], str], items: Sequence[T], processes: int) -> dict[
         share = _Share(work, items[start : start + size])
         later.update({start + index: partial(share.result, index) for index in range(len(items[start : start + size]))})
     return later
+
+
+def shared(work: Callable[[T], str], items: Sequence[T], processes: int) -> Iterator[str]:
+    """The results of all items in their order, made by several processes where that is worth it."""
+    later = ahead(work, items, processes)
+    yield from (later[index]() if index in later else work(item) for index, item in enumerate(items))
 
 
 class _Share:

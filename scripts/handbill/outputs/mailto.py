@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
@@ -72,6 +73,8 @@ def _crlf(text: str) -> str:
     return re.sub(r"\r\n?|\n", "\r\n", text)
 
 
+# A letter has the same words on its page, on the page to embed and in JSON, and for every office.
+@lru_cache(maxsize=1024)
 def _encode(text: str) -> str:
     return quote(text, safe="", encoding="utf-8", errors="strict")
 

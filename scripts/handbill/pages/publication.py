@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
@@ -93,13 +93,22 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
                 yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
 
 
-def qr_codes(site: Site, language: str) -> Iterator[tuple[str, str]]:
-    """The address and SVG of the QR codes of campaigns and events; none where passing a page on is dangerous."""
+Each = Callable[[Callable[[tuple[str, str]], str], Sequence[tuple[str, str]]], Iterable[str]]
+
+
+def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str, str]]:
+    """The address and SVG of the QR codes of campaigns and events; none where passing a page on is dangerous.
+
+    `each` calls a function for every item, as `map` does: a code takes some milliseconds, which several processes can share.
+    """
     before = prefix(language, site.settings.default_language)
+    codes: dict[str, tuple[str, str]] = {}
     for campaign in site.campaigns:
         pages = [page for kind in ON_POSTERS for page in campaign.of_kind(kind)]
         for page in pages if passes_on(campaign, language) else ():
-            yield before + qr_path(page, campaign.slug), qr(canonical(site, campaign, page, language), page.text(language).title)
+            where = canonical(site, campaign, page, language)
+            codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)
+    yield from zip(codes, each(lambda code: qr(*code), list(codes.values())), strict=True)
 
 
 def pictures(site: Site) -> Iterator[tuple[str, str]]:
