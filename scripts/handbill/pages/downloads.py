@@ -9,7 +9,7 @@ from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
 from handbill.outputs.letter_file import TYPES, LetterFile
 from handbill.outputs.size import readable_size
-from handbill.pages import parts
+from handbill.pages import letter_parts
 from handbill.pages.place import Place
 
 Files = Mapping[str, Sequence[LetterFile]]
@@ -23,18 +23,18 @@ def by_folder(files: Iterable[LetterFile]) -> Files:
     return found
 
 
-def downloads(place: Place, campaign: Campaign, page: Page, files: Files) -> tuple[parts.Download, ...]:
+def downloads(place: Place, campaign: Campaign, page: Page, files: Files) -> tuple[letter_parts.Download, ...]:
     """The files of a letter; those of its source where it is not translated."""
     language = place.language if page.is_translated(place.language) else page.source
     return _shown(place, files.get(place.at(page_path(page, campaign.slug), language), ()))
 
 
-def bundle(place: Place, campaign: Campaign, files: Files) -> parts.Download | None:
+def bundle(place: Place, campaign: Campaign, files: Files) -> letter_parts.Download | None:
     """All letters of a campaign in one file."""
     return next(iter(_shown(place, files.get(place.at(f"{campaign.slug}/letters/"), ()))), None)
 
 
-def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[parts.Download, ...]:
+def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[letter_parts.Download, ...]:
     say = place.say
     words = {
         "docx": ("Word", ""),
@@ -46,7 +46,7 @@ def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[parts.Download, .
         "zip": (say("All letters in one file"), ""),
     }
     return tuple(
-        parts.Download(
+        letter_parts.Download(
             href=place.to_root(file.address),
             name=posixpath.basename(file.address),
             type=TYPES[file.form],

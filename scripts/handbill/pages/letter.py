@@ -27,7 +27,7 @@ from handbill.outputs.letter import (
     worst,
 )
 from handbill.outputs.mailto import Send, mailto
-from handbill.pages import parts, view
+from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.downloads import Files, downloads
 from handbill.pages.place import Place
@@ -91,9 +91,13 @@ def letter_view(place: Place, campaign: Campaign, page: Page, files: Files) -> v
     )
 
 
-def _day(sent: Text) -> parts.SendingDay | None:
+def _day(sent: Text) -> letter_parts.SendingDay | None:
     language = sent.language
-    return parts.SendingDay(days_by_month(language), digits("0123456789", language)) if "[[date]]" in gapped_text(sent) else None
+    return (
+        letter_parts.SendingDay(days_by_month(language), digits("0123456789", language))
+        if "[[date]]" in gapped_text(sent)
+        else None
+    )
 
 
 def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | None) -> str:
@@ -132,14 +136,14 @@ def _ways(place: Place, campaign: Campaign, page: Page) -> Iterator[parts.Link]:
         yield parts.Link(href, place.words(place.say("On your own website"), place.language))
 
 
-def _fields(place: Place, page: Page) -> tuple[parts.Field, ...]:
+def _fields(place: Place, page: Page) -> tuple[letter_parts.Field, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(place.language)
     built_in = built_in_labels(place.language)
     own = cast(LetterWords, shown.words).labels
     source = cast(LetterWords, page.source_text.words).labels
     return tuple(
-        parts.Field(
+        letter_parts.Field(
             id=field.id,
             label=place.words(built_in[field.id], place.language)
             if field.id in built_in
@@ -154,7 +158,7 @@ def _fields(place: Place, page: Page) -> tuple[parts.Field, ...]:
     )
 
 
-def _choice(place: Place, facts: LetterFacts, message: Envelope, mailed: bool) -> parts.Choice:
+def _choice(place: Place, facts: LetterFacts, message: Envelope, mailed: bool) -> letter_parts.Choice:
     recipients = _recipients(place, message.recipients, mailed)
     country = message.recipients[0].country or "XX"
     label = (
@@ -162,7 +166,7 @@ def _choice(place: Place, facts: LetterFacts, message: Envelope, mailed: bool) -
         if facts.choose == "country"
         else recipients[0].name or recipients[0].role
     )
-    return parts.Choice(
+    return letter_parts.Choice(
         value=message.value,
         label=label,
         recipients=recipients,
@@ -178,20 +182,20 @@ def _country(place: Place, code: str) -> str:
     return country_name(code, place.language) or place.say("International")
 
 
-def _by_country(choices: tuple[parts.Choice, ...]) -> tuple[tuple[str, tuple[parts.Choice, ...]], ...]:
-    groups: dict[str, list[parts.Choice]] = {}
+def _by_country(choices: tuple[letter_parts.Choice, ...]) -> tuple[tuple[str, tuple[letter_parts.Choice, ...]], ...]:
+    groups: dict[str, list[letter_parts.Choice]] = {}
     for choice in choices:
         groups.setdefault(choice.recipients[0].country, []).append(choice)
     return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
 
 
-def _recipients(place: Place, ones: Sequence[Recipient], mailed: bool) -> tuple[parts.Recipient, ...]:
+def _recipients(place: Place, ones: Sequence[Recipient], mailed: bool) -> tuple[letter_parts.Recipient, ...]:
     """`mailed` says that some recipient of the letter has an email address."""
     return tuple(_recipient(place, one, mailed) for one in ones)
 
 
-def _recipient(place: Place, one: Recipient, mailed: bool) -> parts.Recipient:
-    return parts.Recipient(
+def _recipient(place: Place, one: Recipient, mailed: bool) -> letter_parts.Recipient:
+    return letter_parts.Recipient(
         id=one.id,
         name=place.own(one.names or None, one.source),
         role=place.own(one.roles or None, one.source),

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from handbill.pages.letter_parts import Choice, Download, Field, Recipient, SendingDay
 from handbill.pages.parts import (
     ActionCard,
     AudienceCard,
     CampaignCard,
-    Choice,
-    Download,
     EventCard,
     EventTime,
-    Field,
     Figure,
     Html,
     Language,
@@ -27,10 +25,8 @@ from handbill.pages.parts import (
     Organisation,
     OwnClock,
     PassingOn,
-    Recipient,
     ReportBack,
     Safety,
-    SendingDay,
     Subscription,
     Words,
 )

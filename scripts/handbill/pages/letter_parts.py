@@ -1,0 +1,82 @@
+"""What a letter asks and offers: to whom it goes, what the reader fills in, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handbill.pages.parts import Moment, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """`checked` is there only when the address was not looked at for long.
+
+    `unreached` says that it has no email while another recipient of the same letter has one.
+    """
+
+    id: str
+    name: Words
+    role: Words
+    organization: Words
+    country: str
+    email: str
+    language: str
+    post: str
+    phone: str
+    form: str
+    source: str
+    checked: Moment | None
+    unreached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
+
+    `href` is the mailto link of its rung, empty on the copy rung; `country`, `name` and `role`
+    fill the placeholders of the letter and are empty where they do not apply.
+    """
+
+    value: str
+    label: Words
+    recipients: Sequence[Recipient]
+    href: str
+    rung: str
+    country: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendingDay:
+    """The day a letter is sent, for a script to fill in.
+
+    `months` is a text for each month with `{d}` and `{y}` for day and year, `digits` those of the language from 0 to 9.
+    """
+
+    months: Sequence[str]
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question; `lines` above 1 asks for a text of several lines."""
+
+    id: str
+    label: Words
+    lines: int
+    autocomplete: str
+    inputmode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take: `name` is its own, `title` says what it is, and `use`, often empty, what for."""
+
+    href: str
+    name: str
+    type: str
+    title: str
+    use: str
+    size: str
