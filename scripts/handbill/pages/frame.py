@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.outputs.absolute import absolute, is_offered
+from handbill.outputs.absolute import absolute, canonical, is_offered
 from handbill.outputs.embed import is_offered_to_embed, oembed_path
 from handbill.outputs.feed import ATOM, JSON, feed_path, has_news
 from handbill.outputs.share_picture import NAME
@@ -32,12 +32,11 @@ def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> 
     return tuple(tag for tag in campaign.facts.languages if page is None or is_offered(campaign, page, tag))
 
 
-def canonical(place: Place) -> str:
+def _canonical(place: Place) -> str:
     """The page's own address, or that of the original when it only shows the original's text; that of the letter in a frame."""
-    language = place.language
-    if place.page is not None and not place.page.is_translated(language):
-        language = place.page.source
-    return absolute(place.site, place.own_path, language)
+    if place.page is None:
+        return absolute(place.site, place.path, place.language)
+    return canonical(place.site, place.campaign, place.page, place.language)
 
 
 def alternates(place: Place) -> list[tuple[str, str]]:
@@ -66,7 +65,7 @@ def frame(place: Place, assets: Assets, kind: str, title: str, description: str,
         kind=kind,
         head_title=head,
         description=description,
-        canonical="" if kind == "404" else canonical(place),
+        canonical="" if kind == "404" else _canonical(place),
         alternates=[] if kind == "404" else alternates(place),
         stylesheet=place.to_root(assets.style(kind, look(place))),
         script=place.to_root(script) if script else "",
