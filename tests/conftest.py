@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from handbill.build.load import Loaded, load
 from handbill.problems import Problem
+from handbill.publishing.load import Loaded, load
 
 pytest_plugins = ["golden_files"]  # the option --update-golden
 

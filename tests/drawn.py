@@ -11,11 +11,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from handbill.build.load import Loaded, load
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.pages.interface import interface
-from handbill.pages.look import Assets
+from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views, routes
+from handbill.publishing.load import Loaded, load
 from visitor import Element, document
 
 NOW = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
@@ -91,7 +91,7 @@ def page_of(site: Site, kind: Any, id: str = "", slug: str = "pay") -> Page:
 
 def route_of(site: Site, address: str) -> Route:
     """The route at an address below the site's root, with its language."""
-    found = [route for tag in site.settings.tags for route in routes(site, tag) if route.place.address == address]
+    found = [route for tag in site.settings.tags for route in routes(site, tag) if route.context.address == address]
     assert len(found) == 1, f"{address}: {len(found)} pages"
     return found[0]
 
@@ -105,10 +105,10 @@ def rendered(site: Site, address: str) -> Element:
     """The page at an address as the shipped templates make it."""
     route = route_of(site, address)
     environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=False)
-    environment.globals.update(interface(route.place.language))
+    environment.globals.update(interface(route.context.language))
     frame, view = page_views(route, ASSETS)
     return document(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
 
 
 def addresses(site: Site) -> list[str]:
-    return [route.place.address for tag in site.settings.tags for route in routes(site, tag)]
+    return [route.context.address for tag in site.settings.tags for route in routes(site, tag)]

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbill.build.clock import instant
-from handbill.build.load import load
+from handbill.letters.document import LetterDocument, letter_document
+from handbill.letters.letter import sent_text
+from handbill.letters.letter_file import TYPES, forms
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.outputs.document import LetterDocument, letter_document
-from handbill.outputs.letter import sent_text
-from handbill.outputs.letter_file import TYPES, forms
+from handbill.publishing.clock import instant
+from handbill.publishing.load import load
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -20,9 +20,9 @@ import docx
 import odfdo
 
 from handbill.content.markdown import render
-from handbill.outputs.document import Labels, LetterDocument
-from handbill.outputs.layout import around
-from handbill.outputs.text import INVISIBLE, blocks, plain_text
+from handbill.letters.document import Labels, LetterDocument
+from handbill.letters.layout import around
+from handbill.letters.plain_text import INVISIBLE, blocks, plain_text
 
 BODIES = {
     "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"

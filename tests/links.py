@@ -14,14 +14,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import cast
 
-from handbill.build.clock import instant
-from handbill.build.load import Loaded, load
 from handbill.content.markdown import TooMuch
+from handbill.letters.letter import envelopes, letter_text, sent_text
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
-from handbill.outputs.letter import envelopes, letter_text, sent_text
+from handbill.publishing.clock import instant
+from handbill.publishing.load import Loaded, load
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -12,11 +12,11 @@ import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, read, recipients, translation
 from files import differences, script_of, shown
-from handbill.build.files import letter_files
 from handbill.content.markdown import render
+from handbill.letters.document import letter_document
+from handbill.letters.letter_file import TYPES
 from handbill.model.addresses import page_path, prefix
-from handbill.outputs.document import letter_document
-from handbill.outputs.letter_file import TYPES
+from handbill.publishing.letter_files import letter_files
 from plain_form import block_texts
 from visitor import document
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import handbill.outputs.letter
-import handbill.outputs.mailto
+import handbill.letters.letter
+import handbill.urls.mailto
 from drawn import campaign, draw, mkdocs, page, read, recipients, translation
-from handbill.outputs.mailto import mailto
+from handbill.urls.mailto import mailto
 from links import Link, difference, fitting, length, links_of, read_back
 from rfc6068 import Message, parse
 
@@ -57,9 +57,9 @@ def test_every_rung_is_read_back(tmp_path: Path, most: int) -> None:
     ("name", "broken", "said"),
     [
         ("_encode", lambda text: text.replace(" ", "+"), "breaks RFC 6068"),
-        ("_encode", lambda text: handbill.outputs.mailto.quote(text, safe="").replace("%20", "+"), "“subject” reads 'Pay+"),
-        ("_encode", lambda text: handbill.outputs.mailto.quote(text, safe="?"), "breaks RFC 6068"),
-        ("_encode", lambda text: handbill.outputs.mailto.quote(text, safe="'!*()"), ""),
+        ("_encode", lambda text: handbill.urls.mailto.quote(text, safe="").replace("%20", "+"), "“subject” reads 'Pay+"),
+        ("_encode", lambda text: handbill.urls.mailto.quote(text, safe="?"), "breaks RFC 6068"),
+        ("_encode", lambda text: handbill.urls.mailto.quote(text, safe="'!*()"), ""),
         ("_crlf", lambda text: text, "breaks RFC 6068"),
         ("_crlf", lambda text: text.replace("\n\n", "\n").replace("\n", "\r\n"), "“body” reads"),
     ],
@@ -67,21 +67,21 @@ def test_every_rung_is_read_back(tmp_path: Path, most: int) -> None:
 def test_a_writer_that_is_wrong_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, broken: object, said: str
 ) -> None:
-    monkeypatch.setattr(handbill.outputs.mailto, name, broken)
+    monkeypatch.setattr(handbill.urls.mailto, name, broken)
     wrong = read_back(read(tmp_path, FILES))[1]
     assert any(said in line for line in wrong) if said else wrong == []
 
 
 def test_a_ladder_that_steps_down_too_far_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ladder = handbill.outputs.letter.ladder
-    monkeypatch.setattr(handbill.outputs.letter, "ladder", lambda to, cc, *rest, **more: ladder(to, (), *rest, **more))
+    ladder = handbill.letters.letter.ladder
+    monkeypatch.setattr(handbill.letters.letter, "ladder", lambda to, cc, *rest, **more: ladder(to, (), *rest, **more))
     wrong = read_back(read(tmp_path / "a", FILES))[1]
     assert wrong == [
         "campaigns/pay/letters/all.md in en: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')",
         "campaigns/pay/letters/all.fr.md in fr: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')",
     ]
     monkeypatch.setattr(
-        handbill.outputs.letter, "ladder", lambda to, cc, subject, body, most, **more: ladder(to, cc, subject, body, 100, **more)
+        handbill.letters.letter, "ladder", lambda to, cc, subject, body, most, **more: ladder(to, cc, subject, body, 100, **more)
     )
     wrong = read_back(read(tmp_path / "b", FILES))[1]
     assert wrong[0] == "campaigns/pay/letters/all.md in en: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')"

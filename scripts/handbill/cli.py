@@ -9,15 +9,15 @@ from pathlib import Path
 
 import click
 
-from handbill.build.clock import instant
-from handbill.build.load import Loaded, load
-from handbill.build.site import build_site
-from handbill.build.staging import Unfinished
 from handbill.checks.table import table
 from handbill.content.settings import CONFIG
 from handbill.new import Refused, new_campaign, new_page
-from handbill.outputs.report import FORMATS, report
-from handbill.outputs.report_table import report_table
+from handbill.problem_formats import FORMATS, report
+from handbill.publishing.clock import instant
+from handbill.publishing.load import Loaded, load
+from handbill.publishing.site_build import build_site
+from handbill.publishing.staging import Unfinished
+from handbill.reports.table import report_table
 
 KINDS = ("action", "letter", "event", "news", "audience", "page")
 

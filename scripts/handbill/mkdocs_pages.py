@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from handbill.pages.downloads import Files as Downloads
-from handbill.pages.look import Assets
+from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views
 
 
@@ -49,7 +49,7 @@ class PublicPage(Page):
     """Gives the whole page where another process has made it."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        shown = self.route.place
+        shown = self.route.context
         title = shown.text.title if shown.page is not None else self.route.template
         self.markdown = ""
         self.meta = {"template": self._template, "title": title}
@@ -81,8 +81,8 @@ class PublicPage(Page):
 
 def public_file(route: Route, config: MkDocsConfig) -> File:
     """The file of a page as if it lay in `docs/`, named in the way static-i18n sorts into languages."""
-    language = route.place.language
-    suffix = "" if language == route.place.site.settings.default_language else f".{language}"
+    language = route.context.language
+    suffix = "" if language == route.context.site.settings.default_language else f".{language}"
     return File(
         f"{route.name}{suffix}.md",
         config.docs_dir,
@@ -94,7 +94,7 @@ def public_file(route: Route, config: MkDocsConfig) -> File:
 
 def mount(file: File, route: Route, root: Path, config: MkDocsConfig) -> None:
     """Gives a file its real source, its edit link and its page."""
-    address = route.place.address
+    address = route.context.address
     file.abs_src_path = str(root / (route.source or "mkdocs.yml"))
     file.edit_uri = f"../{route.source}" if route.source else None
     if address.endswith("404.html"):

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbill.build.clock import instant
-from handbill.content import first_words
+from handbill.content import scaffold_text
 from handbill.content.settings import read_settings
 from handbill.content.site import taken
 from handbill.content.tree import FOLDERS, NEWS
 from handbill.content.yaml import parse
 from handbill.model.values import SLUG, wall_time
 from handbill.problems import Problems, listed
+from handbill.publishing.clock import instant
 
 _TEMPLATES = {
     "action": "kind: letter\norder: 1\n",
-    "letter": f"subject: {first_words.SUBJECT}\nto: []\nfields: [name]\n",
-    "event": f"when: {{{{from: {{today}}, to: {{today}}}}}}\nnote: {first_words.NOTE}\nonline: true\nupdated: {{today}}\n",
+    "letter": f"subject: {scaffold_text.SUBJECT}\nto: []\nfields: [name]\n",
+    "event": f"when: {{{{from: {{today}}, to: {{today}}}}}}\nnote: {scaffold_text.NOTE}\nonline: true\nupdated: {{today}}\n",
     "news": "date: {date}\n",
     "audience": "letters: []\n",
     "page": "",
 }
-_BODIES = {"letter": f"Dear Sir or Madam,\n\n{first_words.LETTER}\n\nYours,\n[[name]]\n"}
+_BODIES = {"letter": f"Dear Sir or Madam,\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 
 
 class Refused(Exception):
@@ -47,12 +47,12 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     source = tags[0]
     config = (
         f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
-        f"organisers:\n  - name: {first_words.ORGANISATION}\ncontact: campaign@example.org\n"
+        f"organisers:\n  - name: {scaffold_text.ORGANISATION}\ncontact: campaign@example.org\n"
     )
     suffix = _suffix(root, source)
     made = {
         f"campaigns/{slug}/campaign.yml": config,
-        f"campaigns/{slug}/index{suffix}.md": _page(first_words.QUESTION, "", f"{first_words.CAMPAIGN}\n"),
+        f"campaigns/{slug}/index{suffix}.md": _page(scaffold_text.QUESTION, "", f"{scaffold_text.CAMPAIGN}\n"),
     }
     for path, text in made.items():
         _write(root / path, text)
@@ -82,13 +82,13 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
     folder = next((name for name, known in FOLDERS.items() if known == kind), "")
     path = f"campaigns/{slug}/{f'{folder}/' if folder else ''}{id}{_suffix(root, source)}.md"
     facts = _TEMPLATES[kind].format(today=instant().date(), date=date)
-    body = _BODIES.get(kind, f"{first_words.PAGE}\n")
-    _write(root / path, _page(first_words.TITLE, facts, body))
+    body = _BODIES.get(kind, f"{scaffold_text.PAGE}\n")
+    _write(root / path, _page(scaffold_text.TITLE, facts, body))
     return path
 
 
 def _page(title: str, facts: str, body: str) -> str:
-    return f"---\ntitle: {title}\nsummary: {first_words.SUMMARY}\n{facts}---\n\n{body}"
+    return f"---\ntitle: {title}\nsummary: {scaffold_text.SUMMARY}\n{facts}---\n\n{body}"
 
 
 def _suffix(root: Path, language: object) -> str:

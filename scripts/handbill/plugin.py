@@ -19,21 +19,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from handbill.build.assets import join_assets
-from handbill.build.clock import instant
-from handbill.build.files import letter_files
-from handbill.build.load import load
-from handbill.build.pictures import picture_files
-from handbill.build.shares import ahead, jobs, shared
+from handbill.letters.letter_file import LetterFile
 from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, mount, public_file
 from handbill.model.campaign import Site
-from handbill.outputs import headers
-from handbill.outputs.letter_file import LetterFile
 from handbill.pages.downloads import Files as Downloads
 from handbill.pages.downloads import by_folder
 from handbill.pages.interface import interface
-from handbill.pages.look import Assets, looks
-from handbill.pages.publication import (
+from handbill.pages.page_assets import Assets, style_variants
+from handbill.pages.routes import Route, routes
+from handbill.publishing.assets import join_assets
+from handbill.publishing.clock import instant
+from handbill.publishing.letter_files import letter_files
+from handbill.publishing.load import load
+from handbill.publishing.publication import (
     calendars,
     campaigns_json,
     feeds,
@@ -44,7 +42,9 @@ from handbill.pages.publication import (
     redirects,
     sitemap_file,
 )
-from handbill.pages.routes import Route, routes
+from handbill.publishing.share_pictures import picture_files
+from handbill.publishing.workers import jobs, map_in_workers, start_ahead
+from handbill.site import headers
 
 log = logging.getLogger("mkdocs.plugins.handbill")
 
@@ -111,7 +111,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         assert loaded.site is not None
         self._site = loaded.site
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
-        self._assets, self._files = join_assets(overrides, looks(self._site))
+        self._assets, self._files = join_assets(overrides, style_variants(self._site))
         self._letters = self._letter_files(root) if self._site.settings.letter_files else []
         self._downloads = by_folder(self._letters)
         self._pictures = picture_files(self._site, root / PICTURES, jobs())
@@ -170,7 +170,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         site = self._site
         made: list[tuple[str, str | bytes]] = [*calendars(site, language), *feeds(site, language)]
         made += [*campaigns_json(site, language, self._downloads), *oembeds(site, language)]
-        made += qr_codes(site, language, lambda work, items: shared(work, items, self._jobs))
+        made += qr_codes(site, language, lambda work, items: map_in_workers(work, items, self._jobs))
         return [File.generated(config, address, content=content) for address, content in made]
 
     def _shared_files(self, files: Files, config: MkDocsConfig) -> list[File]:
@@ -194,7 +194,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
         env.add_extension(OneLine)
         env.globals.update(interface(self._language(config)))
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
-        later = ahead(lambda page: page.render_with(env, self._assets, self._downloads), pages, self._jobs)
+        later = start_ahead(lambda page: page.render_with(env, self._assets, self._downloads), pages, self._jobs)
         for index, result in later.items():
             pages[index].is_ready(result)
         return env

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbill.outputs.report_back import KINDS, Report, read_report
+from handbill.reports.link import KINDS, Report, read_report
 from reader import Visit
 from rfc6068 import Message, parse
 

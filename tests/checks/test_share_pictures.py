@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MKDOCS
-from handbill.outputs import share_picture
+from handbill.sharing import share_picture
 
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.build.load import Loaded, load
+from handbill.publishing.load import Loaded, load
 
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]

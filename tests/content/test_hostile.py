@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from handbill.build.load import load
 from handbill.checks.table import table
 from handbill.content.frontmatter import split
 from handbill.content.markdown import TooMuch, render
 from handbill.content.recipients import read as read_recipients
 from handbill.content.yaml import parse
 from handbill.problems import Problem, Problems
+from handbill.publishing.load import load
 
 NOW = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
 MKDOCS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.build.load import Loaded
+from handbill.publishing.load import Loaded
 
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]

@@ -10,7 +10,7 @@ import pytest
 
 from drawn import ASSETS, HASH, addresses, campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.pages.look import Look
+from handbill.pages.page_assets import StyleVariant
 from handbill.pages.routes import page_views
 
 HUB = "https://hub.example.org/"
@@ -168,8 +168,8 @@ def test_organisers_are_named_in_the_readers_language_or_the_sources(tmp_path: P
 
 def test_each_campaign_has_the_style_of_its_accent(tmp_path: Path) -> None:
     site = drawn(tmp_path, accent="#1F68C0")
-    blue = Look("#1f68c0", ("Latn",))
-    coloured = replace(ASSETS, styles={"": {Look("", ("Latn",)): "assets/hub.css", blue: "assets/blue.css"}})
+    blue = StyleVariant("#1f68c0", ("Latn",))
+    coloured = replace(ASSETS, styles={"": {StyleVariant("", ("Latn",)): "assets/hub.css", blue: "assets/blue.css"}})
     assert page_views(route_of(site, "fr/pay/"), coloured)[0].stylesheet == "../../assets/blue.css"
     assert page_views(route_of(site, "fr/about/"), coloured)[0].stylesheet == "../../assets/hub.css"
 

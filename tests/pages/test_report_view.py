@@ -9,7 +9,7 @@ import pytest
 
 from drawn import campaign, mkdocs, page, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.outputs.report_back import KINDS, read_report
+from handbill.reports.link import KINDS, read_report
 from rfc6068 import parse
 
 TO = "reports@union.example.org"

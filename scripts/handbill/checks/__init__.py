@@ -7,12 +7,12 @@ from handbill.checks import (
     bodies,
     dates,
     events,
-    first_words,
     glyphs,
     history,
     letters,
     pictures,
     references,
+    scaffold_text,
     share_pictures,
     translations,
 )
@@ -33,7 +33,7 @@ def check_project(project: Project, problems: Problems) -> None:
         addresses.check(scope, problems)
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)
-            first_words.check(scope, scope.campaign, problems)
+            scaffold_text.check(scope, scope.campaign, problems)
             letters.check(scope, scope.campaign, problems)
             glyphs.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from handbill.checks.characters import placed
 from handbill.checks.scope import Scope, in_body
-from handbill.checks.signs import placed
 from handbill.content.markdown import TooMuch
+from handbill.letters.letter import addressees, letter_text
+from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts, line_of
 from handbill.model.words import LetterWords
-from handbill.outputs.letter import addressees, letter_text
-from handbill.outputs.letter_file import forms
-from handbill.outputs.pdf import missing_glyphs
 from handbill.problems import Position, Problems
+from handbill.typesetting import missing_glyphs
 
 
 def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:

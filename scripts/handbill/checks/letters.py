@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+from handbill.checks.characters import placed
 from handbill.checks.scope import Scope, find, in_body
-from handbill.checks.signs import placed
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
+from handbill.letters.blocks import Block, Listing, Paragraph, Quote, read_blocks
+from handbill.letters.letter import addressees
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
-from handbill.outputs.blocks import Block, Listing, Paragraph, Quote, read_blocks
-from handbill.outputs.letter import addressees
 from handbill.problems import Position, Problems, nearest
 
 _CODE = re.compile(r"(`+)(?!`)(?:[^`\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")

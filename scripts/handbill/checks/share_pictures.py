@@ -5,8 +5,8 @@ from __future__ import annotations
 from handbill.checks.scope import Scope
 from handbill.content.settings import CONFIG
 from handbill.model.campaign import Page
-from handbill.outputs.share_picture import TooLong, Unfit, UnknownSigns, check_fit, page_picture
 from handbill.problems import Position, Problems
+from handbill.sharing.share_picture import TooLong, Unfit, UnknownSigns, check_fit, page_picture
 
 _QUOTED = 40
 """Characters of a text that does not fit which the message repeats."""

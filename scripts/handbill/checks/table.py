@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from handbill.content.markdown import TooMuch
 from handbill.content.site import Project
-from handbill.outputs.letter import envelopes, letter_text, sent_text, worst
-from handbill.outputs.letter_file import forms
+from handbill.letters.letter import envelopes, letter_text, sent_text, worst
+from handbill.letters.letter_file import forms
 
 
 @dataclass(frozen=True, slots=True)

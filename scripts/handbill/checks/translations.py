@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbill.checks.scope import Scope
 from handbill.problems import Position, Problems
-from handbill.strings import has_catalogue
+from handbill.translations import has_catalogue
 
 
 def check(scope: Scope, problems: Problems) -> None:

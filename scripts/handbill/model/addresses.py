@@ -13,6 +13,10 @@ FOLDERS: dict[Kind, str] = {
     "action": "actions", "letter": "letters", "event": "events", "news": "news", "audience": "audiences",
 }  # fmt: skip
 NEWS_LIST = "news"
+SHARE_PICTURE = "share.png"
+"""The picture that stands beside a link to a page, in the page's folder."""
+SHARE_PICTURE_SIZE = (1200, 630)
+"""Its width and height in pixels: what Facebook, LinkedIn, X and messengers show whole (ratio 1.91)."""
 
 
 def prefix(language: str, default: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, model_validator
-from pydantic import Tag as Choice
+from pydantic import Tag as UnionTag
 
 from handbill.model.values import (
     Alias,
@@ -79,7 +79,7 @@ def _asked(value: object) -> object:
     return {"id": value} if isinstance(value, str) else value
 
 
-Asked = Annotated[AskedField, BeforeValidator(_asked)]
+FieldSpec = Annotated[AskedField, BeforeValidator(_asked)]
 
 
 def _to(value: object) -> object:
@@ -92,29 +92,29 @@ def _to_form(value: object) -> str:
     return "[reader]" if value == "reader" else "[list]"
 
 
-To = Annotated[
-    Annotated[Literal["reader"], Choice("[reader]")] | Annotated[tuple[str, ...], Choice("[list]")],
+LetterTo = Annotated[
+    Annotated[Literal["reader"], UnionTag("[reader]")] | Annotated[tuple[str, ...], UnionTag("[list]")],
     Discriminator(_to_form),
     BeforeValidator(_to),
 ]
 
 
-def _copied(value: str) -> str:
+def _cc_address(value: str) -> str:
     return email(value) if "@" in value else value
 
 
-Copied = Annotated[str, AfterValidator(_copied)]
+CcAddress = Annotated[str, AfterValidator(_cc_address)]
 """The id of a recipient, `group:<name>`, or a plain address."""
 
 
 class LetterFacts(Facts):
     """A model letter: to whom, how, and what the reader fills in. `to` is `reader` or a list."""
 
-    to: To
+    to: LetterTo
     choose: Literal["none", "country", "recipient"] = "none"
-    cc: tuple[Copied, ...] = ()
+    cc: tuple[CcAddress, ...] = ()
     mode: Literal["individual", "collective"] = "individual"
-    fields: tuple[Asked, ...] = ()
+    fields: tuple[FieldSpec, ...] = ()
     audience: Slug | None = None
     recipient_language: Tag | None = None
     downloads: tuple[Literal["docx", "odt", "pdf", "txt", "eml"], ...] = DOWNLOADS  # type: ignore[assignment]  # a tuple of those words
@@ -223,7 +223,7 @@ class Organisation(Record):
 
 
 Risk = Literal["normal", "high"]
-Risks = Annotated[Annotated[Risk, Choice("[one]")] | Annotated[Mapping[Tag, Risk], Choice("[map]")], Discriminator(one_or_map)]
+Risks = Annotated[Annotated[Risk, UnionTag("[one]")] | Annotated[Mapping[Tag, Risk], UnionTag("[map]")], Discriminator(one_or_map)]
 Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
 Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]
 SERVICES: tuple[Service, ...] = (

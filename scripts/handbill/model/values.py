@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator
-from pydantic import Tag as Choice
+from pydantic import Tag as UnionTag
 from pydantic_core import PydanticCustomError
 
 from handbill.model.mailbox import MailboxError, mailbox
@@ -198,5 +198,7 @@ def one_or_map(value: object) -> str:
     return "[map]" if isinstance(value, Mapping) else "[one]"
 
 
-Translated = Annotated[Annotated[Line, Choice("[one]")] | Annotated[Mapping[Tag, Line], Choice("[map]")], Discriminator(one_or_map)]
+Translated = Annotated[
+    Annotated[Line, UnionTag("[one]")] | Annotated[Mapping[Tag, Line], UnionTag("[map]")], Discriminator(one_or_map)
+]
 """A text, or a map from language tag to text."""

@@ -6,36 +6,36 @@ from typing import cast
 
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts
-from handbill.outputs.report_back import KINDS, Report, report_body, report_link, report_subject
 from handbill.pages import cards, parts, view
-from handbill.pages.passing_on import passing_on_view
-from handbill.pages.place import Place
-from handbill.strings import number
+from handbill.pages.context import PageContext
+from handbill.pages.sharing import passing_on_view
+from handbill.reports.link import KINDS, Report, report_body, report_link, report_subject
+from handbill.translations import number
 
 
-def action_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.ActionView:
-    text, facts = page.text(place.language), cast(ActionFacts, page.facts)
-    offered = cards.actions_of(place, campaign)
+def action_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.ActionView:
+    text, facts = page.text(context.language), cast(ActionFacts, page.facts)
+    offered = cards.actions_of(context, campaign)
     return view.ActionView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
         figure=figure,
-        number=number(offered.index(page) + 1, place.language),
-        deadline=place.deadline(facts.deadline or campaign.facts.deadline),
-        buttons=cards.action_buttons(place, campaign, page),
-        report=_report_back(place, campaign) if facts.kind == "report" else None,
-        others=tuple(place.link(other) for other in offered if other is not page),
-        passing_on=passing_on_view(place, campaign, campaign.index) if facts.kind == "share" else None,
+        number=number(offered.index(page) + 1, context.language),
+        deadline=context.deadline(facts.deadline or campaign.facts.deadline),
+        buttons=cards.action_buttons(context, campaign, page),
+        report=_report_back(context, campaign) if facts.kind == "report" else None,
+        others=tuple(context.link(other) for other in offered if other is not page),
+        passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,
     )
 
 
-def _report_back(place: Place, campaign: Campaign) -> parts.ReportBack | None:
+def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack | None:
     """None where the campaign has no mailbox for reports."""
     to = campaign.facts.report_to
     if to is None:
         return None
-    say, most = place.say, place.site.settings.mailto_max
+    say, most = context.say, context.site.settings.mailto_max
     intro = say("Complete what you wish: the letter, your country and organisation, to whom it went, and the answer.")
     labels = {
         "sent": say("A letter was sent"),
@@ -44,18 +44,18 @@ def _report_back(place: Place, campaign: Campaign) -> parts.ReportBack | None:
         "reply": say("An answer came"),
         "other": say("Something else"),
     }
-    reports = [Report(campaign.slug, did, language=place.language) for did in KINDS]
+    reports = [Report(campaign.slug, did, language=context.language) for did in KINDS]
     return parts.ReportBack(
         campaign=campaign.slug,
-        language=place.language,
+        language=context.language,
         to=to,
         subject=report_subject(reports[0]),
         lines=report_body(reports[0]),
         intro=intro,
         kinds=tuple(
-            (one.did, parts.Link(report_link(to, one, most, intro=intro), place.words(labels[one.did], place.language)))
+            (one.did, parts.Link(report_link(to, one, most, intro=intro), context.words(labels[one.did], context.language)))
             for one in reports
         ),
-        letters=tuple((letter.id, place.link(letter).text) for letter in cards.letters_in_order(campaign)),
+        letters=tuple((letter.id, context.link(letter).text) for letter in cards.letters_in_order(campaign)),
         mailto_max=most,
     )

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
+from handbill.events.web_calendars import calendar_links
 from handbill.model.campaign import Campaign, Page
-from handbill.outputs.absolute import absolute
-from handbill.outputs.calendar_links import calendar_links
-from handbill.outputs.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
 from handbill.pages import parts
-from handbill.pages.place import Place
+from handbill.pages.context import PageContext
+from handbill.urls.absolute import absolute
 
 
-def event_file(place: Place, campaign: Campaign, page: Page, state: str) -> str:
+def event_file(context: PageContext, campaign: Campaign, page: Page, state: str) -> str:
     """The event's calendar file in the language its words are in; empty where it has no date, or none any more."""
     if not is_dated(page) or state == "over":
         return ""
-    language = place.language if page.is_translated(place.language) else page.source
-    return place.to(event_calendar_path(page, campaign.slug), language)
+    language = context.language if page.is_translated(context.language) else page.source
+    return context.to(event_calendar_path(page, campaign.slug), language)
 
 
-def event_file_label(place: Place, state: str) -> str:
+def event_file_label(context: PageContext, state: str) -> str:
     """What the file is for: one of an event that was called off takes it out of the days to keep free."""
     changed = state in ("postponed", "cancelled")
-    return place.say("Update your calendar") if changed else place.say("Put it into your calendar")
+    return context.say("Update your calendar") if changed else context.say("Put it into your calendar")
 
 
-def on_the_web(place: Place, campaign: Campaign, page: Page, state: str) -> tuple[parts.Link, ...]:
+def on_the_web(context: PageContext, campaign: Campaign, page: Page, state: str) -> tuple[parts.Link, ...]:
     """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
-    found = calendar_links(place.site, campaign, page, place.language)
-    if found is None or place.high_risk or state == "over":
+    found = calendar_links(context.site, campaign, page, context.language)
+    if found is None or context.high_risk or state == "over":
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
-    return tuple(parts.Link(href, place.words(name, place.language)) for name, href in named)
+    return tuple(parts.Link(href, context.words(name, context.language)) for name, href in named)
 
 
-def subscription(place: Place, campaign: Campaign) -> parts.Subscription | None:
+def subscription(context: PageContext, campaign: Campaign) -> parts.Subscription | None:
     """All events of a running campaign, as a calendar that looks for changes by itself; None where there are none."""
     # For readers at risk the file alone: a subscription stays in the device's list of calendars under the campaign's name,
     # is handed to the company behind the calendar, and asks for this address again every day.
-    if place.high_risk or campaign.is_archived or not dated_events(campaign):
+    if context.high_risk or campaign.is_archived or not dated_events(campaign):
         return None
-    address = absolute(place.site, campaign_calendar_path(campaign.slug), place.language)
+    address = absolute(context.site, campaign_calendar_path(campaign.slug), context.language)
     return parts.Subscription(f"webcal:{address.partition(':')[2]}", address)

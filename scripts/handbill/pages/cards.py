@@ -11,155 +11,155 @@ from markupsafe import escape
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
-from handbill.outputs.absolute import is_offered
-from handbill.outputs.report_back import Report, report_link
 from handbill.pages import parts
+from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_label, event_state, event_time
-from handbill.pages.place import Place
-from handbill.strings import direction, own_name
+from handbill.reports.link import Report, report_link
+from handbill.translations import direction, own_name
+from handbill.urls.absolute import is_offered
 
 LATEST = 3
 """How many news items and events the home and campaign pages show."""
 
 
-def organisation(place: Place, one: Organisation | Partner, source: str) -> parts.Organisation:
+def organisation(context: PageContext, one: Organisation | Partner, source: str) -> parts.Organisation:
     return parts.Organisation(
-        name=place.own(one.name, source),
-        short_name=place.own(one.short_name or one.name, source),
-        role=place.own(one.role, source),
+        name=context.own(one.name, source),
+        short_name=context.own(one.short_name or one.name, source),
+        role=context.own(one.role, source),
         url=one.url or "",
         contact=getattr(one, "contact", None) or "",
     )
 
 
-def issuers(place: Place, campaign: Campaign) -> tuple[parts.Organisation, ...]:
-    return tuple(organisation(place, one, campaign.source) for one in campaign.facts.organisers)
+def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.Organisation, ...]:
+    return tuple(organisation(context, one, campaign.source) for one in campaign.facts.organisers)
 
 
-def languages(place: Place, tags: Iterable[str], path: str | None = None) -> tuple[parts.Language, ...]:
+def languages(context: PageContext, tags: Iterable[str], path: str | None = None) -> tuple[parts.Language, ...]:
     """Languages by their own names, with links to an address in each when `path` is given."""
     return tuple(
         parts.Language(
             tag=tag,
-            name=site_name(place, tag),
+            name=site_name(context, tag),
             dir=direction(tag),
-            href="" if path is None else place.to(path, tag),
-            current=tag == place.language,
+            href="" if path is None else context.to(path, tag),
+            current=tag == context.language,
         )
         for tag in tags
     )
 
 
-def site_name(place: Place, tag: str) -> str:
+def site_name(context: PageContext, tag: str) -> str:
     """The name mkdocs.yml gives a language, else the one it has for itself."""
-    return next((one.name for one in place.site.settings.languages if one.tag == tag), own_name(tag))
+    return next((one.name for one in context.site.settings.languages if one.tag == tag), own_name(tag))
 
 
-def _campaign_name(place: Place, campaign: Campaign) -> parts.Words:
+def _campaign_name(context: PageContext, campaign: Campaign) -> parts.Words:
     """Said on pages of the hub; on the campaign's own it would only repeat itself."""
-    index = campaign.index.text(place.language)
-    return place.words("" if place.campaign else index.title, index.language)
+    index = campaign.index.text(context.language)
+    return context.words("" if context.campaign else index.title, index.language)
 
 
-def event_card(place: Place, campaign: Campaign, page: Page) -> parts.EventCard:
+def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.EventCard:
     facts = cast(EventFacts, page.facts)
-    state = event_state(place, facts)
-    text = page.text(place.language)
+    state = event_state(context, facts)
+    text = page.text(context.language)
     return parts.EventCard(
-        link=place.link(page, campaign),
-        summary=place.words(text.summary, text.language),
+        link=context.link(page, campaign),
+        summary=context.words(text.summary, text.language),
         state=state,
-        label=event_label(place, facts, state),
-        when=event_time(place, page),
-        campaign=_campaign_name(place, campaign),
+        label=event_label(context, facts, state),
+        when=event_time(context, page),
+        campaign=_campaign_name(context, campaign),
     )
 
 
-def news_card(place: Place, campaign: Campaign, page: Page) -> parts.NewsCard:
+def news_card(context: PageContext, campaign: Campaign, page: Page) -> parts.NewsCard:
     facts = cast(NewsFacts, page.facts)
-    text = page.text(place.language)
-    rendered = place.rendered(text)
+    text = page.text(context.language)
+    rendered = context.rendered(text)
     if rendered.excerpt:
         # Its links count from the campaign, also on pages of the hub.
-        excerpt = replace(place, campaign=campaign).html(rendered.excerpt, text.language, page)
+        excerpt = replace(context, campaign=campaign).html(rendered.excerpt, text.language, page)
     else:
-        excerpt = place.html(str(escape(text.summary)), text.language, page) if text.summary else place.nothing
+        excerpt = context.html(str(escape(text.summary)), text.language, page) if text.summary else context.nothing
     return parts.NewsCard(
-        link=place.link(page, campaign),
-        date=place.moment(facts.date),
+        link=context.link(page, campaign),
+        date=context.moment(facts.date),
         excerpt=excerpt,
-        campaign=_campaign_name(place, campaign),
+        campaign=_campaign_name(context, campaign),
         outcome=facts.outcome,
     )
 
 
-def report(place: Place, campaign: Campaign, letter: str = "") -> str:
+def report(context: PageContext, campaign: Campaign, letter: str = "") -> str:
     """The plain link of a report that a letter was sent: a message of its own, which readers may leave unsent."""
     if campaign.facts.report_to is None:
         return ""
-    told = Report(campaign.slug, "sent", letter, place.language)
-    return report_link(campaign.facts.report_to, told, place.site.settings.mailto_max)
+    told = Report(campaign.slug, "sent", letter, context.language)
+    return report_link(campaign.facts.report_to, told, context.site.settings.mailto_max)
 
 
-def action_buttons(place: Place, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
+def action_buttons(context: PageContext, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
     """Links to the letters, events and audiences an action leads to."""
     facts = cast(ActionFacts, page.facts)
     targets = [campaign.page("letter", id) for id in facts.letter]
     targets += [campaign.page("event", id) for id in facts.event]
     targets += [campaign.page("audience", id) for id in facts.audience]
-    return tuple(place.link(target, campaign) for target in targets if target is not None)
+    return tuple(context.link(target, campaign) for target in targets if target is not None)
 
 
-def actions_of(place: Place, campaign: Campaign) -> list[Page]:
+def actions_of(context: PageContext, campaign: Campaign) -> list[Page]:
     """The actions offered in the reader's language."""
-    return [page for page in campaign.of_kind("action") if is_offered(campaign, page, place.language)]
+    return [page for page in campaign.of_kind("action") if is_offered(campaign, page, context.language)]
 
 
-def action_card(place: Place, campaign: Campaign, page: Page) -> parts.ActionCard:
+def action_card(context: PageContext, campaign: Campaign, page: Page) -> parts.ActionCard:
     facts = cast(ActionFacts, page.facts)
-    text = page.text(place.language)
-    rendered = place.rendered(text)
+    text = page.text(context.language)
+    rendered = context.rendered(text)
     return parts.ActionCard(
-        link=place.link(page, campaign),
-        body=place.html(rendered.excerpt or rendered.html, text.language, page),
-        buttons=action_buttons(place, campaign, page),
-        deadline=place.deadline(facts.deadline),
-        report=report(place, campaign) if facts.kind == "report" else "",
+        link=context.link(page, campaign),
+        body=context.html(rendered.excerpt or rendered.html, text.language, page),
+        buttons=action_buttons(context, campaign, page),
+        deadline=context.deadline(facts.deadline),
+        report=report(context, campaign) if facts.kind == "report" else "",
     )
 
 
-def primary(place: Place, campaign: Campaign) -> parts.Link | None:
+def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
     """The one thing to do: where the first action leads, in the action's words."""
     if not campaign.offers_letters:
         return None
-    for page in actions_of(place, campaign):
-        text = page.text(place.language)
-        buttons = action_buttons(place, campaign, page)
-        href = buttons[0].href if len(buttons) == 1 else place.to(page_path(page, campaign.slug))
-        return parts.Link(href, place.words(text.title, text.language))
+    for page in actions_of(context, campaign):
+        text = page.text(context.language)
+        buttons = action_buttons(context, campaign, page)
+        href = buttons[0].href if len(buttons) == 1 else context.to(page_path(page, campaign.slug))
+        return parts.Link(href, context.words(text.title, text.language))
     return None
 
 
-def audience_card(place: Place, campaign: Campaign, page: Page) -> parts.AudienceCard:
-    text = page.text(place.language)
+def audience_card(context: PageContext, campaign: Campaign, page: Page) -> parts.AudienceCard:
+    text = page.text(context.language)
     return parts.AudienceCard(
-        link=place.link(page, campaign),
-        summary=place.words(text.summary, text.language),
-        partner=partner(place, campaign, page),
-        letters=tuple(place.link(letter, campaign) for letter in campaign.audience_letters(page)),
+        link=context.link(page, campaign),
+        summary=context.words(text.summary, text.language),
+        partner=partner(context, campaign, page),
+        letters=tuple(context.link(letter, campaign) for letter in campaign.audience_letters(page)),
     )
 
 
-def partner(place: Place, campaign: Campaign, page: Page) -> parts.Organisation:
+def partner(context: PageContext, campaign: Campaign, page: Page) -> parts.Organisation:
     facts = cast(AudienceFacts, page.facts)
     if facts.partner is None:
-        nobody = place.words("", place.language)
+        nobody = context.words("", context.language)
         return parts.Organisation(nobody, nobody, nobody)
-    return organisation(place, facts.partner, campaign.source)
+    return organisation(context, facts.partner, campaign.source)
 
 
-def status_label(place: Place, status: str) -> str:
-    say = place.say
+def status_label(context: PageContext, status: str) -> str:
+    say = context.say
     return {
         "draft": say("Draft"),
         "active": say("Running"),
@@ -169,23 +169,23 @@ def status_label(place: Place, status: str) -> str:
     }[status]
 
 
-def campaign_card(place: Place, campaign: Campaign) -> parts.CampaignCard:
+def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCard:
     """The campaign in the reader's language, or in its own when it is not offered in that."""
-    offered = place.language in campaign.facts.languages
-    reader = place.language if offered else campaign.source
+    offered = context.language in campaign.facts.languages
+    reader = context.language if offered else campaign.source
     text = campaign.index.text(reader)
     path = page_path(campaign.index, campaign.slug)
     outcome = campaign.outcome
     return parts.CampaignCard(
-        link=parts.Link(place.to(path, reader), place.words(text.title, text.language)),
-        summary=place.words(text.summary, text.language),
-        by=tuple(one.short_name for one in issuers(place, campaign)),
+        link=parts.Link(context.to(path, reader), context.words(text.title, text.language)),
+        summary=context.words(text.summary, text.language),
+        by=tuple(one.short_name for one in issuers(context, campaign)),
         status=campaign.facts.status,
-        label=status_label(place, campaign.facts.status),
-        deadline=place.deadline(campaign.facts.deadline, campaign),
-        primary=primary(place, campaign) if offered else None,
-        languages=languages(place, campaign.facts.languages, path),
-        outcome=place.link(outcome, campaign) if outcome and offered else None,
+        label=status_label(context, campaign.facts.status),
+        deadline=context.deadline(campaign.facts.deadline, campaign),
+        primary=primary(context, campaign) if offered else None,
+        languages=languages(context, campaign.facts.languages, path),
+        outcome=context.link(outcome, campaign) if outcome and offered else None,
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
+from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
-from handbill.outputs.letter_file import TYPES, LetterFile
-from handbill.outputs.size import readable_size
 from handbill.pages import letter_parts
-from handbill.pages.place import Place
+from handbill.pages.context import PageContext
+from handbill.pages.file_size import readable_size
 
 Files = Mapping[str, Sequence[LetterFile]]
 """Files by the folder they stand in, below the site's root."""
@@ -23,19 +23,19 @@ def by_folder(files: Iterable[LetterFile]) -> Files:
     return found
 
 
-def downloads(place: Place, campaign: Campaign, page: Page, files: Files) -> tuple[letter_parts.Download, ...]:
+def downloads(context: PageContext, campaign: Campaign, page: Page, files: Files) -> tuple[letter_parts.Download, ...]:
     """The files of a letter; those of its source where it is not translated."""
-    language = place.language if page.is_translated(place.language) else page.source
-    return _shown(place, files.get(place.at(page_path(page, campaign.slug), language), ()))
+    language = context.language if page.is_translated(context.language) else page.source
+    return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
 
 
-def bundle(place: Place, campaign: Campaign, files: Files) -> letter_parts.Download | None:
+def bundle(context: PageContext, campaign: Campaign, files: Files) -> letter_parts.Download | None:
     """All letters of a campaign in one file."""
-    return next(iter(_shown(place, files.get(place.at(f"{campaign.slug}/letters/"), ()))), None)
+    return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/letters/"), ()))), None)
 
 
-def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[letter_parts.Download, ...]:
-    say = place.say
+def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.Download, ...]:
+    say = context.say
     words = {
         "docx": ("Word", ""),
         "odt": ("OpenDocument", ""),
@@ -47,12 +47,12 @@ def _shown(place: Place, files: Sequence[LetterFile]) -> tuple[letter_parts.Down
     }
     return tuple(
         letter_parts.Download(
-            href=place.to_root(file.address),
+            href=context.to_root(file.address),
             name=posixpath.basename(file.address),
             type=TYPES[file.form],
             title=words[file.form][0],
             use=words[file.form][1],
-            size=readable_size(file.size, place.language),
+            size=readable_size(file.size, context.language),
         )
         for file in files
     )

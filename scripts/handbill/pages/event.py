@@ -9,95 +9,95 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
+from handbill.events.json_ld import event_json
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, EventFacts
 from handbill.model.words import EventWords
-from handbill.outputs.event_json import event_json
 from handbill.pages import parts, view
 from handbill.pages.calendars import event_file, event_file_label, on_the_web, subscription
 from handbill.pages.cards import actions_of, primary
+from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_label, event_state, event_time, in_order, own_clock
-from handbill.pages.passing_on import passing_on_view
-from handbill.pages.place import Place
-from handbill.strings import language_name
+from handbill.pages.sharing import passing_on_view
+from handbill.translations import language_name
 
 AHEAD = ("open", "tentative", "confirmed", "today")
 """The states in which people can still come."""
 
 
-def event_view(place: Place, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.EventView:
+def event_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.EventView:
     facts = cast(EventFacts, page.facts)
-    text = page.text(place.language)
-    state = event_state(place, facts)
+    text = page.text(context.language)
+    state = event_state(context, facts)
     written = text if cast(EventWords, text.words).place else page.source_text
     where = cast(EventWords, written.words).place or ""
-    register = _register(place, facts, state)
+    register = _register(context, facts, state)
     return view.EventView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
         figure=figure,
         state=state,
-        label=event_label(place, facts, state),
-        explanation=_explanation(place, state),
-        when=event_time(place, page),
-        clock=own_clock(place, page) if state in ("tentative", "confirmed", "today") else None,
-        place=place.words(where, written.language),
-        online=_online(place, facts, state),
-        languages=tuple(language_name(tag, place.language) for tag in facts.languages),
-        interpretation=tuple(language_name(tag, place.language) for tag in facts.interpretation),
-        hearing=_hearing(place, facts, where, state),
+        label=event_label(context, facts, state),
+        explanation=_explanation(context, state),
+        when=event_time(context, page),
+        clock=own_clock(context, page) if state in ("tentative", "confirmed", "today") else None,
+        place=context.words(where, written.language),
+        online=_online(context, facts, state),
+        languages=tuple(language_name(tag, context.language) for tag in facts.languages),
+        interpretation=tuple(language_name(tag, context.language) for tag in facts.interpretation),
+        hearing=_hearing(context, facts, where, state),
         registers=register is not None,
         recording=facts.recording_url or "",
         materials=_materials(facts.materials),
-        primary=register or primary(place, campaign),
-        actions=_actions(place, campaign, page, register is not None),
-        others=tuple(place.link(other) for other in in_order(place, campaign.of_kind("event")) if other is not page),
-        calendar=event_file(place, campaign, page, state),
-        calendar_label=event_file_label(place, state),
-        calendars=on_the_web(place, campaign, page, state),
-        subscription=subscription(place, campaign),
-        deadline=place.deadline(campaign.facts.deadline),
-        passing_on=passing_on_view(place, campaign, page),
-        data=Markup(event_json(place.site, campaign, page, place.language)),  # noqa: S704  its `<>&` are escaped
+        primary=register or primary(context, campaign),
+        actions=_actions(context, campaign, page, register is not None),
+        others=tuple(context.link(other) for other in in_order(context, campaign.of_kind("event")) if other is not page),
+        calendar=event_file(context, campaign, page, state),
+        calendar_label=event_file_label(context, state),
+        calendars=on_the_web(context, campaign, page, state),
+        subscription=subscription(context, campaign),
+        deadline=context.deadline(campaign.facts.deadline),
+        passing_on=passing_on_view(context, campaign, page),
+        data=Markup(event_json(context.site, campaign, page, context.language)),  # noqa: S704  its `<>&` are escaped
     )
 
 
-def _register(place: Place, facts: EventFacts, state: str) -> parts.Link | None:
+def _register(context: PageContext, facts: EventFacts, state: str) -> parts.Link | None:
     """The way to register while that is open: the first thing to do on the page of an event."""
     if state not in AHEAD or facts.register_url is None:
         return None
-    return parts.Link(facts.register_url, place.words(place.say("Register"), place.language))
+    return parts.Link(facts.register_url, context.words(context.say("Register"), context.language))
 
 
-def _actions(place: Place, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
+def _actions(context: PageContext, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
     """The actions that belong to the event, behind the campaign's first one where the sheet leads to registration instead.
 
     A whole day to which no action belongs is a day of action: what there is to do is what the campaign asks for. Its
     actions need not name it then; their buttons would lead to the day, away from their letters.
     """
-    offered, facts = actions_of(place, campaign), cast(EventFacts, page.facts)
+    offered, facts = actions_of(context, campaign), cast(EventFacts, page.facts)
     own = [action for action in offered if page.id in cast(ActionFacts, action.facts).event]
     if not own and facts.when is None and facts.begin is None:
         own = offered
     first = offered[:1] if registers and campaign.offers_letters else []
-    return tuple(place.link(action) for action in (*first, *(one for one in own if one not in first)))
+    return tuple(context.link(action) for action in (*first, *(one for one in own if one not in first)))
 
 
-def _online(place: Place, facts: EventFacts, state: str) -> str:
+def _online(context: PageContext, facts: EventFacts, state: str) -> str:
     if not facts.online:
         return ""
     if state == "cancelled":
-        return place.say("Taking part online was planned.")
-    return place.say("One could take part online.") if state == "over" else place.say("You can take part online.")
+        return context.say("Taking part online was planned.")
+    return context.say("One could take part online.") if state == "over" else context.say("You can take part online.")
 
 
-def _hearing(place: Place, facts: EventFacts, where: str, state: str) -> str:
+def _hearing(context: PageContext, facts: EventFacts, where: str, state: str) -> str:
     """What to do to hear the interpretation, by where one is."""
     if state not in AHEAD or not facts.interpretation:
         return ""
-    online = place.say("Online: choose your language in the interpretation menu of the meeting.")
-    there = place.say("On site: ask for a headset at the entrance.")
+    online = context.say("Online: choose your language in the interpretation menu of the meeting.")
+    there = context.say("On site: ask for a headset at the entrance.")
     return " ".join(text for text, applies in ((online, facts.online), (there, where)) if applies)
 
 
@@ -123,8 +123,8 @@ def _readable(path: str) -> str:
     return plain if plain.isprintable() and plain.strip() else path
 
 
-def _explanation(place: Place, state: str) -> str:
-    say = place.say
+def _explanation(context: PageContext, state: str) -> str:
+    say = context.say
     return {
         "open": say("The day is not set. It will stand here as soon as the organisers name it."),
         "tentative": say("The organisers have not confirmed this date yet."),

@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts, Window
 from handbill.pages import parts
-from handbill.pages.place import Place
-from handbill.strings import city, clock, day, digits, offset
+from handbill.pages.context import PageContext
+from handbill.translations import city, clock, day, digits, offset
 
 # Cities that stand for many readers' clocks; the organiser's own is said first.
 NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
 
 
-def event_state(place: Place, facts: EventFacts) -> str:
+def event_state(context: PageContext, facts: EventFacts) -> str:
     """open, tentative, confirmed, postponed, cancelled, today or over.
 
     The event's days are those of the organiser's calendar; today is the day in UTC, for which the site is built. The
@@ -27,27 +27,27 @@ def event_state(place: Place, facts: EventFacts) -> str:
     """
     if facts.state in ("cancelled", "postponed"):
         return facts.state
-    if place.today > facts.last_day:
+    if context.today > facts.last_day:
         return "over"
     if facts.when is not None:
         return "open"
-    return "today" if facts.first_day <= place.today else facts.state
+    return "today" if facts.first_day <= context.today else facts.state
 
 
-def event_order(place: Place, facts: EventFacts, id: str) -> tuple[int, int, str]:
+def event_order(context: PageContext, facts: EventFacts, id: str) -> tuple[int, int, str]:
     """What comes first: events to come by their days, then postponed ones whose old day has passed, then the past from its end."""
-    if place.today <= facts.last_day:
+    if context.today <= facts.last_day:
         return (0, facts.first_day.toordinal(), id)
     return (1 if facts.state == "postponed" else 2, -facts.first_day.toordinal(), id)
 
 
-def in_order(place: Place, events: Iterable[Page]) -> list[Page]:
+def in_order(context: PageContext, events: Iterable[Page]) -> list[Page]:
     """Events as readers look for them."""
-    return sorted(events, key=lambda page: event_order(place, cast(EventFacts, page.facts), page.id))
+    return sorted(events, key=lambda page: event_order(context, cast(EventFacts, page.facts), page.id))
 
 
-def event_label(place: Place, facts: EventFacts, state: str) -> str:
-    say = place.say
+def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
+    say = context.say
     if state == "over" and facts.recording_url:
         return say("Recording available")
     return {
@@ -61,41 +61,44 @@ def event_label(place: Place, facts: EventFacts, state: str) -> str:
     }[state]
 
 
-def event_time(place: Place, page: Page) -> parts.EventTime:
+def event_time(context: PageContext, page: Page) -> parts.EventTime:
     facts = cast(EventFacts, page.facts)
     if facts.when is not None:
-        text = page.text(place.language)
+        text = page.text(context.language)
         note = getattr(text.words, "note", None)
-        ends_of = {"from": day(facts.when.from_, place.language), "to": day(facts.when.to, place.language)}
-        days = place.say("between %(from)s and %(to)s", **ends_of)
+        ends_of = {"from": day(facts.when.from_, context.language), "to": day(facts.when.to, context.language)}
+        days = context.say("between %(from)s and %(to)s", **ends_of)
         if not note:
-            return parts.EventTime(place.words(days, place.language), None, None, "")
+            return parts.EventTime(context.words(days, context.language), None, None, "")
         named = _names_a_year(note, facts.when)
-        return parts.EventTime(place.words(note, text.language), None, None, "", days="" if named else days)
-    nothing = place.words("", place.language)
+        return parts.EventTime(context.words(note, text.language), None, None, "", days="" if named else days)
+    nothing = context.words("", context.language)
     begin, end = facts.begin, facts.end
     former = facts.state == "postponed"
     if begin is None:
-        last = None if facts.last_day == facts.first_day else place.moment(facts.last_day)
-        return parts.EventTime(nothing, place.moment(facts.first_day, weekday=True), last, "", former=former)
+        last = None if facts.last_day == facts.first_day else context.moment(facts.last_day)
+        return parts.EventTime(nothing, context.moment(facts.first_day, weekday=True), last, "", former=former)
     assert facts.timezone is not None
-    zone = place.say(
-        "%(city)s time (%(zone)s, %(offset)s)", city=city(facts.timezone, place.language), zone=facts.timezone, offset=offset(begin)
+    zone = context.say(
+        "%(city)s time (%(zone)s, %(offset)s)",
+        city=city(facts.timezone, context.language),
+        zone=facts.timezone,
+        offset=offset(begin),
     )
-    passed = place.today > facts.last_day
+    passed = context.today > facts.last_day
     starts = parts.Moment(
         _utc(begin),
-        _at(place, begin.date(), clock(begin, place.language)),
+        _at(context, begin.date(), clock(begin, context.language)),
         passed,
     )
     ends = None
     same = end is not None and end.date() == begin.date()
     if end is not None:
-        words_end = clock(end, place.language)
+        words_end = clock(end, context.language)
         if not same:
-            words_end = _at(place, end.date(), words_end)
+            words_end = _at(context, end.date(), words_end)
         ends = parts.Moment(_utc(end), words_end, passed)
-    elsewhere = () if former else _elsewhere(place, facts)
+    elsewhere = () if former else _elsewhere(context, facts)
     return parts.EventTime(nothing, starts, ends, zone, elsewhere, short=same, former=former)
 
 
@@ -105,14 +108,14 @@ def _names_a_year(note: str, when: Window) -> bool:
     return any(int(number) in (when.from_.year, when.to.year) for number in re.findall("[0-9]+", latin))
 
 
-def own_clock(place: Place, page: Page) -> parts.OwnClock | None:
+def own_clock(context: PageContext, page: Page) -> parts.OwnClock | None:
     """What a script needs to tell the time by the reader's own clock; None where the event has no time of day."""
     facts = cast(EventFacts, page.facts)
     begin = facts.begin
     if begin is None:
         return None
-    named = {shown.isoformat(): _at(place, shown, "{}") for shown in _days_anywhere(begin, facts.end or begin)}
-    return parts.OwnClock(named, digits("0123456789", place.language))
+    named = {shown.isoformat(): _at(context, shown, "{}") for shown in _days_anywhere(begin, facts.end or begin)}
+    return parts.OwnClock(named, digits("0123456789", context.language))
 
 
 def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
@@ -121,26 +124,26 @@ def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
     yield from sorted(seen)
 
 
-def _at(place: Place, when: date, time: str) -> str:
-    return place.say("%(day)s, %(time)s", day=day(when, place.language, weekday=True), time=time)
+def _at(context: PageContext, when: date, time: str) -> str:
+    return context.say("%(day)s, %(time)s", day=day(when, context.language, weekday=True), time=time)
 
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
-def _elsewhere(place: Place, facts: EventFacts) -> tuple[str, ...]:
+def _elsewhere(context: PageContext, facts: EventFacts) -> tuple[str, ...]:
     begin = facts.begin
     assert begin is not None
-    shown = [f"{_there(place, begin, begin.astimezone(UTC))} UTC"]
+    shown = [f"{_there(context, begin, begin.astimezone(UTC))} UTC"]
     others = (zone for zone in NAMED_ZONES if zone != facts.timezone)
-    shown += [f"{_there(place, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, place.language)}" for zone in others]
+    shown += [f"{_there(context, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, context.language)}" for zone in others]
     return tuple(shown)
 
 
-def _there(place: Place, here: datetime, there: datetime) -> str:
+def _there(context: PageContext, here: datetime, there: datetime) -> str:
     """The time of day, with its day where that is another than the organiser's."""
-    time = clock(there, place.language)
+    time = clock(there, context.language)
     if there.date() == here.date():
         return time
-    return _at(place, there.date(), time)
+    return _at(context, there.date(), time)

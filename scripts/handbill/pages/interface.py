@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from handbill.strings import catalogue, number
+from handbill.translations import catalogue, number
 
 
 def interface(language: str) -> dict[str, Callable[..., Markup]]:

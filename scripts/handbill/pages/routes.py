@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
+from handbill.events.ics import campaign_calendar_path, dated_events
+from handbill.letters.embed import embed_path, has_embed
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, NewsFacts
-from handbill.outputs.absolute import is_offered
-from handbill.outputs.embed import embed_path, has_embed
-from handbill.outputs.ics import campaign_calendar_path, dated_events
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
 from handbill.pages.calendars import subscription
+from handbill.pages.campaign_lists import archive_view, home_view
+from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.downloads import Files, bundle
 from handbill.pages.event import event_view
 from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
-from handbill.pages.hub import archive_view, home_view
 from handbill.pages.letter import letter_view
-from handbill.pages.look import EMBED, Assets
-from handbill.pages.passing_on import passing_on_view
-from handbill.pages.place import NOT_FOUND, Place
-from handbill.strings import number
+from handbill.pages.page_assets import EMBED, Assets
+from handbill.pages.sharing import passing_on_view
+from handbill.translations import number
+from handbill.urls.absolute import is_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Route:
     """One address in one language. `template` names the layout; `source` the file it is written in, if any."""
 
     template: str
-    place: Place
+    context: PageContext
     source: str
 
     @property
@@ -41,37 +41,37 @@ class Route:
         """The name of the page within the site, as if its file lay in `docs/`: without language and ending."""
         if self.template == "404":
             return "404"
-        page, campaign = self.place.page, self.place.campaign
+        page, campaign = self.context.page, self.context.campaign
         base = f"{campaign.slug}/" if campaign else ""
         if self.template in ("news_list", EMBED) or page is None:
-            return f"{self.place.path}index"
-        return self.place.path.rstrip("/") if page.kind == "news" else base + file_name(page)
+            return f"{self.context.path}index"
+        return self.context.path.rstrip("/") if page.kind == "news" else base + file_name(page)
 
 
 def routes(site: Site, language: str) -> Iterator[Route]:
     """Every public page of the site in one language, the page not found last."""
     for page in site.hub:
-        place = Place(site, language, page_path(page, ""), page=page)
-        yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), place, page.text(language).path)
+        context = PageContext(site, language, page_path(page, ""), page=page)
+        yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), context, page.text(language).path)
     if site.hub_page("archive") is None:
-        yield Route("archive", Place(site, language, "archive/"), "")
+        yield Route("archive", PageContext(site, language, "archive/"), "")
     for campaign in site.campaigns:
         if language in campaign.facts.languages:
             yield from _campaign_routes(site, campaign, language)
-    yield Route("404", Place(site, language, NOT_FOUND), "")
+    yield Route("404", PageContext(site, language, NOT_FOUND), "")
 
 
 def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
     for page in campaign.pages:
         if not is_offered(campaign, page, language):
             continue
-        place = Place(site, language, page_path(page, campaign.slug), campaign, page)
-        yield Route(_template(page), place, page.text(language).path)
+        context = PageContext(site, language, page_path(page, campaign.slug), campaign, page)
+        yield Route(_template(page), context, page.text(language).path)
         if has_embed(campaign, page, language):
-            embedded = Place(site, language, embed_path(page, campaign.slug), campaign, page)
+            embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
     if campaign.of_kind("news"):
-        yield Route("news_list", Place(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
+        yield Route("news_list", PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
 
 
 def _template(page: Page) -> str:
@@ -85,168 +85,168 @@ def _template(page: Page) -> str:
 def page_views(route: Route, assets: Assets, edit: str = "", files: Files | None = None) -> tuple[view.Frame, view.PageView]:
     """What the template of a route is given. `edit` is the address where its source file can be changed."""
     shown = page_view(route, files or {})
-    surround = frame(route.place, assets, route.template, str(shown.title), str(shown.summary), edit)
+    surround = frame(route.context, assets, route.template, str(shown.title), str(shown.summary), edit)
     return surround, shown
 
 
 def page_view(route: Route, files: Files) -> view.PageView:
-    place = route.place
+    context = route.context
     if route.template == "404":
-        return _not_found(place)
+        return _not_found(context)
     if route.template == "home":
-        assert place.page is not None
-        return home_view(place, _figure(place, place.page))
+        assert context.page is not None
+        return home_view(context, _figure(context, context.page))
     if route.template == "archive":
-        return archive_view(place)
-    campaign, page = place.campaign, place.page
+        return archive_view(context)
+    campaign, page = context.campaign, context.page
     if campaign is None:
         assert page is not None
-        return _plain(place, page, ())
+        return _plain(context, page, ())
     if page is None:
-        return _news_list(place, campaign)
+        return _news_list(context, campaign)
     if page.kind == "campaign":
-        return _campaign(place, campaign, page, files)
+        return _campaign(context, campaign, page, files)
     if page.kind == "action":
-        return action_view(place, campaign, page, _figure(place, page))
+        return action_view(context, campaign, page, _figure(context, page))
     if page.kind == "letter":
-        return letter_view(place, campaign, page, files)
+        return letter_view(context, campaign, page, files)
     if page.kind == "event":
-        return event_view(place, campaign, page, _figure(place, page))
+        return event_view(context, campaign, page, _figure(context, page))
     if page.kind == "audience":
-        return _audience(place, campaign, page)
+        return _audience(context, campaign, page)
     if page.kind == "news":
-        return _news(place, campaign, page)
-    return _plain(place, page, _own_pages(place, campaign, but=page))
+        return _news(context, campaign, page)
+    return _plain(context, page, _own_pages(context, campaign, but=page))
 
 
-def _figure(place: Place, page: Page) -> parts.Figure | None:
-    facts, text = page.facts, page.text(place.language)
-    if facts.image is None or (place.high_risk and not facts.image_consent):
+def _figure(context: PageContext, page: Page) -> parts.Figure | None:
+    facts, text = page.facts, page.text(context.language)
+    if facts.image is None or (context.high_risk and not facts.image_consent):
         return None
     source, words = page.source_text, text.words
-    base = f"{place.campaign.slug}/" if place.campaign else ""
+    base = f"{context.campaign.slug}/" if context.campaign else ""
 
     def tell(name: str) -> parts.Words:
         own = getattr(words, name)
-        return place.words(own, text.language) if own else place.words(getattr(source.words, name) or "", source.language)
+        return context.words(own, text.language) if own else context.words(getattr(source.words, name) or "", source.language)
 
     return parts.Figure(
-        src=place.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
+        src=context.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
     )
 
 
-def _plain(place: Place, page: Page, links: Sequence[parts.Link]) -> view.PlainView:
-    text = page.text(place.language)
+def _plain(context: PageContext, page: Page, links: Sequence[parts.Link]) -> view.PlainView:
+    text = page.text(context.language)
     return view.PlainView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, page),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
+        figure=_figure(context, page),
         links=tuple(links),
     )
 
 
-def _not_found(place: Place) -> view.PlainView:
-    say = place.say
-    home = parts.Link(place.to(""), place.words(say("All campaigns"), place.language))
+def _not_found(context: PageContext) -> view.PlainView:
+    say = context.say
+    home = parts.Link(context.to(""), context.words(say("All campaigns"), context.language))
     return view.PlainView(
-        title=place.words(say("This page does not exist"), place.language),
-        summary=place.words(
+        title=context.words(say("This page does not exist"), context.language),
+        summary=context.words(
             say("The address may be mistyped, or the page may have moved. Every campaign can be reached from the home page."),
-            place.language,
+            context.language,
         ),
-        body=place.nothing,
+        body=context.nothing,
         figure=None,
         links=(home,),
     )
 
 
-def _campaign(place: Place, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
-    text, facts = page.text(place.language), campaign.facts
+def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
+    text, facts = page.text(context.language), campaign.facts
     news = campaign.of_kind("news")
     return view.CampaignView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, page),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
+        figure=_figure(context, page),
         status=facts.status,
-        status_text="" if facts.status == "active" else cards.status_label(place, facts.status),
-        deadline=place.deadline(facts.deadline),
-        primary=cards.primary(place, campaign) or _outcome(place, campaign),
-        actions=tuple(cards.action_card(place, campaign, one) for one in cards.actions_of(place, campaign)),
-        letters=tuple(place.link(one) for one in cards.letters_in_order(campaign)),
-        audiences=tuple(cards.audience_card(place, campaign, one) for one in campaign.of_kind("audience")),
-        events=tuple(cards.event_card(place, campaign, one) for one in in_order(place, campaign.of_kind("event"))),
-        news=tuple(cards.news_card(place, campaign, one) for one in news[: cards.LATEST]),
-        all_news=_all_news(place, campaign) if news else None,
-        pages=_own_pages(place, campaign),
-        organisers=cards.issuers(place, campaign),
-        partners=tuple(cards.organisation(place, one, campaign.source) for one in facts.partners),
+        status_text="" if facts.status == "active" else cards.status_label(context, facts.status),
+        deadline=context.deadline(facts.deadline),
+        primary=cards.primary(context, campaign) or _outcome(context, campaign),
+        actions=tuple(cards.action_card(context, campaign, one) for one in cards.actions_of(context, campaign)),
+        letters=tuple(context.link(one) for one in cards.letters_in_order(campaign)),
+        audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.of_kind("audience")),
+        events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.of_kind("event"))),
+        news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST]),
+        all_news=_all_news(context, campaign) if news else None,
+        pages=_own_pages(context, campaign),
+        organisers=cards.issuers(context, campaign),
+        partners=tuple(cards.organisation(context, one, campaign.source) for one in facts.partners),
         contact=facts.contact,
-        channels=tuple(parts.Link(url, place.words(name.title(), place.language)) for name, url in facts.channels.items()),
+        channels=tuple(parts.Link(url, context.words(name.title(), context.language)) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
-        bundle=bundle(place, campaign, files),
-        calendar=place.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
-        subscription=subscription(place, campaign),
-        passing_on=passing_on_view(place, campaign, page),
+        bundle=bundle(context, campaign, files),
+        calendar=context.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
+        subscription=subscription(context, campaign),
+        passing_on=passing_on_view(context, campaign, page),
     )
 
 
-def _outcome(place: Place, campaign: Campaign) -> parts.Link | None:
+def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
     """How an ended campaign ended: what its sheet leads to, since there is nothing left to do."""
-    return place.link(campaign.outcome) if campaign.is_archived and campaign.outcome is not None else None
+    return context.link(campaign.outcome) if campaign.is_archived and campaign.outcome is not None else None
 
 
-def _all_news(place: Place, campaign: Campaign) -> parts.Link:
-    return parts.Link(place.to(f"{campaign.slug}/{NEWS_LIST}/"), place.words(place.say("All news"), place.language))
+def _all_news(context: PageContext, campaign: Campaign) -> parts.Link:
+    return parts.Link(context.to(f"{campaign.slug}/{NEWS_LIST}/"), context.words(context.say("All news"), context.language))
 
 
-def _own_pages(place: Place, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
+def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
     pages: Iterable[Page] = (*campaign.of_kind("briefing"), *campaign.of_kind("plain"), *campaign.of_kind("safety"))
-    return tuple(place.link(page) for page in pages if page is not but)
+    return tuple(context.link(page) for page in pages if page is not but)
 
 
-def _audience(place: Place, campaign: Campaign, page: Page) -> view.AudienceView:
-    text = page.text(place.language)
+def _audience(context: PageContext, campaign: Campaign, page: Page) -> view.AudienceView:
+    text = page.text(context.language)
     assert isinstance(page.facts, AudienceFacts)
     return view.AudienceView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, page),
-        partner=cards.partner(place, campaign, page),
-        letters=tuple(place.link(letter) for letter in campaign.audience_letters(page)),
-        audiences=tuple(place.link(other) for other in campaign.of_kind("audience") if other is not page),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
+        figure=_figure(context, page),
+        partner=cards.partner(context, campaign, page),
+        letters=tuple(context.link(letter) for letter in campaign.audience_letters(page)),
+        audiences=tuple(context.link(other) for other in campaign.of_kind("audience") if other is not page),
     )
 
 
-def _news(place: Place, campaign: Campaign, page: Page) -> view.NewsView:
-    text, facts = page.text(place.language), cast(NewsFacts, page.facts)
+def _news(context: PageContext, campaign: Campaign, page: Page) -> view.NewsView:
+    text, facts = page.text(context.language), cast(NewsFacts, page.facts)
     others = [one for one in campaign.of_kind("news") if one is not page]
     return view.NewsView(
-        title=place.words(text.title, text.language),
-        summary=place.words(text.summary, text.language),
-        body=place.body(text),
-        figure=_figure(place, page),
-        date=place.moment(facts.date),
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
+        figure=_figure(context, page),
+        date=context.moment(facts.date),
         outcome=facts.outcome,
-        others=tuple(cards.news_card(place, campaign, one) for one in others[: cards.LATEST]),
-        all_news=_all_news(place, campaign),
-        passing_on=passing_on_view(place, campaign, page),
+        others=tuple(cards.news_card(context, campaign, one) for one in others[: cards.LATEST]),
+        all_news=_all_news(context, campaign),
+        passing_on=passing_on_view(context, campaign, page),
     )
 
 
-def _news_list(place: Place, campaign: Campaign) -> view.NewsListView:
+def _news_list(context: PageContext, campaign: Campaign) -> view.NewsListView:
     items = campaign.of_kind("news")
     years = tuple(
-        (number(year, place.language), tuple(cards.news_card(place, campaign, one) for one in group))
+        (number(year, context.language), tuple(cards.news_card(context, campaign, one) for one in group))
         for year, group in groupby(items, key=lambda one: cast(NewsFacts, one.facts).date.year)
     )
-    index = campaign.index.text(place.language)
+    index = campaign.index.text(context.language)
     return view.NewsListView(
-        title=place.words(place.say("News"), place.language),
-        summary=place.words(index.title, index.language),
-        body=place.nothing,
+        title=context.words(context.say("News"), context.language),
+        summary=context.words(index.title, index.language),
+        body=context.nothing,
         figure=None,
         years=years,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbill.content.components.slip import Slip
-from handbill.strings import day, month, number
+from handbill.translations import day, month, number
 
 _DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
 _ENTRY = re.compile(rf"\s*(?:\*\*|__)?({_DATE})(?:\s*[–—/]\s*({_DATE}))?(?:\*\*|__)?[^\S\n]*[:：](?:\*\*|__)?(?:\s+|\Z)")

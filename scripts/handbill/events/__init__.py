@@ -1,0 +1,1 @@
+"""Dated gatherings as calendars, search engines and web calendars take them."""

@@ -1,0 +1,53 @@
+"""The words of an event in one language, as calendars and search engines take them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.facts import EventFacts
+from handbill.model.words import EventWords
+from handbill.translations import translator
+from handbill.urls.absolute import address
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """`title` and `summary` are in `language`, the source's where there is no translation; so is `place` in its own.
+
+    `place` is empty for an event that is only online. `address` is the event's page in the reader's language.
+    """
+
+    language: str
+    title: str
+    summary: str
+    place: str
+    place_language: str
+    address: str
+
+
+def event_text(site: Site, campaign: Campaign, page: Page, language: str) -> EventText:
+    """What a reader of `language` is told about an event."""
+    text = page.text(language)
+    written = text if cast(EventWords, text.words).place else page.source_text
+    place = cast(EventWords, written.words).place or ""
+    return EventText(text.language, text.title, text.summary, place, written.language, address(site, campaign, page, language))
+
+
+def entry_title(text: EventText, facts: EventFacts) -> str:
+    """The title in a calendar; what does not take place as planned says so, since many programs show no status."""
+    say = translator(text.language)
+    label = {"cancelled": say("Cancelled"), "postponed": say("Postponed")}.get(facts.state)
+    return f"[{label}] {text.title}" if label else text.title
+
+
+def entry_place(text: EventText, facts: EventFacts) -> str:
+    """Where one goes, in the language of the place: its name, “Online”, or both."""
+    online = translator(text.place_language)("Online") if facts.online else ""
+    return " / ".join(part for part in (text.place, online) if part)
+
+
+def entry_description(text: EventText) -> str:
+    """What it is about, and where to read more: some calendars show no URL of their own."""
+    return f"{text.summary}\n\n{text.address}".strip()

@@ -1,0 +1,129 @@
+"""Calendar files (RFC 5545, with the properties of RFC 7986): one per event, and one per campaign and language.
+
+Times are UTC, so that no reader needs to know a zone's rules. Nothing here asks for the time: DTSTAMP is the
+content's `updated` and SEQUENCE its `revision`. There is neither METHOD nor ORGANIZER: RFC 5546 section 3.2.1 asks for
+an ORGANIZER with PUBLISH, and with one, calendars offer to send it answers, each with the reader's own address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import cast
+
+from icalendar import Calendar, Event, vDuration, vText
+
+from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.facts import EventFacts
+from handbill.urls.absolute import absolute, address, host
+
+PRODUCT = "-//Handbill//Campaign calendar//EN"
+"""Without a version: a new one of ours must not change the bytes of a calendar."""
+REFRESH = timedelta(days=1)
+"""How often subscribers look again; the site is built once a day."""
+
+# RFC 5545 section 3.8.1.11 gives an event three statuses. A postponed one is TENTATIVE: it was not called off, it
+# is only no longer sure, and its next date will come with a higher SEQUENCE. CANCELLED would make most programs hide
+# it, and nobody would learn that it was postponed; the title says so, and the time counts as free.
+_STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+def event_calendar_path(page: Page, slug: str) -> str:
+    """Where an event's calendar file stands, without language."""
+    return f"{page_path(page, slug)}{page.id}.ics"
+
+
+def campaign_calendar_path(slug: str) -> str:
+    """Where the calendar of all events of a campaign stands, without language."""
+    return f"{slug}/events.ics"
+
+
+def dated_events(campaign: Campaign) -> tuple[Page, ...]:
+    """The events that calendars hold, in order: cancelled ones too, since leaving them out keeps them with subscribers."""
+    return tuple(page for page in campaign.of_kind("event") if is_dated(page))
+
+
+def is_dated(page: Page) -> bool:
+    """Whether an event has a day of its own; while its date is open, no calendar can hold it."""
+    return cast(EventFacts, page.facts).starts is not None
+
+
+def event_calendar(site: Site, campaign: Campaign, page: Page, language: str) -> bytes | None:
+    """The calendar file of one event in a language; None while its date is open."""
+    return _calendar(site, campaign, (page,), language) if is_dated(page) else None
+
+
+def campaign_calendar(site: Site, campaign: Campaign, language: str) -> bytes | None:
+    """The calendar of a campaign in a language, in the source's words where there is no translation.
+
+    None when no event has a date: a calendar has at least one component (RFC 5545 section 3.6).
+    """
+    pages = dated_events(campaign)
+    if not pages:
+        return None
+    return _calendar(site, campaign, pages, language, absolute(site, campaign_calendar_path(campaign.slug), language))
+
+
+def uid(site: Site, campaign: Campaign, page: Page) -> str:
+    """The UID of an event (RFC 5545 section 3.8.4.7), the same in every language and file."""
+    # Stable across rebuilds and translations: a changed UID would leave the old entry in every subscriber's calendar.
+    # Ids have no dots, so no two pairs of slug and id make the same name.
+    return f"{page.id}.{campaign.slug}@{host(site)}"
+
+
+def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
+    """First and last moment of a dated event: both instants in UTC, equal where no end is given, or both dates.
+
+    Of whole days, the second is the day after the last (RFC 5545 section 3.6.1: DTEND is not part of the event).
+    """
+    begin, end = facts.begin, facts.end
+    if begin is None:
+        return facts.first_day, facts.last_day + timedelta(days=1)
+    start = begin.astimezone(UTC)
+    return start, end.astimezone(UTC) if end is not None else start
+
+
+def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: str, source: str = "") -> bytes:
+    index = campaign.index.text(language)
+    name = {"LANGUAGE": index.language}
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT)
+    if source:
+        # Only the file that can be subscribed to has a name, and asks to be looked at again (RFC 7986 section 5).
+        calendar.add("name", vText(index.title), parameters=name)
+        calendar.add("x-wr-calname", vText(index.title))
+        calendar.add("source", source, parameters={"VALUE": "URI"})
+        calendar.add("url", address(site, campaign, campaign.index, language))
+        calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+        # The same for Outlook, which does not know the standard's name.
+        calendar.add("x-published-ttl", vDuration(REFRESH))
+    for page in pages:
+        calendar.add_component(_event(site, campaign, page, language))
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
+
+
+def _event(site: Site, campaign: Campaign, page: Page, language: str) -> Event:
+    facts = cast(EventFacts, page.facts)
+    text = event_text(site, campaign, page, language)
+    starts, ends = span(facts)
+    own = {"LANGUAGE": text.language}
+    event = Event()
+    event.add("uid", uid(site, campaign, page))
+    event.add("dtstamp", datetime.combine(facts.updated, time(), UTC))
+    event.add("sequence", facts.revision)
+    event.add("dtstart", starts)
+    if ends > starts:  # Section 3.8.2.2: an end is later than the start, or left out.
+        event.add("dtend", ends)
+    event.add("status", _STATUS[facts.state])
+    event.add("summary", vText(entry_title(text, facts)), parameters=own)
+    event.add("description", vText(entry_description(text)), parameters=own)
+    if place := entry_place(text, facts):
+        event.add("location", vText(place), parameters={"LANGUAGE": text.place_language})
+    event.add("url", text.address)
+    if facts.state in ("postponed", "cancelled"):
+        event.add("transp", "TRANSPARENT")
+    return event

@@ -1,0 +1,1 @@
+"""The model letter: its text, the messages that carry it, and its files."""

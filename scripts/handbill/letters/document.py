@@ -1,0 +1,142 @@
+"""The record that every file of a letter is made from: its text, its addressees and the words around it, in one language."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import cast
+
+from handbill.letters.blocks import Block, read_blocks
+from handbill.letters.letter import addressees, built_in_labels, copies, letter_text, recipient_values, sent_text
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import LetterFacts, line_of
+from handbill.model.recipient import Recipient
+from handbill.model.words import LetterWords
+from handbill.translations import country_name, is_right_to_left, translator
+
+SENDER = ("name", "role", "organisation", "city", "country")
+"""The built-in fields that may stand at the head of a letter, in this order."""
+WHOLE_ADDRESSES = 3
+"""With more recipients than this, each has one line, else the letter would begin on the second page."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words around a letter, in its language."""
+
+    subject: str
+    date: str
+    signature: str
+    signatures: str
+    number: str
+    name: str
+    workplace: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDocument:
+    """One letter in the language it is sent in.
+
+    `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
+    lines as they stand at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
+    `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
+    `room` pairs the fields that take a text of several lines with the number of those.
+    """
+
+    id: str
+    language: str
+    title: str
+    subject: str
+    html: str
+    text: str
+    sender: tuple[str, ...]
+    recipients: tuple[tuple[str, ...], ...]
+    to: tuple[tuple[str, str], ...]
+    cc: tuple[str, ...]
+    collective: bool
+    organisers: tuple[str, ...]
+    labels: Labels
+    room: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def right_to_left(self) -> bool:
+        return is_right_to_left(self.language)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return read_blocks(self.html)
+
+    def canonical(self) -> bytes:
+        """The record as bytes, equal for equal letters: what a cache may know it by."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+
+
+def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocument:
+    """What goes out when a letter is read in `language`: in that language, or in the one its office reads.
+
+    No text of it holds a control character but LF, so that every format can carry it. Raises TooMuch as `letter_text` does.
+    """
+    facts = cast(LetterFacts, page.facts)
+    text = sent_text(page, language)
+    everyone = () if facts.to == "reader" or facts.choose != "none" else addressees(campaign, page)
+    # As on the page and in its link: a gap is filled only where there is one recipient.
+    letter = letter_text(page, text, recipient_values(everyone[0], text.language) if len(everyone) == 1 else None)
+    say = translator(text.language)
+    gaps = {name: f"[{label}]" for name, label in built_in_labels(text.language).items()}
+    collective = facts.mode == "collective"
+    return LetterDocument(
+        id=page.id,
+        language=text.language,
+        title=cast(LetterWords, text.words).title,
+        subject=letter.subject,
+        html=_CONTROL.sub("", letter.html),
+        text=_CONTROL.sub("", letter.text),
+        sender=_sender(facts, gaps, collective=collective),
+        recipients=_recipients(everyone, facts, gaps, text.language),
+        to=tuple((_lines(one, text.language)[0], one.email) for one in everyone if one.email),
+        cc=copies(campaign, page),
+        collective=collective,
+        room=tuple((field.id, field.lines) for field in facts.fields if field.lines > 1),
+        organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),
+        labels=Labels(
+            subject=say("Subject: %(subject)s", subject=letter.subject),
+            date=gaps["date"],
+            signature=say("Signature"),
+            signatures=say("Signatures"),
+            number=say("No."),
+            name=say("Name"),
+            workplace=say("Workplace or organisation"),
+            warning=say(
+                "Do not photograph signed sheets and do not upload them anywhere. Names on a picture can be read by anyone."
+            ),
+        ),
+    )
+
+
+def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> tuple[str, ...]:
+    asked = [field.id for field in facts.fields]
+    # Those who sign together stand below the letter, none of them above it.
+    wanted = [name for name in SENDER if name in asked and not (collective and name in ("name", "role"))]
+    return tuple(gaps[name] for name in wanted) or (() if collective else (gaps["name"],))
+
+
+def _recipients(
+    everyone: tuple[Recipient, ...], facts: LetterFacts, gaps: dict[str, str], language: str
+) -> tuple[tuple[str, ...], ...]:
+    if not everyone:
+        unknown = ["recipient.name", "recipient.role"] + (["recipient.country"] if facts.choose == "country" else [])
+        return (tuple(gaps[name] for name in unknown),)
+    if len(everyone) > WHOLE_ADDRESSES:
+        return (tuple(_lines(one, language)[0] for one in everyone),)
+    return tuple(tuple(_lines(one, language)) for one in everyone)
+
+
+def _lines(one: Recipient, language: str) -> list[str]:
+    """Name, office, organisation, post address, country and e-mail, as far as they are known; never empty."""
+    named = [line_of(value, language, one.source)[0] for value in (one.names, one.roles, one.organizations) if value]
+    country = country_name(one.country, language) if one.country else ""
+    return [line for line in dict.fromkeys([*named, one.post, country, one.email]) if line] or [one.id]

@@ -1,0 +1,72 @@
+"""A letter on affiliates' own sites: its page without a surround, the line of HTML that shows it, and oEmbed 1.0."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from handbill.letters.letter import sent_text
+from handbill.model.addresses import SHARE_PICTURE, SHARE_PICTURE_SIZE, page_path
+from handbill.model.campaign import Campaign, Page, Site
+from handbill.urls.absolute import absolute, address
+
+WIDTH, HEIGHT = 640, 960
+"""The frame in CSS pixels: a letter column of the page, and as much of it as most screens show at once."""
+
+
+def has_embed(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a letter has a page to embed: in its own words, and where passing it on is not dangerous.
+
+    One that is no longer offered keeps it, so that the sites that show it say so.
+    """
+    return page.kind == "letter" and page.is_translated(language) and not campaign.is_high_risk(language)
+
+
+def is_offered_to_embed(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a letter's page tells affiliates how to show it: while it can be sent."""
+    return has_embed(campaign, page, language) and campaign.offers_letter(sent_text(page, language))
+
+
+def embed_path(page: Page, slug: str) -> str:
+    """Where the page to embed stands, without language."""
+    return f"{page_path(page, slug)}embed/"
+
+
+def oembed_path(page: Page, slug: str) -> str:
+    """Where a letter's oEmbed file stands, without language."""
+    return f"{page_path(page, slug)}oembed.json"
+
+
+def embed_html(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+    """The line of HTML that shows a letter on another site."""
+    where = absolute(site, embed_path(page, campaign.slug), language)
+    title = page.text(language).title
+    return (
+        f'<iframe src="{escape(where)}" title="{escape(title)}" width="{WIDTH}" height="{HEIGHT}" '
+        f'style="max-width:100%;border:0" loading="lazy"></iframe>'
+    )
+
+
+def oembed(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+    """What programs of other sites are told (oEmbed 1.0, type `rich`); lengths are CSS pixels, `cache_age` seconds."""
+    where = address(site, campaign, page, language)
+    data: dict[str, str | int] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": page.text(language).title,
+        "author_name": campaign.index.text(language).title,
+        "author_url": address(site, campaign, campaign.index, language),
+        "provider_name": site.settings.site_name,
+        "provider_url": absolute(site, "", language),
+        "cache_age": 86_400,
+        "html": embed_html(site, campaign, page, language),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+    if site.settings.share_pictures:
+        data |= {
+            "thumbnail_url": f"{where}{SHARE_PICTURE}",
+            "thumbnail_width": SHARE_PICTURE_SIZE[0],
+            "thumbnail_height": SHARE_PICTURE_SIZE[1],
+        }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,108 @@
+"""A letter on paper: what stands around its body, in the order of its language, and its body as a row of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handbill.letters.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.letters.document import LetterDocument
+
+Name = Literal["sender", "date", "recipient", "subject", "signature"]
+
+SIGNATORIES = 10
+"""Rows for names in a collective letter; the sign-on sheet has more."""
+
+# Before and after the body; a part with `>` stands on the far side of the page. France: the sender on the left, the
+# recipient on the right, then place and date (AFNOR NF Z 11-001). Germany: DIN 5008. Russia and Belarus: an appeal names
+# its addressee and then its sender on the right, date and signature come last. Elsewhere as in Britain, the date on the
+# far side where that is the custom.
+_USUAL = ("sender", "date", "recipient", "subject", "|", "signature")
+_ORDER: dict[str, tuple[str, ...]] = {
+    "ar": ("sender", "date", "recipient", "subject", "|", "signature>"),
+    "be": ("recipient>", "sender>", "subject", "|", "date", "signature"),
+    "de": ("sender", "recipient", "date>", "subject", "|", "signature"),
+    "es": ("sender", "date>", "recipient", "subject", "|", "signature"),
+    "fr": ("sender", "recipient>", "date>", "subject", "|", "signature>"),
+    "my": ("sender", "date>", "recipient", "subject", "|", "signature>"),
+    "ru": ("recipient>", "sender>", "subject", "|", "date", "signature"),
+    "uk": ("recipient>", "sender>", "subject", "|", "date", "signature"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Paragraphs of lines around the body; `far` is the side where lines of the language end."""
+
+    name: Name
+    paragraphs: tuple[tuple[str, ...], ...]
+    far: bool
+
+
+def around(document: LetterDocument) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts before and after the body, in the order that is usual in the language; empty parts are left out.
+
+    A collective letter is signed in rows, so it has no part `signature`.
+    """
+    texts: dict[str, tuple[tuple[str, ...], ...]] = {
+        "sender": (document.sender,) if document.sender else (),
+        "date": ((document.labels.date,),),
+        "recipient": document.recipients,
+        "subject": ((document.labels.subject,),),
+        "signature": () if document.collective else ((document.labels.signature,),),
+    }
+    order = _ORDER.get(document.language.split("-")[0], _USUAL)
+    body = order.index("|")
+    head, foot = (
+        tuple(
+            Part(name.rstrip(">"), texts[name.rstrip(">")], name.endswith(">"))  # type: ignore[arg-type]  # the names above
+            for name in names
+            if texts[name.rstrip(">")]
+        )
+        for names in (order[:body], order[body + 1 :])
+    )
+    return head, foot
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A paragraph of an office document: `level` and `quotes` count the lists and quotes around it.
+
+    `mark` is what stands before it as text, such as `1. `; `heading` is 1 to 6, or 0.
+    """
+
+    lines: tuple[tuple[Run, ...], ...]
+    level: int
+    quotes: int
+    mark: str = ""
+    heading: int = 0
+    preformatted: bool = False
+
+
+def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
+    """The paragraphs of some blocks, in order; an item's mark stands before its first. `level` and `quotes` begin at 0.
+
+    An item without words is a paragraph with a mark and without lines.
+    """
+    for index, block in enumerate(blocks):
+        shown = mark if not index else ""
+        match block:
+            case Paragraph():
+                yield Flat(block.lines, level, quotes, shown, block.level)
+            case Preformatted():
+                yield Flat(tuple((Run(line),) for line in block.text.split("\n")), level, quotes, shown, preformatted=True)
+            case Quote():
+                yield from flat(block.blocks, level, quotes + 1, shown)
+            case Listing():
+                for position, (own, item) in enumerate(zip(block.marks(), block.items, strict=True)):
+                    both = (shown if not position else "") + own
+                    if item:
+                        yield from flat(item, level + 1, quotes, both)
+                    else:
+                        yield Flat((), level + 1, quotes, both.rstrip())
+
+
+def mark_width(mark: str, size: float) -> float:
+    """The room a mark takes in Arial of a size, both in points: office programs have no unit for it."""
+    return sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(sign, 0.556) for sign in mark) * size

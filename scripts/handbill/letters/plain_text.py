@@ -1,0 +1,50 @@
+"""The plain text of a letter: the same in links, files and on the clipboard.
+
+Blocks stand apart by one blank line, items begin with `- ` or `1. `, nested lists are indented by four
+spaces, quoted lines begin with `> `, links read `text <url>`, emphasis is dropped. Lines are not wrapped: mail programs
+do that, and a break costs six characters of a link.
+"""
+
+from __future__ import annotations
+
+from handbill.letters.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote, read_blocks
+
+__all__ = ["INVISIBLE", "blocks", "plain_text"]
+
+
+def plain_text(html: str) -> str:
+    """The text of a letter's HTML, with LF and without a line break at its end; empty for HTML without words.
+
+    `html` is sanitised: every element in it is closed. Characters that XML 1.0 forbids (section 2.2) and invisible ones are
+    left out. No text is refused; links and files turn LF into CRLF themselves.
+    """
+    return "\n\n".join(blocks(html))
+
+
+def blocks(html: str) -> list[str]:
+    """The texts of a letter's blocks, in order: one a paragraph, list, quote or heading, none of them empty.
+
+    Lines within a block are parted by LF. What two files of a letter have in common is compared by these.
+    """
+    return [_block(block) for block in read_blocks(html)]
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph() | Preformatted():
+            return block.text
+        case Quote():
+            quote = "\n\n".join(map(_block, block.blocks))
+            return "\n".join(f"> {line}" if line else ">" for line in quote.split("\n"))
+        case Listing():
+            return "\n".join(map(_item, block.marks(), block.items))
+
+
+def _item(mark: str, parts: tuple[Block, ...]) -> str:
+    """An item with its mark; a list in it follows without a blank line, anything else after one."""
+    texts = [_block(part) for part in parts] or [""]
+    lines = (mark + texts[0].replace("\n", "\n" + " " * len(mark))).rstrip(" ")
+    for part, text in zip(parts[1:], texts[1:], strict=True):
+        lines += "\n" if isinstance(part, Listing) else "\n\n"
+        lines += "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+    return lines

@@ -1,0 +1,17 @@
+"""The sign-on sheet of a collective letter: the letter, then numbered rows to sign on paper."""
+
+from __future__ import annotations
+
+from handbill.letters.document import LetterDocument
+from handbill.letters.pdf import make_pdf
+
+ROWS = 25
+"""Rows for names; below most letters they fill two pages."""
+
+
+def sheet(document: LetterDocument) -> bytes:
+    """A PDF on A4 (PDF/UA-1): every page of rows repeats the subject, their heads and the warning not to photograph it.
+
+    Raises pdf.MissingGlyph.
+    """
+    return make_pdf(document, rows=ROWS, sheet=True)

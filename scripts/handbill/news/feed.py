@@ -1,0 +1,241 @@
+"""Feeds of news: Atom (RFC 4287) and JSON Feed 1.1, per campaign and language, and for the hub.
+
+A feed holds only what is written in its language. Ids are tag URIs (RFC 4151) of the news's date and id, so they outlive
+a renamed file, a moved folder of the site and https; each translation has its own, being another text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from handbill.content.markdown import render
+from handbill.model.addresses import NEWS_LIST
+from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.facts import NewsFacts, line_of
+from handbill.translations import is_right_to_left
+from handbill.urls.absolute import absolute, absolute_html, address, host
+
+MOST = 50
+"""How many items a feed holds, the newest first: programs that read feeds keep the older ones."""
+ATOM = "feed.xml"
+JSON = "feed.json"
+
+_ATOM = "http://www.w3.org/2005/Atom"
+# What XML 1.0 section 2.2 does not let a document hold; an author's character reference can still make one.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The day of a feed that has no news and whose campaign gives no other.
+_NEVER = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One news item of a feed; `content` is HTML with absolute addresses."""
+
+    id: str
+    address: str
+    title: str
+    summary: str
+    content: str
+    published: date
+    updated: date
+    authors: tuple[Author, ...]
+    campaign: Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """`title_language` differs from `language` where a campaign's own title is not translated."""
+
+    title: str
+    subtitle: str
+    language: str
+    title_language: str
+    home: str
+    folder: str
+    updated: date
+    authors: tuple[Author, ...]
+    items: tuple[Item, ...]
+
+
+def feed_path(campaign: Campaign | None, name: str = ATOM) -> str:
+    """Where a feed stands, without language; the hub's when there is no campaign."""
+    return f"{campaign.slug}/{name}" if campaign else name
+
+
+def has_news(site: Site, campaign: Campaign | None, language: str) -> bool:
+    """Whether a feed holds anything."""
+    return bool(_news(site, campaign, language))
+
+
+def atom(site: Site, campaign: Campaign | None, language: str) -> bytes:
+    """The Atom feed of a campaign, or of the hub when there is none, in a language."""
+    feed = _feed(site, campaign, language)
+    root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
+    _add(root, "id", feed.folder + ATOM)
+    _add(root, "title", feed.title, _tongue(feed))
+    if feed.subtitle:
+        _add(root, "subtitle", feed.subtitle, _tongue(feed))
+    _add(root, "updated", _instant(feed.updated))
+    _add(root, "link", "", {"rel": "self", "type": "application/atom+xml", "href": feed.folder + ATOM})
+    _add(root, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": feed.home})
+    _add(root, "link", "", {"rel": "alternate", "type": "application/feed+json", "href": feed.folder + JSON})
+    _add(root, "generator", "Handbill")
+    _add_authors(root, feed.authors)
+    for item in feed.items:
+        entry = etree.SubElement(root, "entry")
+        _add(entry, "id", item.id)
+        _add(entry, "title", item.title)
+        _add(entry, "published", _instant(item.published))
+        _add(entry, "updated", _instant(item.updated))
+        _add(entry, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": item.address})
+        _add_authors(entry, item.authors)
+        if campaign is None:
+            _add(entry, "category", "", {"term": item.campaign.slug, "label": item.campaign.index.text(language).title})
+        if item.summary:
+            _add(entry, "summary", item.summary)
+        _add(entry, "content", item.content, {"type": "html"})
+    etree.indent(root)
+    written: bytes = etree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
+
+
+def json_feed(site: Site, campaign: Campaign | None, language: str) -> str:
+    """The same feed by JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+    feed = _feed(site, campaign, language)
+    data: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.folder + JSON,
+        "description": feed.subtitle,
+        "language": language,
+        "authors": _json_authors(feed.authors),
+        "items": [_json_item(item, campaign, language) for item in feed.items],
+    }
+    return json.dumps({name: value for name, value in data.items() if value != ""}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_item(item: Item, campaign: Campaign | None, language: str) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": item.id, "url": item.address, "title": item.title}
+    if item.summary:
+        data["summary"] = item.summary
+    data |= {
+        "content_html": item.content,
+        "date_published": _instant(item.published),
+        "date_modified": _instant(item.updated),
+        "language": language,
+        "authors": _json_authors(item.authors),
+    }
+    if campaign is None:
+        data["tags"] = [item.campaign.index.text(language).title]
+    return data
+
+
+def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
+    items = tuple(_item(site, owner, page, language) for owner, page in _news(site, campaign, language)[:MOST])
+    newest = max((item.updated for item in items), default=None)
+    if campaign is None:
+        root = absolute(site, "", language)
+        publisher = (Author(site.settings.site_name, root),)
+        return Feed(site.settings.site_name, "", language, language, root, root, newest or _NEVER, publisher, items)
+    index = campaign.index.text(language)
+    home = absolute(site, f"{campaign.slug}/{NEWS_LIST}/", language) if campaign.of_kind("news") else ""
+    return Feed(
+        title=index.title,
+        subtitle=index.summary,
+        language=language,
+        title_language=index.language,
+        home=home or address(site, campaign, campaign.index, language),
+        folder=absolute(site, f"{campaign.slug}/", language),
+        updated=newest or campaign.index.facts.updated or _NEVER,
+        authors=_authors(campaign, language),
+        items=items,
+    )
+
+
+def _news(site: Site, campaign: Campaign | None, language: str) -> list[tuple[Campaign, Page]]:
+    """What is written in a language, the newest first."""
+    found = [
+        (owner, page)
+        for owner in (site.campaigns if campaign is None else (campaign,))
+        if language in owner.facts.languages
+        for page in owner.of_kind("news")
+        if page.is_translated(language)
+    ]
+    found.sort(key=lambda pair: (-_date(pair[1]).toordinal(), pair[0].slug, pair[1].id))
+    return found
+
+
+def _date(page: Page) -> date:
+    return cast(NewsFacts, page.facts).date
+
+
+def _item(site: Site, campaign: Campaign, page: Page, language: str) -> Item:
+    text, facts = page.text(language), cast(NewsFacts, page.facts)
+    return Item(
+        id=_tag(site, campaign, page, language),
+        address=address(site, campaign, page, language),
+        title=text.title,
+        summary=text.summary,
+        content=_content(site, campaign, page, text),
+        published=facts.date,
+        updated=max(facts.date, facts.updated or facts.date),
+        authors=_authors(campaign, language),
+        campaign=campaign,
+    )
+
+
+def _tag(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+    """A tag URI (RFC 4151 section 2.1): the host, the day of the news, and what names it in all days to come."""
+    name = cast(NewsFacts, page.facts).id or page.id[11:]
+    return f"tag:{host(site)},{_date(page).isoformat()}:{campaign.slug}/{name}/{language}"
+
+
+def _content(site: Site, campaign: Campaign, page: Page, text: Text) -> str:
+    html = absolute_html(site, campaign, page, render(text.body).html, text.language)
+    # Programs that read feeds take no direction from `xml:lang`.
+    return f'<div dir="rtl" lang="{text.language}">{html}</div>' if is_right_to_left(text.language) else html
+
+
+def _authors(campaign: Campaign, language: str) -> tuple[Author, ...]:
+    return tuple(Author(line_of(one.name, language, campaign.source)[0], one.url or "") for one in campaign.facts.organisers)
+
+
+def _instant(day: date) -> str:
+    """The beginning of a day in UTC (RFC 3339): news have no time of day."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _tongue(feed: Feed) -> dict[str, str]:
+    return {"xml:lang": feed.title_language} if feed.title_language != feed.language else {}
+
+
+def _add(parent: etree.Element, name: str, text: str, attributes: dict[str, str] | None = None) -> etree.Element:
+    clean = {key: _NOT_XML.sub("", value) for key, value in (attributes or {}).items()}
+    element = etree.SubElement(parent, name, clean)
+    element.text = _NOT_XML.sub("", text) or None
+    return element
+
+
+def _add_authors(parent: etree.Element, authors: Sequence[Author]) -> None:
+    for one in authors:
+        author = etree.SubElement(parent, "author")
+        _add(author, "name", one.name)
+        if one.url:
+            _add(author, "uri", one.url)
+
+
+def _json_authors(authors: Sequence[Author]) -> list[dict[str, str]]:
+    return [{"name": one.name, **({"url": one.url} if one.url else {})} for one in authors]

@@ -1,1 +1,0 @@
-"""One module per format: pure functions from records and HTML to text or bytes."""

@@ -1,0 +1,83 @@
+"""The pages that list campaigns: the home page those that run, the archive those that ended."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import cast
+
+from handbill.model.campaign import Campaign
+from handbill.model.facts import EventFacts, NewsFacts
+from handbill.pages import cards, parts, view
+from handbill.pages.context import PageContext
+from handbill.pages.event_time import event_order, event_state
+from handbill.translations import number
+
+
+def home_view(context: PageContext, figure: parts.Figure | None) -> view.HomeView:
+    text = context.text
+    offered = [one for one in context.site.campaigns if context.language in one.facts.languages]
+    running = sorted((one for one in offered if not one.is_archived), key=lambda one: _urgency(context, one))
+    elsewhere = [one for one in context.site.campaigns if one not in offered and not one.is_archived]
+    events = [
+        (page, campaign)
+        for campaign in running
+        for page in campaign.of_kind("event")
+        if event_state(context, cast(EventFacts, page.facts)) not in ("over", "cancelled")
+    ]
+    events.sort(key=lambda pair: event_order(context, cast(EventFacts, pair[0].facts), pair[0].id))
+    items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
+    # How a campaign ended is news for all who took part, though the campaign itself stands in the archive.
+    items += [(one.outcome, one) for one in offered if one.is_archived and one.outcome is not None]
+    items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
+    found = [cards.campaign_card(context, one) for one in running]
+    return view.HomeView(
+        title=context.words(text.title, text.language),
+        summary=context.words(text.summary, text.language),
+        body=context.body(text),
+        figure=figure,
+        featured=found[0] if found else None,
+        campaigns=tuple(found[1:]),
+        elsewhere=tuple(cards.campaign_card(context, one) for one in elsewhere),
+        events=tuple(cards.event_card(context, campaign, page) for page, campaign in events[: cards.LATEST]),
+        news=tuple(cards.news_card(context, campaign, page) for page, campaign in items[: cards.LATEST]),
+        archive=parts.Link(context.to("archive/"), context.words(context.say("Archive"), context.language)),
+    )
+
+
+def _urgency(context: PageContext, campaign: Campaign) -> tuple[int, int, str]:
+    """First the deadline that comes next, then what moved last."""
+    deadline = campaign.facts.deadline
+    if deadline is not None and deadline >= context.today and campaign.offers_letters:
+        return (0, deadline.toordinal(), campaign.slug)
+    last = campaign.last_change
+    return (1 if campaign.offers_letters else 2, -(last.toordinal() if last else 0), campaign.slug)
+
+
+def archive_view(context: PageContext) -> view.ArchiveView:
+    ended = [one for one in context.site.campaigns if one.is_archived]
+    offered = [one for one in ended if context.language in one.facts.languages]
+    offered.sort(key=lambda one: (-_year(one), one.slug))
+    years = tuple(
+        (
+            number(year, context.language) if year else context.say("Without a date"),
+            tuple(cards.campaign_card(context, one) for one in group),
+        )
+        for year, group in groupby(offered, key=_year)
+    )
+    page = context.page
+    text = page.text(context.language) if page else None
+    return view.ArchiveView(
+        title=context.words(text.title, text.language) if text else context.words(context.say("Archive"), context.language),
+        summary=context.words(text.summary, text.language)
+        if text
+        else context.words(context.say("Campaigns that are won or closed. Their letters stay to read."), context.language),
+        body=context.body(text) if text else context.nothing,
+        figure=None,
+        years=years,
+        elsewhere=tuple(cards.campaign_card(context, one) for one in ended if one not in offered),
+    )
+
+
+def _year(campaign: Campaign) -> int:
+    """The year a campaign ended in, 0 where nothing tells it: today's would be another one each January."""
+    return campaign.ended.year if campaign.ended else 0

@@ -1,0 +1,158 @@
+"""Where a reader stands: a page of the site, read in one language, on one day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from handbill.content.components.timeline import written_dates
+from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
+from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
+from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.facts import line_of
+from handbill.pages.parts import Html, Link, Moment, Words
+from handbill.translations import day, days_until, direction, plural_translator, translator
+from handbill.urls.absolute import is_offered
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """One address of the site. `campaign` is None on pages of the hub; `page` is None on pages made of lists."""
+
+    site: Site
+    language: str
+    path: str
+    campaign: Campaign | None = None
+    page: Page | None = None
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, with its language."""
+        return self.at(self.path)
+
+    @property
+    def own_path(self) -> str:
+        """Where the page that is shown stands by itself; a letter's page to embed has an address besides."""
+        if self.page is None:
+            return self.path
+        return page_path(self.page, self.campaign.slug if self.campaign else "")
+
+    @property
+    def today(self) -> date:
+        return self.site.today
+
+    @property
+    def text(self) -> Text:
+        assert self.page is not None
+        return self.page.text(self.language)
+
+    @property
+    def high_risk(self) -> bool:
+        return self.campaign is not None and self.campaign.is_high_risk(self.language)
+
+    @cached_property
+    def say(self) -> Callable[..., str]:
+        return translator(self.language)
+
+    @cached_property
+    def say_number(self) -> Callable[..., str]:
+        return plural_translator(self.language)
+
+    def at(self, path: str, language: str | None = None) -> str:
+        """The address of a path in a language, the reader's unless another is named."""
+        return prefix(language or self.language, self.site.settings.default_language) + path
+
+    def to(self, path: str, language: str | None = None) -> str:
+        """The relative link to a path in a language."""
+        return self.to_root(self.at(path, language))
+
+    def to_root(self, path: str) -> str:
+        """The relative link to a file that is the same in every language."""
+        if self.path == NOT_FOUND:
+            # Servers answer with this page at any depth, so it counts from the site's root.
+            return urlsplit(self.site.settings.site_url).path + path
+        return relative(path, self.address)
+
+    def link(self, page: Page, campaign: Campaign | None = None, text: str = "") -> Link:
+        """A link to a page of the campaign, or of the hub when there is none, with its title."""
+        owner = campaign or self.campaign
+        shown = page.text(self.language)
+        slug = owner.slug if owner and page.kind != "plain" or owner and page in owner.pages else ""
+        return Link(self.to(page_path(page, slug)), self.words(text or shown.title, self.language if text else shown.language))
+
+    def words(self, text: str, language: str) -> Words:
+        """A text marked with its language unless that is the page's."""
+        return Words(text, *self._tongue(text, language))
+
+    def own(self, value: str | Mapping[str, str] | None, source: str) -> Words:
+        """A text or map from campaign.yml in the reader's language, else in the source's."""
+        return self.words(*line_of(value, self.language, source))
+
+    def moment(self, value: date, *, weekday: bool = False) -> Moment:
+        return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
+
+    def deadline(self, value: date | None, campaign: Campaign | None = None) -> Moment | None:
+        """A last day with the days that are left, which readers at risk are not shown: no page counts down on them."""
+        if value is None:
+            return None
+        owner = campaign or self.campaign
+        pressed = owner is not None and owner.is_high_risk(self.language)
+        moment = self.moment(value)
+        return moment if moment.passed or pressed else replace(moment, left=days_until(self.today, value, self.language))
+
+    def html(self, markup: str, language: str, page: Page | None = None) -> Html:
+        """HTML with the links between files turned into links between pages, and dates written in the text's language."""
+        origin = page or self.page
+        if origin is not None and ("<a " in markup or "<img" in markup):
+            if self.high_risk and not origin.facts.image_consent:
+                markup = PICTURE.sub("", markup)
+            markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
+        markup = written_dates(markup, language)
+        return Html(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
+
+    def body(self, text: Text, page: Page | None = None) -> Html:
+        return self.html(self.rendered(text).html, text.language, page)
+
+    @staticmethod
+    def rendered(text: Text) -> Rendered:
+        return render(text.body)
+
+    @property
+    def nothing(self) -> Html:
+        return Html(Markup(""))
+
+    def _tongue(self, text: str, language: str) -> tuple[str, str]:
+        if not text or language == self.language:
+            return "", ""
+        other = direction(language)
+        return language, other if other != direction(self.language) else ""
+
+    def _reference(self, link: str, origin: Page) -> str:
+        if is_external(link):
+            return link
+        target, fragment = resolve(link, origin)
+        owner = self.campaign if self.campaign and origin in self.campaign.pages else None
+        base = f"{owner.slug}/" if owner else ""
+        if target.startswith("media/"):
+            return self.to_root(base + target)
+        pages = owner.pages if owner else self.site.hub
+        found = next((page for page in pages if file_name(page) + ".md" == target), None)
+        if found is not None and owner and not is_offered(owner, found, self.language):
+            way = self.to(page_path(owner.index, owner.slug))
+        elif found is not None:
+            way = self.to(page_path(found, owner.slug if owner else ""))
+        elif target.startswith("handbook/"):
+            folder = re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/"
+            way = self.to(folder, self.site.settings.default_language)
+        else:
+            return link
+        return f"{way}#{fragment}" if fragment else way

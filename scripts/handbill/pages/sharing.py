@@ -1,0 +1,46 @@
+"""What a page offers to pass it on; nothing where that is dangerous."""
+
+from __future__ import annotations
+
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Kind, Page
+from handbill.pages import parts
+from handbill.pages.context import PageContext
+from handbill.sharing.services import passing_on, post_text, suggested_text
+from handbill.urls.absolute import canonical
+
+ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
+"""The kinds of pages that have a QR code."""
+
+
+def qr_path(page: Page, slug: str) -> str:
+    """Where the QR code of a page stands, without language."""
+    return f"{page_path(page, slug)}qr.svg"
+
+
+def passes_on(campaign: Campaign, language: str) -> bool:
+    """Whether readers of a language are offered to pass the campaign on."""
+    return language in campaign.facts.languages and not campaign.is_high_risk(language)
+
+
+def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> parts.PassingOn | None:
+    """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
+    if not passes_on(campaign, context.language):
+        return None
+    say = context.say
+    names = {
+        "facebook": "Facebook", "x": "X", "telegram": "Telegram", "whatsapp": "WhatsApp", "bluesky": "Bluesky",
+        "mastodon": "Mastodon", "linkedin": "LinkedIn", "viber": "Viber", "email": say("Email"), "sms": say("Text message"),
+    }  # fmt: skip
+    offered = passing_on(context.site, campaign, page, context.language)
+    copied = any(one.service == "copy" for one in offered)
+    post = post_text(context.site, campaign, page, context.language) if copied else ""
+    text = page.text(context.language)
+    return parts.PassingOn(
+        links=tuple(parts.Link(one.href, context.words(names[one.service], context.language)) for one in offered if one.href),
+        post=tuple(context.words(part, text.language) for part in post.split("\n\n") if part),
+        qr=context.to(qr_path(page, campaign.slug)) if page.kind in ON_POSTERS else "",
+        title=text.title,
+        text=suggested_text(page, context.language),
+        address=canonical(context.site, campaign, page, context.language),
+    )

@@ -1,0 +1,105 @@
+"""The style sheets and scripts of `overrides/assets`, joined into one of each for every kind of page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from handbill.pages.page_assets import ANY_KIND, Assets, StyleVariant
+from handbill.publishing.minify import CSS, JS, minify
+
+FOLDER = "assets"
+RISK, NORMAL = "risk", "normal"
+
+
+def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tuple[Assets, dict[str, bytes]]:
+    """The addresses of the joined files, and their bytes by address.
+
+    In `css` and `js` a list such as `letter.txt` names the files that pages of that kind have, in their order;
+    `page.txt` is for all kinds without a list of their own, `risk.txt` adds what readers at risk have besides, and
+    `letter.normal.txt` what only other readers of such a page have.
+    `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
+    of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
+    ValueError for a file that is no CSS or JavaScript.
+    """
+    folder = overrides / FOLDER
+    files: dict[str, bytes] = {}
+    icon = _named("icon", "svg", (folder / "icon.svg").read_text(encoding="utf-8"), files)
+    styles = _styles(
+        folder / "css", sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts)), files
+    )
+    scripts = {
+        pair: _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
+        for pair, script in _scripts(folder / "js").items()
+    }
+    return Assets(icon, styles, scripts), files
+
+
+def _styles(folder: Path, style_variants: Sequence[StyleVariant], files: dict[str, bytes]) -> dict[str, dict[StyleVariant, str]]:
+    lists = _lists(folder)
+    special = {file.suffixes[0][1:] for file in folder.glob("*.*.css")}
+    needed = {style_variant: tuple(code for code in style_variant.scripts if code in special) for style_variant in style_variants}
+    pairs = [(kind, codes) for kind in lists for codes in dict.fromkeys(needed.values())]
+    texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
+    smaller = dict(zip(pairs, minify(CSS, texts), strict=True))
+    return {
+        kind: {
+            style_variant: _named(
+                _stem(kind, style_variant.accent, codes), "css", smaller[kind, codes] + _tint(style_variant), files
+            )
+            for style_variant, codes in needed.items()
+        }
+        for kind in lists
+    }
+
+
+def _with_scripts(folder: Path, names: Iterable[str], codes: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield from (own for code in codes if (folder / (own := f"{Path(name).stem}.{code}.css")).is_file())
+
+
+def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
+    return "-".join((kind or "page", *(code.lower() for code in codes), *filter(None, [accent.removeprefix("#")])))
+
+
+def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
+    """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
+    lists = _lists(folder)
+    more = lists.pop(RISK, [])
+    chosen: dict[tuple[str, bool], list[str]] = {}
+    for kind in (ANY_KIND, *sorted({name.partition(".")[0] for name in lists})):
+        both = lists.get(kind, [])
+        chosen[kind, False] = [*both, *lists.get(f"{kind}.{NORMAL}", [])]
+        chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
+    chosen = {pair: names for pair, names in chosen.items() if names}
+    texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
+    return dict(zip(chosen, minify(JS, texts), strict=True))
+
+
+def _lists(folder: Path) -> dict[str, list[str]]:
+    return {file.stem.replace("page", ANY_KIND): file.read_text(encoding="utf-8").split() for file in sorted(folder.glob("*.txt"))}
+
+
+def _joined(folder: Path, names: Iterable[str]) -> str:
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def _plain_steps(css: str) -> str:
+    """With the steps of spacing written out: they are the same on every page."""
+    steps: Mapping[str, str] = dict(re.findall(r"(--hb-\d):\s*([^;]+);", css))
+    css = re.sub(r"--hb-\d:[^;]+;", "", css)
+    return re.sub(r"var\((--hb-\d)\)", lambda match: steps[match[1]], css)
+
+
+def _tint(style_variant: StyleVariant) -> str:
+    return f":root{{--hb-accent:{style_variant.accent}}}" if style_variant.accent else ""
+
+
+def _named(stem: str, ending: str, text: str, files: dict[str, bytes]) -> str:
+    content = text.encode()
+    name = f"{FOLDER}/{stem or 'page'}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
+    files[name] = content
+    return name

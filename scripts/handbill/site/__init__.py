@@ -1,0 +1,1 @@
+"""Files about the whole site or a whole campaign."""

@@ -1,0 +1,197 @@
+"""A campaign for other programs: one JSON file per campaign and language, described by campaign.schema.json.
+
+Every address is absolute. Affiliates' scripts rely on the names: add some, rename none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+from handbill.events.event_text import event_text
+from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
+from handbill.letters.embed import embed_path, is_offered_to_embed
+from handbill.letters.letter import envelopes, letter_text, sent_text, worst
+from handbill.letters.letter_file import TYPES, LetterFile
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
+from handbill.news.feed import ATOM, JSON, feed_path, has_news
+from handbill.urls.absolute import absolute, address, is_offered
+
+Published = Mapping[str, Sequence[LetterFile]]
+"""Files of letters by the folder they stand in, below the site's root."""
+VERSION = 1
+"""Raised when a program that reads the file has to change."""
+SCHEMA_PATH = "assets/campaign.schema.json"
+"""Where the schema stands on the site, the same in every language."""
+
+
+def campaign_json_path(slug: str) -> str:
+    """Where the file stands, without language."""
+    return f"{slug}/campaign.json"
+
+
+@cache
+def schema() -> str:
+    """The JSON Schema of the file (draft 2020-12)."""
+    return (resources.files("handbill.site") / "campaign.schema.json").read_text(encoding="utf-8")
+
+
+def campaign_json(site: Site, campaign: Campaign, language: str, published: Published) -> str:
+    """The campaign as a reader of `language` meets it.
+
+    `published` are the files of letters by their folder; no other is named.
+    """
+    index, facts = campaign.index.text(language), campaign.facts
+    calendar = campaign_calendar_path(campaign.slug) if dated_events(campaign) else None
+    feeds = has_news(site, campaign, language)
+    data: dict[str, Any] = {
+        "$schema": absolute(site, SCHEMA_PATH),
+        "version": VERSION,
+        "id": campaign.slug,
+        "language": language,
+        "title": _text(index.title, index),
+        "summary": _text(index.summary, index),
+        "address": address(site, campaign, campaign.index, language),
+        "status": facts.status,
+        "deadline": str(facts.deadline) if facts.deadline else None,
+        "licence": site.settings.licence,
+        "source_language": campaign.source,
+        "languages": [_language(site, campaign, tag) for tag in facts.languages],
+        "organisers": [_organisation(one, campaign, language) for one in facts.organisers],
+        "partners": [_organisation(one, campaign, language) for one in facts.partners],
+        "contact": facts.contact,
+        "hashtags": list(facts.hashtags),
+        "channels": dict(facts.channels),
+        "letters": [_letter(site, campaign, page, language, published) for page in campaign.of_kind("letter")],
+        "actions": [
+            _action(site, campaign, page, language) for page in campaign.of_kind("action") if is_offered(campaign, page, language)
+        ],
+        "events": [_event(site, campaign, page, language) for page in campaign.of_kind("event")],
+        "audiences": [_audience(site, campaign, page, language) for page in campaign.of_kind("audience")],
+        "calendar": absolute(site, calendar, language) if calendar else None,
+        "atom": absolute(site, feed_path(campaign, ATOM), language) if feeds else None,
+        "json_feed": absolute(site, feed_path(campaign, JSON), language) if feeds else None,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _files(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> list[dict[str, str]]:
+    """The published files that the letter's page in a language offers: the source's where it is not translated."""
+    written = language if page.is_translated(language) else page.source
+    folder = prefix(written, site.settings.default_language) + page_path(page, campaign.slug)
+    return [{"type": TYPES[file.form], "address": absolute(site, file.address)} for file in published.get(folder, ())]
+
+
+def _text(text: str, written: Text) -> dict[str, str]:
+    """Words and the language they are in: not the file's where there is no translation."""
+    return {"text": text, "language": written.language}
+
+
+def _common(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
+    text = page.text(language)
+    return {
+        "id": page.id,
+        "address": address(site, campaign, page, language),
+        "title": _text(text.title, text),
+        "summary": _text(text.summary, text),
+    }
+
+
+def _language(site: Site, campaign: Campaign, tag: str) -> dict[str, str]:
+    return {
+        "language": tag,
+        "address": address(site, campaign, campaign.index, tag),
+        "json": absolute(site, campaign_json_path(campaign.slug), tag),
+    }
+
+
+def _organisation(one: Organisation, campaign: Campaign, language: str) -> dict[str, Any]:
+    name, spoken = line_of(one.name, language, campaign.source)
+    return {
+        "name": {"text": name, "language": spoken},
+        "short_name": line_of(one.short_name, language, campaign.source)[0] or None,
+        "url": one.url,
+    }
+
+
+def _letter(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> dict[str, Any]:
+    facts, sent = cast(LetterFacts, page.facts), sent_text(page, language)
+    offered = campaign.offers_letter(sent)
+    messages = envelopes(campaign, page, sent, site.settings.mailto_max)
+    letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
+    return _common(site, campaign, page, language) | {
+        "offered": offered,
+        "mode": facts.mode,
+        "choose": facts.choose,
+        "audience": facts.audience,
+        "sent_language": sent.language,
+        "subject": letter.subject,
+        "text": letter.text,
+        "rung": worst([message.send for message in messages]) if offered else None,
+        "files": _files(site, campaign, page, language, published) if offered else [],
+        "embed": _embed(site, campaign, page, language),
+    }
+
+
+def _embed(site: Site, campaign: Campaign, page: Page, language: str) -> str | None:
+    """The page that affiliates may show in a frame."""
+    if not is_offered_to_embed(campaign, page, language):
+        return None
+    return absolute(site, embed_path(page, campaign.slug), language)
+
+
+def _action(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
+    facts = cast(ActionFacts, page.facts)
+    deadline = facts.deadline or campaign.facts.deadline
+    return _common(site, campaign, page, language) | {
+        "kind": facts.kind,
+        "deadline": str(deadline) if deadline else None,
+        "letters": list(facts.letter),
+        "events": list(facts.event),
+        "audiences": list(facts.audience),
+    }
+
+
+def _audience(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
+    assert isinstance(page.facts, AudienceFacts)
+    letters = [letter.id for letter in campaign.audience_letters(page)]
+    return _common(site, campaign, page, language) | {"letters": letters}
+
+
+def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
+    facts, text = cast(EventFacts, page.facts), event_text(site, campaign, page, language)
+    closed = facts.state in ("postponed", "cancelled") or site.today > facts.last_day
+    # An untranslated event has only its source's file.
+    written = language if page.is_translated(language) else page.source
+    calendar = absolute(site, event_calendar_path(page, campaign.slug), written) if is_dated(page) else None
+    return _common(site, campaign, page, language) | {
+        "status": facts.state,
+        "revision": facts.revision,
+        "starts": _moment(facts, "starts"),
+        "ends": _moment(facts, "ends"),
+        "timezone": facts.timezone,
+        "when": {"from": str(facts.when.from_), "to": str(facts.when.to)} if facts.when else None,
+        "place": {"text": text.place, "language": text.place_language} if text.place else None,
+        "online": facts.online,
+        "languages": list(facts.languages),
+        "interpretation": list(facts.interpretation),
+        "register": None if closed else facts.register_url,
+        "recording": facts.recording_url,
+        "materials": list(facts.materials),
+        "calendar": calendar,
+    }
+
+
+def _moment(facts: EventFacts, name: str) -> str | None:
+    """A time with its distance from UTC, or a day; a last day belongs to the event."""
+    value = getattr(facts, name)
+    if value is None:
+        return None
+    instant = facts.begin if name == "starts" else facts.end
+    return instant.isoformat() if isinstance(value, datetime) and instant is not None else str(value)

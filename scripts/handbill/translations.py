@@ -1,0 +1,181 @@
+"""Interface words, dates, names of languages and countries, and the direction of scripts."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib import resources
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+DOMAIN = "handbill"
+BASE = "en"
+"""The language the catalogues' messages are written in."""
+
+# CLDR gives several languages native digits by default that their readers use in running text; of those the
+# site has, that is Burmese. Arabic pages keep 0-9, which are read in every Arabic-speaking country.
+_DIGITS = {"my": str.maketrans("0123456789", "၀၁၂၃၄၅၆၇၈၉")}
+
+
+@cache
+def locale(tag: str) -> Locale:
+    """CLDR's data for a language; English where it has none."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale(BASE)
+
+
+@cache
+def is_right_to_left(tag: str) -> bool:
+    return locale(tag).text_direction == "rtl"
+
+
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`, for the HTML attribute."""
+    return "rtl" if is_right_to_left(tag) else "ltr"
+
+
+@cache
+def script(tag: str) -> str:
+    """The script a language is written in, as an ISO 15924 code such as `Mymr`; `Latn` where CLDR does not know."""
+    first, *more = tag.split("-")
+    named = next((part.title() for part in more if len(part) == 4 and part.isalpha()), "")
+    likely = get_global("likely_subtags")
+    found = likely.get(tag.replace("-", "_")) or likely.get(first) or "und_Latn"
+    return named or str(found).split("_")[1]
+
+
+@cache
+def catalogue(tag: str) -> gettext.NullTranslations:
+    """The interface words of a language, falling back to its base language and then to English."""
+    for name in dict.fromkeys((tag, tag.partition("-")[0])):
+        file = resources.files("handbill") / "locales" / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+        if file.is_file():
+            with file.open("rb") as stream:
+                messages = read_po(stream, locale=name.replace("-", "_"))
+            compiled = io.BytesIO()
+            write_mo(compiled, messages)
+            compiled.seek(0)
+            return gettext.GNUTranslations(compiled)
+    return gettext.NullTranslations()
+
+
+def has_catalogue(tag: str) -> bool:
+    return tag.partition("-")[0] == BASE or isinstance(catalogue(tag), gettext.GNUTranslations)
+
+
+def translator(tag: str) -> Callable[..., str]:
+    """A function from an English message, with values for its `%(name)s`, to the words of a language."""
+    translate = catalogue(tag).gettext
+
+    def say(message: str, **values: object) -> str:
+        return translate(message) % values if values else translate(message)
+
+    return say
+
+
+def plural_translator(tag: str) -> Callable[..., str]:
+    """The same for messages with a number: `(singular, plural, n, **values)`, `n` as `%(num)s`."""
+    translate = catalogue(tag).ngettext
+
+    def say(singular: str, plural: str, n: int, **values: object) -> str:
+        return translate(singular, plural, n) % {"num": number(n, tag), **values}
+
+    return say
+
+
+def digits(text: str, tag: str) -> str:
+    """The text with the digits that readers of the language use."""
+    return text.translate(_DIGITS[tag]) if tag in _DIGITS else text
+
+
+def number(value: int, tag: str) -> str:
+    return digits(str(value), tag)
+
+
+@cache
+def day(value: date, tag: str, *, weekday: bool = False) -> str:
+    """A date in words with its year, such as “19 April 2024”, with the day of the week on request."""
+    return digits(format_date(value, "full" if weekday else "long", locale=_british(tag)), tag)
+
+
+@cache
+def days_by_month(tag: str) -> tuple[str, ...]:
+    """A date in words for each month, with `{d}` and `{y}` for day and year, such as “{d} April {y}”."""
+    found = (day(date(1973, number, 28), tag) for number in range(1, 13))
+    return tuple(one.replace(digits("1973", tag), "{y}").replace(digits("28", tag), "{d}") for one in found)
+
+
+@cache
+def month(value: date, tag: str) -> str:
+    """The month of a date in words with its year, such as “April 2024”."""
+    return digits(format_skeleton("yMMMM", value, locale=_british(tag)), tag)
+
+
+def days_until(today: date, value: date, tag: str) -> str:
+    """How far off a day is, such as “in 12 days”; “today” on the day itself."""
+    if value == today:
+        say = translator(tag)
+        return say("today")
+    # As many days as there are, never weeks or months, which would round.
+    far = format_timedelta(value - today, granularity="day", threshold=sys.maxsize, add_direction=True, locale=locale(tag))
+    return digits(far, tag)
+
+
+def clock(value: datetime, tag: str) -> str:
+    """The time of day with 24 hours, such as “09:30”."""
+    # Not cached by the datetime: the same instant in two zones is one key.
+    return digits(format_time(value.time(), "HH:mm", locale=locale(tag)), tag)
+
+
+@cache
+def city(zone: str, tag: str) -> str:
+    """The city of an IANA zone in a language, such as “Rangoun” for Asia/Yangon in French."""
+    # CLDR files some zones under an older name: Asia/Rangoon for Asia/Yangon.
+    names = [zone, *(old for old, new in get_global("zone_aliases").items() if new == zone)]
+    zones = locale(tag).time_zones
+    found = next((zones[name]["city"] for name in names if "city" in zones.get(name, {})), None)
+    return str(found or zone.rpartition("/")[2].replace("_", " "))
+
+
+def offset(value: datetime) -> str:
+    """The distance from UTC of a time with a zone, such as “UTC+2”, “UTC+6:30” or, with a minus sign, “UTC−4”."""
+    delta = value.utcoffset() or timedelta()
+    sign = "\N{MINUS SIGN}" if delta < timedelta() else "+"
+    hours, minutes = divmod(abs(delta) // timedelta(minutes=1), 60)
+    if not hours and not minutes:
+        return "UTC"
+    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+@cache
+def language_name(named: str, tag: str) -> str:
+    """The name of a language in another, such as “Burmese” for `my` in English; the tag where CLDR has none."""
+    names = locale(tag).languages
+    return str(names.get(named.replace("-", "_")) or names.get(named.partition("-")[0], named))
+
+
+@cache
+def own_name(tag: str) -> str:
+    """The name a language has for itself."""
+    return language_name(tag, tag)
+
+
+@cache
+def country_name(code: str, tag: str) -> str:
+    """The name of a country in a language; empty for `XX`, an international body."""
+    return "" if code == "XX" else str(locale(tag).territories.get(code, code))
+
+
+def _british(tag: str) -> Locale:
+    # The day before the month, as in every other language of the site.
+    return Locale("en", "GB") if tag == BASE else locale(tag)

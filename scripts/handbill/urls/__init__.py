@@ -1,0 +1,1 @@
+"""Addresses outside the site: absolute ones and mailto links."""

@@ -1,0 +1,133 @@
+"""The record that every file of a letter is made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drawn import NOW, campaign, campaign_of, mkdocs, page, page_of, site_of, translation
+from handbill.letters.document import LetterDocument, letter_document
+from handbill.letters.layout import around
+from handbill.letters.letter import letter_text, sent_text
+from handbill.publishing.load import load
+from letter_samples import made
+
+OFFICES = """\
+id,name,name.fr,role,organization,country,email,post,source_url,checked_on
+mia,Mia Moss,Mia Mousse,Minister,Ministry of Work,BE,mia@gov.example.org,"1 Square, Town",https://gov.example.org/,2027-05-01
+ben,Ben Bay,,,,BE,ben@gov.example.org,,https://gov.example.org/,2027-05-01
+who,,,International Office,,XX,,,https://gov.example.org/,2027-05-01
+zoe,Zoe Zen,,,,,zoe@gov.example.org,,https://gov.example.org/,2027-05-01
+"""
+
+
+def drawn(root: Path, body: str = "Dear [[recipient.name]].\n", language: str = "en", **fields: Any) -> LetterDocument:
+    files = {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/campaign.yml": campaign(
+            languages=["en", "fr"], organisers=[{"name": {"en": "Union of Clerks", "fr": "Union des commis"}}]
+        ),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": OFFICES,
+        "campaigns/pay/letters/wages.md": page("Wages", body, **{"subject": "Pay us", "to": ["mia"], **fields}),
+        "campaigns/pay/letters/wages.fr.md": translation("Salaires", body, subject="Payez"),
+    }
+    site = site_of(root, files)
+    return letter_document(campaign_of(site), page_of(site, "letter", "wages"), language)
+
+
+def test_one_recipient_fills_the_gaps_and_stands_with_its_whole_address(tmp_path: Path) -> None:
+    document = drawn(tmp_path)
+    assert document.text == "Dear Mia Moss."
+    assert document.recipients == (
+        ("Mia Moss", "Minister", "Ministry of Work", "1 Square, Town", "Belgium", "mia@gov.example.org"),
+    )
+    assert document.to == (("Mia Moss", "mia@gov.example.org"),)
+
+
+def test_it_is_in_the_language_of_the_sent_text(tmp_path: Path) -> None:
+    document = drawn(tmp_path, language="fr")
+    assert (document.language, document.title, document.subject, document.organisers) == (
+        "fr",
+        "Salaires",
+        "Payez",
+        ("Union des commis",),
+    )
+    assert document.recipients[0][0] == "Mia Mousse"
+    assert document.recipients[0][4] == "Belgique"
+
+
+def test_the_office_decides_the_language(tmp_path: Path) -> None:
+    assert drawn(tmp_path, recipient_language="fr").language == "fr"
+
+
+@pytest.mark.parametrize("fields", [{"to": "reader"}, {"to": []}, {"to": ["mia", "ben"], "choose": "recipient"}])
+def test_an_unknown_recipient_is_left_open_in_brackets(tmp_path: Path, fields: dict[str, Any]) -> None:
+    document = drawn(tmp_path, "Dear all.\n", **fields)
+    assert document.recipients == (("[Name of the recipient]", "[Office of the recipient]"),)
+    assert document.to == ()
+
+
+def test_where_a_country_is_chosen_it_is_left_open_too(tmp_path: Path) -> None:
+    document = drawn(tmp_path, "To [[recipient.country]].\n", to=["mia", "ben"], choose="country")
+    assert document.recipients[0][-1] == "[Country of the recipient]"
+    assert document.text == "To [Country of the recipient]."
+
+
+def test_several_recipients_stand_below_each_other_and_many_have_a_line_each(tmp_path: Path) -> None:
+    document = drawn(tmp_path / "a", "Dear all.\n", to=["mia", "ben", "who"])
+    assert [lines[0] for lines in document.recipients] == ["Mia Moss", "Ben Bay", "International Office"]
+    assert document.to == (("Mia Moss", "mia@gov.example.org"), ("Ben Bay", "ben@gov.example.org"))
+    many = drawn(tmp_path / "b", "Dear all.\n", to=["mia", "ben", "who", "zoe"])
+    assert many.recipients == (("Mia Moss", "Ben Bay", "International Office", "Zoe Zen"),)
+
+
+def test_the_sender_is_what_the_letter_asks_for(tmp_path: Path) -> None:
+    document = drawn(tmp_path / "a", "[[members]] [[city]] [[name]]\n", fields=["members", "city", "name"])
+    assert document.sender == ("[Your name]", "[Your city]")
+    assert drawn(tmp_path / "b").sender == ("[Your name]",)
+
+
+def test_nobody_stands_alone_above_a_collective_letter(tmp_path: Path) -> None:
+    document = drawn(tmp_path, "[[name]] [[organisation]]\n", fields=["name", "organisation"], mode="collective")
+    assert document.collective
+    assert document.sender == ("[Your organisation]",)
+    assert [part.name for part in around(document)[1]] == []
+
+
+def test_text_and_html_are_those_of_the_page(tmp_path: Path) -> None:
+    body = "Dear *all* of [[organisation]],\n\n- one\n- two\n"
+    document = drawn(tmp_path, body, fields=["organisation"])
+    loaded = load(tmp_path, NOW)
+    assert loaded.site is not None
+    one = page_of(loaded.site, "letter", "wages")
+    shown = letter_text(one, sent_text(one, "en"), {"recipient.name": "Mia Moss"})
+    assert (document.html, document.text, document.subject) == (shown.html, shown.text, shown.subject)
+
+
+def test_equal_letters_have_equal_bytes_and_others_have_not(tmp_path: Path) -> None:
+    assert drawn(tmp_path / "a").canonical() == drawn(tmp_path / "b").canonical()
+    assert drawn(tmp_path / "a").canonical() != drawn(tmp_path / "c", "Dear.\n").canonical()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "foot"),
+    [
+        ("en", ["sender", "date", "recipient", "subject"], ["signature"]),
+        ("fr", ["sender", "recipient", "date", "subject"], ["signature"]),
+        ("ru", ["recipient", "sender", "subject"], ["date", "signature"]),
+        ("my", ["sender", "date", "recipient", "subject"], ["signature"]),
+    ],
+)
+def test_the_order_of_the_parts_is_that_of_the_language(language: str, head: list[str], foot: list[str]) -> None:
+    above, below = around(made("Dear all.", language))
+    assert [part.name for part in above] == head
+    assert [part.name for part in below] == foot
+
+
+def test_a_field_of_several_lines_has_room(tmp_path: Path) -> None:
+    fields = ["name", {"id": "facts", "lines": 6}, {"id": "when", "lines": 1}]
+    document = drawn(tmp_path, "[[facts]] [[when]]\n", fields=fields, labels={"facts": "What happened", "when": "When"})
+    assert document.room == (("facts", 6),)

@@ -1,0 +1,233 @@
+"""A letter ready to be sent: its gaps, its addressees, and the links its readers can choose from."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
+from handbill import translations
+from handbill.letters.letter import (
+    Envelope,
+    addressees,
+    copies,
+    envelopes,
+    gapped_text,
+    letter_text,
+    recipient_values,
+    sent_text,
+    worst,
+)
+from handbill.model.campaign import Campaign, Page, Site
+from rfc6068 import parse
+
+OFFICES = """\
+id,name,name.fr,role,country,groups,email,source_url,checked_on
+mia,Mia Moss,Mia Mousse,Minister,BE,ministers eu,mia@gov.example.org,https://gov.example.org/,2027-05-01
+ben,Ben Bay,,Deputy,BE,deputies,ben@gov.example.org,https://gov.example.org/,2027-05-01
+zoe,Zoë <b>&amp; Co,,Envoy,FR,ministers,zoe@gov.example.org,https://gov.example.org/,2027-05-01
+who,,,International Office,XX,,office@world.example.org,https://gov.example.org/,2027-05-01
+pia,Pia Post,,Clerk,FR,deputies,,https://gov.example.org/,2027-05-01
+"""
+
+
+def drawn(root: Path, body: str = "Dear all.\n", files: dict[str, str] | None = None, **fields: Any) -> Site:
+    """A site with one letter, written in English and offered in French too."""
+    drawing = {
+        "mkdocs.yml": mkdocs("en", "fr", "ar"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr", "ar"]),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": OFFICES,
+        "campaigns/pay/letters/wages.md": page("Wages", body, **{"subject": "Pay us", "to": ["mia"], **fields}),
+    }
+    return site_of(root, drawing | (files or {}))
+
+
+def letter(site: Site) -> tuple[Campaign, Page]:
+    return campaign_of(site), page_of(site, "letter", "wages")
+
+
+def sends(site: Site, language: str = "en", most: int = 2000) -> tuple[Envelope, ...]:
+    found, one = letter(site)
+    return envelopes(found, one, sent_text(one, language), most)
+
+
+class _Marked(gettext.NullTranslations):
+    """A catalogue that shows which language was asked for its words."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def gettext(self, message: str) -> str:
+        return f"{message} ({self.tag})"
+
+
+@pytest.fixture
+def _marked_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translations, "catalogue", _Marked)
+
+
+def test_an_unfilled_gap_reads_its_label_in_brackets(tmp_path: Path) -> None:
+    _, one = letter(drawn(tmp_path, "Yours, [[name]], [[members]] members\n", fields=["name", "members"]))
+    made = letter_text(one, one.source_text)
+    assert made.text == "Yours, [Your name], [Number of members] members"
+    assert '<mark data-hb-field="name">[Your name]</mark>' in made.html
+
+
+def test_the_text_for_the_script_differs_only_in_its_gaps(tmp_path: Path) -> None:
+    body = "Dear [[recipient.name]],\n\n- *one*\n- [two](https://example.org/)\n\nYours,\n**[[name]]**\n"
+    _, one = letter(drawn(tmp_path, body, fields=["name"]))
+    gapped = gapped_text(one.source_text)
+    assert gapped == "Dear [[recipient.name]],\n\n- one\n- two <https://example.org/>\n\nYours,\n[[name]]"
+    filled = letter_text(one, one.source_text, {"recipient.name": "Mia", "name": "Ada"})
+    assert gapped.replace("[[recipient.name]]", "Mia").replace("[[name]]", "Ada") == filled.text
+
+
+@pytest.mark.usefixtures("_marked_words")
+def test_labels_stand_in_the_language_of_the_letter(tmp_path: Path) -> None:
+    files = {"campaigns/pay/letters/wages.fr.md": translation("Salaires", "[[name]] [[date]]\n", subject="Payez")}
+    _, one = letter(drawn(tmp_path, "[[name]] [[date]]\n", files, fields=["name"]))
+    assert letter_text(one, one.text("fr")).text == "[Your name (fr)] [Date (fr)]"
+    # Arabic has no translation: its readers see the English letter with English gaps.
+    assert letter_text(one, one.text("ar")).text == "[Your name (en)] [Date (en)]"
+
+
+def test_an_own_field_has_its_own_label_and_the_sources_where_it_is_not_translated(tmp_path: Path) -> None:
+    body = "[[ward]] [[shift]]\n"
+    words = translation("Salaires", body, subject="Payez", labels={"ward": "Votre service"})
+    fields = ["ward", {"id": "shift", "lines": 3}]
+    _, one = letter(
+        drawn(
+            tmp_path, body, {"campaigns/pay/letters/wages.fr.md": words}, fields=fields, labels={"ward": "Ward", "shift": "Shift"}
+        )
+    )
+    assert letter_text(one, one.source_text).text == "[Ward] [Shift]"
+    assert letter_text(one, one.text("fr")).text == "[Votre service] [Shift]"
+
+
+def test_a_known_gap_is_filled(tmp_path: Path) -> None:
+    body = "Dear [[recipient.name]], [[recipient.role]] of [[recipient.country]], [[date]]\n"
+    (message,) = sends(drawn(tmp_path, body))
+    assert parse(message.send.href).body == "Dear Mia Moss, Minister of Belgium, [Date]"
+
+
+def test_the_letters_language_decides_how_a_recipient_is_called(tmp_path: Path) -> None:
+    body = "[[recipient.name]] ([[recipient.role]], [[recipient.country]])\n"
+    files = {"campaigns/pay/letters/wages.fr.md": translation("Salaires", body, subject="Payez")}
+    (message,) = sends(drawn(tmp_path, body, files), "fr")
+    assert parse(message.send.href).body == "Mia Mousse (Minister, Belgique)"
+
+
+def test_values_are_escaped_in_the_html_and_plain_in_the_text(tmp_path: Path) -> None:
+    site = drawn(tmp_path, "Dear [[recipient.name]]\n", to=["zoe"])
+    found, one = letter(site)
+    made = letter_text(one, one.source_text, recipient_values(found.recipients["zoe"], "en"))
+    assert made.html == '<p>Dear <mark data-hb-field="recipient.name" class="hb-filled">Zoë &lt;b&gt;&amp;amp; Co</mark></p>'
+    assert made.text == "Dear Zoë <b>&amp; Co"
+    assert parse(sends(site)[0].send.href).body == "Dear Zoë <b>&amp; Co"
+
+
+def test_a_label_is_escaped(tmp_path: Path) -> None:
+    _, one = letter(drawn(tmp_path, "[[ward]]\n", fields=["ward"], labels={"ward": "A & B <i>"}))
+    made = letter_text(one, one.source_text)
+    assert made.html == '<p><mark data-hb-field="ward">[A &amp; B &lt;i&gt;]</mark></p>'
+    assert made.text == "[A & B <i>]"
+
+
+def test_a_value_is_no_pattern_and_no_gap_of_its_own(tmp_path: Path) -> None:
+    _, one = letter(drawn(tmp_path, "[[recipient.name]] and [[date]]\n"))
+    made = letter_text(one, one.source_text, {"recipient.name": r"\1 \g<0> [[date]]"})
+    assert made.text == r"\1 \g<0> [[date]] and [Date]"
+
+
+def test_invisible_characters_leave_the_letter(tmp_path: Path) -> None:
+    (message,) = sends(drawn(tmp_path, "Wa\u200bges\u00ad and\ufeff \u200dpay\n"))
+    assert parse(message.send.href).body == "Wages and \u200dpay"
+
+
+def test_a_line_break_in_the_source_is_one_in_the_message(tmp_path: Path) -> None:
+    (message,) = sends(drawn(tmp_path, "Dear Minister,\nplease pay.\n\nYours\n"))
+    assert parse(message.send.href).body == "Dear Minister,\r\nplease pay.\r\n\r\nYours"
+
+
+def test_groups_are_unfolded_each_recipient_once_in_the_order_of_to(tmp_path: Path) -> None:
+    found, one = letter(drawn(tmp_path, to=["group:deputies", "zoe", "group:ministers", "ben"]))
+    assert [office.id for office in addressees(found, one)] == ["ben", "pia", "zoe", "mia"]
+
+
+def test_one_message_goes_to_all_who_have_an_address(tmp_path: Path) -> None:
+    (message,) = sends(drawn(tmp_path, to=["zoe", "pia", "ben"]))
+    assert message.value == ""
+    assert parse(message.send.href).to == ("zoe@gov.example.org", "ben@gov.example.org")
+
+
+def test_copies_go_to_recipients_and_plain_addresses_each_once(tmp_path: Path) -> None:
+    site = drawn(tmp_path, cc=["who", "copy@union.example.org", "pia", "copy@union.example.org"])
+    found, one = letter(site)
+    assert copies(found, one) == ("office@world.example.org", "copy@union.example.org")
+    assert parse(sends(site)[0].send.href).cc == ("office@world.example.org", "copy@union.example.org")
+
+
+def test_choosing_a_country_sends_one_message_to_all_of_it_in_order(tmp_path: Path) -> None:
+    made = sends(drawn(tmp_path, to=["who", "zoe", "ben", "mia", "pia"], choose="country"), "en")
+    assert [(one.value, parse(one.send.href).to) for one in made] == [
+        ("XX", ("office@world.example.org",)),
+        ("FR", ("zoe@gov.example.org",)),
+        ("BE", ("ben@gov.example.org", "mia@gov.example.org")),
+    ]
+
+
+def test_the_country_chosen_stands_in_the_letter(tmp_path: Path) -> None:
+    made = sends(drawn(tmp_path, "To [[recipient.country]].\n", to=["zoe", "ben", "mia"], choose="country"), "en")
+    assert [parse(one.send.href).body for one in made] == ["To France.", "To Belgium."]
+
+
+def test_choosing_a_recipient_sends_one_message_to_each(tmp_path: Path) -> None:
+    made = sends(drawn(tmp_path, "Dear [[recipient.role]]\n", to=["mia", "pia", "zoe"], choose="recipient"))
+    assert [(one.value, one.send.rung) for one in made] == [("mia", "full"), ("pia", "copy"), ("zoe", "full")]
+    assert parse(made[2].send.href).body == "Dear Envoy"
+    assert worst([one.send for one in made]) == "copy"
+
+
+def test_a_letter_the_reader_addresses_has_no_address(tmp_path: Path) -> None:
+    (message,) = sends(drawn(tmp_path, to="reader"))
+    assert message.send.href == "mailto:?subject=Pay%20us&body=Dear%20all."
+
+
+def test_a_letter_to_nobody_is_copied(tmp_path: Path) -> None:
+    (message,) = sends(drawn(tmp_path, to=[]))
+    assert (message.send.rung, message.send.href) == ("copy", "")
+
+
+def test_a_letter_is_sent_in_the_language_of_the_office(tmp_path: Path) -> None:
+    files = {"campaigns/pay/letters/wages.fr.md": translation("Salaires", "Bonjour.\n", subject="Payez")}
+    _, one = letter(drawn(tmp_path, files=files, recipient_language="fr"))
+    assert [sent_text(one, tag).language for tag in ("en", "fr", "ar")] == ["fr", "fr", "fr"]
+
+
+def test_without_one_it_is_sent_in_the_readers_or_the_sources(tmp_path: Path) -> None:
+    files = {"campaigns/pay/letters/wages.fr.md": translation("Salaires", "Bonjour.\n", subject="Payez")}
+    _, one = letter(drawn(tmp_path, files=files))
+    assert [sent_text(one, tag).language for tag in ("en", "fr", "ar")] == ["en", "fr", "en"]
+
+
+def test_the_office_may_read_a_language_the_campaign_is_not_offered_in(tmp_path: Path) -> None:
+    files = {
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"]),
+        "campaigns/pay/letters/wages.ru.md": translation("Зарплаты", "Здравствуйте.\n", subject="Платите"),
+    }
+    (message,) = sends(drawn(tmp_path, files=files, recipient_language="ru"), "fr")
+    assert parse(message.send.href).subject == "Платите"
+
+
+def test_the_limit_of_the_site_decides_the_rung(tmp_path: Path) -> None:
+    site = drawn(tmp_path, "x" * 500 + "\n")
+    assert [sends(site, most=most)[0].send.rung for most in (2000, 500, 30, 10)] == ["full", "short", "address", "copy"]
+
+
+def test_the_worst_of_no_links_is_a_copy() -> None:
+    assert worst([]) == "copy"

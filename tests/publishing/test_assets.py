@@ -1,0 +1,166 @@
+"""Style sheets and scripts: joined in their order, named by what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from handbill.pages.page_assets import StyleVariant
+from handbill.publishing.assets import join_assets
+
+SHIPPED = Path(__file__).parents[2] / "overrides"
+HUB, BLUE, BROWN = (StyleVariant(accent, ("Latn",)) for accent in ("", "#1f68c0", "#a0522d"))
+
+
+@pytest.fixture
+def overrides(tmp_path: Path) -> Path:
+    drawing = {
+        "css/page.txt": "two.css\none.css\n",
+        "css/letter.txt": "one.css\n",
+        "css/one.css": "/* a comment\n over lines */\n.one {\n  color: red;\n}\n",
+        "css/two.css": '.two { content: "é"; }\n\n\n.three { color: blue; }\n',
+        "css/unused.css": ".unused {}\n",
+        "js/letter.txt": "a.js\nb.js\n",
+        "js/risk.txt": "a.js\nc.js\n",
+        "js/a.js": "// says hello\nconst find = (hook) => document.body;\n\n/* block\n * of words\n */\n",
+        "js/b.js": "find('b').title = 'http://x';\n",
+        "js/c.js": "find('c').hidden = true;\n",
+        "icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+    for name, text in drawing.items():
+        file = tmp_path / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_styles_are_joined_in_the_order_of_their_list_without_comments(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [HUB])
+    css = files[assets.style("event", HUB)].decode()
+    assert [css.index(name) for name in (".two", ".three", ".one")] == sorted(
+        css.index(name) for name in (".two", ".three", ".one")
+    )
+    assert "é" in css
+    assert ".unused" not in css
+    assert "comment" not in css
+
+
+def test_a_kind_of_page_with_a_list_of_its_own_has_nothing_else(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [HUB, BLUE])
+    for style_variant in (HUB, BLUE):
+        letters, others = files[assets.style("letter", style_variant)].decode(), files[assets.style("news", style_variant)].decode()
+        assert (".one" in letters, ".two" in letters) == (True, False)
+        assert (".one" in others, ".two" in others) == (True, True)
+
+
+def test_a_script_has_its_components_each_once_and_no_comments(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [HUB])
+    script = files[assets.script("letter", risk=True)].decode()
+    assert script.index("http://x") < script.index("hidden")
+    assert script.count("document.body") == 1
+    assert "says hello" not in script
+    assert "words" not in script
+
+
+def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [HUB])
+    assert assets.script("news", risk=False) == ""
+    assert b"hidden" not in files[assets.script("letter", risk=False)]
+    assert b"http://x" not in files[assets.script("news", risk=True)]
+    assert b"hidden" in files[assets.script("news", risk=True)]
+
+
+def test_readers_at_risk_have_no_script_that_is_for_others_only(overrides: Path) -> None:
+    for name, text in {
+        "letter.normal.txt": "d.js\n",
+        "news.normal.txt": "a.js\nd.js\n",
+        "d.js": "document.title = 'passed on';\n",
+    }.items():
+        (overrides / "assets" / "js" / name).write_text(text)
+    assets, files = join_assets(overrides, [HUB])
+    assert b"passed on" in files[assets.script("news", risk=False)]
+    assert b"passed on" in files[assets.script("letter", risk=False)]
+    assert b"passed on" not in files[assets.script("letter", risk=True)]
+    assert assets.script("news", risk=True) == assets.script("event", risk=True)
+
+
+def test_a_page_to_embed_looks_and_behaves_as_its_letter(overrides: Path) -> None:
+    assets, _ = join_assets(overrides, [HUB])
+    assert assets.style("embed", HUB) == assets.style("letter", HUB)
+    assert assets.script("embed", risk=False) == assets.script("letter", risk=False)
+
+
+def test_a_script_that_is_none_is_refused(overrides: Path) -> None:
+    (overrides / "assets" / "js" / "b.js").write_text("const = 2;\n")
+    with pytest.raises(ValueError, match="const"):
+        join_assets(overrides, [HUB])
+
+
+def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:
+    before, files = join_assets(overrides, [HUB])
+    for name, content in files.items():
+        assert re.fullmatch(r"assets/[a-z0-9-]+\.[0-9a-f]{8}\.(css|js|svg)", name)
+        assert hashlib.sha256(content).hexdigest()[:8] in name
+    (overrides / "assets" / "css" / "one.css").write_text(".one { color: green; }\n")
+    after, _ = join_assets(overrides, [HUB])
+    assert after.style("news", HUB) != before.style("news", HUB)
+    assert after.style("letter", HUB) != before.style("letter", HUB)
+    assert (after.scripts, after.icon) == (before.scripts, before.icon)
+
+
+def test_each_accent_has_a_style_sheet_of_its_own(overrides: Path) -> None:
+    assets, files = join_assets(overrides, [HUB, BLUE, BROWN, BLUE])
+    assert len({assets.style("news", style_variant) for style_variant in (HUB, BLUE, BROWN)}) == 3
+    hub, blue = (files[assets.style("news", style_variant)].decode() for style_variant in (HUB, BLUE))
+    assert blue.startswith(hub)
+    assert ":root{--hb-accent:#1f68c0}" in blue
+    assert "1f68c0" not in hub
+
+
+def test_rules_of_a_script_come_only_with_its_texts_and_right_after_their_file(overrides: Path) -> None:
+    (overrides / "assets" / "css" / "two.Arab.css").write_text(".two { color: green }\n")
+    both, cyrillic = StyleVariant("", ("Arab", "Latn")), StyleVariant("", ("Cyrl", "Latn"))
+    assets, files = join_assets(overrides, [HUB, both, cyrillic])
+    css = files[assets.style("news", both)].decode()
+    assert css.index("blue") < css.index("green") < css.index("red")
+    assert b"green" not in files[assets.style("news", HUB)]
+    assert assets.style("news", HUB) == assets.style("news", cyrillic)
+
+
+def test_the_order_of_looks_changes_no_file(overrides: Path) -> None:
+    one, files = join_assets(overrides, [HUB, BLUE, BROWN])
+    other, same = join_assets(overrides, [BROWN, HUB, BLUE])
+    assert all(one.style("news", style_variant) == other.style("news", style_variant) for style_variant in (HUB, BLUE, BROWN))
+    assert files == same
+
+
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_every_shipped_file_is_joined(kind: str) -> None:
+    folder = SHIPPED / "assets" / kind
+    listed = {name for file in folder.glob("*.txt") for name in file.read_text().split()}
+    found = {file.name for file in folder.glob(f"*.{kind}")}
+    assert listed == {name for name in found if name.count(".") == 1}
+    assert {re.sub(r"\.[A-Z][a-z]{3}\.", ".", name) for name in found} == listed
+
+
+def shipped(ending: str) -> list[str]:
+    _, files = join_assets(SHIPPED, [HUB, BLUE, StyleVariant("", ("Arab", "Mymr"))])
+    return [data.decode() for name, data in files.items() if name.endswith(ending)]
+
+
+def test_the_shipped_files_ask_for_nothing_from_elsewhere() -> None:
+    for css in shipped(".css"):
+        assert not re.search(r"@import|url\(\s*['\"]?(https?:)?//", css)
+    for script in shipped(".js"):
+        assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|import\()", script)
+        assert not re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie|serviceWorker)\b", script)
+
+
+def test_the_shipped_styles_are_balanced_after_joining() -> None:
+    for css in shipped(".css"):
+        plain = re.sub(r"\"[^\"\n]*\"", "", css)
+        assert plain.count("{") == plain.count("}")
+        assert "/*" not in plain

@@ -1,0 +1,86 @@
+"""Sitemap, redirects and pictures of a whole site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from drawn import campaign, mkdocs, page, site_of, translation
+from handbill.model.campaign import Site
+from handbill.publishing.publication import campaigns_json, json_schema, pictures, qr_codes, redirects, sitemap_file
+from handbill.sharing.qr import qr
+from handbill.site.campaign_json import schema
+
+HUB = "https://hub.example.org/"
+
+
+def drawn(root: Path, **facts: Any) -> Site:
+    for name in (
+        "campaigns/pay/media/hall.jpg",
+        "campaigns/pay/media/deep/er.png",
+        "docs/media/logo.svg",
+        "campaigns/draft/media/secret.jpg",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"<svg/>")
+    return site_of(
+        root,
+        {
+            "mkdocs.yml": mkdocs("en", "fr", "ar"),
+            "docs/about.md": page("About", aliases=["/who-we-are/"]),
+            "campaigns/pay/campaign.yml": campaign(**{"languages": ["en", "fr"], **facts}),
+            "campaigns/pay/index.md": page("Pay", aliases=["/wages/", "/2019/pay/"]),
+            "campaigns/pay/index.fr.md": translation("Paie"),
+            "campaigns/pay/timeline.md": page("Timeline"),
+            "campaigns/draft/campaign.yml": campaign(status="draft"),
+            "campaigns/draft/index.md": page("Secret", aliases=["/secret/"]),
+        },
+    )
+
+
+def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> None:
+    made = sitemap_file(drawn(tmp_path), ["handbook/"]).decode()
+    assert re.findall("<loc>(.*?)</loc>", made) == [
+        HUB, f"{HUB}about/", f"{HUB}archive/", f"{HUB}pay/", f"{HUB}pay/timeline/", f"{HUB}fr/archive/", f"{HUB}fr/pay/",
+        f"{HUB}ar/archive/", f"{HUB}handbook/",
+    ]  # fmt: skip
+    assert "404" not in made
+    assert "wages" not in made
+
+
+def test_an_old_address_leads_on_in_each_language(tmp_path: Path) -> None:
+    made = dict(redirects(drawn(tmp_path)))
+    assert sorted(made) == sorted(
+        f"{prefix}{old}/index.html"
+        for old, prefixes in (("who-we-are", ("", "fr/", "ar/")), ("wages", ("", "fr/")), ("2019/pay", ("", "fr/")))
+        for prefix in prefixes
+    )  # fmt: skip
+    assert 'url=../../../fr/pay/"' in made["fr/2019/pay/index.html"] or 'url=../../pay/"' in made["fr/2019/pay/index.html"]
+    assert f'<link rel="canonical" href="{HUB}fr/pay/">' in made["fr/2019/pay/index.html"]
+    assert "<title>Paie</title>" in made["fr/wages/index.html"]
+
+
+def test_the_page_left_behind_runs_in_the_direction_of_its_language(tmp_path: Path) -> None:
+    made = dict(redirects(drawn(tmp_path)))
+    assert '<html lang="ar" dir="rtl">' in made["ar/who-we-are/index.html"]
+    assert '<html lang="fr" dir="ltr">' in made["fr/who-we-are/index.html"]
+
+
+def test_pictures_of_what_is_published_are_published(tmp_path: Path) -> None:
+    assert dict(pictures(drawn(tmp_path))) == {
+        "media/logo.svg": "docs/media/logo.svg",
+        "pay/media/hall.jpg": "campaigns/pay/media/hall.jpg",
+        "pay/media/deep/er.png": "campaigns/pay/media/deep/er.png",
+    }
+
+
+def test_a_campaign_has_json_and_a_code_in_each_language_it_is_offered_in(tmp_path: Path) -> None:
+    site = drawn(tmp_path)
+    for tag, prefix in (("en", ""), ("fr", "fr/")):
+        assert [name for name, _ in campaigns_json(site, tag, {})] == [f"{prefix}pay/campaign.json"]
+        ((name, image),) = qr_codes(site, tag)
+        assert (name, "<title>" + {"en": "Pay", "fr": "Paie"}[tag] in image) == (f"{prefix}pay/qr.svg", True)
+        assert image == qr(f"{HUB}{prefix}pay/", {"en": "Pay", "fr": "Paie"}[tag])
+    assert (list(campaigns_json(site, "ar", {})), list(qr_codes(site, "ar"))) == ([], [])
+    assert json_schema() == ("assets/campaign.schema.json", schema())

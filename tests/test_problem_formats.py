@@ -1,0 +1,54 @@
+"""Problems in the forms of terminals and code hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from handbill.problem_formats import FORMATS, report
+from handbill.problems import Position, Problem
+
+PROBLEMS = [
+    Problem(Position("campaigns/pay/letters/wages.md", 6, 5), "unknown recipient “mina”; did you mean “mia”?", "unknown-recipient"),
+    Problem(Position("campaigns/50%,a:b/index.md", 1, 1), "100 % wrong:\nreally, yes", "odd", "warning"),
+]
+
+
+def test_text_is_one_line_a_problem() -> None:
+    assert report(PROBLEMS[:1], "text") == (
+        "campaigns/pay/letters/wages.md:6:5: unknown recipient “mina”; did you mean “mia”? [unknown-recipient]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("github", "problems.github.txt"), ("gitlab", "problems.gitlab.json"), ("json", "problems.json"), ("sarif", "problems.sarif")],
+)
+def test_each_form_is_as_reviewed(form: str, name: str, golden: Callable[[str, str], None]) -> None:
+    golden(name, report(PROBLEMS, form) + "\n")
+
+
+def test_a_workflow_command_stays_on_one_line() -> None:
+    lines = report(PROBLEMS, "github").split("\n")
+    assert len(lines) == 2
+    assert lines[1].startswith(
+        "::warning file=campaigns/50%25%2Ca%3Ab/index.md,line=1,col=1,title=odd::100 %25 wrong:\\nreally, yes"
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_name_of_a_file_cannot_begin_a_line(form: str) -> None:
+    assert "\n" not in report([Problem(Position("campaigns/a\n::error b.md"), "wrong", "odd")], form)
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("text", "github")])
+def test_nothing_wrong_is_a_document_too(form: str) -> None:
+    assert isinstance(json.loads(report([], form)), (dict, list))
+
+
+def test_equal_problems_keep_their_fingerprint() -> None:
+    first, second = (json.loads(report(PROBLEMS, "gitlab")) for _ in range(2))
+    assert [one["fingerprint"] for one in first] == [one["fingerprint"] for one in second]
+    assert len({one["fingerprint"] for one in first}) == 2
