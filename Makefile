@@ -25,7 +25,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint format bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -73,7 +73,12 @@ lint: $(VENV)/.tests ## look at the code without running it
 	$(BIN)/ruff check . || bad=1; \
 	$(BIN)/mypy || bad=1; \
 	$(BIN)/lint-imports --no-logo || bad=1; \
+	$(BIN)/python -m tests.collected || bad=1; \
 	exit $$bad
+
+format: $(VENV)/.tests ## rewrite the code as ruff wants it
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.tests ## measure how long builds take
 	@$(call say,Measuring builds)

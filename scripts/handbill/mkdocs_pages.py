@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from handbill.pages.downloads import Files as Downloads
+from handbill.pages.downloads import LetterFiles
 from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views
 
@@ -62,14 +62,14 @@ class PublicPage(Page):
     def _template(self) -> str:
         return f"hb/{self.route.template}.html"
 
-    def context(self, assets: Assets, files: Downloads) -> dict[str, Any]:
+    def context(self, assets: Assets, files: LetterFiles) -> dict[str, Any]:
         """What the page's template is given."""
         if self.ready is not None:
             return {"ready": self.ready()}
         frame, view = page_views(self.route, assets, self.edit_url or "", files)
         return {"frame": frame, "view": view}
 
-    def render_with(self, env: Environment, assets: Assets, files: Downloads) -> str:
+    def render_with(self, env: Environment, assets: Assets, files: LetterFiles) -> str:
         """The whole page, as MkDocs would render it."""
         return env.get_template(self._template).render(self.context(assets, files))
 

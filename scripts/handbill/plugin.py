@@ -22,8 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from handbill.letters.letter_file import LetterFile
 from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, mount, public_file
 from handbill.model.campaign import Site
-from handbill.pages.downloads import Files as Downloads
-from handbill.pages.downloads import by_folder
+from handbill.pages.downloads import LetterFiles, by_folder
 from handbill.pages.interface import interface
 from handbill.pages.page_assets import Assets, style_variants
 from handbill.pages.routes import Route, routes
@@ -78,7 +77,7 @@ class HandbillPlugin(BasePlugin[HandbillConfig]):
     _files: dict[str, bytes]
     _letters: list[LetterFile]
     _pictures: list[tuple[str, Path]]
-    _downloads: Downloads
+    _downloads: LetterFiles
 
     def __init__(self) -> None:
         super().__init__()

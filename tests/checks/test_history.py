@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from drawn import NOW, campaign, draw, mkdocs, page, translation
 from handbill.checks import history
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.cli import main
 from handbill.content.site import Project, read_project
 from handbill.problems import Problems
@@ -98,8 +98,8 @@ def written(root: Path, text: str, **files: str) -> Project:
 
 def found(project: Project) -> list[str]:
     problems = Problems()
-    scopes = [Scope(project, one.pages, places, one) for one, places in project.campaigns]
-    history.check([Scope(project, project.hub, project.hub_places, None), *scopes], problems)
+    scopes = [CheckContext(project, one.pages, places, one) for one, places in project.campaigns]
+    history.check([CheckContext(project, project.hub, project.hub_places, None), *scopes], problems)
     return [str(problem) for problem in problems]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.model.campaign import Site
 from handbill.model.facts import SERVICES, Service
-from handbill.sharing.services import link, passing_on, post_text, suggested_text
+from handbill.sharing.services import link, post_text, share_links, suggested_text
 from services import BASES, decoded
 
 # One line each, as records have them: no control characters, no blanks at their ends.
@@ -65,7 +65,7 @@ def drawn(root: Path, **facts: Any) -> Site:
 
 def test_the_links_stand_in_the_campaigns_choice_and_order(tmp_path: Path) -> None:
     site = drawn(tmp_path, share=["sms", "copy", "x"])
-    made = passing_on(site, campaign_of(site), page_of(site, "campaign"), "en")
+    made = share_links(site, campaign_of(site), page_of(site, "campaign"), "en")
     assert [one.service for one in made] == ["sms", "copy", "x"]
     assert [bool(one.href) for one in made] == [True, False, True]
     assert decoded("x", made[2].href) == ("Pay", "Pay us now.", "https://hub.example.org/pay/")
@@ -73,7 +73,7 @@ def test_the_links_stand_in_the_campaigns_choice_and_order(tmp_path: Path) -> No
 
 def test_all_are_offered_unless_chosen(tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    assert tuple(one.service for one in passing_on(site, campaign_of(site), page_of(site, "campaign"), "en")) == SERVICES
+    assert tuple(one.service for one in share_links(site, campaign_of(site), page_of(site, "campaign"), "en")) == SERVICES
 
 
 @pytest.mark.parametrize(
@@ -85,15 +85,15 @@ def test_all_are_offered_unless_chosen(tmp_path: Path) -> None:
 )
 def test_words_and_address_are_those_of_one_language(language: str, expected: tuple[str, str, str], tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    made = passing_on(site, campaign_of(site), page_of(site, "campaign"), language)
+    made = share_links(site, campaign_of(site), page_of(site, "campaign"), language)
     assert {decoded(one.service, one.href) for one in made if one.href} == {expected}
 
 
 def test_nothing_is_passed_on_where_that_is_dangerous(tmp_path: Path) -> None:
     site = drawn(tmp_path, risk={"my": "high"}, share=["x"], hashtags=["FairPay"])
     arguments = site, campaign_of(site), page_of(site, "campaign")
-    assert (passing_on(*arguments, "my"), post_text(*arguments, "my")) == ((), "")
-    assert passing_on(*arguments, "en")
+    assert (share_links(*arguments, "my"), post_text(*arguments, "my")) == ((), "")
+    assert share_links(*arguments, "en")
     assert post_text(*arguments, "en")
 
 

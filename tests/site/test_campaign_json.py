@@ -13,7 +13,7 @@ import pytest
 from drawn import addresses, campaign, campaign_of, mkdocs, page, recipients, site_of, translation
 from handbill.letters.letter_file import LetterFile
 from handbill.model.campaign import Site
-from handbill.pages.downloads import Files, by_folder
+from handbill.pages.downloads import LetterFiles, by_folder
 from handbill.publishing.letter_files import letter_files
 from handbill.publishing.publication import calendars
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
@@ -80,7 +80,7 @@ def made(site: Site, cache: Path) -> list[LetterFile]:
     return [file for pair in pairs for file in letter_files(site, *pair, cache)]
 
 
-def said(site: Site, language: str = "en", files: Files | None = None) -> dict[str, Any]:
+def said(site: Site, language: str = "en", files: LetterFiles | None = None) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, files or {}))
     return found
 

@@ -16,15 +16,15 @@ from handbill.checks import (
     share_pictures,
     translations,
 )
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.content.site import Project
 from handbill.problems import Problems
 
 
 def check_project(project: Project, problems: Problems) -> None:
     """Every rule on everything that was read, drafts included."""
-    scopes = [Scope(project, project.hub, project.hub_places, None)]
-    scopes += [Scope(project, campaign.pages, places, campaign) for campaign, places in project.campaigns]
+    scopes = [CheckContext(project, project.hub, project.hub_places, None)]
+    scopes += [CheckContext(project, campaign.pages, places, campaign) for campaign, places in project.campaigns]
     for scope in scopes:
         bodies.check(scope, problems)
         pictures.check(scope, problems)

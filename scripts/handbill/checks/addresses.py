@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.content.site import HUB_ADDRESSES, Project
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
@@ -13,7 +13,7 @@ from handbill.model.mailbox import is_reserved
 from handbill.problems import Position, Problems
 
 
-def check(scope: Scope, problems: Problems) -> None:
+def check(scope: CheckContext, problems: Problems) -> None:
     campaign = scope.campaign
     if campaign is None:
         return
@@ -33,7 +33,7 @@ def check_settings(project: Project, problems: Problems) -> None:
         )
 
 
-def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str]]:
+def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:
     config, facts = scope.config, campaign.facts
     if facts.contact == config.data.get("contact"):  # else a stand-in for one that is wrong
         yield config.at(("contact",)), facts.contact
@@ -69,7 +69,7 @@ def _addresses(scope: Scope, campaign: Campaign) -> Iterator[tuple[Position, str
                     yield scope.field(page, "cc", index), address
 
 
-def check_collisions(scopes: Sequence[Scope], problems: Problems) -> None:
+def check_collisions(scopes: Sequence[CheckContext], problems: Problems) -> None:
     """No two pages of the site share an address, and no old address is that of a page."""
     taken = {f"{name}/": "the hub" for name in HUB_ADDRESSES}
     for scope in scopes:
@@ -87,7 +87,7 @@ def check_collisions(scopes: Sequence[Scope], problems: Problems) -> None:
                 _alias(scope, page, index, alias, taken, problems)
 
 
-def _alias(scope: Scope, page: Page, index: int, alias: str, taken: dict[str, str], problems: Problems) -> None:
+def _alias(scope: CheckContext, page: Page, index: int, alias: str, taken: dict[str, str], problems: Problems) -> None:
     path = alias.strip("/") + "/"
     language, _, rest = path.partition("/")
     # Every page stands in each language of the site, and so does each old address.

@@ -11,7 +11,7 @@ from typing import cast
 from myanmartools import ZawgyiDetector
 
 from handbill.checks.components import check_dates, check_slips, check_unknown
-from handbill.checks.scope import Scope, find, in_body
+from handbill.checks.scope import CheckContext, find, in_body
 from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
 from handbill.content.pages import is_to_come
 from handbill.model.addresses import file_name, is_external, resolve
@@ -30,7 +30,7 @@ _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _FIRST_HEADING = re.compile(r"^#(?!#)[ \t]*\S", re.M)
 
 
-def check(scope: Scope, problems: Problems) -> None:
+def check(scope: CheckContext, problems: Problems) -> None:
     rendered: dict[tuple[str, str], Rendered] = {}
     for page, text in scope.texts():
         _zawgyi(scope, page, text, problems)
@@ -75,7 +75,9 @@ def _raw(text: Text, removed: str) -> Position:
     return find(text, "<")
 
 
-def _link(scope: Scope, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems) -> None:
+def _link(
+    scope: CheckContext, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems
+) -> None:
     place = _place(text, link)
     if not link:
         problems.error(_place(text, "]("), "the link has no address; name a file or write https://…", "broken-link")
@@ -116,7 +118,7 @@ def _refused(text: Text, link: str, problems: Problems) -> None:
     problems.error(_place(text, link), f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
 
 
-def _to_come(scope: Scope, page: Page, goal: Page, target: str, place: Position, problems: Problems) -> None:
+def _to_come(scope: CheckContext, page: Page, goal: Page, target: str, place: Position, problems: Problems) -> None:
     """News of a day that has not come is not on the site, so only later news can link to it."""
     if not is_to_come(goal, scope.project.now.date()):
         return
@@ -125,7 +127,7 @@ def _to_come(scope: Scope, page: Page, goal: Page, target: str, place: Position,
         problems.error(place, f"the page “{target}” appears on {day} only; link to it from that day on", "broken-link")
 
 
-def _media(scope: Scope, target: str, link: str, place: Position, problems: Problems) -> None:
+def _media(scope: CheckContext, target: str, link: str, place: Position, problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
     if not any(name.endswith(f"/{target}") for name in names):
         problems.error(place, f"there is no file “{target}”", "broken-link")
@@ -165,7 +167,7 @@ def _detector() -> ZawgyiDetector:
         return ZawgyiDetector()
 
 
-def _zawgyi(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
+def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
     if not _MYANMAR.search(text.body + text.title + text.summary):
         return
     for name, value in scope.front(page, text.language).data.items():

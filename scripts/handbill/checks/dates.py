@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts, NewsFacts
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     today = scope.project.now.date()
     running = campaign.facts.status == "active"
     if running and campaign.facts.deadline is not None and campaign.facts.deadline < today:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import EventFacts
 from handbill.model.words import EventWords
@@ -13,7 +13,7 @@ from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Problems
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in scope.whole("event"):
         facts = cast(EventFacts, page.facts)
         words = cast(EventWords, page.source_text.words)
@@ -36,7 +36,7 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
                     )
 
 
-def _open(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> None:
+def _open(scope: CheckContext, page: Page, facts: EventFacts, problems: Problems) -> None:
     assert facts.when is not None
     for name in ("starts", "ends", "timezone"):
         if getattr(facts, name) is not None:
@@ -51,7 +51,7 @@ def _open(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> No
         problems.error(scope.field(page, "status"), "an event with an open date cannot be “confirmed”; use tentative", "bad-value")
 
 
-def _dated(scope: Scope, page: Page, facts: EventFacts, problems: Problems) -> None:
+def _dated(scope: CheckContext, page: Page, facts: EventFacts, problems: Problems) -> None:
     starts, ends = facts.starts, facts.ends
     if page.source_text.words.model_dump().get("note"):
         problems.error(

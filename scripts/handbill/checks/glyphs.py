@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from handbill.checks.characters import placed
-from handbill.checks.scope import Scope, in_body
+from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown import TooMuch
 from handbill.letters.letter import addressees, letter_text
 from handbill.letters.letter_file import forms
@@ -17,7 +17,7 @@ from handbill.problems import Position, Problems
 from handbill.typesetting import missing_glyphs
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
     named: set[tuple[str, str]] = set()
     for page in scope.whole("letter"):
@@ -38,7 +38,7 @@ def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
         _addressees(scope, campaign, page, named, problems)
 
 
-def _place(scope: Scope, page: Page, text: Text, sign: str) -> Position:
+def _place(scope: CheckContext, page: Page, text: Text, sign: str) -> Position:
     if found := placed(text.body, re.compile(re.escape(sign))):
         return in_body(text, min(offset for _, offset in found))
     for owner in (text, page.source_text):
@@ -48,7 +48,7 @@ def _place(scope: Scope, page: Page, text: Text, sign: str) -> Position:
     return in_body(text, 0)
 
 
-def _addressees(scope: Scope, campaign: Campaign, page: Page, named: set[tuple[str, str]], problems: Problems) -> None:
+def _addressees(scope: CheckContext, campaign: Campaign, page: Page, named: set[tuple[str, str]], problems: Problems) -> None:
     facts = cast(LetterFacts, page.facts)
     if facts.choose != "none":
         return  # Nobody is chosen on paper.

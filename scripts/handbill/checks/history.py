@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.content.frontmatter import split
 from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts
@@ -24,7 +24,7 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _GIT = ("git", "-c", "protocol.allow=never", "-c", "log.showSignature=false", "--no-replace-objects", "--literal-pathspecs")
 
 
-def check(scopes: Sequence[Scope], problems: Problems) -> None:
+def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
     """Events that changed without a higher `revision`, since the last commit or in the last one that touched them.
 
     On a server the files are those of the last commit, so that one is compared with what stood before it. Nothing is
@@ -122,7 +122,7 @@ def _front(data: bytes | None, path: str) -> dict[str, Any] | None:
     return file.front.data if file is not None else None
 
 
-def _compare(scope: Scope, page: Page, old: dict[str, Any], problems: Problems) -> bool:
+def _compare(scope: CheckContext, page: Page, old: dict[str, Any], problems: Problems) -> bool:
     """Whether the event is another than `old` in what calendars go by; a problem where its revision does not say so."""
     facts = cast(EventFacts, page.facts)
     revision = old.get("revision", 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from handbill.checks.characters import placed
-from handbill.checks.scope import Scope, find, in_body
+from handbill.checks.scope import CheckContext, find, in_body
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
 from handbill.letters.blocks import Block, Listing, Paragraph, Quote, read_blocks
 from handbill.letters.letter import addressees
@@ -36,7 +36,7 @@ _TIGHT_LIST = re.compile(
 _ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in scope.whole("letter"):
         facts = cast(LetterFacts, page.facts)
         _fields(scope, page, facts, problems)
@@ -63,7 +63,7 @@ def _declared(facts: LetterFacts) -> list[str]:
     return [field.id for field in facts.fields] + list(KNOWN_FIELDS)
 
 
-def _fields(scope: Scope, page: Page, facts: LetterFacts, problems: Problems) -> None:
+def _fields(scope: CheckContext, page: Page, facts: LetterFacts, problems: Problems) -> None:
     labels = cast(LetterWords, page.source_text.words).labels
     seen: set[str] = set()
     for index, field in enumerate(facts.fields):
@@ -81,7 +81,7 @@ def _fields(scope: Scope, page: Page, facts: LetterFacts, problems: Problems) ->
     _labels(scope, page, facts, page.source, problems)
 
 
-def _labels(scope: Scope, page: Page, facts: LetterFacts, language: str, problems: Problems) -> None:
+def _labels(scope: CheckContext, page: Page, facts: LetterFacts, language: str, problems: Problems) -> None:
     own = [field.id for field in facts.fields if field.id not in BUILT_IN_FIELDS]
     labels = cast(LetterWords, page.texts[language].words).labels
     front = scope.front(page, language)
@@ -97,7 +97,7 @@ def _labels(scope: Scope, page: Page, facts: LetterFacts, language: str, problem
             problems.warning(front.start, f"the label of the field “{name}” is not translated", "missing-label")
 
 
-def _recipients(scope: Scope, campaign: Campaign, page: Page, facts: LetterFacts, problems: Problems) -> None:
+def _recipients(scope: CheckContext, campaign: Campaign, page: Page, facts: LetterFacts, problems: Problems) -> None:
     place = scope.field(page, "to")
     if facts.to == "reader":
         if facts.choose != "none":
@@ -135,7 +135,7 @@ def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
     return found
 
 
-def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
+def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
     facts = cast(LetterFacts, page.facts)
     subject = cast(LetterWords, text.words).subject
     if PLACEHOLDER.search(subject):
@@ -177,7 +177,7 @@ def _text(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
             )
 
 
-def _signs(scope: Scope, page: Page, text: Text, problems: Problems) -> None:
+def _signs(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
     """Signs that cost much in a link, and signs at which a mail is cut, wherever they stand in what is sent."""
     addresses = [match.span() for match in _ADDRESS.finditer(text.body)]
     for sign, offset in placed(text.body, _SIGNS):
@@ -221,7 +221,7 @@ def _runs_on(blocks: Iterable[Block]) -> bool:
 _COLUMNS = {"recipient.name": "names", "recipient.role": "roles", "recipient.country": "country"}
 
 
-def _recipient_gaps(scope: Scope, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
+def _recipient_gaps(scope: CheckContext, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
     campaign = scope.campaign
     assert campaign is not None
     everyone = addressees(campaign, page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbill.checks.scope import Scope, find
+from handbill.checks.scope import CheckContext, find
 from handbill.content.markdown import TooMuch, render
 from handbill.model.addresses import is_external, resolve
 from handbill.model.campaign import Page, Text
@@ -13,7 +13,7 @@ from handbill.problems import Position, Problems, nearest
 _ACTIVE = re.compile(rb"<script|<foreignobject|javascript:|<iframe|\son[a-z]+\s*=|<!entity|@import")
 
 
-def check(scope: Scope, problems: Problems) -> None:
+def check(scope: CheckContext, problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
     known = {name.split("/media/", 1)[1]: name for name in names}
     for name in known.values():
@@ -34,7 +34,7 @@ def check(scope: Scope, problems: Problems) -> None:
                 )
 
 
-def _front(scope: Scope, page: Page, known: dict[str, str], problems: Problems) -> None:
+def _front(scope: CheckContext, page: Page, known: dict[str, str], problems: Problems) -> None:
     image = page.facts.image
     if image is None:
         return
@@ -69,7 +69,7 @@ def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> 
             )
 
 
-def _svg(scope: Scope, name: str, problems: Problems) -> None:
+def _svg(scope: CheckContext, name: str, problems: Problems) -> None:
     if not name.lower().endswith(".svg"):
         return
     data = (scope.project.root / name).read_bytes().lower()

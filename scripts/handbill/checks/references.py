@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.model.campaign import Campaign, Kind
 from handbill.model.facts import ActionFacts, AudienceFacts, LetterFacts
 from handbill.problems import Position, Problems, nearest
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in campaign.of_kind("action"):
         facts = cast(ActionFacts, page.facts)
         lists: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
@@ -55,7 +55,7 @@ def _recipient(campaign: Campaign, name: str, place: Position, problems: Problem
         problems.error(place, f"unknown recipient “{name}”{nearest(name, campaign.recipients)}", "unknown-recipient")
 
 
-def _partner(scope: Scope, campaign: Campaign, facts: AudienceFacts, place: Position, problems: Problems) -> None:
+def _partner(scope: CheckContext, campaign: Campaign, facts: AudienceFacts, place: Position, problems: Problems) -> None:
     if facts.partner is None:
         return
     for name in ("name", "short_name", "role"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handbill.checks.scope import Scope, find
+from handbill.checks.scope import CheckContext, find
 from handbill.content import scaffold_text
 from handbill.model.campaign import Campaign
 from handbill.problems import Position, Problems
 
 
-def check(scope: Scope, campaign: Campaign, problems: Problems) -> None:
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     tell = problems.warning if campaign.facts.status == "draft" else problems.error
     for index, organiser in enumerate(campaign.facts.organisers):
         if organiser.name == scaffold_text.ORGANISATION:

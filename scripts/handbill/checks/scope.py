@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.content.site import Places, Project
+from handbill.content.site import Project, SourceMap
 from handbill.content.source import position
 from handbill.content.yaml import Document, Path
 from handbill.model.campaign import Campaign, Kind, Page, Text
@@ -13,12 +13,12 @@ from handbill.problems import Position
 
 
 @dataclass(frozen=True)
-class Scope:
+class CheckContext:
     """`campaign` is None for the hub."""
 
     project: Project
     pages: tuple[Page, ...]
-    places: Places
+    places: SourceMap
     campaign: Campaign | None
 
     def texts(self) -> Iterator[tuple[Page, Text]]:

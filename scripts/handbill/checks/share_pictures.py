@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.content.settings import CONFIG
 from handbill.model.campaign import Page
 from handbill.problems import Position, Problems
@@ -12,7 +12,7 @@ _QUOTED = 40
 """Characters of a text that does not fit which the message repeats."""
 
 
-def check(scope: Scope, problems: Problems) -> None:
+def check(scope: CheckContext, problems: Problems) -> None:
     settings = scope.project.settings
     if not settings.share_pictures:
         return
@@ -38,7 +38,7 @@ def _tell(error: Unfit, place: Position, problems: Problems) -> None:
             problems.error(place, message, "picture-unknown-sign")
 
 
-def _place(error: Unfit, scope: Scope, page: Page, language: str) -> Position:
+def _place(error: Unfit, scope: CheckContext, page: Page, language: str) -> Position:
     """Where the text stands that is wrong: on the page itself, or in what its picture says besides."""
     campaign = scope.campaign
     if error.part == "title":

@@ -29,7 +29,7 @@ class Row:
 
 def rows(project: Project) -> Iterator[Row]:
     """A row for every letter that can be read, and each of its languages, of every campaign, drafts included."""
-    most = project.settings.mailto_max
+    max_length = project.settings.mailto_max
     for campaign, _ in project.campaigns:
         for page in campaign.of_kind("letter"):
             for language in campaign.facts.languages:
@@ -40,7 +40,7 @@ def rows(project: Project) -> Iterator[Row]:
                     letter = letter_text(page, text)
                 except TooMuch:
                     continue  # It is an error already.
-                sends = [message.send for message in envelopes(campaign, page, text, most)]
+                sends = [message.send for message in envelopes(campaign, page, text, max_length)]
                 yield Row(
                     f"{campaign.slug}/{page.id}",
                     language,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbill.checks.scope import Scope
+from handbill.checks.scope import CheckContext
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
 
 
-def check(scope: Scope, problems: Problems) -> None:
+def check(scope: CheckContext, problems: Problems) -> None:
     for page in scope.pages:
         for language in scope.languages:
             if not page.is_translated(language):

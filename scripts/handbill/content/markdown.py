@@ -153,9 +153,9 @@ def _guard(text: str) -> None:
         raise TooMuch(f"it has more than {_CHARACTERS} characters; share it among several pages")
     if len(_HEADING.findall(text)) > _HEADINGS:
         raise TooMuch(f"it has more than {_HEADINGS} headings")
-    for character, most in _CAPS.items():
-        if text.count(character) > most:
-            raise TooMuch(f"“{character}” stands more than {most} times in the text")
+    for character, cap in _CAPS.items():
+        if text.count(character) > cap:
+            raise TooMuch(f"“{character}” stands more than {cap} times in the text")
     if _DEPTH.search(text):
         raise TooMuch("quotes or lists are nested more than ten deep")
 

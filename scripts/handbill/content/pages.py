@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from handbill.content.frontmatter import PageFile, split
-from handbill.content.record import build, fields_of, stand_in
+from handbill.content.record import fallback_record, fields_of, parse_record
 from handbill.content.source import read_text
 from handbill.content.tree import PageSource
 from handbill.content.yaml import Document
@@ -23,7 +23,7 @@ from handbill.problems import Position, Problems, nearest
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ParsedPage:
     """A page with the places of its fields, for checks that look across files.
 
     Unless `whole`, something in it was wrong and stand-ins took its place: others may still refer to it.
@@ -35,7 +35,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class FolderLanguages:
     """Which languages a folder is in: the one of its source files and those it is offered in."""
 
     source: str
@@ -43,7 +43,7 @@ class Bounds:
     default: str
 
 
-def read_pages(sources: Sequence[PageSource], bounds: Bounds, problems: Problems) -> list[Read]:
+def read_pages(sources: Sequence[PageSource], bounds: FolderLanguages, problems: Problems) -> list[ParsedPage]:
     """The pages of one folder, in the order of their addresses."""
     by_page: dict[tuple[Kind, str], dict[str, PageSource]] = defaultdict(dict)
     for source in sources:
@@ -73,7 +73,7 @@ def _stripped(value: Any) -> Any:
     return re.sub(r"[^\S\n]+$", "", str(value), flags=re.M).strip("\n").rstrip()
 
 
-def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, problems: Problems) -> Read | None:
+def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLanguages, problems: Problems) -> ParsedPage | None:
     source = files.get(bounds.source)
     if source is None:
         other = min(files.values(), key=lambda file: file.path)
@@ -91,8 +91,8 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, pro
         return None
     facts, words = _source(kind, front, problems)
     whole = facts is not None and words is not None
-    facts = facts or stand_in(FACTS[kind], front.front.data)
-    words = words or stand_in(WORDS[kind], front.front.data)
+    facts = facts or fallback_record(FACTS[kind], front.front.data)
+    words = words or fallback_record(WORDS[kind], front.front.data)
     raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
     digest = source_hash(raw_words, front.body)
     texts = {bounds.source: Text(language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body)}
@@ -116,7 +116,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: Bounds, pro
         if text.translation is None or text.translation.status != "draft":
             texts[language] = text
     page = Page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
-    return Read(page, fronts, whole)
+    return ParsedPage(page, fronts, whole)
 
 
 def _read(source: PageSource, problems: Problems) -> PageFile | None:
@@ -134,8 +134,8 @@ def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | Non
             )
         elif name not in fact_names | word_names:
             problems.error(front.key((name,)), f"unknown field “{name}”{nearest(name, fact_names | word_names)}", "unknown-field")
-    facts = build(FACTS[kind], {name: value for name, value in data.items() if name in fact_names}, front, problems)
-    words = build(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    facts = parse_record(FACTS[kind], {name: value for name, value in data.items() if name in fact_names}, front, problems)
+    words = parse_record(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
     return facts, words
 
 
@@ -160,7 +160,7 @@ def _translation(
             )
         elif name not in word_names and name != "translation":
             problems.error(place, f"unknown field “{name}”{nearest(name, {*word_names, 'translation'})}", "unknown-field")
-    words = build(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    words = parse_record(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
     translation = None
     if isinstance(data.get("translation"), dict):
         translation = _stamp(data["translation"], front, problems)
@@ -182,7 +182,7 @@ def _translation(
         language=language,
         path=file.path,
         body_line=translated.body_line,
-        words=words or stand_in(WORDS[kind], data),
+        words=words or fallback_record(WORDS[kind], data),
         body=translated.body,
         translation=translation,
         stale=stale,
@@ -199,7 +199,7 @@ def _stamp(data: dict[str, Any], front: Document, problems: Problems) -> Transla
         {where[1:]: text for where, text in front.written.items() if where[:1] == ("translation",)},
         frozenset(where[1:] for where in front.quoted if where[:1] == ("translation",)),
     )
-    return build(Translation, data, located, problems)
+    return parse_record(Translation, data, located, problems)
 
 
 def _is_stale(translation: Translation | None, digest: str, front: Document, file: PageSource, problems: Problems) -> bool:

@@ -7,7 +7,7 @@ import io
 import re
 from typing import Any
 
-from handbill.content.record import build
+from handbill.content.record import parse_record
 from handbill.content.yaml import Document, Path
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG
@@ -133,4 +133,4 @@ def _recipient(
     if not data["names"].get(source) and not data["roles"].get(source):
         problems.error(start, "the row has neither “name” nor “role”; write one of them", "missing-field")
         return None
-    return build(Recipient, data, document, problems)
+    return parse_record(Recipient, data, document, problems)

@@ -22,7 +22,7 @@ def fields_of(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
-def build(
+def parse_record(
     model: type[R], data: Mapping[str, Any], document: Document, problems: Problems, where: Path = (), known: Iterable[str] = ()
 ) -> R | None:
     """The record, or None with every reason why not; `known` are further names for “did you mean”."""
@@ -43,7 +43,7 @@ _STAND_INS: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def stand_in(model: type[R], data: Mapping[str, Any]) -> R:
+def fallback_record(model: type[R], data: Mapping[str, Any]) -> R:
     """A record with all that is sound in `data`, for one that `build` refused.
 
     Others may refer to it, so that one run shows what else is wrong. The errors that made it keep it from being published.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from handbill.content.record import build
+from handbill.content.record import parse_record
 from handbill.content.source import read_text
 from handbill.content.yaml import Document, parse
 from handbill.model.campaign import Settings
@@ -34,7 +34,7 @@ def read_settings(root: Path, problems: Problems) -> Settings | None:
     if not languages:
         problems.error(Position(CONFIG), "the plugin “i18n” lists no languages; the site needs at least one", "missing-field")
         return None
-    return build(
+    return parse_record(
         Settings,
         {
             "site_name": data.get("site_name", ""),

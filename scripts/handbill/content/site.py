@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from handbill.content.pages import Bounds, Read, in_reading_order, is_to_come, read_pages
+from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, is_to_come, read_pages
 from handbill.content.recipients import read as read_recipients
-from handbill.content.record import build, stand_in
+from handbill.content.record import fallback_record, parse_record
 from handbill.content.settings import read_settings
 from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
@@ -24,7 +24,7 @@ HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "search", "si
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SourceMap:
     """Where things stand in the files of a campaign, or of the hub (then without `config`)."""
 
     fronts: Mapping[tuple[str, str], Mapping[str, Document]]
@@ -41,8 +41,8 @@ class Project:
     root: Path
     settings: Settings
     hub: tuple[Page, ...]
-    hub_places: Places
-    campaigns: tuple[tuple[Campaign, Places], ...]
+    hub_places: SourceMap
+    campaigns: tuple[tuple[Campaign, SourceMap], ...]
     media: tuple[str, ...]
     now: datetime
 
@@ -68,7 +68,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         return None
     default = settings.default_language
     hub_files = hub_folder(root, default, problems)
-    hub = read_pages(hub_files.pages, Bounds(default, settings.tags, default), problems)
+    hub = read_pages(hub_files.pages, FolderLanguages(default, settings.tags, default), problems)
     if not any(read.page.id == "" for read in hub) and not any(source.id == "" for source in hub_files.pages):
         problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
     shared = _shared_recipients(root, default, problems)
@@ -89,7 +89,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         root=root,
         settings=settings,
         hub=tuple(read.page for read in hub),
-        hub_places=Places(_fronts(hub), {}),
+        hub_places=SourceMap(_fronts(hub), {}),
         campaigns=tuple(campaigns),
         media=tuple(hub_files.media),
         now=now,
@@ -111,7 +111,7 @@ def _without_news_to_come(campaign: Campaign, today: date) -> Campaign:
     return campaign if len(pages) == len(campaign.pages) else Campaign(**{**dict(campaign), "pages": pages})
 
 
-def _fronts(pages: Sequence[Read]) -> dict[tuple[str, str], Mapping[str, Document]]:
+def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, Document]]:
     return {(read.page.kind, read.page.id): read.fronts for read in pages}
 
 
@@ -131,7 +131,7 @@ def _campaign(
     hub_names: set[str],
     now: datetime,
     problems: Problems,
-) -> tuple[Campaign, Places] | None:
+) -> tuple[Campaign, SourceMap] | None:
     _check_slug(folder, settings, hub_names, problems)
     if folder.config is None:
         problems.error(Position(f"{folder.path}/campaign.yml"), "the file is missing; it says what the campaign is", "missing-page")
@@ -141,9 +141,9 @@ def _campaign(
     config = parse(text, path, problems) if text is not None else None
     if config is None:
         return None
-    facts = build(CampaignFacts, config.data, config, problems)
+    facts = parse_record(CampaignFacts, config.data, config, problems)
     # Without sound facts the pages are read and checked all the same, so that one run shows every problem.
-    facts = facts or stand_in(CampaignFacts, config.data)
+    facts = facts or fallback_record(CampaignFacts, config.data)
     languages = config.data.get("languages")
     offered = tuple(str(tag) for tag in languages) if isinstance(languages, tuple) else settings.tags
     source = config.data.get("source_language", settings.default_language)
@@ -155,7 +155,7 @@ def _campaign(
         rows = read_text(folder.recipients, recipients_path, problems, byte_order_mark=True)
         if rows is not None:
             recipients |= read_recipients(rows, recipients_path, source, problems)
-    pages = read_pages(folder.pages, Bounds(source, offered, settings.default_language), problems)
+    pages = read_pages(folder.pages, FolderLanguages(source, offered, settings.default_language), problems)
     has_index = any(page.kind == "campaign" for page in folder.pages)
     if not has_index:
         name = "index.md" if source == settings.default_language else f"index.{source}.md"
@@ -171,7 +171,7 @@ def _campaign(
         media=tuple(folder.media),
     )
     broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)
-    return campaign, Places(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken)
+    return campaign, SourceMap(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken)
 
 
 def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:

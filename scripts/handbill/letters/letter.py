@@ -152,7 +152,7 @@ def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
     }
 
 
-def envelopes(campaign: Campaign, page: Page, text: Text, most: int) -> tuple[Envelope, ...]:
+def envelopes(campaign: Campaign, page: Page, text: Text, max_length: int) -> tuple[Envelope, ...]:
     """The messages a letter offers: one, or one per country or person to choose, in the order of `to`.
 
     `most` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
@@ -162,16 +162,16 @@ def envelopes(campaign: Campaign, page: Page, text: Text, most: int) -> tuple[En
     everyone = addressees(campaign, page)
     if facts.choose == "none":
         known = recipient_values(everyone[0], text.language) if len(everyone) == 1 else {}
-        return (_envelope("", everyone, known, campaign, page, text, most),)
+        return (_envelope("", everyone, known, campaign, page, text, max_length),)
     if facts.choose == "recipient":
         return tuple(
-            _envelope(one.id, (one,), recipient_values(one, text.language), campaign, page, text, most) for one in everyone
+            _envelope(one.id, (one,), recipient_values(one, text.language), campaign, page, text, max_length) for one in everyone
         )
     by_country: dict[str, list[Recipient]] = {}
     for one in everyone:
         by_country.setdefault(one.country or "XX", []).append(one)
     return tuple(
-        _envelope(code, tuple(group), _shared_values(group, text.language), campaign, page, text, most)
+        _envelope(code, tuple(group), _shared_values(group, text.language), campaign, page, text, max_length)
         for code, group in by_country.items()
     )
 
@@ -188,12 +188,12 @@ def _envelope(
     campaign: Campaign,
     page: Page,
     text: Text,
-    most: int,
+    max_length: int,
 ) -> Envelope:
     letter = letter_text(page, text, known)
     to = [one.email for one in recipients if one.email]
     reader = cast(LetterFacts, page.facts).to == "reader"
-    send = ladder(to, copies(campaign, page), letter.subject, letter.text, most, reader=reader)
+    send = ladder(to, copies(campaign, page), letter.subject, letter.text, max_length, reader=reader)
     return Envelope(value, recipients, known, send)
 
 

@@ -13,12 +13,12 @@ from handbill.reports.link import KINDS, Report, report_body, report_link, repor
 from handbill.translations import number
 
 
-def action_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.ActionView:
+def action_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.ActionView:
     text, facts = page.text(context.language), cast(ActionFacts, page.facts)
     offered = cards.actions_of(context, campaign)
     return view.ActionView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure,
         number=number(offered.index(page) + 1, context.language),
@@ -35,7 +35,7 @@ def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack |
     to = campaign.facts.report_to
     if to is None:
         return None
-    say, most = context.say, context.site.settings.mailto_max
+    say, max_length = context.say, context.site.settings.mailto_max
     intro = say("Complete what you wish: the letter, your country and organisation, to whom it went, and the answer.")
     labels = {
         "sent": say("A letter was sent"),
@@ -53,9 +53,12 @@ def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack |
         lines=report_body(reports[0]),
         intro=intro,
         kinds=tuple(
-            (one.did, parts.Link(report_link(to, one, most, intro=intro), context.words(labels[one.did], context.language)))
+            (
+                one.did,
+                parts.Link(report_link(to, one, max_length, intro=intro), context.localized(labels[one.did], context.language)),
+            )
             for one in reports
         ),
         letters=tuple((letter.id, context.link(letter).text) for letter in cards.letters_in_order(campaign)),
-        mailto_max=most,
+        mailto_max=max_length,
     )

@@ -30,7 +30,7 @@ def on_the_web(context: PageContext, campaign: Campaign, page: Page, state: str)
     if found is None or context.high_risk or state == "over":
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
-    return tuple(parts.Link(href, context.words(name, context.language)) for name, href in named)
+    return tuple(parts.Link(href, context.localized(name, context.language)) for name, href in named)
 
 
 def subscription(context: PageContext, campaign: Campaign) -> parts.Subscription | None:

@@ -13,7 +13,7 @@ from handbill.pages.event_time import event_order, event_state
 from handbill.translations import number
 
 
-def home_view(context: PageContext, figure: parts.Figure | None) -> view.HomeView:
+def home_view(context: PageContext, figure: parts.FigureView | None) -> view.HomeView:
     text = context.text
     offered = [one for one in context.site.campaigns if context.language in one.facts.languages]
     running = sorted((one for one in offered if not one.is_archived), key=lambda one: _urgency(context, one))
@@ -31,8 +31,8 @@ def home_view(context: PageContext, figure: parts.Figure | None) -> view.HomeVie
     items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
     found = [cards.campaign_card(context, one) for one in running]
     return view.HomeView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure,
         featured=found[0] if found else None,
@@ -40,7 +40,7 @@ def home_view(context: PageContext, figure: parts.Figure | None) -> view.HomeVie
         elsewhere=tuple(cards.campaign_card(context, one) for one in elsewhere),
         events=tuple(cards.event_card(context, campaign, page) for page, campaign in events[: cards.LATEST]),
         news=tuple(cards.news_card(context, campaign, page) for page, campaign in items[: cards.LATEST]),
-        archive=parts.Link(context.to("archive/"), context.words(context.say("Archive"), context.language)),
+        archive=parts.Link(context.to("archive/"), context.localized(context.say("Archive"), context.language)),
     )
 
 
@@ -67,10 +67,10 @@ def archive_view(context: PageContext) -> view.ArchiveView:
     page = context.page
     text = page.text(context.language) if page else None
     return view.ArchiveView(
-        title=context.words(text.title, text.language) if text else context.words(context.say("Archive"), context.language),
-        summary=context.words(text.summary, text.language)
+        title=context.localized(text.title, text.language) if text else context.localized(context.say("Archive"), context.language),
+        summary=context.localized(text.summary, text.language)
         if text
-        else context.words(context.say("Campaigns that are won or closed. Their letters stay to read."), context.language),
+        else context.localized(context.say("Campaigns that are won or closed. Their letters stay to read."), context.language),
         body=context.body(text) if text else context.nothing,
         figure=None,
         years=years,

@@ -22,24 +22,24 @@ LATEST = 3
 """How many news items and events the home and campaign pages show."""
 
 
-def organisation(context: PageContext, one: Organisation | Partner, source: str) -> parts.Organisation:
-    return parts.Organisation(
-        name=context.own(one.name, source),
-        short_name=context.own(one.short_name or one.name, source),
-        role=context.own(one.role, source),
+def organisation(context: PageContext, one: Organisation | Partner, source: str) -> parts.OrganisationView:
+    return parts.OrganisationView(
+        name=context.localized_line(one.name, source),
+        short_name=context.localized_line(one.short_name or one.name, source),
+        role=context.localized_line(one.role, source),
         url=one.url or "",
         contact=getattr(one, "contact", None) or "",
     )
 
 
-def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.Organisation, ...]:
+def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.OrganisationView, ...]:
     return tuple(organisation(context, one, campaign.source) for one in campaign.facts.organisers)
 
 
-def languages(context: PageContext, tags: Iterable[str], path: str | None = None) -> tuple[parts.Language, ...]:
+def languages(context: PageContext, tags: Iterable[str], path: str | None = None) -> tuple[parts.LanguageLink, ...]:
     """Languages by their own names, with links to an address in each when `path` is given."""
     return tuple(
-        parts.Language(
+        parts.LanguageLink(
             tag=tag,
             name=site_name(context, tag),
             dir=direction(tag),
@@ -55,10 +55,10 @@ def site_name(context: PageContext, tag: str) -> str:
     return next((one.name for one in context.site.settings.languages if one.tag == tag), own_name(tag))
 
 
-def _campaign_name(context: PageContext, campaign: Campaign) -> parts.Words:
+def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedText:
     """Said on pages of the hub; on the campaign's own it would only repeat itself."""
     index = campaign.index.text(context.language)
-    return context.words("" if context.campaign else index.title, index.language)
+    return context.localized("" if context.campaign else index.title, index.language)
 
 
 def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.EventCard:
@@ -67,7 +67,7 @@ def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.Ev
     text = page.text(context.language)
     return parts.EventCard(
         link=context.link(page, campaign),
-        summary=context.words(text.summary, text.language),
+        summary=context.localized(text.summary, text.language),
         state=state,
         label=event_label(context, facts, state),
         when=event_time(context, page),
@@ -136,7 +136,7 @@ def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
         text = page.text(context.language)
         buttons = action_buttons(context, campaign, page)
         href = buttons[0].href if len(buttons) == 1 else context.to(page_path(page, campaign.slug))
-        return parts.Link(href, context.words(text.title, text.language))
+        return parts.Link(href, context.localized(text.title, text.language))
     return None
 
 
@@ -144,17 +144,17 @@ def audience_card(context: PageContext, campaign: Campaign, page: Page) -> parts
     text = page.text(context.language)
     return parts.AudienceCard(
         link=context.link(page, campaign),
-        summary=context.words(text.summary, text.language),
+        summary=context.localized(text.summary, text.language),
         partner=partner(context, campaign, page),
         letters=tuple(context.link(letter, campaign) for letter in campaign.audience_letters(page)),
     )
 
 
-def partner(context: PageContext, campaign: Campaign, page: Page) -> parts.Organisation:
+def partner(context: PageContext, campaign: Campaign, page: Page) -> parts.OrganisationView:
     facts = cast(AudienceFacts, page.facts)
     if facts.partner is None:
-        nobody = context.words("", context.language)
-        return parts.Organisation(nobody, nobody, nobody)
+        nobody = context.localized("", context.language)
+        return parts.OrganisationView(nobody, nobody, nobody)
     return organisation(context, facts.partner, campaign.source)
 
 
@@ -177,8 +177,8 @@ def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCar
     path = page_path(campaign.index, campaign.slug)
     outcome = campaign.outcome
     return parts.CampaignCard(
-        link=parts.Link(context.to(path, reader), context.words(text.title, text.language)),
-        summary=context.words(text.summary, text.language),
+        link=parts.Link(context.to(path, reader), context.localized(text.title, text.language)),
+        summary=context.localized(text.summary, text.language),
         by=tuple(one.short_name for one in issuers(context, campaign)),
         status=campaign.facts.status,
         label=status_label(context, campaign.facts.status),

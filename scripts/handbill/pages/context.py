@@ -17,7 +17,7 @@ from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
 from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
-from handbill.pages.parts import Html, Link, Moment, Words
+from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, plural_translator, translator
 from handbill.urls.absolute import is_offered
 
@@ -87,15 +87,15 @@ class PageContext:
         owner = campaign or self.campaign
         shown = page.text(self.language)
         slug = owner.slug if owner and page.kind != "plain" or owner and page in owner.pages else ""
-        return Link(self.to(page_path(page, slug)), self.words(text or shown.title, self.language if text else shown.language))
+        return Link(self.to(page_path(page, slug)), self.localized(text or shown.title, self.language if text else shown.language))
 
-    def words(self, text: str, language: str) -> Words:
+    def localized(self, text: str, language: str) -> LocalizedText:
         """A text marked with its language unless that is the page's."""
-        return Words(text, *self._tongue(text, language))
+        return LocalizedText(text, *self._tongue(text, language))
 
-    def own(self, value: str | Mapping[str, str] | None, source: str) -> Words:
+    def localized_line(self, value: str | Mapping[str, str] | None, source: str) -> LocalizedText:
         """A text or map from campaign.yml in the reader's language, else in the source's."""
-        return self.words(*line_of(value, self.language, source))
+        return self.localized(*line_of(value, self.language, source))
 
     def moment(self, value: date, *, weekday: bool = False) -> Moment:
         return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
@@ -109,7 +109,7 @@ class PageContext:
         moment = self.moment(value)
         return moment if moment.passed or pressed else replace(moment, left=days_until(self.today, value, self.language))
 
-    def html(self, markup: str, language: str, page: Page | None = None) -> Html:
+    def html(self, markup: str, language: str, page: Page | None = None) -> LocalizedHtml:
         """HTML with the links between files turned into links between pages, and dates written in the text's language."""
         origin = page or self.page
         if origin is not None and ("<a " in markup or "<img" in markup):
@@ -117,9 +117,9 @@ class PageContext:
                 markup = PICTURE.sub("", markup)
             markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
         markup = written_dates(markup, language)
-        return Html(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
+        return LocalizedHtml(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
 
-    def body(self, text: Text, page: Page | None = None) -> Html:
+    def body(self, text: Text, page: Page | None = None) -> LocalizedHtml:
         return self.html(self.rendered(text).html, text.language, page)
 
     @staticmethod
@@ -127,8 +127,8 @@ class PageContext:
         return render(text.body)
 
     @property
-    def nothing(self) -> Html:
-        return Html(Markup(""))
+    def nothing(self) -> LocalizedHtml:
+        return LocalizedHtml(Markup(""))
 
     def _tongue(self, text: str, language: str) -> tuple[str, str]:
         if not text or language == self.language:

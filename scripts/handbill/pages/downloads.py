@@ -12,29 +12,29 @@ from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
 from handbill.pages.file_size import readable_size
 
-Files = Mapping[str, Sequence[LetterFile]]
+LetterFiles = Mapping[str, Sequence[LetterFile]]
 """Files by the folder they stand in, below the site's root."""
 
 
-def by_folder(files: Iterable[LetterFile]) -> Files:
+def by_folder(files: Iterable[LetterFile]) -> LetterFiles:
     found: dict[str, list[LetterFile]] = {}
     for file in files:
         found.setdefault(posixpath.dirname(file.address) + "/", []).append(file)
     return found
 
 
-def downloads(context: PageContext, campaign: Campaign, page: Page, files: Files) -> tuple[letter_parts.Download, ...]:
+def downloads(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> tuple[letter_parts.DownloadView, ...]:
     """The files of a letter; those of its source where it is not translated."""
     language = context.language if page.is_translated(context.language) else page.source
     return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
 
 
-def bundle(context: PageContext, campaign: Campaign, files: Files) -> letter_parts.Download | None:
+def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:
     """All letters of a campaign in one file."""
     return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/letters/"), ()))), None)
 
 
-def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.Download, ...]:
+def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.DownloadView, ...]:
     say = context.say
     words = {
         "docx": ("Word", ""),
@@ -46,7 +46,7 @@ def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_pa
         "zip": (say("All letters in one file"), ""),
     }
     return tuple(
-        letter_parts.Download(
+        letter_parts.DownloadView(
             href=context.to_root(file.address),
             name=posixpath.basename(file.address),
             type=TYPES[file.form],

@@ -25,7 +25,7 @@ AHEAD = ("open", "tentative", "confirmed", "today")
 """The states in which people can still come."""
 
 
-def event_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.Figure | None) -> view.EventView:
+def event_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.EventView:
     facts = cast(EventFacts, page.facts)
     text = page.text(context.language)
     state = event_state(context, facts)
@@ -33,8 +33,8 @@ def event_view(context: PageContext, campaign: Campaign, page: Page, figure: par
     where = cast(EventWords, written.words).place or ""
     register = _register(context, facts, state)
     return view.EventView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure,
         state=state,
@@ -42,7 +42,7 @@ def event_view(context: PageContext, campaign: Campaign, page: Page, figure: par
         explanation=_explanation(context, state),
         when=event_time(context, page),
         clock=own_clock(context, page) if state in ("tentative", "confirmed", "today") else None,
-        place=context.words(where, written.language),
+        place=context.localized(where, written.language),
         online=_online(context, facts, state),
         languages=tuple(language_name(tag, context.language) for tag in facts.languages),
         interpretation=tuple(language_name(tag, context.language) for tag in facts.interpretation),
@@ -67,7 +67,7 @@ def _register(context: PageContext, facts: EventFacts, state: str) -> parts.Link
     """The way to register while that is open: the first thing to do on the page of an event."""
     if state not in AHEAD or facts.register_url is None:
         return None
-    return parts.Link(facts.register_url, context.words(context.say("Register"), context.language))
+    return parts.Link(facts.register_url, context.localized(context.say("Register"), context.language))
 
 
 def _actions(context: PageContext, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
@@ -101,14 +101,14 @@ def _hearing(context: PageContext, facts: EventFacts, where: str, state: str) ->
     return " ".join(text for text, applies in ((online, facts.online), (there, where)) if applies)
 
 
-def _materials(addresses: Sequence[str]) -> tuple[parts.Material, ...]:
+def _materials(addresses: Sequence[str]) -> tuple[parts.MaterialLink, ...]:
     """Documents by the last part of their addresses; by the whole of it where that would name two alike."""
     # No two links of a page should read alike and lead to two places (WCAG 2.2, 2.4.4 and 2.4.9).
     hosts = [urlsplit(url).hostname or url for url in addresses]
     names = [_readable(urlsplit(url).path.rstrip("/").rpartition("/")[2]) for url in addresses]
     seen = Counter(zip(hosts, names, strict=True))
     return tuple(
-        parts.Material(url, name if seen[host, name] == 1 else _readable(url.partition(host)[2].lstrip("/")), host)
+        parts.MaterialLink(url, name if seen[host, name] == 1 else _readable(url.partition(host)[2].lstrip("/")), host)
         for url, host, name in zip(addresses, hosts, names, strict=True)
     )
 

@@ -69,10 +69,10 @@ def event_time(context: PageContext, page: Page) -> parts.EventTime:
         ends_of = {"from": day(facts.when.from_, context.language), "to": day(facts.when.to, context.language)}
         days = context.say("between %(from)s and %(to)s", **ends_of)
         if not note:
-            return parts.EventTime(context.words(days, context.language), None, None, "")
+            return parts.EventTime(context.localized(days, context.language), None, None, "")
         named = _names_a_year(note, facts.when)
-        return parts.EventTime(context.words(note, text.language), None, None, "", days="" if named else days)
-    nothing = context.words("", context.language)
+        return parts.EventTime(context.localized(note, text.language), None, None, "", days="" if named else days)
+    nothing = context.localized("", context.language)
     begin, end = facts.begin, facts.end
     former = facts.state == "postponed"
     if begin is None:

@@ -133,11 +133,13 @@ def _footer(context: PageContext) -> tuple[parts.Link, ...]:
     }
     known = {page.id for page in context.site.hub} | {"archive"}
     return tuple(
-        parts.Link(context.to(f"{id}/" if id else ""), context.words(names[id], context.language)) for id in FOOTER if id in known
+        parts.Link(context.to(f"{id}/" if id else ""), context.localized(names[id], context.language))
+        for id in FOOTER
+        if id in known
     )
 
 
-def _safety(context: PageContext) -> parts.Safety | None:
+def _safety(context: PageContext) -> parts.SafetyView | None:
     campaign = context.campaign
     own = campaign.page("safety") if campaign else None
     page = own or context.site.hub_page("safety")
@@ -146,14 +148,14 @@ def _safety(context: PageContext) -> parts.Safety | None:
     text = page.text(context.language)
     rendered = context.rendered(text)
     more = context.to(page_path(page, campaign.slug if own and campaign else ""))
-    return parts.Safety(
-        title=context.words(text.title, text.language),
+    return parts.SafetyView(
+        title=context.localized(text.title, text.language),
         body=context.html(rendered.excerpt or rendered.html, text.language, page),
-        more=parts.Link(more, context.words(context.say("What to think about first"), context.language)),
+        more=parts.Link(more, context.localized(context.say("What to think about first"), context.language)),
     )
 
 
-def _notice(context: PageContext) -> parts.Notice | None:
+def _notice(context: PageContext) -> parts.TranslationNotice | None:
     page = context.page
     if page is None:
         return None
@@ -165,19 +167,21 @@ def _notice(context: PageContext) -> parts.Notice | None:
         if framed
         else parts.Link(
             context.to(context.own_path, page.source),
-            context.words(context.say("The original in %(language)s", language=language_name(page.source, language)), language),
+            context.localized(context.say("The original in %(language)s", language=language_name(page.source, language)), language),
         )
     )
     if not page.is_translated(language):
         text = context.say("This page is not translated into your language yet. You see the original text.")
-        return parts.Notice("untranslated", text, None if language == page.source else original)
+        return parts.TranslationNotice("untranslated", text, None if language == page.source else original)
     shown = page.text(language)
     if language == page.source:
         return None
     if shown.stale:
-        return parts.Notice("stale", context.say("The original of this page has changed since it was translated."), original)
+        return parts.TranslationNotice(
+            "stale", context.say("The original of this page has changed since it was translated."), original
+        )
     if shown.translation is None or shown.translation.status == "machine":
-        return parts.Notice(
+        return parts.TranslationNotice(
             "machine", context.say("This translation was made by a machine and nobody has reviewed it yet."), original
         )
     return None

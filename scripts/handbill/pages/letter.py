@@ -29,7 +29,7 @@ from handbill.model.words import LetterWords
 from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.context import PageContext
-from handbill.pages.downloads import Files, downloads
+from handbill.pages.downloads import LetterFiles, downloads
 from handbill.translations import country_name, days_by_month, digits, language_name
 from handbill.urls.mailto import Send, mailto
 
@@ -41,12 +41,12 @@ AUTOCOMPLETE = {
 INPUTMODE = {"members": "numeric"}
 
 
-def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Files) -> view.LetterView:
+def letter_view(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> view.LetterView:
     facts = cast(LetterFacts, page.facts)
     shown, sent = page.text(context.language), sent_text(page, context.language)
-    most = context.site.settings.mailto_max
+    max_length = context.site.settings.mailto_max
     offered = campaign.offers_letter(sent)
-    messages = envelopes(campaign, page, sent, most)
+    messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))
     choices = tuple(_choice(context, facts, message, mailed) for message in messages) if chosen else ()
@@ -54,8 +54,8 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Fil
     text = letter_text(page, sent, None if chosen else messages[0].known)
     reading = letter_text(page, shown) if shown.language != sent.language else None
     return view.LetterView(
-        title=context.words(shown.title, shown.language),
-        summary=context.words(shown.summary, shown.language),
+        title=context.localized(shown.title, shown.language),
+        summary=context.localized(shown.summary, shown.language),
         body=context.nothing,
         figure=None,
         offered=offered,
@@ -67,18 +67,20 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Fil
         choices=choices if offered else (),
         recipients=_recipients(context, addressees(campaign, page), mailed),
         cc=copies(campaign, page),
-        subject=context.words(text.subject, text.language),
+        subject=context.localized(text.subject, text.language),
         letter=context.html(text.html, text.language),
-        reading_subject=context.words(reading.subject if reading else "", shown.language),
+        reading_subject=context.localized(reading.subject if reading else "", shown.language),
         reading=context.html(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, page) if offered else (),
         href="" if chosen or not offered else messages[0].send.href,
         rung=worst([message.send for message in messages]),
-        may_be_full=any(_least(message.send, text.text) <= most for message in messages),
-        mailto_max=most,
+        may_be_full=any(_least(message.send, text.text) <= max_length for message in messages),
+        mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
         report=report(context, campaign, page.id) if offered else "",
-        report_name=str(context.own(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)),
+        report_name=str(
+            context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)
+        ),
         ways=tuple(_ways(context, campaign, page)),
         sent_language=language_name(sent.language, context.language) if reading else "",
         reading_language=language_name(shown.language, context.language) if reading else "",
@@ -135,23 +137,23 @@ def _ways(context: PageContext, campaign: Campaign, page: Page) -> Iterator[part
     yield from (context.link(other) for other in letters_in_order(campaign) if other is not page)
     if is_offered_to_embed(campaign, page, context.language):
         href = f"{context.to(embed_path(page, campaign.slug))}#embed"
-        yield parts.Link(href, context.words(context.say("On your own website"), context.language))
+        yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
 
 
-def _fields(context: PageContext, page: Page) -> tuple[letter_parts.Field, ...]:
+def _fields(context: PageContext, page: Page) -> tuple[letter_parts.FieldView, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(context.language)
     built_in = built_in_labels(context.language)
     own = cast(LetterWords, shown.words).labels
     source = cast(LetterWords, page.source_text.words).labels
     return tuple(
-        letter_parts.Field(
+        letter_parts.FieldView(
             id=field.id,
-            label=context.words(built_in[field.id], context.language)
+            label=context.localized(built_in[field.id], context.language)
             if field.id in built_in
-            else context.words(own[field.id], shown.language)
+            else context.localized(own[field.id], shown.language)
             if field.id in own
-            else context.words(source.get(field.id, field.id), page.source),
+            else context.localized(source.get(field.id, field.id), page.source),
             lines=field.lines,
             autocomplete=AUTOCOMPLETE.get(field.id, "off"),
             inputmode=INPUTMODE.get(field.id, ""),
@@ -160,15 +162,15 @@ def _fields(context: PageContext, page: Page) -> tuple[letter_parts.Field, ...]:
     )
 
 
-def _choice(context: PageContext, facts: LetterFacts, message: Envelope, mailed: bool) -> letter_parts.Choice:
+def _choice(context: PageContext, facts: LetterFacts, message: Envelope, mailed: bool) -> letter_parts.ChoiceView:
     recipients = _recipients(context, message.recipients, mailed)
     country = message.recipients[0].country or "XX"
     label = (
-        context.words(_country(context, country), context.language)
+        context.localized(_country(context, country), context.language)
         if facts.choose == "country"
         else recipients[0].name or recipients[0].role
     )
-    return letter_parts.Choice(
+    return letter_parts.ChoiceView(
         value=message.value,
         label=label,
         recipients=recipients,
@@ -184,24 +186,24 @@ def _country(context: PageContext, code: str) -> str:
     return country_name(code, context.language) or context.say("International")
 
 
-def _by_country(choices: tuple[letter_parts.Choice, ...]) -> tuple[tuple[str, tuple[letter_parts.Choice, ...]], ...]:
-    groups: dict[str, list[letter_parts.Choice]] = {}
+def _by_country(choices: tuple[letter_parts.ChoiceView, ...]) -> tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]:
+    groups: dict[str, list[letter_parts.ChoiceView]] = {}
     for choice in choices:
         groups.setdefault(choice.recipients[0].country, []).append(choice)
     return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
 
 
-def _recipients(context: PageContext, ones: Sequence[Recipient], mailed: bool) -> tuple[letter_parts.Recipient, ...]:
+def _recipients(context: PageContext, ones: Sequence[Recipient], mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
     """`mailed` says that some recipient of the letter has an email address."""
     return tuple(_recipient(context, one, mailed) for one in ones)
 
 
-def _recipient(context: PageContext, one: Recipient, mailed: bool) -> letter_parts.Recipient:
-    return letter_parts.Recipient(
+def _recipient(context: PageContext, one: Recipient, mailed: bool) -> letter_parts.RecipientView:
+    return letter_parts.RecipientView(
         id=one.id,
-        name=context.own(one.names or None, one.source),
-        role=context.own(one.roles or None, one.source),
-        organization=context.own(one.organizations or None, one.source),
+        name=context.localized_line(one.names or None, one.source),
+        role=context.localized_line(one.roles or None, one.source),
+        organization=context.localized_line(one.organizations or None, one.source),
         country=_country(context, one.country) if one.country else "",
         email=one.email or "",
         language=language_name(one.language, context.language) if one.language else "",

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbill.pages.parts import Moment, Words
+from handbill.pages.parts import LocalizedText, Moment
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
+class RecipientView:
     """`checked` is there only when the address was not looked at for long.
 
     `unreached` says that it has no email while another recipient of the same letter has one.
     """
 
     id: str
-    name: Words
-    role: Words
-    organization: Words
+    name: LocalizedText
+    role: LocalizedText
+    organization: LocalizedText
     country: str
     email: str
     language: str
@@ -31,7 +31,7 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
     `href` is the mailto link of its rung, empty on the copy rung; `country`, `name` and `role`
@@ -39,8 +39,8 @@ class Choice:
     """
 
     value: str
-    label: Words
-    recipients: Sequence[Recipient]
+    label: LocalizedText
+    recipients: Sequence[RecipientView]
     href: str
     rung: str
     country: str
@@ -60,18 +60,18 @@ class SendingDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldView:
     """One question; `lines` above 1 asks for a text of several lines."""
 
     id: str
-    label: Words
+    label: LocalizedText
     lines: int
     autocomplete: str
     inputmode: str
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
+class DownloadView:
     """A file to take: `name` is its own, `title` says what it is, and `use`, often empty, what for."""
 
     href: str

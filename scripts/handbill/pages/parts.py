@@ -14,7 +14,7 @@ _BLANK = re.compile("(?<![,،၊]) ")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LocalizedText:
     """A text that knows its language. `lang` and `dir` are empty when they are the page's own."""
 
     text: str
@@ -29,7 +29,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Html:
+class LocalizedHtml:
     """HTML made by us from Markdown, in a language of its own like `Words`."""
 
     markup: Markup
@@ -48,11 +48,11 @@ class Link:
     """`href` is relative to the page unless it leaves the site."""
 
     href: str
-    text: Words
+    text: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class MaterialLink:
     """A document of an event: what its address calls it, perhaps nothing, and the host that it lies on."""
 
     href: str
@@ -69,7 +69,7 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageLink:
     """An entry of the language switcher, or a language named in a sentence (then without `href`)."""
 
     tag: str
@@ -98,7 +98,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class TranslationNotice:
     """Why the reader sees another language or an unreviewed text: untranslated, machine or stale."""
 
     reason: str
@@ -107,33 +107,33 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Safety:
+class SafetyView:
     """The box that comes first on pages for readers at risk."""
 
-    title: Words
-    body: Html
+    title: LocalizedText
+    body: LocalizedHtml
     more: Link
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureView:
     """`width` and `height` are pixels, 0 when unknown; `alt` is never empty."""
 
     src: str
-    alt: Words
-    caption: Words
-    credit: Words
+    alt: LocalizedText
+    caption: LocalizedText
+    credit: LocalizedText
     width: int = 0
     height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class OrganisationView:
     """An organiser or partner as readers see it."""
 
-    name: Words
-    short_name: Words
-    role: Words
+    name: LocalizedText
+    short_name: LocalizedText
+    role: LocalizedText
     url: str = ""
     contact: str = ""
 
@@ -146,11 +146,11 @@ class EventCard:
     """
 
     link: Link
-    summary: Words
+    summary: LocalizedText
     state: str
     label: str
     when: EventTime
-    campaign: Words
+    campaign: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class EventTime:
     say it of the past.
     """
 
-    note: Words
+    note: LocalizedText
     starts: Moment | None
     ends: Moment | None
     zone: str
@@ -193,8 +193,8 @@ class OwnClock:
 class NewsCard:
     link: Link
     date: Moment
-    excerpt: Html
-    campaign: Words
+    excerpt: LocalizedHtml
+    campaign: LocalizedText
     outcome: bool = False
 
 
@@ -203,7 +203,7 @@ class ActionCard:
     """One numbered thing to do; `buttons` lead to its letters, events and audiences."""
 
     link: Link
-    body: Html
+    body: LocalizedHtml
     buttons: Sequence[Link]
     deadline: Moment | None
     report: str = ""
@@ -224,15 +224,15 @@ class ReportBack:
     lines: str
     intro: str
     kinds: Sequence[tuple[str, Link]]
-    letters: Sequence[tuple[str, Words]]
+    letters: Sequence[tuple[str, LocalizedText]]
     mailto_max: int
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceCard:
     link: Link
-    summary: Words
-    partner: Organisation
+    summary: LocalizedText
+    partner: OrganisationView
     letters: Sequence[Link]
 
 
@@ -241,25 +241,25 @@ class CampaignCard:
     """A campaign on the home page or in the archive; `status` as in campaign.yml, `label` in words."""
 
     link: Link
-    summary: Words
-    by: Sequence[Words]
+    summary: LocalizedText
+    by: Sequence[LocalizedText]
     status: str
     label: str
     deadline: Moment | None
     primary: Link | None
-    languages: Sequence[Language]
+    languages: Sequence[LanguageLink]
     outcome: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class PassingOn:
+class SharingView:
     """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image, empty where there is none.
 
     `title`, `text` and `address` (absolute) are what the reader's device is given to pass on.
     """
 
     links: Sequence[Link]
-    post: Sequence[Words]
+    post: Sequence[LocalizedText]
     qr: str
     title: str
     text: str

@@ -17,7 +17,7 @@ from handbill.pages.action import action_view
 from handbill.pages.calendars import subscription
 from handbill.pages.campaign_lists import archive_view, home_view
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.downloads import Files, bundle
+from handbill.pages.downloads import LetterFiles, bundle
 from handbill.pages.event import event_view
 from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
@@ -82,14 +82,14 @@ def _template(page: Page) -> str:
     return page.kind
 
 
-def page_views(route: Route, assets: Assets, edit: str = "", files: Files | None = None) -> tuple[view.Frame, view.PageView]:
+def page_views(route: Route, assets: Assets, edit: str = "", files: LetterFiles | None = None) -> tuple[view.Frame, view.PageView]:
     """What the template of a route is given. `edit` is the address where its source file can be changed."""
     shown = page_view(route, files or {})
     surround = frame(route.context, assets, route.template, str(shown.title), str(shown.summary), edit)
     return surround, shown
 
 
-def page_view(route: Route, files: Files) -> view.PageView:
+def page_view(route: Route, files: LetterFiles) -> view.PageView:
     context = route.context
     if route.template == "404":
         return _not_found(context)
@@ -119,18 +119,20 @@ def page_view(route: Route, files: Files) -> view.PageView:
     return _plain(context, page, _own_pages(context, campaign, but=page))
 
 
-def _figure(context: PageContext, page: Page) -> parts.Figure | None:
+def _figure(context: PageContext, page: Page) -> parts.FigureView | None:
     facts, text = page.facts, page.text(context.language)
     if facts.image is None or (context.high_risk and not facts.image_consent):
         return None
     source, words = page.source_text, text.words
     base = f"{context.campaign.slug}/" if context.campaign else ""
 
-    def tell(name: str) -> parts.Words:
+    def tell(name: str) -> parts.LocalizedText:
         own = getattr(words, name)
-        return context.words(own, text.language) if own else context.words(getattr(source.words, name) or "", source.language)
+        return (
+            context.localized(own, text.language) if own else context.localized(getattr(source.words, name) or "", source.language)
+        )
 
-    return parts.Figure(
+    return parts.FigureView(
         src=context.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
     )
 
@@ -138,8 +140,8 @@ def _figure(context: PageContext, page: Page) -> parts.Figure | None:
 def _plain(context: PageContext, page: Page, links: Sequence[parts.Link]) -> view.PlainView:
     text = page.text(context.language)
     return view.PlainView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=_figure(context, page),
         links=tuple(links),
@@ -148,10 +150,10 @@ def _plain(context: PageContext, page: Page, links: Sequence[parts.Link]) -> vie
 
 def _not_found(context: PageContext) -> view.PlainView:
     say = context.say
-    home = parts.Link(context.to(""), context.words(say("All campaigns"), context.language))
+    home = parts.Link(context.to(""), context.localized(say("All campaigns"), context.language))
     return view.PlainView(
-        title=context.words(say("This page does not exist"), context.language),
-        summary=context.words(
+        title=context.localized(say("This page does not exist"), context.language),
+        summary=context.localized(
             say("The address may be mistyped, or the page may have moved. Every campaign can be reached from the home page."),
             context.language,
         ),
@@ -161,12 +163,12 @@ def _not_found(context: PageContext) -> view.PlainView:
     )
 
 
-def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Files) -> view.CampaignView:
+def _campaign(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> view.CampaignView:
     text, facts = page.text(context.language), campaign.facts
     news = campaign.of_kind("news")
     return view.CampaignView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=_figure(context, page),
         status=facts.status,
@@ -183,7 +185,7 @@ def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Files
         organisers=cards.issuers(context, campaign),
         partners=tuple(cards.organisation(context, one, campaign.source) for one in facts.partners),
         contact=facts.contact,
-        channels=tuple(parts.Link(url, context.words(name.title(), context.language)) for name, url in facts.channels.items()),
+        channels=tuple(parts.Link(url, context.localized(name.title(), context.language)) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
         bundle=bundle(context, campaign, files),
         calendar=context.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
@@ -198,7 +200,7 @@ def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
 
 
 def _all_news(context: PageContext, campaign: Campaign) -> parts.Link:
-    return parts.Link(context.to(f"{campaign.slug}/{NEWS_LIST}/"), context.words(context.say("All news"), context.language))
+    return parts.Link(context.to(f"{campaign.slug}/{NEWS_LIST}/"), context.localized(context.say("All news"), context.language))
 
 
 def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
@@ -210,8 +212,8 @@ def _audience(context: PageContext, campaign: Campaign, page: Page) -> view.Audi
     text = page.text(context.language)
     assert isinstance(page.facts, AudienceFacts)
     return view.AudienceView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=_figure(context, page),
         partner=cards.partner(context, campaign, page),
@@ -224,8 +226,8 @@ def _news(context: PageContext, campaign: Campaign, page: Page) -> view.NewsView
     text, facts = page.text(context.language), cast(NewsFacts, page.facts)
     others = [one for one in campaign.of_kind("news") if one is not page]
     return view.NewsView(
-        title=context.words(text.title, text.language),
-        summary=context.words(text.summary, text.language),
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=_figure(context, page),
         date=context.moment(facts.date),
@@ -244,8 +246,8 @@ def _news_list(context: PageContext, campaign: Campaign) -> view.NewsListView:
     )
     index = campaign.index.text(context.language)
     return view.NewsListView(
-        title=context.words(context.say("News"), context.language),
-        summary=context.words(index.title, index.language),
+        title=context.localized(context.say("News"), context.language),
+        summary=context.localized(index.title, index.language),
         body=context.nothing,
         figure=None,
         years=years,

@@ -6,7 +6,7 @@ from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Kind, Page
 from handbill.pages import parts
 from handbill.pages.context import PageContext
-from handbill.sharing.services import passing_on, post_text, suggested_text
+from handbill.sharing.services import post_text, share_links, suggested_text
 from handbill.urls.absolute import canonical
 
 ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
@@ -23,7 +23,7 @@ def passes_on(campaign: Campaign, language: str) -> bool:
     return language in campaign.facts.languages and not campaign.is_high_risk(language)
 
 
-def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> parts.PassingOn | None:
+def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> parts.SharingView | None:
     """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
     if not passes_on(campaign, context.language):
         return None
@@ -32,13 +32,13 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
         "facebook": "Facebook", "x": "X", "telegram": "Telegram", "whatsapp": "WhatsApp", "bluesky": "Bluesky",
         "mastodon": "Mastodon", "linkedin": "LinkedIn", "viber": "Viber", "email": say("Email"), "sms": say("Text message"),
     }  # fmt: skip
-    offered = passing_on(context.site, campaign, page, context.language)
+    offered = share_links(context.site, campaign, page, context.language)
     copied = any(one.service == "copy" for one in offered)
     post = post_text(context.site, campaign, page, context.language) if copied else ""
     text = page.text(context.language)
-    return parts.PassingOn(
-        links=tuple(parts.Link(one.href, context.words(names[one.service], context.language)) for one in offered if one.href),
-        post=tuple(context.words(part, text.language) for part in post.split("\n\n") if part),
+    return parts.SharingView(
+        links=tuple(parts.Link(one.href, context.localized(names[one.service], context.language)) for one in offered if one.href),
+        post=tuple(context.localized(part, text.language) for part in post.split("\n\n") if part),
         qr=context.to(qr_path(page, campaign.slug)) if page.kind in ON_POSTERS else "",
         title=text.title,
         text=suggested_text(page, context.language),

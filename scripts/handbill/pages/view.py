@@ -7,28 +7,28 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.letter_parts import Choice, Download, Field, Recipient, SendingDay
+from handbill.pages.letter_parts import ChoiceView, DownloadView, FieldView, RecipientView, SendingDay
 from handbill.pages.parts import (
     ActionCard,
     AudienceCard,
     CampaignCard,
     EventCard,
     EventTime,
-    Figure,
-    Html,
-    Language,
+    FigureView,
+    LanguageLink,
     Link,
-    Material,
+    LocalizedHtml,
+    LocalizedText,
+    MaterialLink,
     Moment,
     NewsCard,
-    Notice,
-    Organisation,
+    OrganisationView,
     OwnClock,
-    PassingOn,
     ReportBack,
-    Safety,
+    SafetyView,
+    SharingView,
     Subscription,
-    Words,
+    TranslationNotice,
 )
 
 
@@ -54,14 +54,14 @@ class Frame:
     icon: str
     site_name: str
     home: str
-    languages: Sequence[Language]
+    languages: Sequence[LanguageLink]
     high_risk: bool
     exit: str
-    safety: Safety | None
-    notice: Notice | None
+    safety: SafetyView | None
+    notice: TranslationNotice | None
     crumbs: Sequence[Link]
     footer: Sequence[Link]
-    issuers: Sequence[Organisation]
+    issuers: Sequence[OrganisationView]
     contact: str
     edit: str
     indexed: bool
@@ -77,10 +77,10 @@ class Frame:
 class PageView:
     """Common to every page below: `title` is the h1, `summary` the lead, `body` the author's text."""
 
-    title: Words
-    summary: Words
-    body: Html
-    figure: Figure | None
+    title: LocalizedText
+    summary: LocalizedText
+    body: LocalizedHtml
+    figure: FigureView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +121,15 @@ class CampaignView(PageView):
     news: Sequence[NewsCard]
     all_news: Link | None
     pages: Sequence[Link]
-    organisers: Sequence[Organisation]
-    partners: Sequence[Organisation]
+    organisers: Sequence[OrganisationView]
+    partners: Sequence[OrganisationView]
     contact: str
     channels: Sequence[Link]
     hashtags: Sequence[str]
-    bundle: Download | None = None
+    bundle: DownloadView | None = None
     calendar: str = ""
     subscription: Subscription | None = None
-    passing_on: PassingOn | None = None
+    passing_on: SharingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class ActionView(PageView):
     buttons: Sequence[Link]
     report: ReportBack | None
     others: Sequence[Link]
-    passing_on: PassingOn | None = None
+    passing_on: SharingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,20 +164,20 @@ class LetterView(PageView):
     collective: bool
     deadline: Moment | None
     choose: str
-    groups: Sequence[tuple[str, Sequence[Choice]]]
-    choices: Sequence[Choice]
-    recipients: Sequence[Recipient]
+    groups: Sequence[tuple[str, Sequence[ChoiceView]]]
+    choices: Sequence[ChoiceView]
+    recipients: Sequence[RecipientView]
     cc: Sequence[str]
-    subject: Words
-    letter: Html
-    reading_subject: Words
-    reading: Html
-    fields: Sequence[Field]
+    subject: LocalizedText
+    letter: LocalizedHtml
+    reading_subject: LocalizedText
+    reading: LocalizedHtml
+    fields: Sequence[FieldView]
     href: str
     rung: str
     may_be_full: bool
     mailto_max: int
-    downloads: Sequence[Download]
+    downloads: Sequence[DownloadView]
     report: str
     report_name: str
     ways: Sequence[Link]
@@ -226,14 +226,14 @@ class EventView(PageView):
     explanation: str
     when: EventTime
     clock: OwnClock | None
-    place: Words
+    place: LocalizedText
     online: str
     languages: Sequence[str]
     interpretation: Sequence[str]
     hearing: str
     registers: bool
     recording: str
-    materials: Sequence[Material]
+    materials: Sequence[MaterialLink]
     primary: Link | None
     actions: Sequence[Link]
     others: Sequence[Link]
@@ -243,12 +243,12 @@ class EventView(PageView):
     subscription: Subscription | None = None
     data: Markup = field(default_factory=Markup)
     deadline: Moment | None = None
-    passing_on: PassingOn | None = None
+    passing_on: SharingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceView(PageView):
-    partner: Organisation
+    partner: OrganisationView
     letters: Sequence[Link]
     audiences: Sequence[Link]
 
@@ -259,7 +259,7 @@ class NewsView(PageView):
     outcome: bool
     others: Sequence[NewsCard]
     all_news: Link
-    passing_on: PassingOn | None = None
+    passing_on: SharingView | None = None
 
 
 @dataclass(frozen=True, slots=True)

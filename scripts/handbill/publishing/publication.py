@@ -10,7 +10,7 @@ from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.pages.context import PageContext
-from handbill.pages.downloads import Files
+from handbill.pages.downloads import LetterFiles
 from handbill.pages.frame import alternates, offered
 from handbill.pages.routes import routes
 from handbill.pages.sharing import ON_POSTERS, passes_on, qr_path
@@ -71,7 +71,7 @@ def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
         yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
 
 
-def campaigns_json(site: Site, language: str, files: Files) -> Iterator[tuple[str, str]]:
+def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
     """The address and JSON of every campaign of a language; `files` are those of letters, by folder."""
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:

@@ -72,7 +72,7 @@ def _written(report: Report, name: str) -> str:
     return value if name == "answer" else " ".join(value.split())
 
 
-def report_link(to: str, report: Report, most: int, *, intro: str = "") -> str:
+def report_link(to: str, report: Report, max_length: int, *, intro: str = "") -> str:
     """The mailto link that begins a report (RFC 6068), of at most `most` characters if that can be.
 
     `most` counts characters of the final ASCII URL, escapes included. `intro` says in the reader's language what to complete. It
@@ -82,10 +82,10 @@ def report_link(to: str, report: Report, most: int, *, intro: str = "") -> str:
     """
     subject, body = report_subject(report), report_body(report)
     whole = mailto([to], subject=subject, body=f"{intro}\n\n{body}" if intro else body)
-    if len(whole) <= most:
+    if len(whole) <= max_length:
         return whole
     plain = mailto([to], subject=subject, body=body)
-    return plain if len(plain) <= most else mailto([to], subject=subject)
+    return plain if len(plain) <= max_length else mailto([to], subject=subject)
 
 
 def read_report(subject: str, body: str) -> Report:

@@ -16,20 +16,20 @@ from handbill.urls.mailto import mailto
 
 
 @dataclass(frozen=True, slots=True)
-class PassingOn:
+class ShareLink:
     """`href` is ASCII, and empty for `copy`, which is no link."""
 
     service: Service
     href: str
 
 
-def passing_on(site: Site, campaign: Campaign, page: Page, language: str) -> tuple[PassingOn, ...]:
+def share_links(site: Site, campaign: Campaign, page: Page, language: str) -> tuple[ShareLink, ...]:
     """The links of a page in the campaign's choice and order; none where the page's language has a high risk."""
     if campaign.is_high_risk(language):
         return ()
     title, where = page.text(language).title, canonical(site, campaign, page, language)
     text = suggested_text(page, language)
-    return tuple(PassingOn(one, link(one, title, text, where)) for one in campaign.facts.share)
+    return tuple(ShareLink(one, link(one, title, text, where)) for one in campaign.facts.share)
 
 
 def suggested_text(page: Page, language: str) -> str:

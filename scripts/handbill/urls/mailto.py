@@ -47,7 +47,7 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
     return f"mailto:{_addresses(to)}" + (f"?{'&'.join(headers)}" if headers else "")
 
 
-def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, most: int, *, reader: bool = False) -> Send:
+def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_length: int, *, reader: bool = False) -> Send:
     """The highest rung whose URL has at most `most` characters, headers and escapes counted. Raises what `mailto` raises.
 
     RFC 6068 knows no limit; browsers, systems and mail programs do, and say nothing when it is passed: Chrome on Windows
@@ -57,14 +57,14 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, most: 
     full = mailto(to, cc, subject, body)
     if not to and not reader:
         return Send("copy", "", len(full))
-    if len(full) <= most:
+    if len(full) <= max_length:
         return Send("full", full, len(full))
     short = mailto(to, cc, subject)
-    if len(short) <= most:
+    if len(short) <= max_length:
         return Send("short", short, len(full))
     for count in range(len(to), 0, -1):
         address = mailto(to[:count])
-        if len(address) <= most:
+        if len(address) <= max_length:
             return Send("address", address, len(full))
     return Send("copy", "", len(full))
 
