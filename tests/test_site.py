@@ -707,7 +707,7 @@ def test_an_event_is_there_as_data_and_for_calendars_on_the_web(built: Built) ->
         assert not someday.all("script", type="application/ld+json")
         assert not {"Google", "Outlook"} & {one.text for one in someday.all("a")}
     meeting, someday = (built.pages[f"fair-pay/events/{id}/"].text for id in ("meeting", "someday"))
-    assert meeting.count("Registering tells the organisers' registration site your name and address.") == 1
+    assert meeting.count("Registering tells the organisers’ registration site your name and address.") == 1
     assert "Registering" not in someday
     assert "You can take part online." in meeting
 

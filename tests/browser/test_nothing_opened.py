@@ -79,7 +79,7 @@ def test_phones_and_pages_without_scripts_show_no_mail_in_the_browser(visit: Vis
 
 def test_gaps_are_pointed_out_until_the_last_is_filled(visit: Visit) -> None:
     page = visit.open(MAYOR)
-    hint = page.get_by_text("not filled in yet")
+    hint = page.get_by_text("still need filling in")
     expect(hint).to_be_visible()
     for field in page.locator('form[data-hb="fields"] input, form[data-hb="fields"] textarea').all():
         expect(hint).to_be_visible()
@@ -110,18 +110,18 @@ def test_every_letter_leads_to_copying_and_to_the_files(visit: Visit, path: str)
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (MAYOR, "Mark the address, the subject and the letter above, and copy each."),
-        (MINISTRY, "Mark the address, the subject and the letter above, and copy each."),
-        ("clean-river/letters/reader/", "Mark the subject and the letter above, and copy each."),
+        (MAYOR, "Select the address, the subject and the letter above, and copy each."),
+        (MINISTRY, "Select the address, the subject and the letter above, and copy each."),
+        ("clean-river/letters/reader/", "Select the subject and the letter above, and copy each."),
     ],
 )
 def test_without_javascript_it_says_what_to_mark_and_leads_to_the_files(visit_unscripted: Visit, path: str, words: str) -> None:
     way = visit_unscripted.open(path).locator("#nothing-opened")
     assert way.inner_text().split("\n\n")[:4] == [
         "Nothing opened?",
-        "Your device may have no email program set up. Copy these texts into a new message in the email you use.",
+        "Your device may have no e-mail program set up. Copy these texts into a new message in the e-mail you use.",
         words,
-        "Or take the letter as a file",
+        "Or download the letter as a file",
     ]
 
 
@@ -129,7 +129,7 @@ def test_a_letter_without_an_address_speaks_of_no_email_program(visit: Visit) ->
     page = visit.open("clean-river/letters/post/")
     assert page.locator("#nothing-opened h2").inner_text() == "Send it by post, by phone or by form"
     words = page.locator("main").inner_text()
-    for wrong in ("Nothing opened?", "email program", "in the message", "The address did not work?"):
+    for wrong in ("Nothing opened?", "e-mail program", "in the message", "The address did not work?"):
         assert wrong not in words
     expect(page.get_by_text("Old Street 2, Brussels")).to_be_visible()
     expect(page.get_by_role("link", name="Contact form")).to_be_visible()
@@ -138,7 +138,7 @@ def test_a_letter_without_an_address_speaks_of_no_email_program(visit: Visit) ->
 def test_an_office_that_the_message_does_not_reach_says_so_and_how_to_reach_it(visit: Visit) -> None:
     page = visit.open("clean-river/letters/offices/")
     office = page.locator(".hb-choices .hb-office").filter(has_text="The Archive Office")
-    assert "The message does not reach this office: it has no email address." in office.inner_text()
+    assert "The message does not reach this office: it has no e-mail address." in office.inner_text()
     expect(office.get_by_text("+32 2 000 00 00")).to_be_visible()
     assert page.get_by_text("does not reach").count() == 1
     assert page.locator("#nothing-opened h2").inner_text() == "Nothing opened?"
@@ -162,7 +162,7 @@ def test_the_text_to_read_stands_beside_the_text_that_is_sent_and_below_it_on_ph
     page = visit.open("ar/clean-river/letters/french-office/")
     sent, reading = page.locator(LETTER), page.locator('[data-hb="reading"]')
     heads = page.locator(".hb-both h3")
-    assert heads.all_inner_texts() == ["تُرسل: الإنجليزية", "للقراءة فقط: العربية"]
+    assert heads.all_inner_texts() == ["النص المُرسَل (الإنجليزية)", "للاطلاع (العربية)"]
     first, second = sent.bounding_box(), reading.bounding_box()
     assert first
     assert second
@@ -180,7 +180,9 @@ def test_after_a_click_in_the_list_the_page_says_what_to_do_if_nothing_opened(vi
     page = visit.open(path)
     page.evaluate('window.addEventListener("click", (event) => event.preventDefault())')
     page.locator('a[data-hb="send"]:visible').first.click()
-    expect(page.locator('[data-hb="status"]')).to_contain_text("ဘာမျှ မပွင့်ဘူးလား" if path.startswith("my/") else "Nothing opened?")
+    expect(page.locator('[data-hb="status"]')).to_contain_text(
+        "မည်သည့်အရာမျှ မပွင့်ပါသလား" if path.startswith("my/") else "Nothing opened?"
+    )
 
 
 def test_after_the_click_the_page_says_what_to_do_if_nothing_opened(visit: Visit) -> None:

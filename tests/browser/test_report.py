@@ -96,7 +96,7 @@ def test_where_copying_fails_the_text_is_left_marked_and_that_is_said(visit: Vis
     page.evaluate("document.execCommand = () => false")
     fill(page, Answer="ж" * 400)
     page.locator(LINK).click()
-    expect(page.locator('[data-hb="status"]')).to_contain_text("marked")
+    expect(page.locator('[data-hb="status"]')).to_contain_text("selected")
     assert "ж" * 400 in page.evaluate("getSelection().toString()")
 
 
@@ -178,7 +178,7 @@ def test_without_javascript_each_kind_has_a_link_and_no_dead_control_is_seen(
 
 
 def test_readers_at_risk_are_told_before_the_click_who_will_see_them(visit: Visit) -> None:
-    told = "Your email provider and the organisers will see who you are"
+    told = "Your e-mail provider and the organisers will see who you are"
     page = visit.open(REPORT)
     assert page.get_by_text("It goes out from your own address, under your name.").is_visible()
     assert page.get_by_text(told).count() == 0

@@ -266,7 +266,7 @@ def test_a_browser_that_copies_no_rich_text_copies_the_plain(visit: Visit, lacki
 
 
 @pytest.mark.parametrize(
-    ("secure", "said"), [(True, "Copied."), (False, "Copying failed. The text is marked: copy it with your device.")]
+    ("secure", "said"), [(True, "Copied."), (False, "Copying failed. The text is selected: copy it with your device.")]
 )
 def test_a_link_to_pass_on_is_copied_without_the_old_command_or_left_marked(visit: Visit, secure: bool, said: str) -> None:
     page = visit.open("clean-river/", secure=secure)
@@ -279,7 +279,7 @@ def test_without_any_way_to_copy_the_text_is_left_marked_and_that_is_said(visit:
     page = visit.open(MAYOR, secure=False)
     without_the_old_command(page)
     copy_letter(page)
-    expect(page.locator('[data-hb="status"]')).to_contain_text("The text is marked")
+    expect(page.locator('[data-hb="status"]')).to_contain_text("The text is selected")
     assert "clean the river" in page.evaluate("getSelection().toString()")
     assert visit.complaints == []
 
@@ -288,7 +288,7 @@ def test_where_copying_fails_the_text_is_left_marked_and_that_is_said(visit: Vis
     page = visit.open(MAYOR, secure=False)
     page.evaluate("document.execCommand = () => false")
     page.locator('button[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
-    expect(page.locator('[data-hb="status"]')).to_contain_text("marked")
+    expect(page.locator('[data-hb="status"]')).to_contain_text("selected")
     assert "clean the river" in page.evaluate("getSelection().toString()")
 
 

@@ -79,7 +79,7 @@ def test_registration_is_the_coloured_button(tmp_path: Path) -> None:
     made = read(tmp_path, register_url="https://register.example.org/")
     (link,) = made.all("a", href="https://register.example.org/")
     assert (link.text, link.attributes["class"]) == ("Register", "hb-go hb-head")
-    assert "Registering tells the organisers' registration site your name and address." in made.one(class_="hb-when").text
+    assert "Registering tells the organisers’ registration site your name and address." in made.one(class_="hb-when").text
 
 
 def test_a_calendar_to_follow_opens_a_program_or_is_copied(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_calendar_to_follow_opens_a_program_or_is_copied(tmp_path: Path) -> No
         assert made.one("a", href="webcal://hub.example.org/pay/events.ics").text == "Subscribe to all events"
         (copied,) = [one for one in made.all("bdi") if one.text == "https://hub.example.org/pay/events.ics"]
         assert copied.parent is not None
-        assert copied.parent.text == "The calendar's address, to copy: https://hub.example.org/pay/events.ics"
+        assert copied.parent.text == "The calendar’s address, to copy: https://hub.example.org/pay/events.ics"
         risk = read(tmp_path, f"ru/{address}", facts={"risk": {"ru": "high"}})
         assert "webcal" not in risk.markup
         assert risk.all("a", type="text/calendar")

@@ -145,9 +145,9 @@ def test_a_recording_is_told_with_the_state(tmp_path: Path, now: str, fields: di
     ("now", "status", "sentence"),
     [
         ("2027-05-09", None, "You can take part online."),
-        ("2027-05-11", None, "One could take part online."),
-        ("2027-05-09", "cancelled", "Taking part online was planned."),
-        ("2027-05-11", "cancelled", "Taking part online was planned."),
+        ("2027-05-11", None, "It was possible to take part online."),
+        ("2027-05-09", "cancelled", "Online participation was planned."),
+        ("2027-05-11", "cancelled", "Online participation was planned."),
     ],
 )
 def test_taking_part_online_is_told_of_the_present_the_past_and_what_was_planned(
@@ -201,8 +201,8 @@ def test_the_year_is_told_where_a_note_names_none(tmp_path: Path, note: str, day
 @pytest.mark.parametrize(
     ("now", "fields", "label"),
     [
-        ("2027-05-09", {}, "Put it into your calendar"),
-        ("2027-05-10", {}, "Put it into your calendar"),
+        ("2027-05-09", {}, "Add to your calendar"),
+        ("2027-05-10", {}, "Add to your calendar"),
         ("2027-05-11", {}, ""),
         ("2027-05-09", {"status": "cancelled"}, "Update your calendar"),
         ("2027-05-11", {"status": "postponed"}, "Update your calendar"),

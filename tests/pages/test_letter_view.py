@@ -143,7 +143,7 @@ def test_nobody_is_asked_to_address_a_letter_that_is_only_read(tmp_path: Path, t
         "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay us", to=to),
     }
     envelope = rendered(site_of(tmp_path, files), "pay/letters/wages/").all("dl", class_="hb-facts hb-ui")[0].text
-    assert ("Whoever you choose: you write the address into the message yourself." in envelope) is asked
+    assert ("You enter the address yourself." in envelope) is asked
     assert ("To" in envelope) is asked
     assert "Subject Pay us" in envelope
 

@@ -119,7 +119,7 @@ def test_nothing_leads_to_a_page_that_is_hidden_from_them(tmp_path: Path) -> Non
 def test_a_campaign_is_passed_on_by_links_a_post_and_a_code_only_at_normal_risk(tmp_path: Path) -> None:
     site = drawn(tmp_path, share=["telegram", "copy", "email"], hashtags=["FairPay"])
     made = shown(site, "pay/")[1].passing_on
-    assert [str(link.text) for link in made.links] == ["Telegram", "Email"]
+    assert [str(link.text) for link in made.links] == ["Telegram", "E-mail"]
     assert [str(part) for part in made.post] == ["About Pay.", "#FairPay", "https://hub.example.org/pay/"]
     assert made.qr == "qr.svg"
     assert shown(site, "ru/pay/")[1].passing_on is None

@@ -47,10 +47,10 @@ def readme(title: str, language: str, letters: Sequence[Bundled]) -> str:
     )
     lines = [use for endings, use in uses if any(name.endswith(endings) for name in names)]
     if collective:
-        lines.append(say("signatures: print the sheet and collect signatures on paper."))
+        lines.append(say("signatures: print the sign-on sheet and collect signatures on paper."))
     parts = [
         title,
-        say("The letters of this campaign as files. Fill in what stands in square brackets before you send one."),
+        say("The letters of this campaign as files. Fill in the words in square brackets before you send one."),
         "\n".join(f"- {line}" for line in lines),
     ]
     if collective:

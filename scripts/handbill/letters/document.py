@@ -110,9 +110,7 @@ def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocu
             number=say("No."),
             name=say("Name"),
             workplace=say("Workplace or organisation"),
-            warning=say(
-                "Do not photograph signed sheets and do not upload them anywhere. Names on a picture can be read by anyone."
-            ),
+            warning=say("Do not photograph signed sheets and do not upload them anywhere. Anyone can read the names in a photo."),
         ),
     )
 

@@ -36,12 +36,12 @@ def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack |
     if to is None:
         return None
     say, max_length = context.say, context.site.settings.mailto_max
-    intro = say("Complete what you wish: the letter, your country and organisation, to whom it went, and the answer.")
+    intro = say("Fill in as much as you like: the letter, your country and organisation, who you wrote to or met, and the answer.")
     labels = {
-        "sent": say("A letter was sent"),
-        "meeting": say("There was a meeting"),
+        "sent": say("We sent a letter"),
+        "meeting": say("We had a meeting"),
         "hearing": say("There was a hearing"),
-        "reply": say("An answer came"),
+        "reply": say("We got a reply"),
         "other": say("Something else"),
     }
     reports = [Report(campaign.slug, did, language=context.language) for did in KINDS]

@@ -21,7 +21,7 @@ def event_file(context: PageContext, campaign: Campaign, page: Page, state: str)
 def event_file_label(context: PageContext, state: str) -> str:
     """What the file is for: one of an event that was called off takes it out of the days to keep free."""
     changed = state in ("postponed", "cancelled")
-    return context.say("Update your calendar") if changed else context.say("Put it into your calendar")
+    return context.say("Update your calendar") if changed else context.say("Add to your calendar")
 
 
 def on_the_web(context: PageContext, campaign: Campaign, page: Page, state: str) -> tuple[parts.Link, ...]:

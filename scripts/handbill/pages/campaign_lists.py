@@ -70,7 +70,9 @@ def archive_view(context: PageContext) -> view.ArchiveView:
         title=context.localized(text.title, text.language) if text else context.localized(context.say("Archive"), context.language),
         summary=context.localized(text.summary, text.language)
         if text
-        else context.localized(context.say("Campaigns that are won or closed. Their letters stay to read."), context.language),
+        else context.localized(
+            context.say("Campaigns that have been won or are closed. You can still read their letters."), context.language
+        ),
         body=context.body(text) if text else context.nothing,
         figure=None,
         years=years,

@@ -41,8 +41,8 @@ def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_pa
         "odt": ("OpenDocument", ""),
         "pdf": ("PDF", ""),
         "txt": (say("Plain text"), ""),
-        "eml": (say("Email draft"), say("opens as a draft in classic Outlook for Windows only")),
-        "signatures": (say("Sheet for signatures"), ""),
+        "eml": (say("E-mail draft"), say("opens as a draft in classic Outlook for Windows only")),
+        "signatures": (say("Sign-on sheet"), ""),
         "zip": (say("All letters in one file"), ""),
     }
     return tuple(

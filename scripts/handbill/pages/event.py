@@ -88,8 +88,8 @@ def _online(context: PageContext, facts: EventFacts, state: str) -> str:
     if not facts.online:
         return ""
     if state == "cancelled":
-        return context.say("Taking part online was planned.")
-    return context.say("One could take part online.") if state == "over" else context.say("You can take part online.")
+        return context.say("Online participation was planned.")
+    return context.say("It was possible to take part online.") if state == "over" else context.say("You can take part online.")
 
 
 def _hearing(context: PageContext, facts: EventFacts, where: str, state: str) -> str:
@@ -126,11 +126,11 @@ def _readable(path: str) -> str:
 def _explanation(context: PageContext, state: str) -> str:
     say = context.say
     return {
-        "open": say("The day is not set. It will stand here as soon as the organisers name it."),
+        "open": say("The date is not set yet. We will publish it here as soon as it is known."),
         "tentative": say("The organisers have not confirmed this date yet."),
         "confirmed": "",
-        "postponed": say("This event is postponed. The new date will stand here as soon as the organisers name it."),
-        "cancelled": say("This event does not take place."),
+        "postponed": say("This event has been postponed. We will publish the new date here as soon as it is known."),
+        "cancelled": say("This event has been cancelled."),
         "today": "",
         "over": "",
     }[state]

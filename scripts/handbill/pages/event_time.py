@@ -51,8 +51,8 @@ def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
     if state == "over" and facts.recording_url:
         return say("Recording available")
     return {
-        "open": say("Date open"),
-        "tentative": say("Not yet certain"),
+        "open": say("Date to be confirmed"),
+        "tentative": say("Provisional"),
         "confirmed": say("Coming up"),
         "postponed": say("Postponed"),
         "cancelled": say("Cancelled"),

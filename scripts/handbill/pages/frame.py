@@ -127,7 +127,7 @@ def _footer(context: PageContext) -> tuple[parts.Link, ...]:
     names = {
         "": context.say("All campaigns"),
         "archive": context.say("Archive"),
-        "safety": context.say("Safety"),
+        "safety": context.say("Before you act"),
         "privacy": context.say("Privacy"),
         "about": context.say("About"),
     }
@@ -151,7 +151,7 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
         body=context.html(rendered.excerpt or rendered.html, text.language, page),
-        more=parts.Link(more, context.localized(context.say("What to think about first"), context.language)),
+        more=parts.Link(more, context.localized(context.say("Before you act"), context.language)),
     )
 
 

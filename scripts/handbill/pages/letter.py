@@ -119,13 +119,13 @@ def _least(send: Send, text: str) -> int:
 def _withdrawn(context: PageContext, campaign: Campaign) -> str:
     say = context.say
     reasons = {
-        "won": say("This campaign is won. The letter stays here to read and is no longer sent."),
-        "closed": say("This campaign is closed. The letter stays here to read and is no longer sent."),
-        "paused": say("This campaign is paused. The letter stays here to read and is not sent for now."),
-        "draft": say("This campaign is a draft. Its letters are not sent yet."),
+        "won": say("This campaign has been won. You can still read the letter, but it can no longer be sent."),
+        "closed": say("This campaign is closed. You can still read the letter, but it can no longer be sent."),
+        "paused": say("This campaign is paused. You can still read the letter, but it cannot be sent for now."),
+        "draft": say("This campaign is a draft. Its letters cannot be sent yet."),
     }
     return reasons.get(campaign.facts.status) or say(
-        "Nobody has reviewed this translation yet. The letter can be read here and is not sent in this language for now."
+        "Nobody has reviewed this translation yet. You can read the letter here, but it cannot be sent in this language for now."
     )
 
 

@@ -30,7 +30,7 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
     say = context.say
     names = {
         "facebook": "Facebook", "x": "X", "telegram": "Telegram", "whatsapp": "WhatsApp", "bluesky": "Bluesky",
-        "mastodon": "Mastodon", "linkedin": "LinkedIn", "viber": "Viber", "email": say("Email"), "sms": say("Text message"),
+        "mastodon": "Mastodon", "linkedin": "LinkedIn", "viber": "Viber", "email": say("E-mail"), "sms": say("Text message"),
     }  # fmt: skip
     offered = share_links(context.site, campaign, page, context.language)
     copied = any(one.service == "copy" for one in offered)
