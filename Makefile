@@ -11,6 +11,7 @@ FORMAT ?= text
 
 VENV := .venv
 BIN := $(VENV)/bin
+NPM_BIN := tests/node_modules/.bin
 LOCKING := .cache/lock
 PIP := -m pip --quiet --disable-pip-version-check --no-input
 PIP_TOOLS := pip-tools==7.6.2
@@ -49,7 +50,7 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns and rea
 	$(BIN)/python -m tests.links || bad=1; \
 	exit $$bad
 
-test: lint node_modules/.installed ## run the linters, all tests and the check of the campaigns
+test: lint ## run the linters, all tests and the check of the campaigns
 	@$(call say,Looking for a browser and Java and a reader of PDF)
 	@.ci/browser >&2
 	@.ci/need java default-jre-headless java >&2
@@ -66,14 +67,16 @@ test: lint node_modules/.installed ## run the linters, all tests and the check o
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
 # All linters run, so that one round shows what each of them found.
-lint: $(VENV)/.tests ## look at the code without running it
-	@$(call say,Linting with ruff and mypy and import-linter)
+lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without running it
+	@$(call say,Linting with ruff and mypy and import-linter and eslint and stylelint)
 	@bad=0; \
 	$(BIN)/ruff format --check . || bad=1; \
 	$(BIN)/ruff check . || bad=1; \
 	$(BIN)/mypy || bad=1; \
 	$(BIN)/lint-imports --no-logo || bad=1; \
 	$(BIN)/python -m tests.collected || bad=1; \
+	$(NPM_BIN)/eslint --no-config-lookup --config tests/eslint.config.mjs overrides/assets/js || bad=1; \
+	$(NPM_BIN)/stylelint --config tests/stylelint.config.mjs "overrides/assets/**/*.css" || bad=1; \
 	exit $$bad
 
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
@@ -85,7 +88,7 @@ bench: $(VENV)/.tests ## measure how long builds take
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 # Runs with Python 3.11; UPGRADE=1 takes the newest versions that pyproject.toml allows.
-lock: ## write requirements*.txt and package-lock.json anew
+lock: ## write requirements*.txt and tests/package-lock.json
 	@$(call say,Making $(LOCKING))
 	@python3.11 -m venv --clear $(LOCKING)
 	@$(LOCKING)/bin/python $(PIP) install $(PIP_TOOLS)
@@ -97,13 +100,13 @@ lock: ## write requirements*.txt and package-lock.json anew
 	@$(call say,Seeing that every package has a wheel for the first Python 3.11)
 	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
 	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-dev.txt
-	@$(call say,Writing package-lock.json)
-	@npm install --package-lock-only --silent
-	@echo "The lock files are requirements.txt, requirements-dev.txt and package-lock.json."
+	@$(call say,Writing tests/package-lock.json)
+	@cd tests && npm install --package-lock-only --silent
+	@echo "The lock files are requirements.txt, requirements-dev.txt and tests/package-lock.json."
 
 clean: ## delete everything the other targets make
 	@$(call say,Deleting what was made)
-	@rm -rf $(VENV) node_modules site .site-* dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) tests/node_modules site .site-* dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A folder that was moved, or whose Python is gone, is made anew.
@@ -133,8 +136,8 @@ $(VENV)/.tests: $(VENV)/.home requirements-dev.txt pyproject.toml
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.site $@
 
-node_modules/.installed: package.json package-lock.json
+tests/node_modules/.installed: tests/package.json tests/package-lock.json
 	@.ci/need npm npm npm >/dev/null
 	@$(call say,Installing what the tests use from npm)
-	@npm ci --silent
+	@cd tests && npm ci --silent
 	@touch $@
