@@ -57,7 +57,7 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@.ci/need pdftotext poppler-utils pdftotext >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
 	@mkdir -p .cache && rm -f .cache/tests.xml
-	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml $(ARGS)
+	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto --dist loadgroup -q --junit-xml=.cache/tests.xml $(ARGS)
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check
 	@$(call say,Reading the send links and the files of their letters back)

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from hosts import headers_for, read_headers
+from once import once
 from reader import Server, Visit
 
 SITE = Path(__file__).parents[1] / "sites" / "river"
@@ -48,13 +49,15 @@ class _Host(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("river") / "site"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
-        cwd=SITE,
-        env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
-        check=True,
-    )
+    def make(folder: Path) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
+            cwd=SITE,
+            env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
+            check=True,
+        )
+
+    folder = once(tmp_path_factory, "river", make)
     http = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield Server(folder, f"http://127.0.0.1:{http.server_port}", f"http://{HOST}:{http.server_port}")

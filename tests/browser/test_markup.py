@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader import Server
 
-VNU = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+VNU = Path(__file__).parents[1] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def test_every_public_page_is_valid_html(server: Server) -> None:

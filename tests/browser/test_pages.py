@@ -9,7 +9,7 @@ import pytest
 
 from reader import Server, Visit
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 KINDS = (
     "", "archive/", "about/", "safety/", "clean-river/", "clean-river/briefing/", "clean-river/questions/",

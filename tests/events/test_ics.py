@@ -73,7 +73,9 @@ def read_by(reader: str, data: bytes) -> list[Any]:
     command = ["node", "-e"] if reader == "ical.js" else [sys.executable, "-c"]
     # A zone of its own shows times that were not written in UTC.
     environment = {**os.environ, "TZ": "Pacific/Auckland"}
-    done = subprocess.run([*command, READERS[reader]], cwd=ROOT / "tests", env=environment, input=data, capture_output=True, check=False)
+    done = subprocess.run(
+        [*command, READERS[reader]], cwd=ROOT / "tests", env=environment, input=data, capture_output=True, check=False
+    )
     assert done.returncode == 0, f"{reader} (npm ci in tests/ and pip install -e .[test] bring it): {done.stderr.decode()}"
     found: list[Any] = json.loads(done.stdout)
     return found
