@@ -26,10 +26,10 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test lint format bench lock clean
+.PHONY: help site serve check test test-long lint format bench lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/.site ## build the site into site/
 	@$(call say,Building the site)
@@ -65,6 +65,9 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@$(BIN)/python -m tests.links .cache/site
 	@$(BIN)/python -m tests.files .cache/site
 	@echo "All tests passed. Their report is .cache/tests.xml."
+
+test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night
+	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
 
 # All linters run, so that one round shows what each of them found.
 lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without running it

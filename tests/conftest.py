@@ -12,12 +12,14 @@ from hypothesis import settings
 
 from handbill.problems import Problem
 from handbill.publishing.load import Loaded, load
+from profiles import LONG
 
 pytest_plugins = ["golden_files"]  # the option --update-golden
 
 # A busy machine is no bug: how long an example takes decides nothing.
 settings.register_profile("handbill", deadline=None)
-settings.load_profile("handbill")
+settings.register_profile("long", deadline=None, max_examples=2_000)
+settings.load_profile("long" if LONG else "handbill")
 
 Drawing = str | Mapping[str, str | bytes]
 Write = Callable[[Drawing], Path]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from handbill.checks.table import table
@@ -18,6 +18,7 @@ from handbill.content.recipients import read as read_recipients
 from handbill.content.yaml import parse
 from handbill.problems import Problem, Problems
 from handbill.publishing.load import load
+from profiles import examples
 
 NOW = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
 MKDOCS = (
@@ -86,7 +87,7 @@ LINES = st.lists(
 BODIES = st.one_of(SIGNS, LINES, st.builds("---\n{}\n---\n\n{}".format, LINES, SIGNS)).map(str.encode)
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@examples(80, 2_000, suppress_health_check=[HealthCheck.too_slow])
 @example(path="campaigns/a/actions/y.md", data=b"\r\x80")
 @given(path=st.sampled_from(sorted(FILES)), data=st.one_of(st.binary(max_size=80), BODIES))
 @example(path="campaigns/a/letters/l.md", data=HEAD + "subject: U\nto: [m]\ncc: [a@faß.example.org]\n---\nDear\n".encode())
@@ -103,7 +104,7 @@ def test_any_bytes_in_a_file_become_problems_with_places_inside_it(path: str, da
     _check_places(_read(files), files)
 
 
-@settings(max_examples=80)
+@examples(80, 2_000)
 @given(text=st.one_of(st.text(max_size=80), SIGNS, LINES))
 def test_any_text_is_yaml_or_a_problem_inside_it(text: str) -> None:
     problems = Problems()
@@ -113,14 +114,14 @@ def test_any_text_is_yaml_or_a_problem_inside_it(text: str) -> None:
         _check_places(list(problems), {"x.yml": text.encode(errors="surrogateescape")})
 
 
-@settings(max_examples=100)
+@examples(100, 2_000)
 @given(text=st.one_of(st.text(max_size=80), BODIES.map(bytes.decode)))
 def test_any_text_is_a_page_or_a_problem(text: str) -> None:
     file = split(text, "x.md", Problems())
     assert file is None or 1 <= file.body_line <= text.count("\n") + 1
 
 
-@settings(max_examples=100)
+@examples(100, 2_000)
 @given(text=st.text(st.sampled_from('id,;\t"\n ame.fr@'), max_size=80))
 def test_any_text_is_a_table_or_a_problem(text: str) -> None:
     problems = Problems()

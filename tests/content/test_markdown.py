@@ -8,10 +8,11 @@ from contextlib import suppress
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown import TooMuch, render
+from profiles import examples
 
 
 class _Parts(HTMLParser):
@@ -194,7 +195,7 @@ def test_hostile_text_is_refused_or_read_in_good_time(source: str, mode: str) ->
     assert time.process_time() - begin < 3
 
 
-@settings(max_examples=150)
+@examples(150, 5_000)
 @given(st.text(st.sampled_from("ab *_[]()<>#>-+1.`!\\&;|:^\n\t\"'=/йမم"), max_size=120))
 def test_any_text_becomes_html_that_is_closed(source: str) -> None:
     made = render(source)

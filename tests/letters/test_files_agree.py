@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handbill.letters.docx import docx
@@ -31,6 +31,7 @@ from letter_samples import (
     squeezed,
     word_paragraphs,
 )
+from profiles import examples
 
 LANGUAGES = sorted(BODIES)
 
@@ -162,7 +163,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@examples(100, 10_000)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(LANGUAGES))
 def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
     letter = made(body, language)
@@ -183,7 +184,7 @@ PRINTED = PIECES.filter(lambda piece: not {">", "`"} & set(piece))
 MARKS_ALONE = re.compile(r"^ *(?:-|\d+\.)(?: (?:-|\d+\.)(?: |$)| *$)", re.M)
 
 
-@settings(max_examples=100)
+@examples(40, 2_000)
 @given(st.lists(PRINTED.filter(lambda piece: "မ" not in piece and "ك" not in piece), max_size=25).map("".join))
 def test_generated_letters_are_printed_as_they_are(body: str) -> None:
     letter = made(body)
@@ -195,7 +196,7 @@ def test_generated_letters_are_printed_as_they_are(body: str) -> None:
     assert squeezed(pdf_text(pdf(letter))).replace("-", "") == expected.replace("-", "")
 
 
-@settings(max_examples=60)
+@examples(30, 1_000)
 @given(st.lists(PRINTED, max_size=25).map("".join))
 def test_generated_letters_can_be_printed(body: str) -> None:
     pdf(made(body))

@@ -9,10 +9,11 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from handbill.reports.mail import Mail, NotMail, read_mail
+from profiles import examples
 
 SENT = datetime(2027, 5, 1, 8, 30, tzinfo=UTC)
 
@@ -173,7 +174,7 @@ HEADS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
+@examples(200, 10_000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HEADS | st.binary(max_size=12), max_size=12).map(b"".join), st.sampled_from(["a.eml", "a.mbox"]))
 def test_no_file_at_all_breaks_the_reader(tmp_path: Path, content: bytes, name: str) -> None:
     try:

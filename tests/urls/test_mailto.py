@@ -7,10 +7,11 @@ import string
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handbill.urls.mailto import RUNGS, ladder, mailto
+from profiles import examples
 from rfc6068 import Message, NotMailto, parse
 
 ATOMS = st.text("abcXYZ019!#$%&'*+-/=?^_`{|}~", min_size=1, max_size=8)
@@ -52,10 +53,10 @@ def letters(draw: st.DrawFn, script: str) -> tuple[Message, int]:
     return Message(tuple(to), tuple(cc), draw(line), body), draw(st.sampled_from([20, 60, 120, 250, 2000]))
 
 
-# Ten thousand letters in all: every one comes out of its link as it went in, whatever of it still fits.
+# Ten thousand letters of each script in `make test-long`: every one comes out of its link as it went in, whatever of it still fits.
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_letter_comes_out_of_its_link(script: str) -> None:
-    @settings(max_examples=10_000 // len(SCRIPTS))
+    @examples(100, 10_000)
     @given(letters(script))
     def read_back(drawn: tuple[Message, int]) -> None:
         letter, most = drawn
