@@ -67,10 +67,6 @@ def test_links_that_lead_somewhere_pass(draw: Draw, found: Found, body: str) -> 
             "[x](//example.org/)",
             ("6:5: the link “//example.org/” is of a kind that pages cannot have; write https://… [link-scheme]"),
         ),
-        (
-            "[x](news/2027-05-01-march.md)",
-            ("6:5: the page “news/2027-05-01-march.md” appears on 2027-05-01 only; link to it from that day"),
-        ),
         ("a <script>x</script>", "6:3: “<script>” is not allowed in a page; write it in Markdown [unsafe-html]"),
         ("a\n\n<p style='color:red'>x</p>", "8:1: “style=” is not allowed in a page; write it in Markdown [unsafe-html]"),
         ('<img src="media/paper.pdf.jpg" alt="x" onerror="x">', ("6:1: “onerror=” is not allowed in a page; write it in Markdown")),

@@ -50,25 +50,31 @@ def test_an_ended_campaign_without_any_date_is_a_warning(campaign: Draw, found: 
     assert found("ended-without-date") == []
 
 
-def test_the_day_after_a_deadline_is_a_warning(campaign: Draw, found: Found) -> None:
-    campaign(config="deadline: 2027-03-31\n")
-    assert found() == [
+def test_a_deadline_that_has_ended_everywhere_is_a_warning(campaign: Draw, found: Found) -> None:
+    campaign(config="deadline: 2027-03-30\n")
+    assert found("deadline-passed") == [
         (
-            "campaigns/fair-pay/campaign.yml:5:11: warning: the deadline 2027-03-31 has passed; the pages say so. "
+            "campaigns/fair-pay/campaign.yml:5:11: warning: the deadline 2027-03-30 has passed; the pages say so. "
             "Close the campaign or give a new day [deadline-passed]"
         )
     ]
 
 
-def test_the_deadline_itself_is_none(campaign: Draw, found: Found) -> None:
-    campaign({"actions/write.md": ACTION % "deadline: 2027-04-01\n"}, config="deadline: 2027-04-01\n")
+@pytest.mark.parametrize("day", ["2027-03-31", "2027-04-01"])
+def test_the_deadline_itself_and_the_day_on_which_it_ends_in_the_west_are_none(campaign: Draw, found: Found, day: str) -> None:
+    campaign({"actions/write.md": ACTION % f"deadline: {day}\n"}, config=f"deadline: {day}\n")
     assert found() == []
 
 
 def test_an_action_has_a_deadline_of_its_own(campaign: Draw, found: Found) -> None:
-    campaign({"actions/write.md": ACTION % "deadline: 2027-03-31\n"})
+    campaign({"actions/write.md": ACTION % "deadline: 2027-03-30\n"})
     assert found() == [
-        "campaigns/fair-pay/actions/write.md:5:11: warning: the deadline 2027-03-31 has passed; the page says so [deadline-passed]"
+        (
+            "campaigns/fair-pay/actions/write.md:2:1: warning: the deadline has passed and the page reads as before; write “after”, "
+            "which then replaces the summary, or put what no longer holds between “<!-- until over -->” and “<!-- /until over -->” "
+            "[passed-words]"
+        ),
+        "campaigns/fair-pay/actions/write.md:5:11: warning: the deadline 2027-03-30 has passed; the page says so [deadline-passed]",
     ]
 
 

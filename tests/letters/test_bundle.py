@@ -34,6 +34,12 @@ def test_the_readme_says_what_is_there_and_how_to_use_it() -> None:
     assert "Do not photograph" not in readme("Fair pay", "en", LETTERS[:1])
 
 
+def test_the_readme_has_the_notice_of_the_campaign_below_its_title() -> None:
+    assert readme("Fair pay", "en", LETTERS, "A sample.").startswith("Fair pay\n\nA sample.\n\n")
+    text = members(bundle("Fair pay", "en", LETTERS, "A sample."))["readme.txt"].decode("utf-8-sig")
+    assert text.startswith("Fair pay\r\n\r\nA sample.\r\n")
+
+
 def test_zips_are_made_twice_the_same_and_carry_no_clock() -> None:
     data = bundle("Fair pay", "en", LETTERS)
     assert data == bundle("Fair pay", "en", LETTERS)

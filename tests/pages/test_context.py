@@ -163,3 +163,12 @@ def test_an_attribute_cannot_be_broken_by_a_link(tmp_path: Path) -> None:
     parser = _Links()
     parser.feed(made.body.markup)
     assert parser.attributes == [[("href", 'https://a.example.org/"onclick=alert(1)')], [("href", "https://a.example.org/'\"")]]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "passed", "left"), [("2027-05-08", True, ""), ("2027-05-09", False, ""), ("2027-05-10", False, "today")]
+)
+def test_a_deadline_has_passed_when_its_day_has_ended_everywhere(tmp_path: Path, deadline: str, passed: bool, left: str) -> None:
+    files = {"campaigns/pay/campaign.yml": campaign(deadline=deadline), "campaigns/pay/index.md": page("Pay")}
+    made = shown(site_of(tmp_path, files), "pay/")[1].deadline
+    assert (made.passed, made.left) == (passed, left)

@@ -149,7 +149,7 @@ def test_nobody_is_asked_to_address_a_letter_that_is_only_read(tmp_path: Path, t
 
 
 def test_a_passed_deadline_withdraws_nothing(tmp_path: Path) -> None:
-    made = letter(tmp_path, facts={"deadline": "2027-05-09"})
+    made = letter(tmp_path, facts={"deadline": "2027-05-08"})
     assert made.offered
     assert made.deadline.passed
 

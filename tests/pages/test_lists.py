@@ -31,7 +31,7 @@ def test_the_next_deadline_comes_first_then_what_moved_last_then_what_rests(tmp_
     made = home(
         tmp_path,
         one("a", "Paused", "2027-05-09", status="paused", deadline="2027-05-11"),
-        one("b", "Passed deadline", "2027-05-01", deadline="2027-05-09"),
+        one("b", "Passed deadline", "2027-05-01", deadline="2027-05-08"),
         one("c", "Later deadline", deadline="2027-06-01"),
         one("d", "Deadline today", deadline="2027-05-10"),
         one("e", "Moved lately", "2027-05-08"),

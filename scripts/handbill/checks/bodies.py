@@ -6,17 +6,14 @@ import posixpath
 import re
 import warnings
 from functools import cache
-from typing import cast
 
 from myanmartools import ZawgyiDetector
 
 from handbill.checks.components import check_dates, check_slips, check_unknown
 from handbill.checks.scope import CheckContext, find, in_body
 from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
-from handbill.content.pages import is_to_come
 from handbill.model.addresses import file_name, is_external, resolve
 from handbill.model.campaign import Page, Text
-from handbill.model.facts import NewsFacts
 from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
 
@@ -104,7 +101,6 @@ def _link(
     if target not in files:
         _broken(link, target, files, page, place, problems)
         return
-    _to_come(scope, page, files[target], target, place, problems)
     if fragment:
         goal = files[target].text(text.language)
         there = rendered.get((target, goal.language))
@@ -116,15 +112,6 @@ def _link(
 
 def _refused(text: Text, link: str, problems: Problems) -> None:
     problems.error(_place(text, link), f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
-
-
-def _to_come(scope: CheckContext, page: Page, goal: Page, target: str, place: Position, problems: Problems) -> None:
-    """News of a day that has not come is not on the site, so only later news can link to it."""
-    if not is_to_come(goal, scope.project.now.date()):
-        return
-    day = cast(NewsFacts, goal.facts).date
-    if page.kind != "news" or cast(NewsFacts, page.facts).date < day:
-        problems.error(place, f"the page “{target}” appears on {day} only; link to it from that day on", "broken-link")
 
 
 def _media(scope: CheckContext, target: str, link: str, place: Position, problems: Problems) -> None:

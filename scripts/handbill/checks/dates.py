@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import cast
 
 from handbill.checks.scope import CheckContext
-from handbill.model.campaign import Campaign
-from handbill.model.facts import ActionFacts, NewsFacts
+from handbill.content.until_over import CLOSE, OPEN
+from handbill.model.campaign import Campaign, Kind
+from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
+from handbill.model.publication import has_passed, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
+
+TIMED: tuple[Kind, ...] = ("campaign", "action", "letter", "event")
+"""The pages whose words speak of what is still to come."""
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     today = scope.project.now.date()
     running = campaign.facts.status == "active"
-    if running and campaign.facts.deadline is not None and campaign.facts.deadline < today:
+    if running and campaign.facts.deadline is not None and is_deadline_passed(campaign.facts.deadline, today):
         problems.warning(
             scope.config.at(("deadline",)),
             f"the deadline {campaign.facts.deadline} has passed; the pages say so. Close the campaign or give a new day",
@@ -29,10 +34,11 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         )
     for page in campaign.of_kind("action"):
         deadline = cast(ActionFacts, page.facts).deadline
-        if running and deadline is not None and deadline < today:
+        if running and deadline is not None and is_deadline_passed(deadline, today):
             problems.warning(
                 scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
             )
+    _check_passed(scope, campaign, problems)
     for page in campaign.pages:
         if page.kind == "news" and scope.is_whole(page):
             day = cast(NewsFacts, page.facts).date
@@ -52,4 +58,20 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                     "and change the day"
                 ),
                 "recipient-overdue",
+            )
+
+
+def _check_passed(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
+    """A page that has passed needs words for the time since."""
+    for page in campaign.pages:
+        text = page.source_text
+        if page.kind not in TIMED or text.words.after is not None or text.body_after is not None:
+            continue
+        if scope.is_whole(page) and has_passed(campaign, page, scope.project.now.date()):
+            reason = "the event is over" if isinstance(page.facts, EventFacts) else "the deadline has passed"
+            problems.warning(
+                scope.front(page).start,
+                f"{reason} and the page reads as before; write “after”, which then replaces the summary, or put what no longer "
+                f"holds between “{OPEN}” and “{CLOSE}”",
+                "passed-words",
             )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from handbill.checks.scope import CheckContext
+from handbill.model.campaign import Page, Text
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
+
+WORDS = ("notice", "after")
+"""The words that a translation should have where the source has them."""
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
@@ -16,6 +20,9 @@ def check(scope: CheckContext, problems: Problems) -> None:
                     f"the page is not translated into “{language}”; its readers see the text in “{page.source}”",
                     "missing-translation",
                 )
+    for page, text in scope.texts():
+        if text is not page.source_text:
+            _words(scope, page, text, problems)
     if scope.campaign is None:
         for tag in scope.languages:
             if not has_catalogue(tag):
@@ -24,3 +31,13 @@ def check(scope: CheckContext, problems: Problems) -> None:
                     (f"the interface has no words in “{tag}”; readers see them in English"),
                     "missing-catalogue",
                 )
+
+
+def _words(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
+    for name in WORDS:
+        source, own = getattr(page.source_text.words, name, None), getattr(text.words, name, None)
+        if source and not own:
+            problems.warning(scope.front(page, text.language).start, f"“{name}” is not translated", "missing-word")
+        elif own and not source:
+            place = scope.field(page, name, language=text.language)
+            problems.warning(place, f"the source has no “{name}”; add it there or delete it here", "missing-word")

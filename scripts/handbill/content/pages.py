@@ -8,13 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, cast
 
 from handbill.content.frontmatter import PageFile, split
 from handbill.content.record import fallback_record, fields_of, parse_record
-from handbill.content.source import read_text
+from handbill.content.source import position, read_text
 from handbill.content.tree import PageSource
+from handbill.content.until_over import TimedBody, read_timed_body
 from handbill.content.yaml import Document
 from handbill.model.campaign import FACTS, WORDS, Kind, Page, Text
 from handbill.model.facts import Facts, LetterFacts, NewsFacts
@@ -95,7 +95,17 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
     words = words or fallback_record(WORDS[kind], front.front.data)
     raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
     digest = source_hash(raw_words, front.body)
-    texts = {bounds.source: Text(language=bounds.source, path=source.path, body_line=front.body_line, words=words, body=front.body)}
+    timed = _timed_body(front, source, problems)
+    texts = {
+        bounds.source: Text(
+            language=bounds.source,
+            path=source.path,
+            body_line=front.body_line,
+            words=words,
+            body=timed.before,
+            body_after=timed.after if timed.after != timed.before else None,
+        )
+    }
     fronts = {bounds.source: front.front}
     extra = cast(LetterFacts, facts).recipient_language if kind == "letter" else None
     for language, file in sorted(files.items()):
@@ -122,6 +132,13 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
 def _read(source: PageSource, problems: Problems) -> PageFile | None:
     text = read_text(source.file, source.path, problems)
     return split(text, source.path, problems) if text is not None else None
+
+
+def _timed_body(file: PageFile, source: PageSource, problems: Problems) -> TimedBody:
+    timed = read_timed_body(file.body)
+    for slip in timed.slips:
+        problems.error(position(file.body, slip.offset, source.path, file.body_line), slip.message, "until-over")
+    return timed
 
 
 def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | None, OptionalWords | None]:
@@ -178,12 +195,14 @@ def _translation(
         )
         return None
     stale = _is_stale(translation, digest, front, file, problems)
+    timed = _timed_body(translated, file, problems)
     return Text(
         language=language,
         path=file.path,
         body_line=translated.body_line,
         words=words or fallback_record(WORDS[kind], data),
-        body=translated.body,
+        body=timed.before,
+        body_after=timed.after if timed.after != timed.before else None,
         translation=translation,
         stale=stale,
     )
@@ -221,11 +240,6 @@ def _is_stale(translation: Translation | None, digest: str, front: Document, fil
         )
         return True
     return False
-
-
-def is_to_come(page: Page, today: date) -> bool:
-    """Whether a page is news of a day that has not come."""
-    return page.kind == "news" and cast(NewsFacts, page.facts).date > today
 
 
 def in_reading_order(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, is_to_come, read_pages
+from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
 from handbill.content.settings import read_settings
@@ -15,6 +15,7 @@ from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
 from handbill.content.yaml import Document, parse
 from handbill.model.campaign import Campaign, CampaignFacts, Page, Settings, Site
+from handbill.model.publication import as_of
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG, wall_time
 from handbill.model.zones import ZoneError, check_wall_time, zone
@@ -52,7 +53,7 @@ class Project:
             settings=self.settings,
             hub=self.hub,
             campaigns=tuple(
-                _without_news_to_come(campaign, self.now.date())
+                as_of(campaign, self.now.date())
                 for campaign, _ in self.campaigns
                 if (drafts or not is_embargoed(campaign.facts, self.now)) and only in (None, campaign.slug)
             ),
@@ -104,11 +105,6 @@ def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
         return False
     day, time, name = facts.publish_at.split()
     return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
-
-
-def _without_news_to_come(campaign: Campaign, today: date) -> Campaign:
-    pages = tuple(page for page in campaign.pages if not is_to_come(page, today))
-    return campaign if len(pages) == len(campaign.pages) else Campaign(**{**dict(campaign), "pages": pages})
 
 
 def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, Document]]:

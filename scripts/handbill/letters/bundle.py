@@ -21,20 +21,21 @@ class Bundled:
     files: Sequence[tuple[str, bytes]]
 
 
-def bundle(title: str, language: str, letters: Sequence[Bundled]) -> bytes:
+def bundle(title: str, language: str, letters: Sequence[Bundled], notice: str = "") -> bytes:
     """A zip (PKWARE's APPNOTE.TXT) with the readme first and the files in the given order, under their names and in no folder.
 
     `title` is that of the campaign; the readme is in `language`, a text file as `text_file` makes it. Equal content gives equal
     bytes: see `archive` for its dates. Raises UnicodeEncodeError for a lone surrogate in a title, which checked content has not.
     """
-    members = [(README, text_file(readme(title, language, letters)))]
+    members = [(README, text_file(readme(title, language, letters, notice)))]
     return archive(members + [file for letter in letters for file in letter.files])
 
 
-def readme(title: str, language: str, letters: Sequence[Bundled]) -> str:
+def readme(title: str, language: str, letters: Sequence[Bundled], notice: str = "") -> str:
     """What the zip of a campaign holds and how to use it, in a language, with LF and without a line break at its end.
 
-    It tells of the forms that are there, by the ends of the files' names; their contents are not looked at.
+    `notice` is the campaign's. The text tells of the forms that are there, by the ends of the files' names; their contents
+    are not looked at.
     """
     say = translator(language)
     names = [name for letter in letters for name, _ in letter.files]
@@ -50,6 +51,7 @@ def readme(title: str, language: str, letters: Sequence[Bundled]) -> str:
         lines.append(say("signatures: print the sign-on sheet and collect signatures on paper."))
     parts = [
         title,
+        notice,
         say("The letters of this campaign as files. Fill in the words in square brackets before you send one."),
         "\n".join(f"- {line}" for line in lines),
     ]

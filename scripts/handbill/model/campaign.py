@@ -24,7 +24,7 @@ from handbill.model.facts import (
 )
 from handbill.model.recipient import Recipient
 from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
-from handbill.model.words import EventWords, LetterWords, NewsWords, OptionalWords, PageWords, Translation
+from handbill.model.words import CampaignWords, EventWords, LetterWords, NewsWords, OptionalWords, PageWords, Translation
 
 Kind = Literal["campaign", "briefing", "safety", "plain", "action", "letter", "event", "news", "audience"]
 
@@ -33,7 +33,7 @@ FACTS: Mapping[Kind, type[Facts]] = {
     "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts,
 }  # fmt: skip
 WORDS: Mapping[Kind, type[OptionalWords]] = {
-    "campaign": PageWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": PageWords,
+    "campaign": CampaignWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": PageWords,
     "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords,
 }  # fmt: skip
 
@@ -59,7 +59,10 @@ class CampaignFacts(Record):
 
 
 class Text(Record):
-    """The words of a page in one language, and the file they stand in."""
+    """The words of a page in one language, and the file they stand in.
+
+    `body_after` is the body once the page's deadline or event has passed; None where it stays as it is.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -68,6 +71,7 @@ class Text(Record):
     body_line: int
     words: OptionalWords
     body: str
+    body_after: str | None = None
     translation: Translation | None = None
     stale: bool = False
 
@@ -77,7 +81,14 @@ class Text(Record):
 
     @property
     def summary(self) -> str:
-        return getattr(self.words, "summary", None) or ""
+        return self.words.summary or ""
+
+    def passed(self) -> Text:
+        """The text once the page's deadline or event has passed."""
+        after, body = self.words.after, self.body_after
+        # What was suggested for passing the page on was written for the time before, like the summary.
+        words = self.words.model_copy(update={"summary": after, "share_text": None}) if after else self.words
+        return self.model_copy(update={"words": words, "body": self.body if body is None else body})
 
 
 class Page(Record):
@@ -110,6 +121,8 @@ class Campaign(Record):
     pages: tuple[Page, ...]
     recipients: Mapping[Slug, Recipient]
     media: tuple[str, ...] = ()
+    unpublished: frozenset[str] = frozenset()
+    """The files of news whose day has not come, as links name them: `news/2027-05-01-march.md`."""
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Page]:
@@ -124,6 +137,17 @@ class Campaign(Record):
     @property
     def index(self) -> Page:
         return self._by_id["campaign", ""]
+
+    @property
+    def notice(self) -> Mapping[Tag, str]:
+        """What stands on top of every page of the campaign, by language; empty where nothing does."""
+        words = {language: getattr(text.words, "notice", None) for language, text in self.index.texts.items()}
+        return {language: notice for language, notice in words.items() if notice}
+
+    def notice_in(self, language: str) -> tuple[str, str]:
+        """The notice for readers of a language and the language it is in: theirs, else the source's; empty where there is none."""
+        tag = language if language in self.notice else self.source
+        return self.notice.get(tag, ""), tag
 
     @property
     def is_archived(self) -> bool:

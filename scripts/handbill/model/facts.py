@@ -154,7 +154,7 @@ class EventFacts(Facts):
         return self
 
     @property
-    def state(self) -> str:
+    def state(self) -> Literal["tentative", "confirmed", "postponed", "cancelled"]:
         """The status, with the default the contract gives."""
         return self.status or ("confirmed" if self.starts is not None else "tentative")
 

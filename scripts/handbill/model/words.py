@@ -19,9 +19,11 @@ class Translation(Record):
 
 
 class OptionalWords(Record):
-    """The words every page may have."""
+    """The words every page may have. `after` replaces `summary` once the page's deadline or event has passed."""
 
     title: Line
+    summary: Line | None = None
+    after: Line | None = None
     image_alt: Line | None = None
     image_caption: Line | None = None
     image_credit: Line | None = None
@@ -32,8 +34,14 @@ class PageWords(OptionalWords):
     summary: Line
 
 
+class CampaignWords(PageWords):
+    """`notice` stands on top of every page of the campaign."""
+
+    notice: Line | None = None
+
+
 class NewsWords(OptionalWords):
-    summary: Line | None = None
+    """Those of a news item, which needs no summary."""
 
 
 class LetterWords(PageWords):

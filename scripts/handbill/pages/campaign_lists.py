@@ -7,6 +7,7 @@ from typing import cast
 
 from handbill.model.campaign import Campaign
 from handbill.model.facts import EventFacts, NewsFacts
+from handbill.model.publication import is_deadline_passed
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_order, event_state
@@ -47,7 +48,7 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
 def _urgency(context: PageContext, campaign: Campaign) -> tuple[int, int, str]:
     """First the deadline that comes next, then what moved last."""
     deadline = campaign.facts.deadline
-    if deadline is not None and deadline >= context.today and campaign.offers_letters:
+    if deadline is not None and not is_deadline_passed(deadline, context.today) and campaign.offers_letters:
         return (0, deadline.toordinal(), campaign.slug)
     last = campaign.last_change
     return (1 if campaign.offers_letters else 2, -(last.toordinal() if last else 0), campaign.slug)

@@ -17,9 +17,10 @@ from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
 from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
+from handbill.model.publication import is_deadline_passed
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, plural_translator, translator
-from handbill.urls.absolute import is_offered
+from handbill.urls.absolute import is_offered, without_links
 
 NOT_FOUND = "404.html"
 
@@ -106,8 +107,10 @@ class PageContext:
             return None
         owner = campaign or self.campaign
         pressed = owner is not None and owner.is_high_risk(self.language)
-        moment = self.moment(value)
-        return moment if moment.passed or pressed else replace(moment, left=days_until(self.today, value, self.language))
+        moment = replace(self.moment(value), passed=is_deadline_passed(value, self.today))
+        # On the day on which it ends in the west, no days are left that could be counted.
+        counts = not pressed and value >= self.today
+        return replace(moment, left=days_until(self.today, value, self.language)) if counts else moment
 
     def html(self, markup: str, language: str, page: Page | None = None) -> LocalizedHtml:
         """HTML with the links between files turned into links between pages, and dates written in the text's language."""
@@ -115,6 +118,7 @@ class PageContext:
         if origin is not None and ("<a " in markup or "<img" in markup):
             if self.high_risk and not origin.facts.image_consent:
                 markup = PICTURE.sub("", markup)
+            markup = without_links(markup, self._owner(origin), origin)
             markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
         markup = written_dates(markup, language)
         return LocalizedHtml(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
@@ -136,11 +140,15 @@ class PageContext:
         other = direction(language)
         return language, other if other != direction(self.language) else ""
 
+    def _owner(self, page: Page) -> Campaign | None:
+        """The campaign that a page belongs to; None for pages of the hub."""
+        return self.campaign if self.campaign and page in self.campaign.pages else None
+
     def _reference(self, link: str, origin: Page) -> str:
         if is_external(link):
             return link
         target, fragment = resolve(link, origin)
-        owner = self.campaign if self.campaign and origin in self.campaign.pages else None
+        owner = self._owner(origin)
         base = f"{owner.slug}/" if owner else ""
         if target.startswith("media/"):
             return self.to_root(base + target)

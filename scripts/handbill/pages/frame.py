@@ -75,6 +75,7 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         high_risk=context.high_risk,
         exit=settings.exit_url,
         safety=_safety(context) if context.high_risk else None,
+        campaign_notice=context.localized(*campaign.notice_in(context.language)) if campaign and campaign.notice else None,
         notice=_notice(context),
         crumbs=_crumbs(context),
         footer=_footer(context),

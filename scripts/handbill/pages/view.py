@@ -58,6 +58,7 @@ class Frame:
     high_risk: bool
     exit: str
     safety: SafetyView | None
+    campaign_notice: LocalizedText | None
     notice: TranslationNotice | None
     crumbs: Sequence[Link]
     footer: Sequence[Link]

@@ -75,13 +75,13 @@ def file_name(document: LetterDocument, form: str) -> str:
 def _zip(
     cache: Path, name: str, campaign: Campaign, language: str, letters: list[tuple[LetterDocument, list[tuple[str, Path]]]]
 ) -> Path:
-    title = campaign.index.text(language).title
+    title, (notice, _) = campaign.index.text(language).title, campaign.notice_in(language)
     # Files in the cache are named by their content, so their names say enough.
     listed = "\n".join(f"{name} {path.name}" for _, named in letters for name, path in named)
-    said = readme(title, language, [Bundled(document, [(name, b"") for name, _ in named]) for document, named in letters])
+    said = readme(title, language, [Bundled(document, [(name, b"") for name, _ in named]) for document, named in letters], notice)
 
     def make() -> bytes:
         bundled = [Bundled(document, [(name, path.read_bytes()) for name, path in named]) for document, named in letters]
-        return bundle(title, language, bundled)
+        return bundle(title, language, bundled, notice)
 
     return cached_file(cache, digest_of(b"zip", said.encode(), listed.encode()), ".zip", make)

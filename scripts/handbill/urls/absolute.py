@@ -13,6 +13,7 @@ from handbill.model.addresses import file_name, is_external, page_path, prefix, 
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts
 
+_LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 _HANDBOOK = re.compile(r"(^|/)index\.md$")
 
 
@@ -52,11 +53,23 @@ def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, 
     """HTML of a page's Markdown with every link and picture made absolute, and dates written in the text's language."""
     if not shows_pictures(campaign, page, language):
         html = PICTURE.sub("", html)
+    html = without_links(html, campaign, page)
 
     def reference(match: re.Match[str]) -> str:
         return f'{match[1]}="{escape(_target(site, campaign, page, unescape(match[2]), language))}"'
 
     return written_dates(REFERENCE.sub(reference, html), language)
+
+
+def without_links(html: str, campaign: Campaign | None, page: Page) -> str:
+    """HTML of a page's Markdown in which links to news whose day has not come are their words only."""
+    if campaign is None or not campaign.unpublished:
+        return html
+
+    def words(match: re.Match[str]) -> str:
+        return match[2] if resolve(unescape(match[1]), page)[0] in campaign.unpublished else match[0]
+
+    return _LINK.sub(words, html)
 
 
 def _target(site: Site, campaign: Campaign | None, page: Page, link: str, language: str) -> str:
