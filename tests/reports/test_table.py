@@ -6,6 +6,8 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from handbill.reports.link import KINDS, Report, report_body, report_subject
 from handbill.reports.table import COLUMNS, report_table
 
@@ -54,12 +56,40 @@ def test_nothing_says_who_wrote(tmp_path: Path) -> None:
     assert rows(file)[0]["Answer"] == "ask [address]"
 
 
-def test_no_value_is_a_formula(tmp_path: Path) -> None:
-    for start in ("=1+1", "+32 1", "-1", "@SUM(A1)", "\t=1"):
-        body = f"Campaign: pay\nDid: {start}\nCountry: {start}\nX: {start}\nAnswer: {start}\n"
-        (row,) = rows(save(tmp_path, "a.eml", "x", body))
-        assert row["Country"] == row["Answer"] == row["Did"] == f"'{start.strip()}"
-        assert not any(value.startswith(("=", "+", "-", "@", "\t")) for value in row.values())
+@pytest.mark.parametrize("start", ["=1+1", "+32 1", "-1", "@SUM(A1)", "\t=1", "\r@x", "＝1+1", "＋1", "－1", "＠SUM(A1)"])
+def test_no_value_is_a_formula(tmp_path: Path, start: str) -> None:
+    body = f"Campaign: pay\nDid: {start}\nCountry: {start}\nX: {start}\nAnswer: {start}\n"
+    (row,) = rows(save(tmp_path, "a.eml", "x", body))
+    assert row["Country"] == row["Answer"] == row["Did"] == f"'{start.strip()}"
+    assert not any(value.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")) for value in row.values())
+
+
+@pytest.mark.parametrize("separator", [",", ";", "|", "\t"])
+def test_no_value_is_a_formula_where_another_character_separates_cells(tmp_path: Path, separator: str) -> None:
+    file = save(tmp_path, "a.eml", "x", f"Campaign: pay\nOrganisation: x{separator} =1+1{separator}y")
+    table = report_table([file])[0]
+    cells = [cell for row in csv.reader(io.StringIO(table), delimiter=separator) for cell in row]
+    assert not [cell for cell in cells if cell.strip().startswith("=")]
+    assert all(line.startswith('"') and line.endswith('"') for line in table.splitlines())
+
+
+def test_unseen_characters_are_written_out(tmp_path: Path) -> None:
+    (row,) = rows(save(tmp_path, "a.eml", "x", "Campaign: pay\nAnswer: a\u202eb \x9b31m c\u200dd"))
+    assert row["Answer"] == "aU+202Eb U+009B31m c\u200dd"
+
+
+def test_a_hostile_message_is_named_and_the_others_come_out(tmp_path: Path) -> None:
+    good = b"From a b\nSubject: [pay] sent\n\nCampaign: pay\n\n"
+    box = tmp_path / "in.mbox"
+    box.write_bytes(good * 3 + b"From x\nFrom: " + b"(" * 1_900 + b"\n\nCampaign: pay\n\n" + good * 3)
+    table, problems = report_table([box])
+    assert len(table.splitlines()) == 1 + 6
+    assert problems == [f"{box}: message 4: its parts or addresses are nested too deeply to be read"]
+
+
+def test_quotation_marks_of_any_depth_are_taken_off(tmp_path: Path) -> None:
+    (row,) = rows(save(tmp_path, "a.eml", "x", ">" * 70_000 + " Campaign: pay\n" + ">" * 70_000 + " Country: Peru\n"))
+    assert (row["Campaign"], row["Country"]) == ("pay", "Peru")
 
 
 def test_other_keys_share_a_column(tmp_path: Path) -> None:
@@ -85,12 +115,12 @@ def test_what_is_no_report_is_named_with_its_file_and_number(tmp_path: Path) -> 
     alone = save(tmp_path, "alone.eml", "Hello", "How are you?")
     table, problems = report_table([box, empty, alone])
     why = (
-        "the message is no report: it names no campaign: its subject does not begin like “[fair-pay] sent”, "
+        "the message is not a report: it names no campaign: its subject does not begin like “[fair-pay] sent”, "
         "and its body has no line “Campaign: …”"
     )
     assert problems == [
         f"{box}: message 2: {why}",
-        f"{empty}: it is no saved message; save the message as .eml, or several as .mbox",
+        f"{empty}: it is not a saved message; save the message as .eml, or several as .mbox",
         f"{alone}: {why}",
     ]
     assert len(table.splitlines()) == 2

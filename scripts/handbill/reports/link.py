@@ -29,7 +29,7 @@ _SIGNATURE = re.compile(r"-- ?")
 
 
 class NoReport(ValueError):
-    """Why a message is no report, in words for staff."""
+    """Why a message is not a report, in words for staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,10 @@ def _depth(line: str) -> tuple[int, int]:
 
 def _unquoted(line: str, depth: int, gap: str) -> str:
     """A line without that many marks, and without the gap that stands between them and the words."""
-    return re.sub(rf"^(?: ?>){{1,{depth}}}(?:{gap})?", "", line) if depth else line
+    match = _QUOTED.match(line)
+    assert match is not None
+    marks = [at for at, sign in enumerate(match[0]) if sign == ">"][:depth]
+    return line[marks[-1] + 1 :].removeprefix(gap) if marks else line
 
 
 def _key(line: str) -> str:

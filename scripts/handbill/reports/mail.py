@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
+
+from handbill.reports.html_text import html_text
 
 # A sender's address is data about a person. It stays out, and where the text repeats it, this stands there.
 HIDDEN = "[address]"
 
-_SENDERS = ("from", "reply-to", "sender", "return-path", "resent-from")
-_BLOCKS = frozenset([
-    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
-    "pre", "section", "table", "tr", "ul",
-])  # fmt: skip
-_UNREAD = frozenset(["script", "style", "title"])
+HIDDEN_NAME = "[name]"
+
+_SENDERS = ("from", "reply-to", "sender", "return-path", "resent-from", "x-original-from", "x-original-sender", "x-sender")
+# Nobody has more of these, and the library takes time in the square of some headers.
+_HEADER_CHARACTERS = 2_000
+_MOST_SENDERS = 100
+_HEAD_BYTES = 65_536
 _QUOTED = re.compile(r">*")
 _LABELLED = re.compile(r"[A-Za-z-]{1,32}\s*:")
 
@@ -40,12 +43,13 @@ class Mail:
     texts: tuple[str, ...]
 
 
-def read_mail(file: Path) -> list[Mail]:
+def read_mail(file: Path) -> list[Mail | NotMail]:
     """The messages in a file, in its order. Raises NotMail, also for a file that cannot be opened.
 
     A file that begins with `From ` or is named `.mbox` is a mailbox (RFC 4155); any other is one message (RFC 5322 with the
-    bodies of RFC 2045 and 2046), which has a sender, a subject, a date or a version of MIME at least. Mails that break these
-    rules are read as far as they can be: their texts are never refused. The file is read whole, however large it is.
+    bodies of RFC 2045 and 2046), which has a sender, a subject, a date or a version of MIME at least. Messages that break these
+    rules are read as far as they can be. One that cannot be read at all is a NotMail in the list and hides no other. The
+    file is read whole, however large it is.
 
     Neither the sender's name nor any of the sender's addresses is in what comes out.
     """
@@ -54,14 +58,14 @@ def read_mail(file: Path) -> list[Mail]:
     except OSError as error:
         raise NotMail(f"it cannot be read: {error.strerror}") from None
     if content.startswith(b"From ") or file.suffix.lower() == ".mbox":
-        messages = [_mail(email.message_from_bytes(one)) for one in _messages(content)]
+        messages = [_mail(one) for one in _messages(content)]
         if not messages:
-            raise NotMail("it holds no message; save the messages as .mbox or each as .eml")
+            raise NotMail("it contains no message; save the messages as .mbox or each as .eml")
         return messages
-    message = email.message_from_bytes(content)
-    if not any(name in message for name in ("from", "subject", "date", "mime-version")):
-        raise NotMail("it is no saved message; save the message as .eml, or several as .mbox")
-    return [_mail(message)]
+    head = content[:_HEAD_BYTES].lower()
+    if not re.search(rb"^(from|subject|date|mime-version)[ \t]*:", head, re.M):
+        raise NotMail("it is not a saved message; save the message as .eml, or several as .mbox")
+    return [_mail(content)]
 
 
 def _messages(box: bytes) -> list[bytes]:
@@ -73,24 +77,44 @@ def _messages(box: bytes) -> list[bytes]:
     return [re.sub(rb"^>(>*From )", rb"\1", part, flags=re.M) for part in parts[1:]]
 
 
-def _mail(message: Message) -> Mail:
+def _mail(content: bytes) -> Mail | NotMail:
+    """One message of a stranger: whatever is wrong with it is said of it alone."""
+    try:
+        return _parsed(email.message_from_bytes(content))
+    except RecursionError:
+        return NotMail("its parts or addresses are nested too deeply to be read")
+    except NotMail as error:
+        return error
+    except Exception as error:  # noqa: BLE001  anybody can write to the mailbox, and the library trips over more than it documents
+        return NotMail(f"it cannot be read ({type(error).__name__})")
+
+
+def _parsed(message: Message) -> Mail:
     plain: list[str] = []
     rich: list[str] = []
     for part in message.walk():
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
             (plain if kind == "text/plain" else rich).append(_text(part))
-    hidden = re.compile(rf"(?<![\w.+-])(?:{'|'.join(map(re.escape, _addresses(message))) or '(?!)'})(?![\w-]|\.\w)", re.I)
-    return Mail(
-        hidden.sub(HIDDEN, _header(message, "subject")),
-        _date(message),
-        tuple(hidden.sub(HIDDEN, text) for text in plain + rich if text.strip()),
-    )
+    texts = [text for text in plain + rich if text.strip()]
+    if not texts and any(rich):
+        raise NotMail("its HTML has no text that can be read")
+    hide = _hider(message)
+    return Mail(hide(_header(message, "subject")), _date(message), tuple(map(hide, texts)))
+
+
+def _hider(message: Message) -> Callable[[str], str]:
+    """What takes a sender's addresses and whole name out of a text, however they are written there."""
+    addresses, names = _senders(message)
+    forms = [form for one in addresses for form in (one, quote(one), quote(one, safe=""))]
+    address = re.compile(rf"(?<![\w.+-])(?:{'|'.join(map(re.escape, dict.fromkeys(forms))) or '(?!)'})(?![\w-]|\.\w)", re.I)
+    name = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)", re.I)
+    return lambda text: name.sub(HIDDEN_NAME, address.sub(HIDDEN, text))
 
 
 def _header(message: Message, name: str) -> str:
     """The characters of a header (RFC 2047), unfolded (RFC 5322 section 2.2.3)."""
-    value = re.sub(r"\r?\n(?=[ \t])", "", str(message.get(name, "")))
+    value = re.sub(r"\r?\n(?=[ \t])", "", str(message.get(name, "")))[:_HEADER_CHARACTERS]
     try:
         parts = decode_header(value)
     except HeaderParseError:  # a broken encoded word is shown as it came
@@ -98,10 +122,14 @@ def _header(message: Message, name: str) -> str:
     return "".join(part if isinstance(part, str) else _decoded(part, charset or "ascii") for part, charset in parts)
 
 
-def _addresses(message: Message) -> set[str]:
-    """The sender's addresses in every message of this one, whole ones only."""
-    values = [_header(part, name) for part in message.walk() for name in _SENDERS if name in part]
-    return {address for _, address in getaddresses(values) if re.fullmatch(r"[^@\s]+@[^@\s]+", address)}
+def _senders(message: Message) -> tuple[list[str], list[str]]:
+    """The addresses of the sender in every message of this one, whole ones only, and the names of two words or more."""
+    values = [_header(part, name)[:_HEADER_CHARACTERS] for part in message.walk() for name in _SENDERS if name in part]
+    pairs = getaddresses(values)[:_MOST_SENDERS]
+    addresses = {address for _, address in pairs if re.fullmatch(r"[^@\s]+@[^@\s]+", address)}
+    # A name of one word may be any word of the report.
+    names = {" ".join(name.split()) for name, _ in pairs if len(name.split()) > 1 and "@" not in name}
+    return sorted(addresses), sorted(names, key=len, reverse=True)
 
 
 def _date(message: Message) -> datetime | None:
@@ -117,10 +145,7 @@ def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     text = _decoded(payload if isinstance(payload, bytes) else b"", str(part.get_content_charset("utf-8")))
     if part.get_content_type() == "text/html":
-        reader = _Html()
-        reader.feed(text)
-        reader.close()
-        return reader.text
+        return html_text(text)
     if str(part.get_param("format", "")).lower() == "flowed":
         return "\n".join(_unflowed(text, delete=str(part.get_param("delsp", "")).lower() == "yes"))
     return text
@@ -164,32 +189,3 @@ def _unflowed(text: str, *, delete: bool) -> Iterator[str]:
 
 def _quoted(text: str, depth: int) -> str:
     return f"{'>' * depth} {text}" if depth else text
-
-
-class _Html(HTMLParser):
-    """The lines of a message that came as HTML only."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[str] = []
-        self._unread = 0
-
-    @property
-    def text(self) -> str:
-        return re.sub(r" *\n *", "\n", re.sub(r"\n{2,}", "\n", "".join(self._parts)))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNREAD:
-            self._unread += 1
-        if tag in _BLOCKS:
-            self._parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNREAD:
-            self._unread = max(0, self._unread - 1)
-        if tag in _BLOCKS:
-            self._parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self._parts.append(re.sub(r"[ \t\r\n\f]+", " ", data))

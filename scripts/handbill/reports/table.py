@@ -15,8 +15,12 @@ from handbill.reports.mail import Mail, NotMail, read_mail
 COLUMNS = ("Date", *KEYS, "More")
 """`Date` is that of the message, in UTC; `More` holds what stood under other keys."""
 
-# What a spreadsheet would take for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@")
+# What a spreadsheet takes for the beginning of a formula: at the start of a cell, and where a program whose list separator
+# is another than the comma begins a new one.
+_FORMULA = re.compile(r"(^|[,;|\t])( *)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_CAMPAIGN_LINE = re.compile(r"^[ \t\u00a0>]*campaign[ \t\u00a0]*[:\uff1a]", re.I | re.M)
+# Joiners, without which some scripts are not written right.
+_JOINERS = "\u200c\u200d"
 
 
 def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
@@ -25,11 +29,11 @@ def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
     Dates are in UTC to the minute (`2027-05-01T09:30Z`), empty where a message has none that can be read. What could not be read
     is told in words, one line a file or message, and stops nothing: no error is raised for a file.
 
-    The first character of a value that a spreadsheet might take for a formula has an apostrophe before it. No column says
-    who wrote.
+    Every cell is in quotation marks. What a spreadsheet might take for a formula, at the start of a cell or after a character
+    that separates cells somewhere, has an apostrophe before it; unseen characters read like `U+202E`. No column says who wrote.
     """
     table = io.StringIO()
-    rows = csv.writer(table, lineterminator="\n")
+    rows = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     problems: list[str] = []
     for file in files:
@@ -39,11 +43,14 @@ def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
             problems.append(visible(f"{file}: {error}"))
             continue
         for number, mail in enumerate(mails, 1):
+            which = f" message {number}:" if len(mails) > 1 else ""
+            if isinstance(mail, NotMail):
+                problems.append(visible(f"{file}:{which} {mail}"))
+                continue
             try:
                 rows.writerow(_row(mail))
             except NoReport as error:
-                which = f" message {number}:" if len(mails) > 1 else ""
-                problems.append(visible(f"{file}:{which} the message is no report: {error}"))
+                problems.append(visible(f"{file}:{which} the message is not a report: {error}"))
     return table.getvalue(), problems
 
 
@@ -56,14 +63,12 @@ def _row(mail: Mail) -> list[str]:
 
 def _report(mail: Mail) -> Report:
     """From the first text that has a report's lines, else from the first of all."""
-    texts = (
-        [text for text in mail.texts if re.search(r"^[\s>]*campaign\s*[:\uff1a]", text, re.I | re.M)] or list(mail.texts) or [""]
-    )
-    return read_report(mail.subject, texts[0])
+    named = (text for text in mail.texts if _CAMPAIGN_LINE.search(text))
+    return read_report(mail.subject, next(named, mail.texts[0] if mail.texts else ""))
 
 
 def _cell(value: str) -> str:
     """One line of a value: a paragraph's lines follow each other, paragraphs stand apart by a slash."""
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
-    line = re.sub(r"[\x00-\x1f\x7f]", "", " / ".join(filter(None, paragraphs)))
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    line = "".join(one if one in _JOINERS else visible(one) for one in " / ".join(filter(None, paragraphs)))
+    return _FORMULA.sub(r"\1\2'", line)
