@@ -20,9 +20,9 @@ import docx
 import odfdo
 
 from handbill.content.markdown import render
-from handbill.letters.document import Labels, LetterDocument
-from handbill.letters.layout import around
-from handbill.letters.plain_text import INVISIBLE, blocks, plain_text
+from handbill.documents.document import Labels
+from handbill.documents.plain_text import INVISIBLE, blocks, plain_text
+from handbill.letters.document import LetterDocument
 
 BODIES = {
     "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"
@@ -178,7 +178,7 @@ def squeezed(text: str) -> str:
 def lines_around(letter: LetterDocument) -> tuple[str, str]:
     """What the record says stands before and after the body on paper, without blanks; of rows to sign in their heads."""
     head, foot = (
-        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in around(letter)
+        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in letter.around
     )
     said = letter.labels
     heads = [said.signatures, said.warning, said.number, said.name, said.workplace, said.signature]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from handbill.letters.plain_text import plain_text
+from handbill.documents.plain_text import plain_text
 from reader import Visit
 from rfc6068 import parse
 

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
+from handbill.documents.zip_file import archive
 from handbill.letters.bundle import Bundled, bundle, readme
-from handbill.letters.zip_file import archive
 from handbill.pages.file_size import readable_size
 from letter_samples import made, members, sample
 

@@ -9,7 +9,6 @@ import pytest
 
 from drawn import NOW, campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.letters.document import LetterDocument, letter_document
-from handbill.letters.layout import around
 from handbill.letters.letter import letter_text, sent_text
 from handbill.publishing.load import load
 from letter_samples import made
@@ -94,7 +93,7 @@ def test_nobody_stands_alone_above_a_collective_letter(tmp_path: Path) -> None:
     document = drawn(tmp_path, "[[name]] [[organisation]]\n", fields=["name", "organisation"], mode="collective")
     assert document.collective
     assert document.sender == ("[Your organisation]",)
-    assert [part.name for part in around(document)[1]] == []
+    assert [part.name for part in document.around[1]] == []
 
 
 def test_text_and_html_are_those_of_the_page(tmp_path: Path) -> None:
@@ -122,7 +121,7 @@ def test_equal_letters_have_equal_bytes_and_others_have_not(tmp_path: Path) -> N
     ],
 )
 def test_the_order_of_the_parts_is_that_of_the_language(language: str, head: list[str], foot: list[str]) -> None:
-    above, below = around(made("Dear all.", language))
+    above, below = made("Dear all.", language).around
     assert [part.name for part in above] == head
     assert [part.name for part in below] == foot
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from handbill.letters.docx import docx
-from handbill.letters.eml import eml
-from handbill.letters.odt import odt
-from handbill.letters.pdf import pdf
-from handbill.letters.plain_text import blocks
+from handbill.documents.docx import docx
+from handbill.documents.eml import eml
+from handbill.documents.odt import odt
+from handbill.documents.pdf import pdf
+from handbill.documents.plain_text import blocks
+from handbill.documents.txt_file import txt
 from handbill.letters.signature_sheet import sheet
-from handbill.letters.txt_file import txt
 from letter_samples import (
     BODIES,
     bare,

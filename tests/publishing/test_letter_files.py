@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
+from handbill.documents.pdf import MissingGlyph
 from handbill.letters.document import LetterDocument
 from handbill.letters.letter_file import TYPES, LetterFile
-from handbill.letters.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.publishing import file_cache
 from handbill.publishing import letter_files as files

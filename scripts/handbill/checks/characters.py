@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbill.content.markdown import PLACEHOLDER, TooMuch, render
-from handbill.letters.plain_text import plain_text
+from handbill.documents.plain_text import plain_text
 
 _ENTITY = r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9A-Za-z]+);"
 # A line of “=” below another makes that a heading, and would no longer with a mark before it.

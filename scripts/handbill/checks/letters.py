@@ -9,7 +9,7 @@ from typing import cast
 from handbill.checks.characters import placed
 from handbill.checks.scope import CheckContext, find, in_body
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
-from handbill.letters.blocks import Block, Listing, Paragraph, Quote, read_blocks
+from handbill.documents.blocks import Block, Listing, Paragraph, Quote, read_blocks
 from handbill.letters.letter import addressees
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign, Page, Text

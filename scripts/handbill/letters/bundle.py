@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handbill.documents.txt_file import text_file
+from handbill.documents.zip_file import archive
 from handbill.letters.document import LetterDocument
-from handbill.letters.txt_file import text_file
-from handbill.letters.zip_file import archive
 from handbill.translations import translator
 
 README = "readme.txt"

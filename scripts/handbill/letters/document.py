@@ -7,7 +7,9 @@ import re
 from dataclasses import asdict, dataclass
 from typing import cast
 
-from handbill.letters.blocks import Block, read_blocks
+from handbill.documents.blocks import Block, read_blocks
+from handbill.documents.document import Labels
+from handbill.documents.layout import Name, Part, arranged
 from handbill.letters.letter import addressees, built_in_labels, copies, letter_text, recipient_values, sent_text
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import LetterFacts, line_of
@@ -21,20 +23,6 @@ WHOLE_ADDRESSES = 3
 """With more recipients than this, each has one line, else the letter would begin on the second page."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words around a letter, in its language."""
-
-    subject: str
-    date: str
-    signature: str
-    signatures: str
-    number: str
-    name: str
-    workplace: str
-    warning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +57,18 @@ class LetterDocument:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return read_blocks(self.html)
+
+    @property
+    def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+        """The parts before and after the body; a collective letter is signed in rows, so it has no part `signature`."""
+        texts: dict[Name, tuple[tuple[str, ...], ...]] = {
+            "sender": (self.sender,) if self.sender else (),
+            "date": ((self.labels.date,),),
+            "recipient": self.recipients,
+            "subject": ((self.labels.subject,),),
+            "signature": () if self.collective else ((self.labels.signature,),),
+        }
+        return arranged(texts, self.language)
 
     def canonical(self) -> bytes:
         """The record as bytes, equal for equal letters: what a cache may know it by."""

@@ -10,7 +10,7 @@ from html import escape
 from typing import cast
 
 from handbill.content.markdown import render
-from handbill.letters.plain_text import INVISIBLE, plain_text
+from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts, line_of
 from handbill.model.recipient import Recipient

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from handbill.documents.pdf import make_pdf
 from handbill.letters.document import LetterDocument
-from handbill.letters.pdf import make_pdf
 
 ROWS = 25
 """Rows for names; below most letters they fill two pages."""
@@ -12,6 +12,6 @@ ROWS = 25
 def sheet(document: LetterDocument) -> bytes:
     """A PDF on A4 (PDF/UA-1): every page of rows repeats the subject, their heads and the warning not to photograph it.
 
-    Raises pdf.MissingGlyph.
+    Raises documents.pdf.MissingGlyph.
     """
     return make_pdf(document, rows=ROWS, sheet=True)

@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from handbill.documents.docx import docx
+from handbill.documents.eml import eml
+from handbill.documents.odt import odt
+from handbill.documents.pdf import MissingGlyph, pdf
+from handbill.documents.txt_file import txt
 from handbill.letters.bundle import Bundled, bundle, readme
 from handbill.letters.document import LetterDocument, letter_document
-from handbill.letters.docx import docx
-from handbill.letters.eml import eml
 from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
-from handbill.letters.odt import odt
-from handbill.letters.pdf import MissingGlyph, pdf
 from handbill.letters.signature_sheet import sheet
-from handbill.letters.txt_file import txt
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.publishing.file_cache import cached_file, digest_of
@@ -30,7 +30,7 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
 
     Letters that are not offered have none, and a letter that is not translated has none here: its page leads to those
     of the language that `files_language` names. What has been made before is not made again; the folder `cache` may be
-    deleted at any time. Raises letters.pdf.MissingGlyph, with a note that names the letter's file.
+    deleted at any time. Raises documents.pdf.MissingGlyph, with a note that names the letter's file.
     """
     made: list[LetterFile] = []
     letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []

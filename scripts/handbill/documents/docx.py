@@ -8,18 +8,18 @@ from functools import cache
 from typing import Any
 from zipfile import ZipFile
 
-from docx import Document
+from docx import Document as new_file
 from docx.document import Document as DocumentFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from handbill.letters.blocks import Run
-from handbill.letters.document import LetterDocument
-from handbill.letters.layout import SIGNATORIES, Flat, Part, around, flat, mark_width
-from handbill.letters.writing_systems import complex_font, regional, spans
-from handbill.letters.zip_file import archive
+from handbill.documents.blocks import Run
+from handbill.documents.document import Document
+from handbill.documents.layout import SIGNATORIES, Flat, Part, flat, mark_width
+from handbill.documents.writing_systems import complex_font, regional, spans
+from handbill.documents.zip_file import archive
 from handbill.translations import is_right_to_left, number
 
 # Lengths in twentieths of a point, as WordprocessingML has them.
@@ -34,7 +34,7 @@ _KEPT = {"officeDocument", "core-properties", "styles", "settings"}
 """Of python-docx's template; its theme, its thumbnail and whatever else is there stay behind."""
 
 
-def docx(document: LetterDocument) -> bytes:
+def docx(document: Document) -> bytes:
     """The letter on A4; its file names a title and a language, no author, no dates, no changes.
 
     Parts around the body have the styles Sender, Date, Inside Address, Subject and Signature; below a collective letter they
@@ -42,14 +42,14 @@ def docx(document: LetterDocument) -> bytes:
     of lists are text, so that every program and every paste shows them. Lines from right to left are marked so by paragraph
     and by run, Latin runs in them not (ECMA-376 part 1, 17.3.1.6 and 17.3.2.30); tables are mirrored (17.4.1). Complex
     scripts have fonts, sizes and a language of their own (17.3.2.26, 17.3.2.39, 17.3.2.20). Raises ValueError for text that
-    no XML can hold; a record made by `letter_document` has none.
+    no XML can hold; a record of ours has none.
     """
-    file = Document(io.BytesIO(_template(document.language)))
+    file = new_file(io.BytesIO(_template(document.language)))
     file.core_properties.title = document.subject[:255]  # the most that python-docx takes
     file.core_properties.language = document.language
     body = file.element.body
     written = _Writer(right_to_left=document.right_to_left)
-    head, foot = around(document)
+    head, foot = document.around
     for part in head:
         written.part(part)
     for one in flat(document.blocks):
@@ -140,9 +140,10 @@ def _child(parent: Any, name: str, /, **attributes: str) -> Any:
     return element
 
 
-def _rows(file: DocumentFile, document: LetterDocument, written: _Writer) -> None:
+def _rows(file: DocumentFile, document: Document, written: _Writer) -> None:
     """The heading, the warning and the table that a collective letter is signed in."""
     body, labels = file.element.body, document.labels
+    assert labels is not None
     before = len(written.elements)
     written.paragraph("Signatures", [(Run(labels.signatures),)])
     written.paragraph("Warning", [(Run(labels.warning, strong=True),)])
@@ -182,7 +183,7 @@ def _rows(file: DocumentFile, document: LetterDocument, written: _Writer) -> Non
 @cache
 def _template(language: str) -> bytes:
     """An empty letter in a language: page, styles and settings."""
-    file = Document()
+    file = new_file()
     package = file.part.package
     for parts in (package.rels, file.part.rels):
         for key in [key for key, one in parts.items() if one.reltype.rsplit("/", 1)[-1] not in _KEPT]:

@@ -6,11 +6,11 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
 
-from handbill.letters.blocks import Run
-from handbill.letters.document import LetterDocument
-from handbill.letters.layout import SIGNATORIES, Flat, Part, around, flat, mark_width
-from handbill.letters.writing_systems import complex_font, region
-from handbill.letters.zip_file import archive
+from handbill.documents.blocks import Run
+from handbill.documents.document import Document
+from handbill.documents.layout import SIGNATORIES, Flat, Part, flat, mark_width
+from handbill.documents.writing_systems import complex_font, region
+from handbill.documents.zip_file import archive
 from handbill.translations import number
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
@@ -34,7 +34,7 @@ _STYLES = {
 _HARD = re.compile(r"(\n|\t|(?:(?<=^)|(?<=\n)) | {2,})")
 
 
-def odt(document: LetterDocument) -> bytes:
+def odt(document: Document) -> bytes:
     """The letter on A4 with room for a letterhead on its first page; it names a title and a language, no author and no dates.
 
     The first entry is `mimetype`, stored (ODF 1.3 part 2, section 3.3). Arabic has `style:writing-mode="rl-tb"` and, as
@@ -75,7 +75,7 @@ def _manifest() -> bytes:
     return _bytes(root)
 
 
-def _meta(document: LetterDocument) -> bytes:
+def _meta(document: Document) -> bytes:
     root = _root("office:document-meta")
     meta = _child(root, "office:meta")
     _child(meta, "dc:title").text = document.subject
@@ -83,12 +83,12 @@ def _meta(document: LetterDocument) -> bytes:
     return _bytes(root)
 
 
-def _content(document: LetterDocument) -> bytes:
+def _content(document: Document) -> bytes:
     root = _root("office:document-content")
     automatic = _child(root, "office:automatic-styles")
     body = _child(_child(root, "office:body"), "office:text")
     written = _Writer(automatic, body)
-    head, foot = around(document)
+    head, foot = document.around
     for part in head:
         written.part(part)
     for one in flat(document.blocks):
@@ -182,9 +182,10 @@ def _add(element: etree.Element, text: str) -> None:
             element.text = (element.text or "") + piece
 
 
-def _rows(written: _Writer, document: LetterDocument) -> None:
+def _rows(written: _Writer, document: Document) -> None:
     """The heading, the warning and the table that a collective letter is signed in."""
     labels, automatic = document.labels, written.automatic
+    assert labels is not None
     written.paragraph("Signatures", [(Run(labels.signatures),)], level=2)
     written.paragraph("Warning", [(Run(labels.warning, strong=True),)])
     for name, family, attributes in (
@@ -212,11 +213,11 @@ def _rows(written: _Writer, document: LetterDocument) -> None:
     written.paragraph("Signature_20_Cell", ())
 
 
-def _mode(document: LetterDocument) -> str:
+def _mode(document: Document) -> str:
     return "rl-tb" if document.right_to_left else "lr-tb"
 
 
-def _styles(document: LetterDocument) -> bytes:
+def _styles(document: Document) -> bytes:
     root = _root("office:document-styles")
     fonts = _child(root, "office:font-face-decls")
     other = complex_font(document.language)
@@ -289,7 +290,7 @@ _LOOKS: tuple[tuple[str, str, dict[str, str], bool], ...] = (
 )
 
 
-def _default(styles: etree.Element, document: LetterDocument, other: str) -> None:
+def _default(styles: etree.Element, document: Document, other: str) -> None:
     """Fonts, languages and direction of everything, for plain and for complex scripts."""
     default = _child(styles, "style:default-style", style__family="paragraph")
     tag, country = document.language.split("-")[0], region(document.language)

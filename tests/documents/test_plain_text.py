@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown import render
-from handbill.letters.plain_text import blocks, plain_text
+from handbill.documents.plain_text import blocks, plain_text
 
 
 def plain(markdown: str) -> str:

@@ -1,18 +1,19 @@
-"""A letter on paper: what stands around its body, in the order of its language, and its body as a row of paragraphs."""
+"""A document on paper: what stands around its body, and its body as a row of paragraphs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from handbill.letters.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
-from handbill.letters.document import LetterDocument
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 
 Name = Literal["sender", "date", "recipient", "subject", "signature"]
+NAMES: tuple[Name, ...] = get_args(Name)
 
 SIGNATORIES = 10
 """Rows for names in a collective letter; the sign-on sheet has more."""
+
 
 # Before and after the body; a part with `>` stands on the far side of the page. France: the sender on the left, the
 # recipient on the right, then place and date (AFNOR NF Z 11-001). Germany: DIN 5008. Russia and Belarus: an appeal names
@@ -40,27 +41,18 @@ class Part:
     far: bool
 
 
-def around(document: LetterDocument) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The parts before and after the body, in the order that is usual in the language; empty parts are left out.
-
-    A collective letter is signed in rows, so it has no part `signature`.
-    """
-    texts: dict[str, tuple[tuple[str, ...], ...]] = {
-        "sender": (document.sender,) if document.sender else (),
-        "date": ((document.labels.date,),),
-        "recipient": document.recipients,
-        "subject": ((document.labels.subject,),),
-        "signature": () if document.collective else ((document.labels.signature,),),
-    }
-    order = _ORDER.get(document.language.split("-")[0], _USUAL)
+def arranged(texts: Mapping[Name, tuple[tuple[str, ...], ...]], language: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts before and after the body, in the order that is usual in the language; empty parts are left out."""
+    order = _ORDER.get(language.split("-", maxsplit=1)[0], _USUAL)
     body = order.index("|")
     head, foot = (
         tuple(
-            Part(name.rstrip(">"), texts[name.rstrip(">")], name.endswith(">"))  # type: ignore[arg-type]  # the names above
-            for name in names
-            if texts[name.rstrip(">")]
+            Part(name, texts[name], far=entry.endswith(">"))
+            for entry in entries
+            for name in NAMES
+            if name == entry.rstrip(">") and texts.get(name)
         )
-        for names in (order[:body], order[body + 1 :])
+        for entries in (order[:body], order[body + 1 :])
     )
     return head, foot
 

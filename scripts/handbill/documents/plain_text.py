@@ -7,7 +7,7 @@ do that, and a break costs six characters of a link.
 
 from __future__ import annotations
 
-from handbill.letters.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote, read_blocks
+from handbill.documents.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote, read_blocks
 
 __all__ = ["INVISIBLE", "blocks", "plain_text"]
 

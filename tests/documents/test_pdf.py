@@ -10,7 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from handbill.letters.pdf import MissingGlyph, pdf
+from handbill.documents.pdf import MissingGlyph, pdf
 from handbill.letters.signature_sheet import sheet
 from handbill.typesetting import FONTS, missing_glyphs
 from letter_samples import BODIES, made, pdf_text, printed_body, sample, squeezed

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbill.letters.document import LetterDocument
+from handbill.documents.document import Document
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def txt(document: LetterDocument) -> bytes:
+def txt(document: Document) -> bytes:
     """The body in UTF-8 with a byte order mark (Unicode, section 23.8) and CRLF, since Windows programs guess otherwise."""
     return text_file(document.text)
 

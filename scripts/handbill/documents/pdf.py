@@ -10,13 +10,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from handbill.letters.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
-from handbill.letters.document import LetterDocument
-from handbill.letters.layout import SIGNATORIES, Part, around
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.documents.document import Document
+from handbill.documents.layout import SIGNATORIES, Part
 from handbill.translations import direction, number
 from handbill.typesetting import TypesettingError, compiler, missing_glyphs
 
-TEMPLATE = Path(str(resources.files("handbill"))) / "letters" / "letter.typ"
+TEMPLATE = Path(str(resources.files("handbill"))) / "documents" / "document.typ"
 
 _NOT_SHOWN = re.compile(r"the text `\\?\"(.*?)\\?\"` could not be displayed", re.S)
 
@@ -30,7 +30,7 @@ class MissingGlyph(ValueError):
         self.characters = characters
 
 
-def pdf(document: LetterDocument) -> bytes:
+def pdf(document: Document) -> bytes:
     """The letter on A4, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
@@ -47,7 +47,7 @@ def pdf(document: LetterDocument) -> bytes:
     return make_pdf(document, rows=SIGNATORIES if document.collective else 0, sheet=False)
 
 
-def make_pdf(document: LetterDocument, *, rows: int, sheet: bool) -> bytes:
+def make_pdf(document: Document, *, rows: int, sheet: bool) -> bytes:
     """The letter with `rows` for names below it, 1 cm each; as a `sheet` the warning is repeated with the heads of the rows.
 
     Raises MissingGlyph, and typesetting.TypesettingError for what the template cannot set, which is a mistake of ours.
@@ -72,8 +72,9 @@ def _compiler() -> Any:
     return compiler(TEMPLATE)
 
 
-def _data(document: LetterDocument, rows: int, *, sheet: bool) -> dict[str, Any]:
-    head, foot = around(document)
+def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
+    head, foot = document.around
+    labels = document.labels
     room = dict(document.room)
     language = document.language
     return {
@@ -87,10 +88,12 @@ def _data(document: LetterDocument, rows: int, *, sheet: bool) -> dict[str, Any]
         "rows": [number(row, language) for row in range(1, rows + 1)],
         "sheet": sheet,
         "labels": {
-            "signatures": document.labels.signatures,
-            "heads": [document.labels.number, document.labels.name, document.labels.workplace, document.labels.signature],
-            "warning": document.labels.warning,
-        },
+            "signatures": labels.signatures,
+            "heads": [labels.number, labels.name, labels.workplace, labels.signature],
+            "warning": labels.warning,
+        }
+        if labels
+        else None,
     }
 
 

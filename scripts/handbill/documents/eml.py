@@ -7,8 +7,8 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from handbill.letters.document import LetterDocument
-from handbill.letters.txt_file import crlf
+from handbill.documents.document import Document
+from handbill.documents.txt_file import crlf
 from handbill.translations import direction
 
 # Fixed, so that a letter's bytes are; no base64 text can hold it.
@@ -17,7 +17,7 @@ BOUNDARY = "=_handbill_letter"
 _WORD_BYTES = 45
 
 
-def eml(document: LetterDocument) -> bytes:
+def eml(document: Document) -> bytes:
     """The message with To, Cc and Subject, no Date, From or Message-ID, and the body as text and as HTML.
 
     RFC 5322, section 3.6, asks for Date and From of a message that is sent; this one is not, and `X-Unsent: 1` says so to
@@ -45,7 +45,7 @@ def eml(document: LetterDocument) -> bytes:
     return f"{lines}--{BOUNDARY}--\r\n".encode("ascii")
 
 
-def _html(document: LetterDocument) -> str:
+def _html(document: Document) -> str:
     body = re.sub(r"<mark [^>]*>", "<mark>", document.html)
     return (
         f'<!doctype html>\n<html lang="{document.language}" dir="{direction(document.language)}">\n<head>\n'

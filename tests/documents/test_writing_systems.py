@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.letters.writing_systems import region, regional, spans
+from handbill.documents.writing_systems import region, regional, spans
 
 
 def latin(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbill.content.markdown import render
-from handbill.letters.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, read_blocks
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, read_blocks
 
 
 def read(markdown: str) -> tuple[Block, ...]:

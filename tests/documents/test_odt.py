@@ -10,7 +10,7 @@ import zipfile
 import odfdo
 import pytest
 
-from handbill.letters.odt import MIMETYPE, odt
+from handbill.documents.odt import MIMETYPE, odt
 from letter_samples import made, members, sample
 
 

@@ -10,7 +10,7 @@ import docx as reader
 import pytest
 from docx.oxml.ns import qn
 
-from handbill.letters.docx import docx
+from handbill.documents.docx import docx
 from letter_samples import made, members, sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

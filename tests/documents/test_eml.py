@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.letters.eml import eml
-from handbill.letters.txt_file import txt
+from handbill.documents.eml import eml
+from handbill.documents.txt_file import txt
 from letter_samples import BODIES, made, message, sample
 
 
