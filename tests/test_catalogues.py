@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+
+from handbill.translations import day
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "scripts" / "handbill" / "locales"
@@ -43,6 +46,14 @@ def test_every_word_is_translated_and_none_is_left_over(messages: set[str], lang
     assert sorted(messages - known.keys()) == []
     assert sorted(known.keys() - messages) == []
     assert [message for message, said in known.items() if not said or not all(said)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_ends_with_two_full_stops_after_a_date(language: str) -> None:
+    # A date in Russian and Belarusian ends with the full stop of “г.”.
+    dates = dict.fromkeys(("date", "from", "to", "start", "end", "day"), day(date(2027, 5, 2), language))
+    sentences = [str(one.string) for one in catalogue(language) if isinstance(one.id, str) and one.id]
+    assert [text for text in sentences if ".." in re.sub(r"%\((\w+)\)s", lambda found: dates.get(found[1], "…"), text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

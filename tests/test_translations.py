@@ -19,8 +19,10 @@ from handbill.translations import (
     country_name,
     day,
     days_by_month,
+    days_until,
     digits,
     direction,
+    first_day,
     has_catalogue,
     is_right_to_left,
     language_name,
@@ -45,8 +47,8 @@ NARROW = "\u202f"
         ("es", "19 de abril de 2024"),
         ("ru", f"19 апреля 2024{NARROW}г."),
         ("be", f"19 красавіка 2024{NARROW}г."),
-        ("my", "၂၀၂၄ ဧပြီ ၁၉"),
-        ("ar", "19 أبريل 2024"),
+        ("my", "၂၀၂၄ ခုနှစ် ဧပြီလ ၁၉ ရက်"),
+        ("ar", "19 أبريل/نيسان 2024"),
     ],
 )
 def test_a_date_is_written_with_its_year(tag: str, text: str) -> None:
@@ -61,7 +63,47 @@ def test_a_date_is_made_of_its_month_by_putting_in_day_and_year(tag: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("tag", "text"), [("en", "April 2024"), ("ru", f"апрель 2024{NARROW}г."), ("my", "၂၀၂၄ ဧပြီ"), ("ar", "أبريل 2024")]
+    ("weekday", "tag", "text"),
+    [
+        (False, "fr", "1er mai 2021"),
+        (True, "fr", "samedi 1er mai 2021"),
+        (False, "fr-CA", "1er mai 2021"),
+        (False, "es", "1 de mayo de 2021"),
+        (False, "ru", f"1 мая 2021{NARROW}г."),
+        (False, "my", "၂၀၂၁ ခုနှစ် မေလ ၁ ရက်"),
+    ],
+)
+def test_the_first_of_a_month_is_the_premier_in_french(weekday: bool, tag: str, text: str) -> None:
+    assert day(date(2021, 5, 1), tag, weekday=weekday) == text
+    assert first_day(tag) == ("1er" if tag.startswith("fr") else "1")
+
+
+def test_only_the_first_of_a_month_is_an_ordinal() -> None:
+    assert [day(date(2011, 11, number), "fr") for number in (1, 11, 21)] == [
+        "1er novembre 2011",
+        "11 novembre 2011",
+        "21 novembre 2011",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "left"),
+    [
+        ("en", ("1 day left", "13 days left")),
+        ("fr", ("encore 1 jour", "encore 13 jours")),
+        ("es", ("queda 1 día", "quedan 13 días")),
+        ("ru", ("остался 1 день", "осталось 13 дней")),
+        ("be", ("застаўся 1 дзень", "засталося 13 дзён")),
+        ("my", ("၁ ရက် ကျန်သည်", "၁၃ ရက် ကျန်သည်")),
+        ("ar", ("بقي يوم واحد", "بقي 13 يوماً")),
+    ],
+)
+def test_the_days_that_are_left_are_counted_in_words(tag: str, left: tuple[str, str]) -> None:
+    assert tuple(days_until(APRIL, APRIL + timedelta(days=days), tag) for days in (1, 13)) == left
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "April 2024"), ("ru", f"апрель 2024{NARROW}г."), ("my", "၂၀၂၄ ခုနှစ် ဧပြီလ"), ("ar", "أبريل/نيسان 2024")]
 )
 def test_a_month_is_written_with_its_year(tag: str, text: str) -> None:
     assert month(APRIL, tag) == text
@@ -74,8 +116,8 @@ def test_a_month_is_written_with_its_year(tag: str, text: str) -> None:
         ("fr", "vendredi 19 avril 2024"),
         ("ru", f"пятница, 19 апреля 2024{NARROW}г."),
         ("be", f"пятніца, 19 красавіка 2024{NARROW}г."),
-        ("my", "၂၀၂၄ ဧပြီ ၁၉ သောကြာ"),
-        ("ar", "الجمعة، 19 أبريل 2024"),
+        ("my", "၂၀၂၄ ခုနှစ် ဧပြီလ ၁၉ ရက်၊ သောကြာနေ့"),
+        ("ar", "الجمعة، 19 أبريل/نيسان 2024"),
     ],
 )
 def test_a_date_may_name_the_day_of_the_week(tag: str, text: str) -> None:
@@ -124,6 +166,7 @@ def test_half_an_hour_behind_keeps_its_sign() -> None:
         ("Asia/Yangon", "en", "Yangon"),
         ("Asia/Yangon", "fr", "Rangoun"),
         ("Asia/Yangon", "my", "ရန်ကုန်"),
+        ("Asia/Yangon", "be", "Янгон"),
         ("Europe/Kyiv", "en", "Kyiv"),
         ("Europe/Brussels", "ru", "Брюссель"),
         ("Europe/Minsk", "be", "Мінск"),

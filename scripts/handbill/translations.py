@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import io
-import sys
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -12,7 +11,7 @@ from importlib import resources
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -23,6 +22,12 @@ BASE = "en"
 # CLDR gives several languages native digits by default that their readers use in running text; of those the
 # site has, that is Burmese. Arabic pages keep 0-9, which are read in every Arabic-speaking country.
 _DIGITS = {"my": str.maketrans("0123456789", "၀၁၂၃၄၅၆၇၈၉")}
+
+# Dates as Burmese texts write them, with the words for year, month and day. CLDR has bare numbers there.
+_PATTERNS = {"my": {"long": "y 'ခုနှစ်' MMMM'လ' d 'ရက်'", "full": "y 'ခုနှစ်' MMMM'လ' d 'ရက်၊' EEEE'နေ့'", "month": "y 'ခုနှစ်' MMMM'လ'"}}
+
+# CLDR's Belarusian has the English name that the city had before 1989.
+_CITIES = {("be", "Asia/Yangon"): "Янгон"}
 
 
 @cache
@@ -105,7 +110,16 @@ def number(value: int, tag: str) -> str:
 @cache
 def day(value: date, tag: str, *, weekday: bool = False) -> str:
     """A date in words with its year, such as “19 April 2024”, with the day of the week on request."""
-    return digits(format_date(value, "full" if weekday else "long", locale=_british(tag)), tag)
+    length = "full" if weekday else "long"
+    text = format_date(value, _PATTERNS.get(tag, {}).get(length, length), locale=_date_locale(tag))
+    if value.day == 1:
+        text = text.replace("1", first_day(tag), 1)
+    return digits(_both_names(text, value.month, tag), tag)
+
+
+def first_day(tag: str) -> str:
+    """How a date names the first day of a month: “1”, in French “1er”."""
+    return "1er" if tag.partition("-")[0] == "fr" else "1"
 
 
 @cache
@@ -118,17 +132,22 @@ def days_by_month(tag: str) -> tuple[str, ...]:
 @cache
 def month(value: date, tag: str) -> str:
     """The month of a date in words with its year, such as “April 2024”."""
-    return digits(format_skeleton("yMMMM", value, locale=_british(tag)), tag)
+    pattern = _PATTERNS.get(tag, {}).get("month")
+    text = (
+        format_date(value, pattern, locale=_date_locale(tag))
+        if pattern
+        else format_skeleton("yMMMM", value, locale=_date_locale(tag))
+    )
+    return digits(_both_names(text, value.month, tag), tag)
 
 
 def days_until(today: date, value: date, tag: str) -> str:
-    """How far off a day is, such as “in 12 days”; “today” on the day itself."""
+    """How many days are left until a day, such as “12 days left”; “today” on the day itself."""
     if value == today:
         say = translator(tag)
         return say("today")
-    # As many days as there are, never weeks or months, which would round.
-    far = format_timedelta(value - today, granularity="day", threshold=sys.maxsize, add_direction=True, locale=locale(tag))
-    return digits(far, tag)
+    say_number = plural_translator(tag)
+    return say_number("%(num)s day left", "%(num)s days left", (value - today).days)
 
 
 def clock(value: datetime, tag: str) -> str:
@@ -143,7 +162,7 @@ def city(zone: str, tag: str) -> str:
     # CLDR files some zones under an older name: Asia/Rangoon for Asia/Yangon.
     names = [zone, *(old for old, new in get_global("zone_aliases").items() if new == zone)]
     zones = locale(tag).time_zones
-    found = next((zones[name]["city"] for name in names if "city" in zones.get(name, {})), None)
+    found = _CITIES.get((tag, zone)) or next((zones[name]["city"] for name in names if "city" in zones.get(name, {})), None)
     return str(found or zone.rpartition("/")[2].replace("_", " "))
 
 
@@ -176,6 +195,14 @@ def country_name(code: str, tag: str) -> str:
     return "" if code == "XX" else str(locale(tag).territories.get(code, code))
 
 
-def _british(tag: str) -> Locale:
+def _both_names(text: str, month: int, tag: str) -> str:
+    """Arabic readers know the months by one of two sets of names, from Cairo to the Gulf and in the Levant and Iraq."""
+    if tag != "ar":
+        return text
+    first, second = (str(locale(one).months["format"]["wide"][month]) for one in ("ar", "ar-LB"))
+    return text if first == second else text.replace(first, f"{first}/{second}")
+
+
+def _date_locale(tag: str) -> Locale:
     # The day before the month, as in every other language of the site.
     return Locale("en", "GB") if tag == BASE else locale(tag)

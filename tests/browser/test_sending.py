@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from handbill.documents.plain_text import plain_text
 from reader import Visit
@@ -95,11 +95,25 @@ def test_half_an_emoji_breaks_nothing(visit: Visit) -> None:
     assert visit.complaints == []
 
 
-@pytest.mark.parametrize(("language", "day"), [("", "on 2 May 2030."), ("my/", "၂၀၃၀ မေ ၂ တွင်"), ("ar/", "في 2 مايو 2030.")])
+@pytest.mark.parametrize(
+    ("language", "day"), [("", "on 2 May 2030."), ("my/", "၂၀၃၀ ခုနှစ် မေလ ၂ ရက် တွင်"), ("ar/", "في 2 مايو/أيار 2030.")]
+)
 def test_the_day_of_sending_is_filled_in_in_the_letters_words_and_digits(visit: Visit, language: str, day: str) -> None:
     visit.context.clock.set_fixed_time("2030-05-02T12:00:00")
     page = visit.open(f"{language}{MAYOR}")
     assert day in page.locator(LETTER).inner_text()
+
+
+@pytest.mark.parametrize(("first", "day"), [("", "on 1 May 2030."), ("1er", "on 1er May 2030.")])
+def test_the_first_of_a_month_is_written_as_the_page_says(visit: Visit, first: str, day: str) -> None:
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        named = f'data-hb-first="{first}" data-hb-months' if first else "data-hb-months"
+        route.fulfill(response=response, body=response.text().replace("data-hb-months", named))
+
+    visit.context.clock.set_fixed_time("2030-05-01T12:00:00")
+    visit.context.route(f"**/{MAYOR}", answer)
+    assert day in visit.open(MAYOR).locator(LETTER).inner_text()
 
 
 def test_a_letter_that_grows_too_long_steps_down_and_shows_the_steps(visit: Visit) -> None:

@@ -223,7 +223,26 @@ def test_the_day_of_sending_comes_in_words_where_the_letter_names_it(tmp_path: P
     assert letter(tmp_path).day is None
     dated = {"campaigns/pay/letters/wages.md": page("Wages", "On [[date]].\n", subject="Pay us", to=["mia"])}
     made = letter(tmp_path, files=dated)
-    assert (made.day.months[4], made.day.digits) == ("{d} May {y}", "0123456789")
+    assert (made.day.months[4], made.day.first, made.day.digits) == ("{d} May {y}", "1", "0123456789")
+
+
+def test_the_first_of_a_month_comes_as_french_letters_write_it(tmp_path: Path) -> None:
+    files = {
+        "campaigns/pay/letters/wages.md": page("Wages", "On [[date]].\n", subject="Pay us", to=["mia"]),
+        "campaigns/pay/letters/wages.fr.md": translation("Salaires", "Le [[date]].\n", "reviewed", subject="Payez"),
+    }
+    made = letter(tmp_path, "fr/pay/letters/wages/", files)
+    assert (made.day.months[4], made.day.first) == ("{d} mai {y}", "1er")
+
+
+def test_countries_are_in_the_order_of_the_readers_alphabet(tmp_path: Path) -> None:
+    offices = "id,role,country,email,source_url,checked_on\n" + "".join(
+        f"{code.lower()},Office,{code},{code.lower()}@gov.example.org,https://gov.example.org/,2027-05-01\n"
+        for code in ("SE", "ES", "EG", "DE")
+    )
+    files = {**french(), "campaigns/pay/recipients.csv": offices}
+    made = letter(tmp_path, "fr/pay/letters/wages/", files, to=["se", "es", "eg", "de"], choose="country")
+    assert [name for name, _ in made.groups] == ["Allemagne", "Égypte", "Espagne", "Suède"]
 
 
 def test_two_texts_name_their_languages(tmp_path: Path) -> None:

@@ -66,4 +66,4 @@ def test_the_host_is_that_of_the_site(site: Site) -> None:
 
 def test_dates_of_a_timeline_are_written_in_the_language_of_the_text(site: Site) -> None:
     made = absolute_html(site, campaign_of(site), page_of(site, "campaign"), '<time datetime="2027-05-01">2027-05-01</time>', "fr")
-    assert made == '<time datetime="2027-05-01">1 mai 2027</time>'
+    assert made == '<time datetime="2027-05-01">1er mai 2027</time>'

@@ -6,11 +6,11 @@ const typed = (words) => words.trim().replace(/[ \t]+/g, " ").replace(/ ?\n ?/g,
 
 // The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
 // Chromium); only numbers are reckoned here.
-const { hbMonths, hbDigits } = sheet ? find("text").dataset : {};
+const { hbMonths, hbFirst, hbDigits } = sheet ? find("text").dataset : {};
 
 if (hbMonths) {
   const now = new Date();
-  const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate()).replace("{y}", now.getFullYear());
+  const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? hbFirst || 1 : now.getDate()).replace("{y}", now.getFullYear());
   fill("date", day.replace(/\d/g, (digit) => hbDigits[digit]));
 }
 if (form) {

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from handbill.collation import collation_key
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.letter import (
     Envelope,
@@ -30,7 +31,7 @@ from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
-from handbill.translations import country_name, days_by_month, digits, language_name
+from handbill.translations import country_name, days_by_month, digits, first_day, language_name
 from handbill.urls.mailto import Send, mailto
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -63,7 +64,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
         collective=facts.mode == "collective",
         deadline=context.deadline(campaign.facts.deadline),
         choose=facts.choose,
-        groups=_by_country(choices) if offered else (),
+        groups=_by_country(context, choices) if offered else (),
         choices=choices if offered else (),
         recipients=_recipients(context, addressees(campaign, page), mailed),
         cc=copies(campaign, page),
@@ -98,7 +99,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
 def _day(sent: Text) -> letter_parts.SendingDay | None:
     language = sent.language
     return (
-        letter_parts.SendingDay(days_by_month(language), digits("0123456789", language))
+        letter_parts.SendingDay(days_by_month(language), first_day(language), digits("0123456789", language))
         if "[[date]]" in gapped_text(sent)
         else None
     )
@@ -186,11 +187,15 @@ def _country(context: PageContext, code: str) -> str:
     return country_name(code, context.language) or context.say("International")
 
 
-def _by_country(choices: tuple[letter_parts.ChoiceView, ...]) -> tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]:
+def _by_country(
+    context: PageContext, choices: tuple[letter_parts.ChoiceView, ...]
+) -> tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]:
+    """The choices of each country, the countries in the alphabet of the reader's language."""
     groups: dict[str, list[letter_parts.ChoiceView]] = {}
     for choice in choices:
         groups.setdefault(choice.recipients[0].country, []).append(choice)
-    return tuple((country, tuple(groups[country])) for country in sorted(groups, key=str.casefold))
+    in_order = sorted(groups, key=lambda country: collation_key(country, context.language))
+    return tuple((country, tuple(groups[country])) for country in in_order)
 
 
 def _recipients(context: PageContext, ones: Sequence[Recipient], mailed: bool) -> tuple[letter_parts.RecipientView, ...]:

@@ -52,10 +52,12 @@ class ChoiceView:
 class SendingDay:
     """The day a letter is sent, for a script to fill in.
 
-    `months` is a text for each month with `{d}` and `{y}` for day and year, `digits` those of the language from 0 to 9.
+    `months` is a text for each month with `{d}` and `{y}` for day and year, `first` what the first day of a month is called,
+    `digits` are those of the language from 0 to 9.
     """
 
     months: Sequence[str]
+    first: str
     digits: str
 
 

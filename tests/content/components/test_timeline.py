@@ -76,9 +76,9 @@ def test_a_slip_is_told_and_the_list_stays_a_list(source: str, slip: tuple[str, 
     ("language", "words"),
     [
         ("en", ("1 May 2027", "May 2027", "2027")),
-        ("fr", ("1 mai 2027", "mai 2027", "2027")),
-        ("ar", ("1 مايو 2027", "مايو 2027", "2027")),
-        ("my", ("၂၀၂၇ မေ ၁", "၂၀၂၇ မေ", "၂၀၂၇")),
+        ("fr", ("1er mai 2027", "mai 2027", "2027")),
+        ("ar", ("1 مايو/أيار 2027", "مايو/أيار 2027", "2027")),
+        ("my", ("၂၀၂၇ ခုနှစ် မေလ ၁ ရက်", "၂၀၂၇ ခုနှစ် မေလ", "၂၀၂၇")),
     ],
 )
 def test_dates_are_written_in_the_language_of_the_text(language: str, words: tuple[str, str, str]) -> None:
