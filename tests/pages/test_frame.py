@@ -12,6 +12,7 @@ from drawn import ASSETS, HASH, addresses, campaign, mkdocs, page, recipients, r
 from handbill.model.campaign import Site
 from handbill.pages.page_assets import StyleVariant
 from handbill.pages.routes import page_views
+from handbill.translations import translator
 
 HUB = "https://hub.example.org/"
 
@@ -70,6 +71,33 @@ def test_a_fallback_page_stands_for_the_original_and_names_no_languages(tmp_path
     assert around.notice.reason == "untranslated"
     assert around.notice.original.href == "../../pay/"
     assert (made.title.text, made.title.lang, made.title.dir) == ("Pay", "en", "ltr")
+
+
+def test_a_text_is_offered_in_its_other_languages_in_their_own_words(tmp_path: Path) -> None:
+    site = drawn(tmp_path, FRENCH)
+    around, _ = shown(site, "fr/pay/")
+    assert [(one.tag, one.name, one.href) for one in around.readings] == [("en", "Read in English", "../../pay/")]
+    around, _ = shown(site, "pay/")
+    assert [(one.tag, one.name, one.href) for one in around.readings] == [("fr", "Lire en français", "../fr/pay/")]
+    around, _ = shown(site, "ar/pay/")
+    assert [one.name for one in around.readings] == ["Read in English", "Lire en français"]
+    around, _ = shown(site, "fr/about/")
+    assert around.readings == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", "Lire en français"),
+        ("es", "Leer en español"),
+        ("ru", "Читать по-русски"),
+        ("be", "Чытаць па-беларуску"),
+        ("my", "မြန်မာဘာသာဖြင့် ဖတ်ရန်"),
+        ("ar", "اقرؤوا بالعربية"),
+    ],
+)
+def test_a_catalogue_says_read_in_english_of_its_own_language(tag: str, words: str) -> None:
+    assert translator(tag)("Read in English") == words
 
 
 def test_without_a_page_in_the_default_language_the_original_is_the_default(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handbill.letters.embed import is_offered_to_embed, oembed_path
 from handbill.model.addresses import SHARE_PICTURE, page_path
@@ -12,7 +13,7 @@ from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.page_assets import EMBED, Assets, style_variant
-from handbill.translations import direction, language_name
+from handbill.translations import direction, has_catalogue, language_name, translator
 from handbill.urls.absolute import absolute, canonical, is_offered
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -89,8 +90,24 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         title=title,
         picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
         oembed=_oembed(context),
+        readings=_readings(context),
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
+
+
+def _readings(context: PageContext) -> tuple[parts.LanguageLink, ...]:
+    """The other languages that a campaign's page is written in: who reads only one of them knows its own words best."""
+    if context.campaign is None or context.page is None:
+        return ()
+    tags = translated(context.page, offered(context.site, context.campaign, context.page))
+    others = languages(context, (tag for tag in tags if tag != context.language), context.path)
+    return tuple(replace(one, name=_read_in(one)) for one in others)
+
+
+def _read_in(language: parts.LanguageLink) -> str:
+    """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
+    say = translator(language.tag)
+    return say("Read in English") if has_catalogue(language.tag) else language.name
 
 
 def has_picture(context: PageContext) -> bool:

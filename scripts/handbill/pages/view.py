@@ -39,7 +39,8 @@ class Frame:
     `feed` is the Atom feed of the campaign (on hub pages the hub's) and `json_feed` the same as JSON, both empty where
     there is none. `picture` is the
     absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
-    Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded.
+    Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded. `readings`
+    offer the text in the other languages it is written in, each in its own words.
     """
 
     lang: str
@@ -72,6 +73,7 @@ class Frame:
     picture: str = ""
     locale: str = ""
     oembed: str = ""
+    readings: Sequence[LanguageLink] = ()
 
 
 @dataclass(frozen=True, slots=True)
