@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
-from handbill.publishing import workers as shares
-from handbill.publishing.workers import jobs, map_in_workers, start_ahead
+from handbill.publishing import workers
+from handbill.publishing.environment import BadVariable
+from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, map_in_workers, start_ahead
 
 
 @pytest.fixture(autouse=True)
 def _small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "SMALLEST", 2)
+    monkeypatch.setattr(workers, "SMALLEST", 2)
 
 
 @pytest.mark.parametrize(("count", "processes"), [(4, 2), (5, 2), (7, 3), (9, 4), (10, 5)])
@@ -44,8 +48,35 @@ def test_large_results_pass() -> None:
 
 def test_an_error_elsewhere_is_told_here() -> None:
     later = start_ahead(lambda item: str(1 // item), [1, 1, 1, 0], 2)
-    with pytest.raises(RuntimeError, match="ZeroDivisionError"):
+    with pytest.raises(WorkFailed, match=r"^ZeroDivisionError: integer division or modulo by zero$"):
         later[3]()
+
+
+def test_a_worker_that_is_killed_is_told_here() -> None:
+    here = os.getpid()
+
+    def work(item: int) -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return str(item)
+
+    with pytest.raises(WorkerKilled) as killed:
+        list(map_in_workers(work, range(4), 2))
+    assert str(killed.value) == ("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
+
+
+def test_workers_end_when_the_first_process_is_killed() -> None:
+    program = """
+import os, signal, sys, time
+from handbill.publishing import workers
+workers.SMALLEST = 1
+workers.start_ahead(lambda item: str(time.sleep(600)), [1, 2, 3], 3)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    # The workers have this pipe from their parent: it ends when the last of them does.
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.communicate(timeout=60) == (b"", None)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_the_number_of_processes_can_be_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +84,13 @@ def test_the_number_of_processes_can_be_bounded(monkeypatch: pytest.MonkeyPatch)
     assert jobs() == 3
     monkeypatch.delenv("HANDBILL_JOBS")
     assert jobs() >= 1
+
+
+@pytest.mark.parametrize("text", ["many", "0", "-1", "1.5", "2000", " 2", "1_0", "٣"])
+def test_a_number_of_processes_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("HANDBILL_JOBS", text)
+    with pytest.raises(BadVariable) as refused:
+        jobs()
+    assert str(refused.value) == (
+        f"the environment variable HANDBILL_JOBS is “{text}”; it takes the number of processes, 1 to 1024"
+    )

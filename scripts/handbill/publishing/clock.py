@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
+
+from handbill.publishing.environment import number
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The environment variable that says when a build takes place (reproducible-builds.org)."""
+
+_LAST = 253_370_764_799
+"""The last second of the year 9998: what lies months ahead of it still has a date."""
 
 
 def instant() -> datetime:
-    """Now in UTC: `SOURCE_DATE_EPOCH` (seconds, reproducible-builds.org) when it is set, else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    """Now in UTC: `SOURCE_DATE_EPOCH` when it is set, else the clock. Raises environment.BadVariable."""
+    epoch = number(EPOCH, 0, _LAST, "the seconds since 1970")
+    return datetime.fromtimestamp(epoch, UTC) if epoch is not None else datetime.now(UTC)

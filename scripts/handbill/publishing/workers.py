@@ -1,44 +1,60 @@
-"""Work on a list shared between processes: the first share is done here, the others in copies of this process."""
+"""Work on a list divided between processes: the first batch is done here, the others in copies of this process."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from math import ceil
 from typing import Any, TypeVar
 
+from handbill.publishing.environment import number
+
 T = TypeVar("T")
 
 SMALLEST = 100
-"""Items of a share below which starting a process costs more than it saves."""
+"""Items of a batch below which starting a process costs more than it saves."""
 
 JOBS = "HANDBILL_JOBS"
 """The environment variable that bounds the number of processes; else there is one for each processor."""
+MOST = 1024
+
+
+class WorkerKilled(RuntimeError):
+    """A worker process ended before its work, most often because the machine ran out of memory."""
+
+
+class WorkFailed(RuntimeError):
+    """A worker could not do its work; the text has the words of the error there."""
 
 
 def jobs() -> int:
-    """How many processes may work at once."""
-    wanted = os.environ.get(JOBS)
-    if wanted:
-        return int(wanted)
+    """How many processes may work at once. Raises environment.BadVariable."""
+    wanted = number(JOBS, 1, MOST, "the number of processes")
+    if wanted is not None:
+        return wanted
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) -> dict[int, Callable[[], str]]:
-    """Starts on all but the first share of `items`; for the index of each of those, what gives its result.
+    """Starts on all but the first batch of `items`; for the index of each of those, what gives its result.
 
     The processes are forks, so `work` may be any closure. Where there is no fork, or little to do, the answer is empty.
+    What gives a result raises WorkerKilled or WorkFailed.
     """
     size = ceil(len(items) / max(processes, 1))
     if processes < 2 or size < SMALLEST or "fork" not in multiprocessing.get_all_start_methods():
         return {}
-    later: dict[int, Callable[[], str]] = {}
-    for start in range(size, len(items), size):
-        share = _Batch(work, items[start : start + size])
-        later.update({start + index: partial(share.result, index) for index in range(len(items[start : start + size]))})
-    return later
+    starts = range(size, len(items), size)
+    # Arguments of the initializer reach a fork as they are; those of a task would have to be pickled.
+    pool = ProcessPoolExecutor(len(starts), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, items))
+    batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
+    return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
 
 
 def map_in_workers(work: Callable[[T], str], items: Sequence[T], processes: int) -> Iterator[str]:
@@ -47,26 +63,38 @@ def map_in_workers(work: Callable[[T], str], items: Sequence[T], processes: int)
     yield from (later[index]() if index in later else work(item) for index, item in enumerate(items))
 
 
-class _Batch:
-    def __init__(self, work: Callable[[T], str], items: Sequence[T]) -> None:
-        context = multiprocessing.get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
-        self._process = context.Process(target=_run, args=(work, items, sender), daemon=True)
-        self._results: list[str] | None = None
-        self._process.start()
-        sender.close()
-
-    def result(self, index: int) -> str:
-        if self._results is None:
-            self._results, error = self._receiver.recv()
-            self._process.join()
-            if error:
-                raise RuntimeError(error)
-        return self._results[index]
-
-
-def _run(work: Callable[[Any], str], items: Sequence[Any], sender: Any) -> None:
+def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], batch: int, offset: int) -> str:
     try:
-        sender.send(([work(item) for item in items], ""))
-    except Exception as error:  # noqa: BLE001  told to the first process, which stops the build
-        sender.send(([], f"{type(error).__name__}: {error}"))
+        result = batches[batch].result()[offset]
+    except BrokenProcessPool:
+        raise WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1") from None
+    if all(one.done() for one in batches):
+        pool.shutdown()  # Its thread has to be gone before this process is copied again.
+    return result
+
+
+_task: tuple[Callable[[Any], str], Sequence[Any]]
+"""In a worker: what is to be done, and on which items."""
+
+
+def _begin(work: Callable[[Any], str], items: Sequence[Any]) -> None:
+    global _task  # noqa: PLW0603  a worker has one task
+    _task = work, items
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the first one answers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever, and hold what the parent had locked."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _batch(indices: range) -> list[str]:
+    work, items = _task
+    try:
+        return [work(items[index]) for index in indices]
+    except Exception as error:  # noqa: BLE001  not every error can be pickled; the first process stops the build
+        raise WorkFailed(f"{type(error).__name__}: {error}") from None
