@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbill.pages.page_assets import StyleVariant
-from handbill.publishing.assets import join_assets
+from handbill.publishing.assets import BadAsset, join_assets
 
 SHIPPED = Path(__file__).parents[2] / "overrides"
 HUB, BLUE, BROWN = (StyleVariant(accent, ("Latn",)) for accent in ("", "#1f68c0", "#a0522d"))
@@ -95,8 +95,44 @@ def test_a_page_to_embed_looks_and_behaves_as_its_letter(overrides: Path) -> Non
 
 def test_a_script_that_is_none_is_refused(overrides: Path) -> None:
     (overrides / "assets" / "js" / "b.js").write_text("const = 2;\n")
-    with pytest.raises(ValueError, match="const"):
+    with pytest.raises(BadAsset, match=r"^a file of JavaScript in overrides/assets is not valid: [^\n]+const = 2;$"):
         join_assets(overrides, [HUB])
+
+
+def test_a_variable_that_nobody_sets_is_told_with_its_line(overrides: Path) -> None:
+    css = overrides / "assets" / "css"
+    (css / "unused.css").write_text(":root { --hb-1: 1rem }\n")
+    (css / "one.css").write_text(".one {\n  gap: var(--hb-9);\n}\n")
+    with pytest.raises(BadAsset) as refused:
+        join_assets(overrides, [HUB])
+    assert str(refused.value) == (f"{overrides.name}/assets/css/one.css:2: unknown variable “--hb-9”; did you mean “--hb-1”?")
+
+
+def test_a_variable_with_a_value_for_want_of_it_may_be_unknown(overrides: Path) -> None:
+    (overrides / "assets" / "css" / "one.css").write_text(".one { gap: var(--hb-9, 1rem) }\n")
+    assets, files = join_assets(overrides, [HUB])
+    assert b"var(--hb-9,1rem)" in files[assets.style("news", HUB)].replace(b", ", b",")
+
+
+def test_a_step_that_another_list_sets_stays_a_variable(overrides: Path) -> None:
+    css = overrides / "assets" / "css"
+    (css / "unused.css").write_text(":root { --hb-1: 1rem }\n")
+    (css / "one.css").write_text(".one { gap: var(--hb-1) }\n")
+    assets, files = join_assets(overrides, [HUB])
+    assert b"var(--hb-1)" in files[assets.style("news", HUB)]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(None, "cannot be read: No such file or directory"), (b"\xff", "is not UTF-8; save it as UTF-8")]
+)
+def test_a_file_that_cannot_be_read_is_named(overrides: Path, content: bytes | None, reason: str) -> None:
+    file = overrides / "assets" / "js" / "c.js"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(BadAsset) as refused:
+        join_assets(overrides, [HUB])
+    assert str(refused.value) == f"{overrides.name}/assets/js/c.js {reason}"
 
 
 def test_a_name_says_what_is_in_the_file(overrides: Path) -> None:

@@ -8,10 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from handbill.pages.page_assets import ANY_KIND, Assets, StyleVariant
+from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
 
 FOLDER = "assets"
 RISK, NORMAL = "risk", "normal"
+_KINDS = {CSS: "CSS", JS: "JavaScript"}
+
+
+class BadAsset(ValueError):
+    """A style sheet or script that cannot be joined; the text names it and says why."""
 
 
 def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tuple[Assets, dict[str, bytes]]:
@@ -22,11 +28,12 @@ def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tupl
     `letter.normal.txt` what only other readers of such a page have.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
-    ValueError for a file that is no CSS or JavaScript.
+    BadAsset for a file that is missing, or is no CSS or JavaScript.
     """
     folder = overrides / FOLDER
     files: dict[str, bytes] = {}
-    icon = _named("icon", "svg", (folder / "icon.svg").read_text(encoding="utf-8"), files)
+    _check_variables(folder / "css")
+    icon = _named("icon", "svg", _read(folder / "icon.svg"), files)
     styles = _styles(
         folder / "css", sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts)), files
     )
@@ -43,7 +50,7 @@ def _styles(folder: Path, style_variants: Sequence[StyleVariant], files: dict[st
     needed = {style_variant: tuple(code for code in style_variant.scripts if code in special) for style_variant in style_variants}
     pairs = [(kind, codes) for kind in lists for codes in dict.fromkeys(needed.values())]
     texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
-    smaller = dict(zip(pairs, minify(CSS, texts), strict=True))
+    smaller = dict(zip(pairs, _smaller(CSS, texts), strict=True))
     return {
         kind: {
             style_variant: _named(
@@ -76,22 +83,56 @@ def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
         chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
     chosen = {pair: names for pair, names in chosen.items() if names}
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
-    return dict(zip(chosen, minify(JS, texts), strict=True))
+    return dict(zip(chosen, _smaller(JS, texts), strict=True))
 
 
 def _lists(folder: Path) -> dict[str, list[str]]:
-    return {file.stem.replace("page", ANY_KIND): file.read_text(encoding="utf-8").split() for file in sorted(folder.glob("*.txt"))}
+    return {file.stem.replace("page", ANY_KIND): _read(file).split() for file in sorted(folder.glob("*.txt"))}
 
 
 def _joined(folder: Path, names: Iterable[str]) -> str:
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+    return "\n".join(_read(folder / name) for name in names)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadAsset(f"{_shown(file)} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadAsset(f"{_shown(file)} is not UTF-8; save it as UTF-8") from None
+
+
+def _smaller(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return minify(kind, texts)
+    except ValueError as error:
+        words = " ".join(str(error).rstrip(" ^\n").split())
+        raise BadAsset(f"a file of {_KINDS[kind]} in overrides/{FOLDER} is not valid: {words}") from None
+
+
+def _check_variables(folder: Path) -> None:
+    """A variable that no style sheet sets would leave its property without a value, and nobody would see why."""
+    texts = {file: _read(file) for file in sorted(folder.glob("*.css"))}
+    known = {"--hb-accent", *(name for text in texts.values() for name in re.findall(r"(--[\w-]+)\s*:", text))}
+    for file, text in texts.items():
+        for match in re.finditer(r"var\(\s*(--[\w-]+)\s*\)", text):
+            if match[1] not in known:
+                line = text.count("\n", 0, match.start()) + 1
+                raise BadAsset(f"{_shown(file)}:{line}: unknown variable “{match[1]}”{nearest(match[1], sorted(known))}")
+
+
+def _shown(file: Path) -> str:
+    # From the folder of the templates on: the last that has our folder in it.
+    start = len(file.parts) - 1 - file.parts[::-1].index(FOLDER) - 1
+    return "/".join(file.parts[start:])
 
 
 def _plain_steps(css: str) -> str:
     """With the steps of spacing written out: they are the same on every page."""
     steps: Mapping[str, str] = dict(re.findall(r"(--hb-\d):\s*([^;]+);", css))
     css = re.sub(r"--hb-\d:[^;]+;", "", css)
-    return re.sub(r"var\((--hb-\d)\)", lambda match: steps[match[1]], css)
+    return re.sub(r"var\((--hb-\d)\)", lambda match: steps.get(match[1], match[0]), css)
 
 
 def _tint(style_variant: StyleVariant) -> str:
