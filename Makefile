@@ -109,7 +109,7 @@ lock: ## write requirements*.txt and tests/package-lock.json
 
 clean: ## delete everything the other targets make
 	@$(call say,Deleting what was made)
-	@rm -rf $(VENV) tests/node_modules site .site-* dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) tests/node_modules site .handbill-staging-* dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A folder that was moved, or whose Python is gone, is made anew.

@@ -224,3 +224,76 @@ def test_reports_are_printed_as_a_table_and_the_rest_is_named_beside_it(project:
 @pytest.mark.parametrize("arguments", [(), ("gone.eml",), (".",)])
 def test_reports_without_a_file_is_wrong_use(run: Callable[..., Result], arguments: tuple[str, ...]) -> None:
     assert run("reports", *arguments).exit_code == 2
+
+
+# What is around a command fails it
+
+
+def whole(result: Result) -> str:
+    """The last line of a command that ended with exit code 2 and without a traceback."""
+    assert result.exit_code == 2
+    assert isinstance(result.exception, SystemExit)
+    return result.output.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_source_date_that_is_none_ends_in_one_line(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert whole(run(command)) == (
+        "Error: the environment variable SOURCE_DATE_EPOCH is “yesterday”; it takes the seconds since 1970, 0 to 253370764799"
+    )
+
+
+def test_a_number_of_jobs_that_is_none_ends_in_one_line(
+    run: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HANDBILL_JOBS", "many")
+    assert whole(run("build")) == (
+        "Error: the environment variable HANDBILL_JOBS is “many”; it takes the number of processes, 1 to 1024"
+    )
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("out", [".git", "scripts", "home", "link"])
+def test_a_folder_of_others_is_whole_after_a_build_was_led_to_it(run: Callable[..., Result], project: Path, out: str) -> None:
+    for name in (".git", "scripts", "home"):
+        (project / name).mkdir()
+        (project / name / "HEAD").write_text("mine")
+    (project / "link").symlink_to(project / "home")
+    line = whole(run("build", "--out", out))
+    assert line.startswith("Error: “")
+    assert line.endswith(
+        (
+            "lies among the project's own files; name a folder of its own",
+            "such as “HEAD”; move them away, or name another folder with --out",
+        )
+    )
+    assert [(project / name / "HEAD").read_text() for name in (".git", "scripts", "home", "link")] == ["mine"] * 4
+    assert [entry.name for entry in project.iterdir() if "staging" in entry.name] == []
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device", "site/index.html"), KeyboardInterrupt()])
+def test_a_build_that_its_surroundings_end_says_so_in_one_line(
+    run: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("handbill.mkdocs_build.build_with_mkdocs", fail)
+    assert whole(run("build")) == (
+        "handbill: the build was stopped, and site is as it was"
+        if isinstance(error, KeyboardInterrupt)
+        else "handbill: the build failed, and site is as it was: No space left on device: site/index.html; "
+        "make room on the disk and try again"
+    )
+    assert [entry.name for entry in project.iterdir() if "site" in entry.name] == []
+
+
+def test_any_command_that_is_interrupted_says_so(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("handbill.cli.read_and_check", interrupt)
+    assert whole(run("check")) == "handbill: stopped; nothing was changed"

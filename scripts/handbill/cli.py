@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import errno
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
 from handbill.checks.table import table
 from handbill.content.settings import CONFIG
-from handbill.new import Refused, new_campaign, new_page
+from handbill.new import NotMade, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
 from handbill.publishing.clock import instant
-from handbill.publishing.load import Loaded, load
-from handbill.publishing.site_build import build_site
-from handbill.publishing.staging import Unfinished
+from handbill.publishing.environment import BadVariable
+from handbill.publishing.load import Loaded
+from handbill.publishing.load import load as read_and_check
+from handbill.publishing.staging import Refused, Unfinished, build_aside, site_folder
+from handbill.publishing.workers import jobs as available_jobs
 from handbill.reports.table import report_table
 
 KINDS = ("action", "letter", "event", "news", "audience", "page")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that end with a line and exit code 2 where what is around them fails them, and not they themselves."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BadVariable as error:
+            raise click.UsageError(str(error)) from None
+        except KeyboardInterrupt:
+            _end("stopped; nothing was changed")
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads has read enough; Click ends in silence
+                raise
+            _end(_in_words(error))
+
+
+def _end(message: str) -> NoReturn:
+    click.echo(f"handbill: {message}", err=True)
+    sys.exit(2)
+
+
+_ADVICE = {
+    errno.ENOSPC: "; make room on the disk and try again",
+    errno.EDQUOT: "; make room in your share of the disk and try again",
+    errno.EACCES: "; you may not write or read there",
+    errno.EPERM: "; you may not write or read there",
+    errno.EROFS: "; nothing can be written there",
+}
+
+
+def _in_words(error: OSError) -> str:
+    """One line with what the system says, and where."""
+    where = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror or error}{where}{_ADVICE.get(error.errno or 0, '')}"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="handbill")
 def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
@@ -66,35 +107,49 @@ def build(out: Path, campaign: str | None, jobs: int | None) -> None:
         sys.exit(1)
     if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
         raise click.UsageError(f"there is no published campaign “{campaign}”")
-    if jobs is not None:
-        os.environ["HANDBILL_JOBS"] = str(jobs)
     root = _root()
-    target = out if out.is_absolute() else Path.cwd() / out
-    if _holds_the_project(target, root):
-        raise click.UsageError(f"“{out}” holds the project itself; name a folder of its own")
     try:
-        build_site(root, loaded.site, target, now=int(loaded.site.now.timestamp()), campaign=campaign)
-    except (Unfinished, OSError) as error:
-        click.echo(f"the build failed: {error}; {out} is as it was", err=True)
-        sys.exit(2)
+        target = site_folder(out if out.is_absolute() else Path.cwd() / out, root)
+        processes = jobs or available_jobs()
+        from handbill.mkdocs_build import build_with_mkdocs  # noqa: PLC0415  takes half a second, which no other command needs
+
+        with _stoppable():
+            build_aside(target, lambda made: build_with_mkdocs(root, loaded, made, processes))
+    except Refused as error:
+        raise click.UsageError(str(error)) from None
+    except Unfinished as error:
+        _end(f"the build failed, and {out} is as it was: {error}")
+    except OSError as error:
+        _end(f"the build failed, and {out} is as it was: {_in_words(error)}")
+    except KeyboardInterrupt:
+        _end(f"the build was stopped, and {out} is as it was")
     click.echo(f"The site is in {out}; {len(loaded.problems.warnings)} warnings (handbill check shows them)")
 
 
-def _holds_the_project(target: Path, root: Path) -> bool:
-    target = target.resolve()
-    return target == root or target in root.parents or any(target == root / name for name in ("docs", "campaigns", "overrides"))
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """A job that is ended from outside, as by a CI's cancel button, ends as by Ctrl+C: it clears up behind itself."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
 
 
-@main.command()
+@main.command("serve")
 @click.option("--drafts", is_flag=True, help="Show drafts and embargoed campaigns too.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def serve(drafts: bool, arguments: tuple[str, ...]) -> None:
+def preview(drafts: bool, arguments: tuple[str, ...]) -> None:
     """Preview the site and reload it when a file changes. ARGUMENTS go to mkdocs serve."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if drafts:
-        environment["HANDBILL_DRAFTS"] = "1"
-    command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
-    sys.exit(subprocess.run(command, cwd=_root(), env=environment, check=False).returncode)  # noqa: S603  our own interpreter
+    root = _root()
+    from handbill.mkdocs_build import NotServed, serve  # noqa: PLC0415  takes half a second, which no other command needs
+
+    try:
+        serve(root, arguments, drafts=drafts)
+    except NotServed as error:
+        _end(str(error))
 
 
 @main.command()
@@ -136,7 +191,7 @@ def new_page_command(kind: str, slug: str, id: str) -> None:
 def _make(work: object) -> None:
     try:
         made = work()  # type: ignore[operator]  # a closure over one command's arguments
-    except Refused as error:
+    except NotMade as error:
         raise click.UsageError(str(error)) from None
     for path in made:
         click.echo(f"made {path}")
@@ -152,4 +207,4 @@ def _root() -> Path:
 
 
 def _load(campaign: str | None = None) -> Loaded:
-    return load(_root(), instant(), only=campaign)
+    return read_and_check(_root(), instant(), only=campaign)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 from handbill.pages.downloads import LetterFiles
 from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views
+from handbill.publishing.outputs import Output
 
 
 class MemoryBytecodeCache(BytecodeCache):
@@ -70,13 +72,28 @@ class PublicPage(Page):
         return {"frame": frame, "view": view}
 
     def render_with(self, env: Environment, assets: Assets, files: LetterFiles) -> str:
-        """The whole page, as MkDocs would render it."""
-        return env.get_template(self._template).render(self.context(assets, files))
+        """The whole page, as MkDocs would render it. Raises TemplateRuntimeError with the name and line of a template at fault."""
+        try:
+            return env.get_template(self._template).render(self.context(assets, files))
+        except TemplateError as error:
+            # Another process is told no more than these words.
+            raise TemplateRuntimeError(template_fault(error)) from None
 
     def is_ready(self, result: Callable[[], str]) -> None:
         """Takes the page as another process has made it."""
         self.ready = result
         self.meta["template"] = "hb/ready.html"
+
+
+def template_fault(error: TemplateError) -> str:
+    """What is wrong with a template, after its name and line."""
+    place = ""
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.filename or error.name}:{error.lineno}: "
+    else:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))]
+        place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
+    return f"{place}{error.message}"
 
 
 def public_file(route: Route, config: MkDocsConfig) -> File:
@@ -90,6 +107,13 @@ def public_file(route: Route, config: MkDocsConfig) -> File:
         config.use_directory_urls,
         inclusion=InclusionLevel.INCLUDED if route.template == "home" else InclusionLevel.NOT_IN_NAV,
     )
+
+
+def generated_file(output: Output, config: MkDocsConfig) -> File:
+    """A file that MkDocs only has to write."""
+    if isinstance(output.content, Path):
+        return File.generated(config, output.address, abs_src_path=str(output.content))
+    return File.generated(config, output.address, content=output.content)
 
 
 def mount(file: File, route: Route, root: Path, config: MkDocsConfig) -> None:

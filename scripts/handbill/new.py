@@ -25,7 +25,7 @@ _TEMPLATES = {
 _BODIES = {"letter": f"Dear Sir or Madam,\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 
 
-class Refused(Exception):
+class NotMade(Exception):
     """Why nothing was made."""
 
 
@@ -36,14 +36,14 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     settings = read_settings(root, Problems())
     for index, tag in enumerate(tags):
         if settings and tag not in settings.tags:
-            raise Refused(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
+            raise NotMade(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
         if tag in tags[:index]:
-            raise Refused(f"the language “{tag}” stands twice")
+            raise NotMade(f"the language “{tag}” stands twice")
     if settings and (reason := taken(slug, root, settings)):
-        raise Refused(f"“{slug}” is {reason}; choose another name")
+        raise NotMade(f"“{slug}” is {reason}; choose another name")
     folder = root / "campaigns" / slug
     if folder.exists():
-        raise Refused(f"campaigns/{slug} is there already")
+        raise NotMade(f"campaigns/{slug} is there already")
     source = tags[0]
     config = (
         f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
@@ -63,20 +63,20 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
     """Makes one page of a campaign in its source language; its path."""
     config = root / "campaigns" / slug / "campaign.yml"
     if not config.is_file():
-        raise Refused(f"there is no campaign campaigns/{slug}")
+        raise NotMade(f"there is no campaign campaigns/{slug}")
     date = ""
     if kind == "news":
         if not NEWS.fullmatch(id):
-            raise Refused(f"“{id}” is no name for news; begin with the date, like 2027-05-01-march")
+            raise NotMade(f"“{id}” is no name for news; begin with the date, like 2027-05-01-march")
         date = id[:10]
         try:
             wall_time(f"{date} 00:00")
         except ValueError:
-            raise Refused(f"“{date}” is no day of the calendar") from None
+            raise NotMade(f"“{date}” is no day of the calendar") from None
     else:
         _check_id(id)
     if kind == "page" and id in (*FOLDERS, "media"):
-        raise Refused(f"a page cannot be named “{id}”, which is a folder of the campaign")
+        raise NotMade(f"a page cannot be named “{id}”, which is a folder of the campaign")
     document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
     source = document.data.get("source_language") if document else None
     folder = next((name for name, known in FOLDERS.items() if known == kind), "")
@@ -99,11 +99,11 @@ def _suffix(root: Path, language: object) -> str:
 
 def _check_id(id: str) -> None:
     if not SLUG.fullmatch(id):
-        raise Refused(f"“{id}” is no id; use small letters a-z, digits and hyphens")
+        raise NotMade(f"“{id}” is no id; use small letters a-z, digits and hyphens")
 
 
 def _write(path: Path, text: str) -> None:
     if path.exists():
-        raise Refused(f"{path.name} is there already")
+        raise NotMade(f"{path.name} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,74 +1,102 @@
-"""The new site takes the place of the old one whole, or not at all."""
+"""The new site takes the place of the old one whole, or not at all, and of nothing else."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
 import pytest
 
-from handbill.publishing.staging import Unfinished, build_aside
+from handbill.publishing import staging
+from handbill.publishing.exchange import exchange
+from handbill.publishing.manifest import NAME, write_manifest
+from handbill.publishing.staging import MARKER, Refused, Unfinished, build_aside, site_folder
+
+OLD = {"index.html": "old", "old/page.html": "old page"}
+NEW = {"index.html": "new"}
 
 
 def files(folder: Path) -> dict[str, str]:
-    return {str(file.relative_to(folder)): file.read_text() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        str(file.relative_to(folder)): file.read_text()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.name != NAME
+    }
 
 
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
 
 
+def draw(folder: Path, texts: dict[str, str]) -> None:
+    """A site as a build leaves it."""
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    write_manifest(folder, texts)
+
+
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """An old site."""
     folder = tmp_path / "public" / "site"
-    (folder / "old").mkdir(parents=True)
-    (folder / "index.html").write_text("old")
-    (folder / "old" / "page.html").write_text("old page")
+    draw(folder, OLD)
     return folder
 
 
+@pytest.fixture
+def two_renames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cannot exchange two folders."""
+    monkeypatch.setattr(staging, "exchange", lambda one, other: False)
+
+
 def make(target: Path) -> None:
-    target.mkdir()
-    (target / "index.html").write_text("new")
-
-
-def nothing(target: Path) -> None:
-    pass
+    draw(target, NEW)
 
 
 def give_up(target: Path) -> None:
-    raise Unfinished("the page / is missing")
+    make(target)
+    raise Unfinished("MkDocs gave up")
+
+
+def left_by_a_kill(out: Path) -> Path:
+    """The staging folder of a build that was killed."""
+    folder = out.parent / f".handbill-staging-{out.name}"
+    folder.mkdir()
+    (folder / MARKER).touch()
+    return folder
 
 
 def test_the_new_site_replaces_all_of_the_old(out: Path) -> None:
-    build_aside(out, make, nothing)
-    assert files(out) == {"index.html": "new"}
+    build_aside(out, make)
+    assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
 def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "a" / "b" / "site"
-    build_aside(out, make, nothing)
-    assert files(out) == {"index.html": "new"}
+    build_aside(out, make)
+    assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
 def test_a_site_that_cannot_be_made_leaves_the_old_one(out: Path) -> None:
-    def fail(target: Path) -> None:
-        make(target)
-        raise Unfinished("MkDocs ended with exit code 1")
-
-    with pytest.raises(Unfinished, match="exit code 1"):
-        build_aside(out, fail, nothing)
-    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+    with pytest.raises(Unfinished, match="gave up"):
+        build_aside(out, give_up)
+    assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
 
-def test_a_site_that_is_not_whole_leaves_the_old_one(out: Path) -> None:
-    with pytest.raises(Unfinished, match="missing"):
-        build_aside(out, make, give_up)
-    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+@pytest.mark.parametrize("path", ["index.html", NAME])
+def test_a_site_with_a_file_too_few_leaves_the_old_one(out: Path, path: str) -> None:
+    def forget(target: Path) -> None:
+        make(target)
+        (target / path).unlink()
+
+    with pytest.raises(Unfinished, match=f"the file “{path}” is missing"):
+        build_aside(out, forget)
+    assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
 
@@ -79,11 +107,32 @@ def test_an_interrupted_build_leaves_the_old_one(out: Path, error: type[BaseExce
         raise error
 
     with pytest.raises(error):
-        build_aside(out, interrupted, nothing)
-    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+        build_aside(out, interrupted)
+    assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
 
+def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    draw(tmp_path / "one", OLD)
+    draw(tmp_path / "other", NEW)
+    assert exchange(tmp_path / "one", tmp_path / "other")
+    assert (files(tmp_path / "one"), files(tmp_path / "other")) == (NEW, OLD)
+
+
+def test_an_exchange_that_cannot_be_made_changes_nothing(tmp_path: Path) -> None:
+    draw(tmp_path / "one", OLD)
+    assert not exchange(tmp_path / "one", tmp_path / "none")
+    assert names(tmp_path) == ["one"]
+
+
+@pytest.mark.usefixtures("two_renames")
+def test_two_renames_do_where_folders_cannot_be_exchanged(out: Path) -> None:
+    build_aside(out, make)
+    assert files(out) == NEW
+    assert names(out.parent) == ["site"]
+
+
+@pytest.mark.usefixtures("two_renames")
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
 def test_a_swap_that_fails_half_way_is_taken_back(out: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]) -> None:
     replace, steps = os.replace, []
@@ -96,35 +145,194 @@ def test_a_swap_that_fails_half_way_is_taken_back(out: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "replace", second_step_fails)
     with pytest.raises(error):
-        build_aside(out, make, nothing)
-    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+        build_aside(out, make)
+    assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
 
-def test_the_site_is_made_beside_its_goal_where_readers_can_reach_it(out: Path) -> None:
+def test_the_site_is_made_beside_its_goal_where_only_its_owner_looks(out: Path) -> None:
     seen = []
 
     def look(target: Path) -> None:
         make(target)
-        seen.append(target.parent.parent)
+        seen.append((target.parent.parent, target.parent.stat().st_mode & 0o777))
 
-    build_aside(out, look, nothing)
-    assert seen == [out.parent]
-    # A folder only its owner may open would take the site off the web.
-    assert out.stat().st_mode & 0o055
+    build_aside(out, look)
+    assert seen == [(out.parent, 0o700)]
+
+
+@pytest.mark.parametrize(("mask", "modes"), [(0o077, (0o755, 0o644)), (0o022, (0o755, 0o644)), (0o002, (0o775, 0o664))])
+def test_everybody_may_read_the_site_whatever_the_umask(tmp_path: Path, mask: int, modes: tuple[int, int]) -> None:
+    before = os.umask(mask)
+    try:
+        build_aside(tmp_path / "site", make)
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    found = [(tmp_path / path).stat().st_mode & 0o777 for path in ("site", "site/index.html")]
+    assert tuple(found) == modes
 
 
 def test_what_a_killed_build_left_is_taken_away(out: Path) -> None:
-    (out.parent / ".site-abcd1234" / "new").mkdir(parents=True)
-    build_aside(out, make, nothing)
+    draw(left_by_a_kill(out) / "new", {"half.html": "half"})
+    build_aside(out, make)
+    assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
-def test_a_build_killed_amid_the_swap_loses_nothing(out: Path) -> None:
-    left = out.parent / ".site-abcd1234"
-    left.mkdir()
-    out.rename(left / "old")
+def test_a_build_killed_between_two_renames_loses_nothing(out: Path) -> None:
+    out.rename(left_by_a_kill(out) / "old")
     with pytest.raises(Unfinished):
-        build_aside(out, make, give_up)
-    assert files(out) == {"index.html": "old", "old/page.html": "old page"}
+        build_aside(out, give_up)
+    assert files(out) == OLD
     assert names(out.parent) == ["site"]
+
+
+@pytest.mark.parametrize("neighbour", [".site-20261128", ".site-archived", ".handbill-staging-other", "site-old"])
+def test_a_neighbour_is_left_alone(out: Path, neighbour: str) -> None:
+    draw(out.parent / neighbour, OLD)
+    build_aside(out, make)
+    assert files(out) == NEW
+    assert files(out.parent / neighbour) == OLD
+
+
+def test_a_folder_with_the_name_of_staging_and_without_its_marker_is_left_alone(out: Path) -> None:
+    draw(out.parent / ".handbill-staging-site", {"mine.txt": "mine"})
+    with pytest.raises(Refused, match="is not a staging folder that Handbill made; move it away"):
+        build_aside(out, make)
+    assert files(out) == OLD
+    assert files(out.parent / ".handbill-staging-site") == {"mine.txt": "mine"}
+
+
+def test_names_with_signs_of_patterns_are_names(tmp_path: Path) -> None:
+    draw(tmp_path / "si[t]e*", OLD)
+    draw(tmp_path / ".handbill-staging-site", OLD)
+    build_aside(tmp_path / "si[t]e*", make)
+    assert files(tmp_path / "si[t]e*") == NEW
+    assert files(tmp_path / ".handbill-staging-site") == OLD
+    assert names(tmp_path) == [".handbill-staging-site", "si[t]e*"]
+
+
+def test_a_second_build_to_the_same_folder_is_refused_and_disturbs_nothing(out: Path) -> None:
+    def build_again(target: Path) -> None:
+        make(target)
+        with pytest.raises(Refused, match="another build to “site” is running; wait until it has ended"):
+            build_aside(out, make)
+        assert files(target) == NEW
+
+    build_aside(out, build_again)
+    assert files(out) == NEW
+    assert names(out.parent) == ["site"]
+
+
+def test_two_builds_to_different_folders_go_together(out: Path) -> None:
+    build_aside(out, lambda target: (make(target), build_aside(out.parent / "other", make))[0])
+    assert names(out.parent) == ["other", "site"]
+
+
+def test_who_waited_for_a_marker_that_is_gone_takes_the_new_one(out: Path) -> None:
+    folder = left_by_a_kill(out)
+    held = os.open(folder / MARKER, os.O_RDWR)
+    (folder / MARKER).unlink()
+    (folder / MARKER).touch()
+    fcntl.flock(held, fcntl.LOCK_EX)  # of a build that has ended, as its file has no name any more
+    build_aside(out, make)
+    os.close(held)
+    assert files(out) == NEW
+
+
+def test_files_added_while_the_site_is_made_are_not_lost(out: Path) -> None:
+    def make_and_add(target: Path) -> None:
+        make(target)
+        (out / "thesis.txt").write_text("mine")
+
+    with pytest.raises(Refused, match=r"such as “thesis\.txt”"):
+        build_aside(out, make_and_add)
+    assert files(out) == OLD | {"thesis.txt": "mine"}
+
+
+# Which folders are taken
+
+
+@pytest.mark.parametrize("path", ["thesis.txt", ".git/HEAD", "old/other.html", "index.html.bak", ".hidden"])
+def test_a_folder_with_a_file_of_others_is_refused(out: Path, tmp_path: Path, path: str) -> None:
+    (out / path).parent.mkdir(exist_ok=True)
+    (out / path).write_text("mine")
+    with pytest.raises(Refused) as refused:
+        site_folder(out, tmp_path / "project")
+    assert str(refused.value) == (
+        f"“{out}” has files that Handbill did not write, such as “{path}”; move them away, or name another folder with --out"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"files": []}', '{"generator": "other", "files": ["index.html", "old/page.html"]}']
+)
+def test_a_folder_whose_list_is_not_ours_is_refused(out: Path, tmp_path: Path, text: str) -> None:
+    (out / NAME).write_text(text)
+    with pytest.raises(Refused, match=r"such as “index\.html”"):
+        site_folder(out, tmp_path / "project")
+
+
+def test_a_link_in_the_place_of_a_file_is_not_ours(out: Path, tmp_path: Path) -> None:
+    (out / "index.html").unlink()
+    (out / "index.html").symlink_to(tmp_path)
+    with pytest.raises(Refused, match=r"such as “index\.html”"):
+        site_folder(out, tmp_path / "project")
+
+
+@pytest.mark.parametrize("path", [".DS_Store", "old/Thumbs.db", "index.html.gz", "old/page.html.br"])
+def test_droppings_and_compressed_copies_are_no_loss(out: Path, tmp_path: Path, path: str) -> None:
+    (out / path).write_text("x")
+    assert site_folder(out, tmp_path / "project") == out
+
+
+def test_an_empty_and_a_missing_folder_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "missing", "missing/below"):
+        assert site_folder(tmp_path / name, tmp_path / "project") == tmp_path / name
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("project", "contains the project itself"),
+        (".", "contains the project itself"),
+        ("project/docs", "lies among the project's own files"),
+        ("project/campaigns/fair-pay", "lies among the project's own files"),
+        ("project/overrides/new", "lies among the project's own files"),
+        ("project/.git/new", "lies among the project's own files"),
+        ("file", "is a file; name a folder"),
+    ],
+)
+def test_a_place_of_the_project_is_refused_even_when_empty(tmp_path: Path, path: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "project" / "docs").mkdir(parents=True)
+    with pytest.raises(Refused, match=reason):
+        site_folder(tmp_path / path, tmp_path / "project")
+
+
+def test_a_link_is_followed_and_what_it_leads_to_is_replaced(out: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(out)
+    target = site_folder(link, tmp_path / "project")
+    build_aside(target, make)
+    assert link.is_symlink()
+    assert (files(out), files(link)) == (NEW, NEW)
+    assert (names(tmp_path), names(out.parent)) == (["link", "public"], ["site"])
+
+
+def test_a_link_to_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "thesis.txt").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "home")
+    with pytest.raises(Refused, match=r"such as “thesis\.txt”"):
+        site_folder(tmp_path / "link", tmp_path / "project")
+
+
+def test_a_link_to_nothing_leads_to_a_new_folder_and_one_to_itself_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "new")
+    assert site_folder(tmp_path / "link", tmp_path / "project") == tmp_path / "new"
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(Refused, match="leads nowhere"):
+        site_folder(tmp_path / "loop", tmp_path / "project")

@@ -12,6 +12,7 @@ import pytest
 
 import drawn
 from hall import EMBEDDED, HERE, NOON, PAGES, ROOT, handbill, is_public, names, run
+from handbill.publishing.manifest import NAME, write_manifest
 from visitor import Built, same
 
 # They change the project of the fixture `elsewhere` and bring it back.
@@ -57,7 +58,9 @@ def test_properdocs_makes_the_same_pages(built: Built, elsewhere: Path) -> None:
     made = Built(elsewhere / "proper", ROOT).files
     # Its name stands in the handbook, which its theme makes.
     assert (
-        same(built.files, made, but=lambda name: not is_public(name) or name.endswith((".gz", ".map")) or "stylesheets" in name)
+        same(
+            built.files, made, but=lambda name: not is_public(name) or name.endswith((".gz", ".map", NAME)) or "stylesheets" in name
+        )
         == []
     )
 
@@ -115,6 +118,7 @@ def old_site(elsewhere: Path) -> Path:
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "index.html").write_text("old")
+    write_manifest(folder, ["index.html"])
     return folder
 
 
@@ -144,7 +148,7 @@ def test_errors_in_the_content_stop_both_doors_and_leave_the_old_site(
     assert "Traceback" not in done.stderr
     assert (names(old_site.parent), names(old_site), (old_site / "index.html").read_text()) == (
         ["site"],
-        ["index.html"],
+        [NAME, "index.html"],
         "old",
     )
     done = run(elsewhere, "-m", "mkdocs", "build", "--strict", "--site-dir", str(old_site.parent / "other"))
@@ -162,7 +166,7 @@ def test_what_strict_mode_refuses_leaves_the_old_site_too(
     assert done.returncode == 2
     assert "letteres.md" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (names(old_site.parent), names(old_site)) == (["site"], ["index.html"])
+    assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
 
 
 def test_a_theme_that_breaks_leaves_the_old_site_too(
@@ -171,7 +175,7 @@ def test_a_theme_that_breaks_leaves_the_old_site_too(
     spoil("overrides/hb/letter.html", "{% block main %}", "{% block main %}{{ view.nothing.of.this }}")
     done = handbill(elsewhere, "build", "--out", str(old_site))
     assert done.returncode == 2
-    assert (names(old_site.parent), names(old_site)) == (["site"], ["index.html"])
+    assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
 
 
 def test_warnings_stop_no_strict_build(elsewhere: Path) -> None:

@@ -1,0 +1,99 @@
+"""Runs MkDocs in this process: for `handbill build` on a project that is read already, and for `handbill serve`."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.__main__ import cli as mkdocs
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from handbill.content.settings import CONFIG
+from handbill.mkdocs_pages import template_fault
+from handbill.plugin import HandbillPlugin
+from handbill.publishing.clock import EPOCH
+from handbill.publishing.load import Loaded
+from handbill.publishing.staging import Unfinished
+from handbill.publishing.workers import WorkerKilled, WorkFailed
+
+
+class NotServed(Exception):
+    """Why there is no preview; the text says what to do."""
+
+
+def build_with_mkdocs(root: Path, loaded: Loaded, target: Path, processes: int) -> None:
+    """Builds the project in `root`, read already, into the folder `target`. Raises staging.Unfinished in the words of MkDocs.
+
+    What MkDocs warns of, such as a broken link in the handbook, ends the build too.
+    """
+    assert loaded.site is not None
+    with _environment(**{EPOCH: str(int(loaded.site.now.timestamp()))}), _log() as lines:
+        try:
+            config = load_config(config_file=str(root / CONFIG), strict=True, site_dir=str(target))
+            plugin = config.plugins.get("handbill")
+            if not isinstance(plugin, HandbillPlugin):
+                raise Unfinished(f"{CONFIG} must name the plugin “handbill”")
+            plugin.take(loaded, processes)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise Unfinished("\n".join([*lines, str(error)])) from None
+        except TemplateError as error:
+            raise Unfinished(template_fault(error)) from None
+        except (WorkerKilled, WorkFailed) as error:
+            raise Unfinished(str(error)) from None
+
+
+def serve(root: Path, arguments: Sequence[str], *, drafts: bool) -> None:
+    """Previews the project until it is interrupted; `arguments` are those of `mkdocs serve`. Raises NotServed."""
+    os.chdir(root)
+    HandbillPlugin.shows_drafts = drafts
+    with _environment():
+        try:
+            mkdocs.main(["serve", *arguments], prog_name="handbill", standalone_mode=False)
+        except MkDocsException as error:
+            raise NotServed(str(error)) from None
+        except TemplateError as error:
+            raise NotServed(template_fault(error)) from None
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+                raise
+            raise NotServed(
+                f"the preview has no address ({error.strerror}); choose another with handbill serve -- --dev-addr localhost:8001"
+            ) from None
+
+
+@contextmanager
+def _environment(**variables: str) -> Iterator[None]:
+    """Sets what MkDocs and its theme read from nowhere but the environment."""
+    before = dict(os.environ)
+    os.environ.update({"NO_MKDOCS_2_WARNING": "1", **variables})
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextmanager
+def _log() -> Iterator[list[str]]:
+    """What MkDocs logs meanwhile, from warnings on."""
+    lines: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: lines.append(f"{record.levelname}: {record.getMessage()}")  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,65 @@
+"""The list of a site's files that stands in the site itself, and shows that Handbill made the folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+NAME = ".handbill-manifest.json"
+"""The list's own name in the site, which the list leaves out."""
+
+# What file managers leave in folders, and what servers keep beside a file: losing either loses nothing.
+_DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_COMPRESSED = (".gz", ".br", ".zst")
+
+
+def write_manifest(folder: Path, files: Iterable[str]) -> None:
+    """Writes the list of `files`, paths below `folder` with slashes; equal sites have equal lists."""
+    text = json.dumps({"generator": "handbill", "files": sorted(files)}, ensure_ascii=False, indent=0)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_manifest(folder: Path) -> frozenset[str] | None:
+    """The files listed in the folder of a site; None when it has no list that Handbill wrote."""
+    try:
+        data = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    files = data.get("files") if isinstance(data, dict) and data.get("generator") == "handbill" else None
+    return frozenset(map(str, files)) if isinstance(files, list) else None
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Every file and symlink below a folder but the list itself, as paths with slashes, in their order."""
+    for place, folders, names in os.walk(folder):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        folders[:] = sorted(set(folders) - set(links))
+        for name in sorted((*names, *links)):
+            path = (Path(place) / name).relative_to(folder).as_posix()
+            if path != NAME:
+                yield path
+
+
+def foreign_file(folder: Path) -> str | None:
+    """A file of the folder that no build of ours wrote; None when it could be replaced without losing anything.
+
+    In a folder without a list every file is foreign.
+    """
+    listed = read_manifest(folder) or frozenset()
+    for path in files_below(folder):
+        if (folder / path).is_symlink():
+            return path
+        original = path.rpartition(".")[0] if path.endswith(_COMPRESSED) else path
+        if path not in listed and original not in listed and path.rpartition("/")[2] not in _DROPPINGS:
+            return path
+    return None
+
+
+def missing_file(folder: Path) -> str | None:
+    """A file that is listed in a site and is not there, or there and not listed; None when the site is whole."""
+    listed = read_manifest(folder)
+    if listed is None:
+        return NAME
+    return min(listed ^ set(files_below(folder)), default=None)
