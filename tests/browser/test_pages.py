@@ -155,3 +155,18 @@ def test_folded_answers_are_printed(visit: Visit) -> None:
     page = visit.open("clean-river/questions/")
     page.emulate_media(media="print")
     assert page.locator("details.hb-question p").first.is_visible()
+
+
+@pytest.mark.parametrize(("path", "tag", "digits"), [("", "", "decimal"), ("my/", "", "myanmar"), ("my/", "en", "decimal")])
+def test_numbered_lists_have_the_digits_of_their_language(visit: Visit, path: str, tag: str, digits: str) -> None:
+    page = visit.open(f"{path}clean-river/briefing/")
+    shown = page.evaluate(
+        """(tag) => {
+            const list = document.createElement("ol");
+            if (tag) list.lang = tag;
+            document.querySelector(".hb-text").append(list);
+            return getComputedStyle(list).listStyleType;
+        }""",
+        tag,
+    )
+    assert shown == digits
