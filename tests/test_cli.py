@@ -163,18 +163,18 @@ def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("campaign", "Fair"), "“Fair” is no id; use small letters a-z, digits and hyphens"),
+        (("campaign", "Fair"), "“Fair” is not a valid id; use lowercase letters a-z, digits and hyphens"),
         (("campaign", "fr"), "“fr” is a language tag; choose another name"),
         (("campaign", "archive"), "“archive” is an address of the hub; choose another name"),
         (("campaign", "new", "--languages", "de"), "the site has no language “de”; it has en, fr or my (mkdocs.yml)"),
-        (("campaign", "new", "--languages", "en,en"), "the language “en” stands twice"),
-        (("campaign", "fair-pay"), "campaigns/fair-pay is there already"),
+        (("campaign", "new", "--languages", "en,en"), "the language “en” is repeated"),
+        (("campaign", "fair-pay"), "campaigns/fair-pay exists already"),
         (("page", "letter", "gone", "x"), "there is no campaign campaigns/gone"),
-        (("page", "letter", "fair-pay", "../x"), "“../x” is no id; use small letters a-z, digits and hyphens"),
-        (("page", "page", "fair-pay", "index"), "index.md is there already"),
+        (("page", "letter", "fair-pay", "../x"), "“../x” is not a valid id; use lowercase letters a-z, digits and hyphens"),
+        (("page", "page", "fair-pay", "index"), "index.md exists already"),
         (("page", "page", "fair-pay", "letters"), "a page cannot be named “letters”, which is a folder of the campaign"),
-        (("page", "news", "fair-pay", "march"), "“march” is no name for news; begin with the date, like 2027-05-01-march"),
-        (("page", "news", "fair-pay", "2027-02-30-march"), "“2027-02-30” is no day of the calendar"),
+        (("page", "news", "fair-pay", "march"), "“march” is not a valid name for news; begin with the date, like 2027-05-01-march"),
+        (("page", "news", "fair-pay", "2027-02-30-march"), "“2027-02-30” is not a day of the calendar"),
     ],
 )
 def test_new_refuses_what_check_would_refuse(
@@ -217,7 +217,7 @@ def test_reports_are_printed_as_a_table_and_the_rest_is_named_beside_it(project:
     ]
     result = run("reports", "two.eml", "one.eml")
     assert result.exit_code == 1
-    assert result.stderr.startswith("two.eml: the message is no report: it names no campaign: ")
+    assert result.stderr.startswith("two.eml: the message is not a report: it names no campaign: ")
     assert len(result.stdout.splitlines()) == 2
 
 

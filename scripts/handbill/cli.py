@@ -72,7 +72,7 @@ def main() -> None:
 @main.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
 def check(form: str) -> None:
-    """Say everything that is wrong with the content, with file, line and column.
+    """Report every problem in the content, with file, line and column.
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
@@ -157,7 +157,7 @@ def preview(drafts: bool, arguments: tuple[str, ...]) -> None:
 def reports(files: tuple[Path, ...]) -> None:
     """Print the reports in saved messages (.eml, .mbox) as CSV in UTF-8, one line each.
 
-    No column says who wrote. Messages that are no reports are named on standard error; then the exit code is 1.
+    The table does not include senders. Messages that are not reports are listed on standard error; then the exit code is 1.
     """
     table, problems = report_table(files)
     click.echo(table.encode(), nl=False)

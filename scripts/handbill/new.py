@@ -38,12 +38,12 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
         if settings and tag not in settings.tags:
             raise NotMade(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
         if tag in tags[:index]:
-            raise NotMade(f"the language “{tag}” stands twice")
+            raise NotMade(f"the language “{tag}” is repeated")
     if settings and (reason := taken(slug, root, settings)):
         raise NotMade(f"“{slug}” is {reason}; choose another name")
     folder = root / "campaigns" / slug
     if folder.exists():
-        raise NotMade(f"campaigns/{slug} is there already")
+        raise NotMade(f"campaigns/{slug} exists already")
     source = tags[0]
     config = (
         f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
@@ -67,12 +67,12 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
     date = ""
     if kind == "news":
         if not NEWS.fullmatch(id):
-            raise NotMade(f"“{id}” is no name for news; begin with the date, like 2027-05-01-march")
+            raise NotMade(f"“{id}” is not a valid name for news; begin with the date, like 2027-05-01-march")
         date = id[:10]
         try:
             wall_time(f"{date} 00:00")
         except ValueError:
-            raise NotMade(f"“{date}” is no day of the calendar") from None
+            raise NotMade(f"“{date}” is not a day of the calendar") from None
     else:
         _check_id(id)
     if kind == "page" and id in (*FOLDERS, "media"):
@@ -99,11 +99,11 @@ def _suffix(root: Path, language: object) -> str:
 
 def _check_id(id: str) -> None:
     if not SLUG.fullmatch(id):
-        raise NotMade(f"“{id}” is no id; use small letters a-z, digits and hyphens")
+        raise NotMade(f"“{id}” is not a valid id; use lowercase letters a-z, digits and hyphens")
 
 
 def _write(path: Path, text: str) -> None:
     if path.exists():
-        raise NotMade(f"{path.name} is there already")
+        raise NotMade(f"{path.name} exists already")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -144,11 +144,11 @@ def test_an_audience_has_letters_and_a_partner(campaign: Draw, errors: Found, fi
         ("title: [Q]\nsummary: S\n", "2:8: “title” must be a text [bad-type]"),
         (
             "title: Q\nsummary: S\nupdated: today\n",
-            ("4:10: “today” is no date; write it as year-month-day, like 2027-05-01 [bad-date]"),
+            ("4:10: “today” is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         ),
         (
             "title: Q\nsummary: S\naliases: [old]\n",
-            ("4:11: “old” is no old address; write its path, like /old-name/ (with both slashes) [bad-alias]"),
+            ("4:11: “old” is not a valid old address; write its path, like /old-name/ (with both slashes) [bad-alias]"),
         ),
         ("title: Q\nsummary: S\nimage_consent: yes\n", "4:16: “yes” must be true or false [bad-type]"),
     ],

@@ -87,10 +87,10 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 1 May\nplace: Hall\n",
-            ("5:9: “1 May” is no time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day [bad-time]"),
+            ("5:9: “1 May” is not a time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day [bad-time]"),
         ),
-        ("starts: 2027-05-32\nplace: Hall\n", "5:9: “2027-05-32” is no day of the calendar [bad-date]"),
-        ("starts: 2027-05-01 25:00\nplace: Hall\n", "5:9: “2027-05-01 25:00” is no time of the calendar [bad-time]"),
+        ("starts: 2027-05-32\nplace: Hall\n", "5:9: “2027-05-32” is not a day of the calendar [bad-date]"),
+        ("starts: 2027-05-01 25:00\nplace: Hall\n", "5:9: “2027-05-01 25:00” is not a valid time [bad-time]"),
         (
             "starts: 2027-05-01\nwhen: {from: 2027-05-01, to: 2027-05-02}\nplace: Hall\n",
             "5:9: the event is dated and open at once; keep “starts” or “when” [event-dated-and-open]",
@@ -116,8 +116,14 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ("starts: 2027-05-01\nplace: Hall\nrevision: -1\n", "7:11: “-1” must be at least 0 [bad-value]"),
         ("starts: 2027-05-01\nplace: Hall\nrevision: two\n", "7:11: “two” must be a whole number [bad-type]"),
         ("starts: 2027-05-01\nonline: yes\n", "6:9: “yes” must be true or false [bad-type]"),
-        ("starts: 2027-05-01\nplace: Hall\nregister_url: example.org\n", "7:15: “example.org” is no web address; write it whole"),
-        ("starts: 2027-05-01\nplace: Hall\nlanguages: [english]\n", "7:13: “english” is no language tag; write it like en"),
+        (
+            "starts: 2027-05-01\nplace: Hall\nregister_url: example.org\n",
+            "7:15: “example.org” is not a valid web address; write it whole",
+        ),
+        (
+            "starts: 2027-05-01\nplace: Hall\nlanguages: [english]\n",
+            "7:13: “english” is not a valid language tag; write it like en",
+        ),
     ],
 )
 def test_each_slip_is_named_with_what_would_be_right(draw: Draw, errors: Found, fields: str, message: str) -> None:

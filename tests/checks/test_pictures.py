@@ -38,7 +38,7 @@ def test_pictures_of_news_lie_one_folder_up(campaign: Draw, found: Found) -> Non
         (
             "image: a.jpg\nimage_alt: A\n",
             "",
-            ("4:8: “a.jpg” is no picture of the campaign; write it like media/rally.jpg [bad-picture]"),
+            ("4:8: “a.jpg” is not a picture of the campaign; write it like media/rally.jpg [bad-picture]"),
         ),
         (
             "",

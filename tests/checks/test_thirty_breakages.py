@@ -108,16 +108,16 @@ BREAKAGES = [
     ("campaign.yml", "status: active", "status: actve",
      "1:9: “actve” is not known here; did you mean “active”? It can be draft, active, paused, won or closed [bad-value]"),
     ("campaign.yml", "contact: office@example.org", "contact: office",
-     "5:10: “office” is no e-mail address; write it like name@example.org [bad-email]"),
+     "5:10: “office” is not a valid e-mail address; write it like name@example.org [bad-email]"),
     ("campaign.yml", "report_to:", "repot_to:", "6:1: unknown field “repot_to”; did you mean “report_to”? [unknown-field]"),
-    ("campaign.yml", "deadline: 2027-06-01", "deadline: 2027-06-31", "7:11: “2027-06-31” is no day of the calendar [bad-date]"),
+    ("campaign.yml", "deadline: 2027-06-01", "deadline: 2027-06-31", "7:11: “2027-06-31” is not a day of the calendar [bad-date]"),
     ("campaign.yml", "#767676", "#ffffff",
      (
          "8:9: the colour “#ffffff” has a contrast of 1.0 with white; it must lie between 4.5 and 6, so take a "
          "darker one [accent-contrast]"
      )),
     ("campaign.yml", "[CleanRiver]", "[Clean-River]", (
-        "9:12: “Clean-River” is no hashtag; it takes letters, digits and _ "
+        "9:12: “Clean-River” is not a valid hashtag; it takes letters, digits and _ "
         "only [bad-hashtag]"
     )),
     ("campaign.yml", "[email, copy]", "[email, copi]",
@@ -173,7 +173,7 @@ BREAKAGES = [
         "“name”? [unknown-field]"
     )),
     ("recipients.csv", "Bob Example,BE", "Bob Example,UK",
-     "3:20: “UK” is no country; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]"),
+     "3:20: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]"),
     ("recipients.csv", "id,name,country", "id,name,contry", (
         "1:9: unknown column “contry”; did you mean "
         "“country”? [unknown-field]"

@@ -26,12 +26,15 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ("partners: {name: Hall}", "5:11: “partners” must be a list; begin each of its entries with “- ” [bad-type]"),
         ("partners: [{name: 2027}]", "5:19: “2027” is read as a number or yes/no; put it in quotes [bad-type]"),
         ("partners: [{name: {fr: Salle}}]", "5:19: the map has no text in the source language “en”; add it [missing-field]"),
-        ("partners: [{name: {english: Hall, en: Hall}}]", "5:20: “english” is no language tag; write it like en, pt-BR or zh-Hant"),
-        ("report_to: office", "5:12: “office” is no e-mail address; write it like name@example.org [bad-email]"),
+        (
+            "partners: [{name: {english: Hall, en: Hall}}]",
+            "5:20: “english” is not a valid language tag; write it like en, pt-BR or zh-Hant",
+        ),
+        ("report_to: office", "5:12: “office” is not a valid e-mail address; write it like name@example.org [bad-email]"),
         ("report_to: a\u200bb@example.org", "5:13: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
         ("report_to: 'a\u200bb@example.org'", "5:14: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
-        ("deadline: 1 May 2027", "5:11: “1 May 2027” is no date; write it as year-month-day, like 2027-05-01 [bad-date]"),
-        ("deadline: [x]", "5:11: a list or map is no date; write it as year-month-day, like 2027-05-01 [bad-date]"),
+        ("deadline: 1 May 2027", "5:11: “1 May 2027” is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
+        ("deadline: [x]", "5:11: a list or map is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         (
             "accent: #1f68c0",
             ("5:1: the field “accent” has no value; after “#” YAML reads a comment, so put it in quotes [empty-field]"),
@@ -53,7 +56,7 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ),
         (
             "channels: {x: http://example.org}",
-            ("5:15: “http://example.org” is no web address; write it whole, beginning with https://"),
+            ("5:15: “http://example.org” is not a valid web address; write it whole, beginning with https://"),
         ),
         ("risk: hihg", "5:7: “hihg” is not known here; did you mean “high”? It can be normal or high [bad-value]"),
         ("risk: {en: hihg}", "5:12: “hihg” is not known here; did you mean “high”? It can be normal or high [bad-value]"),
@@ -62,7 +65,7 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ("source_language: fr", "2:12: the source language “fr” is not among the languages; add it [source-language]"),
         (
             "publish_at: 2027-05-01 09:00",
-            ("5:13: “2027-05-01 09:00” is no time with its zone; write it like 2027-05-01 09:00 Europe/Brus"),
+            ("5:13: “2027-05-01 09:00” is not a time with its zone; write it like 2027-05-01 09:00 Europe/Brus"),
         ),
         (
             "publish_at: 2027-05-01 09:00 CEST",

@@ -39,9 +39,9 @@ REFUSED = [
     ("\ufeffoffice@example.org", 1, "the address “{}” holds an invisible character (U+FEFF); type it anew"),
     ("off\u00adice@example.org", 4, "the address “{}” holds an invisible character (U+00AD); type it anew"),
     ("\u202eoffice@example.org", 1, "the address “{}” holds an invisible character (U+202E); type it anew"),
-    ("office@", 1, "“{}” is no e-mail address; write it like name@example.org"),
-    ("office@@example.org", 1, "“{}” is no e-mail address; write it like name@example.org"),
-    ("office@-.example.org", 1, "“{}” is no e-mail address; write it like name@example.org"),
+    ("office@", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
+    ("office@@example.org", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
+    ("office@-.example.org", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
 ]
 
 

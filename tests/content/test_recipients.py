@@ -51,7 +51,7 @@ def test_quotes_hold_delimiters_quotes_and_line_breaks() -> None:
 
 def test_a_row_after_a_line_break_in_quotes_keeps_its_line() -> None:
     text = f'{HEADER}\n"a\nb",x,,https://example.org/,2027-03-01\n{ROW.replace("2027-03-01", "1.3.2027")}\n'
-    assert complaints(text)[-1].startswith("r.csv:4:63: “1.3.2027” is no date")
+    assert complaints(text)[-1].startswith("r.csv:4:63: “1.3.2027” is not a date;")
 
 
 def test_groups_stand_apart_by_spaces() -> None:
@@ -79,7 +79,7 @@ def test_empty_rows_are_nothing() -> None:
             ("2:1: the row has neither “name” nor “role”; write one of them [missing-field]"),
         ),
         (f"{HEADER}\nm,M\n", "2:1: the field “checked_on” is missing [missing-field]"),
-        (f"{HEADER}\nM,M,,https://example.org/,2027-03-01\n", "2:1: “M” is no id; use up to 64 small letters a-z"),
+        (f"{HEADER}\nM,M,,https://example.org/,2027-03-01\n", "2:1: “M” is not a valid id; use up to 64 lowercase letters a-z"),
         (
             f"{HEADER}\nm,M,a\u200bb@example.org,https://example.org/,2027-03-01\n",
             "2:6: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew [bad-email]",
@@ -90,7 +90,7 @@ def test_empty_rows_are_nothing() -> None:
         ),
         (
             f"{HEADER},country\n{ROW},UK\n",
-            "2:74: “UK” is no country; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]",
+            "2:74: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]",
         ),
         (
             f'{HEADER}\nm,"M,a@example.org,https://example.org/,2027-03-01\n{ROW}\n',

@@ -107,7 +107,10 @@ def test_labels_and_composed_letters_belong_to_the_hash(campaign: Draw, found: F
         ("translation: {state: draft}", "4:15: unknown field “state”; did you mean “status”? [unknown-field]"),
         ("translation: {reviewed_by: Ann}", "4:14: the field “status” is missing [missing-field]"),
         ("translation: machine", "4:14: write it like “translation: {status: machine}” [bad-type]"),
-        ("translation: {status: draft, source_hash: xyz}", "4:43: “xyz” is no hash of a source; it has 12 digits of 0-9 and a-f"),
+        (
+            "translation: {status: draft, source_hash: xyz}",
+            "4:43: “xyz” is not a hash of a source; it has 12 digits of 0-9 and a-f",
+        ),
         (
             "translation: {status: draft, source_hash: 123456789012}",
             ("4:43: “123456789012” is read as a number or yes/no; put it in"),

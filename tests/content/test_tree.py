@@ -92,13 +92,15 @@ def test_a_plain_page_cannot_take_the_name_of_a_folder(campaign: Draw, errors: F
     [
         (
             "Time line.md",
-            ("“Time line.md” is no name for a page here; write it like fair-pay.md, in small letters a-z, digits and hyphens"),
+            (
+                "“Time line.md” is not a valid name for a page here; write it like fair-pay.md, in small letters a-z, digits and hyphens"
+            ),
         ),
-        ("news/march.md", "“march.md” is no name for a page here; write it like 2027-05-01-march.md"),
-        ("faq.english.md", "“english” in the file's name is no language tag; write it like faq.fr.md"),
-        ("faq.FR.md", "“FR” in the file's name is no language tag; write it like faq.fr.md"),
+        ("news/march.md", "“march.md” is not a valid name for a page here; write it like 2027-05-01-march.md"),
+        ("faq.english.md", "“english” in the file's name is not a valid language tag; write it like faq.fr.md"),
+        ("faq.FR.md", "“FR” in the file's name is not a valid language tag; write it like faq.fr.md"),
         ("faq.en.md", "“en” is the site's default language; name the file faq.md"),
-        ("faq..md", "“” in the file's name is no language tag; write it like faq.fr.md"),
+        ("faq..md", "“” in the file's name is not a valid language tag; write it like faq.fr.md"),
     ],
 )
 def test_names_of_pages_have_one_form(campaign: Draw, errors: Found, path: str, message: str) -> None:
@@ -114,7 +116,7 @@ def test_names_of_pages_have_one_form(campaign: Draw, errors: Found, path: str, 
         ("archive", "the folder's name “archive” is an address of the hub; choose another [reserved-name]"),
         ("assets", "the folder's name “assets” is an address of the hub; choose another [reserved-name]"),
         ("about", "the folder's name “about” is an address of the hub; choose another [reserved-name]"),
-        ("Fair_Pay", "the folder's name “Fair_Pay” is no id; use small letters a-z, digits and hyphens [bad-id]"),
+        ("Fair_Pay", "the folder's name “Fair_Pay” is not a valid id; use lowercase letters a-z, digits and hyphens [bad-id]"),
     ],
 )
 def test_a_campaign_cannot_take_an_address_of_the_hub(

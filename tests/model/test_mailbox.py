@@ -55,7 +55,7 @@ def test_what_would_break_a_link_is_named_with_its_place(text: str, message: str
     "text", ["", "a", "@example.org", "a@", "a@b", "a@-.org", "a@@example.org", "a@example..org", ".a@example.org"]
 )
 def test_no_other_text_is_an_address(text: str) -> None:
-    assert str(refusal(text)) == f"“{text}” is no e-mail address; write it like name@example.org"
+    assert str(refusal(text)) == f"“{text}” is not a valid e-mail address; write it like name@example.org"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_an_id_is_small_letters_digits_and_hyphens(id: str) -> None:
 
 @pytest.mark.parametrize("id", ["", "-a", "A", "é", "a_b", "a b", "a" * 65, "a\n"])
 def test_no_other_text_is_an_id(id: str) -> None:
-    assert "is no id; use up to 64 small letters a-z, digits and hyphens" in refusal(Slug, id)
+    assert "is not a valid id; use up to 64 lowercase letters a-z, digits and hyphens" in refusal(Slug, id)
 
 
 @pytest.mark.parametrize("tag", ["en", "be", "pt-BR", "zh-Hant", "zh-Hant-HK", "es-419", "rom"])
@@ -36,7 +36,7 @@ def test_language_tags_are_those_of_bcp_47(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["", "EN", "pt_BR", "english", "e", "pt-br-", "fr "])
 def test_no_other_text_is_a_language_tag(tag: str) -> None:
-    assert refusal(Tag, tag) == f"“{tag}” is no language tag; write it like en, pt-BR or zh-Hant (BCP 47)"
+    assert refusal(Tag, tag) == f"“{tag}” is not a valid language tag; write it like en, pt-BR or zh-Hant (BCP 47)"
 
 
 def test_blanks_in_a_line_become_one() -> None:
@@ -62,12 +62,12 @@ def test_control_characters_cannot_hide_in_a_line() -> None:
 
 @pytest.mark.parametrize("day", ["2027-5-1", "1.5.2027", "2027-05-01T00:00", "", "၂၀၂၇-၀၅-၀၁"])
 def test_a_day_has_one_form(day: str) -> None:
-    assert refusal(Day, day) == f"“{day}” is no date; write it as year-month-day, like 2027-05-01"
+    assert refusal(Day, day) == f"“{day}” is not a date; write it as year-month-day, like 2027-05-01"
 
 
 @pytest.mark.parametrize("day", ["2027-02-29", "2027-13-01", "2027-00-00", "0206-05-01", "9999-12-31"])
 def test_a_day_stands_in_the_calendar_of_our_time(day: str) -> None:
-    assert refusal(Day, day) == f"“{day}” is no day of the calendar"
+    assert refusal(Day, day) == f"“{day}” is not a day of the calendar"
 
 
 @pytest.mark.parametrize("time", ["2027-05-01", "2027-05-01 9:00", "0001-01-01 00:00", "2027-05-01T09:00"])
@@ -80,7 +80,7 @@ def test_a_wall_time_has_one_form(time: str) -> None:
     "address", ["http://example.org", "example.org", "https://", "https:///x", "javascript:x", "https://[", "//example.org"]
 )
 def test_a_web_address_is_whole_and_https(address: str) -> None:
-    assert refusal(WebAddress, address) == f"“{address}” is no web address; write it whole, beginning with https://"
+    assert refusal(WebAddress, address) == f"“{address}” is not a valid web address; write it whole, beginning with https://"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a b", "https://example.org/\u200b", "https://example.org/<x>"])
@@ -116,7 +116,7 @@ def test_a_dark_accent_is_to_be_lighter() -> None:
 
 @pytest.mark.parametrize("colour", ["red", "#fff", "#1f68c", "1f68c0", "#1f68cg"])
 def test_no_other_text_is_a_colour(colour: str) -> None:
-    assert refusal(Colour, colour) == f'“{colour}” is no colour; write it like "#1f68c0", in quotes'
+    assert refusal(Colour, colour) == f'“{colour}” is not a valid colour; write it like "#1f68c0", in quotes'
 
 
 @pytest.mark.parametrize("hashtag", ["FairPay", "fair_pay", "8марта", "အလုပ်သမား", "يوم_العمال", "नमस्ते"])
@@ -126,7 +126,7 @@ def test_hashtags_stand_in_any_script(hashtag: str) -> None:
 
 @pytest.mark.parametrize("hashtag", ["fair pay", "fair-pay", "2027", "", "a!"])
 def test_no_other_text_is_a_hashtag(hashtag: str) -> None:
-    assert refusal(Hashtag, hashtag) == f"“{hashtag}” is no hashtag; it takes letters, digits and _ only"
+    assert refusal(Hashtag, hashtag) == f"“{hashtag}” is not a valid hashtag; it takes letters, digits and _ only"
 
 
 def test_a_hashtag_is_written_without_its_sign() -> None:
@@ -137,12 +137,12 @@ def test_a_hashtag_is_written_without_its_sign() -> None:
     "path", ["rally.jpg", "/media/a.jpg", "media/", "media/../a.jpg", "media//a.jpg", "https://example.org/a.jpg"]
 )
 def test_a_picture_lies_in_media(path: str) -> None:
-    assert refusal(Picture, path) == f"“{path}” is no picture of the campaign; write it like media/rally.jpg"
+    assert refusal(Picture, path) == f"“{path}” is not a picture of the campaign; write it like media/rally.jpg"
 
 
 @pytest.mark.parametrize("path", ["old", "/old", "old/", "/", "//", "/a/../b/", "/a b/", "https://example.org/"])
 def test_an_old_address_is_a_path_with_both_slashes(path: str) -> None:
-    assert refusal(Alias, path) == f"“{path}” is no old address; write its path, like /old-name/ (with both slashes)"
+    assert refusal(Alias, path) == f"“{path}” is not a valid old address; write its path, like /old-name/ (with both slashes)"
 
 
 def test_the_countries_are_the_249_of_iso_3166() -> None:

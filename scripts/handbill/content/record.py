@@ -125,7 +125,7 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, writ
         bound = context.get("ge", context.get("le"))
         return f"“{shown}” must be at {'least' if 'ge' in context else 'most'} {bound}", "bad-value"
     if kind == "string_pattern_mismatch":
-        return f"“{shown}” is no hash of a source; it has 12 digits of 0-9 and a-f", "bad-value"
+        return f"“{shown}” is not a hash of a source; it has 12 digits of 0-9 and a-f", "bad-value"
     return f"“{shown}” is not a value that “{name}” can have", "bad-value"
 
 

@@ -232,7 +232,7 @@ def _check_publish_at(value: str, config: Document, problems: Problems) -> None:
     except ValueError:
         moment = None
     if moment is None or len(parts) != 3:
-        problems.error(place, f"“{value}” is no time with its zone; write it like 2027-05-01 09:00 Europe/Brussels", "bad-time")
+        problems.error(place, f"“{value}” is not a time with its zone; write it like 2027-05-01 09:00 Europe/Brussels", "bad-time")
         return
     try:
         check_wall_time(moment, parts[2])

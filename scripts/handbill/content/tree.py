@@ -51,7 +51,7 @@ def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folde
             if not SLUG.fullmatch(entry.name):
                 problems.error(
                     Position(path),
-                    (f"the folder's name “{entry.name}” is no id; use small letters a-z, digits and hyphens"),
+                    (f"the folder's name “{entry.name}” is not a valid id; use lowercase letters a-z, digits and hyphens"),
                     "bad-id",
                 )
                 continue
@@ -111,7 +111,9 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
     stem, dot, language = file.name.removesuffix(".md").partition(".")
     place = Position(path)
     if dot and not TAG.fullmatch(language):
-        problems.error(place, f"“{language}” in the file's name is no language tag; write it like {stem}.fr.md", "bad-language")
+        problems.error(
+            place, f"“{language}” in the file's name is not a valid language tag; write it like {stem}.fr.md", "bad-language"
+        )
         return
     if dot and language == default:
         problems.error(place, f"“{language}” is the site's default language; name the file {stem}.md", "file-name")
@@ -119,7 +121,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
     name = NEWS.fullmatch(stem) if kind == "news" else SLUG.fullmatch(stem)
     if not name:
         form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in small letters a-z, digits and hyphens"
-        problems.error(place, f"“{file.name}” is no name for a page here; write it like {form}", "file-name")
+        problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
         return
     if kind == "plain":
         kind = TOP.get(stem, "plain") if folder.slug else "plain"

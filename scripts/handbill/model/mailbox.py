@@ -39,7 +39,7 @@ def mailbox(text: str) -> str:
         raise MailboxError(f"the address “{text}” holds {shown}; write one plain address, like name@example.org", match.start())
     local, at, domain = text.rpartition("@")
     if not at or not local or not domain:
-        raise MailboxError(f"“{text}” is no e-mail address; write it like name@example.org")
+        raise MailboxError(f"“{text}” is not a valid e-mail address; write it like name@example.org")
     if match := re.search(r"[^\x21-\x7e]", local):
         raise MailboxError(
             f"the address “{text}” has “{match[0]}” before the @, which mail programs do not take from a link", match.start()
@@ -48,7 +48,7 @@ def mailbox(text: str) -> str:
         ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
         validate_email(f"{local}@{ascii_domain}", check_deliverability=False, allow_smtputf8=False, test_environment=True)
     except (EmailNotValidError, idna.IDNAError):
-        raise MailboxError(f"“{text}” is no e-mail address; write it like name@example.org") from None
+        raise MailboxError(f"“{text}” is not a valid e-mail address; write it like name@example.org") from None
     return f"{local}@{ascii_domain}"
 
 

@@ -17,7 +17,10 @@ OVERDUE_DAYS = 180
 
 def _country(value: str) -> str:
     if value != "XX" and value not in COUNTRIES:
-        refuse("bad-country", f"“{value}” is no country; write two capital letters (ISO 3166-1), or XX for an international body")
+        refuse(
+            "bad-country",
+            f"“{value}” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body",
+        )
     return value
 
 

@@ -45,14 +45,14 @@ def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         refuse(
             "bad-id",
-            f"“{value}” is no id; use up to 64 small letters a-z, digits and hyphens, and begin with a letter or digit",
+            f"“{value}” is not a valid id; use up to 64 lowercase letters a-z, digits and hyphens, starting with a letter or digit",
         )
     return value
 
 
 def _tag(value: str) -> str:
     if not TAG.fullmatch(value):
-        refuse("bad-language", f"“{value}” is no language tag; write it like en, pt-BR or zh-Hant (BCP 47)")
+        refuse("bad-language", f"“{value}” is not a valid language tag; write it like en, pt-BR or zh-Hant (BCP 47)")
     return value
 
 
@@ -83,8 +83,8 @@ def _day(value: Any) -> Any:
         try:
             return _in_our_time(date.fromisoformat(value))
         except ValueError:
-            refuse("bad-date", f"“{value}” is no day of the calendar")
-    refuse("bad-date", f"{_quoted(value)} is no date; write it as year-month-day, like 2027-05-01")
+            refuse("bad-date", f"“{value}” is not a day of the calendar")
+    refuse("bad-date", f"{_quoted(value)} is not a date; write it as year-month-day, like 2027-05-01")
 
 
 def _quoted(value: Any) -> str:
@@ -111,10 +111,10 @@ def _day_or_time(value: Any) -> Any:
         try:
             return wall_time(value)
         except ValueError:
-            refuse("bad-time", f"“{value}” is no time of the calendar")
+            refuse("bad-time", f"“{value}” is not a valid time")
     if isinstance(value, str) and DAY.fullmatch(value):
         return _day(value)
-    refuse("bad-time", f"{_quoted(value)} is no time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day")
+    refuse("bad-time", f"{_quoted(value)} is not a time; write it like 2027-05-01 18:30, or 2027-05-01 for a whole day")
 
 
 def _web_address(value: str) -> str:
@@ -124,7 +124,7 @@ def _web_address(value: str) -> str:
     except ValueError:
         host = None
     if host is None or parts.scheme != "https":
-        refuse("bad-url", f"“{value}” is no web address; write it whole, beginning with https://")
+        refuse("bad-url", f"“{value}” is not a valid web address; write it whole, beginning with https://")
     if match := re.search(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", value):
         refuse("bad-url", f"the web address “{value}” has a character that does not belong there", match.start())
     return value
@@ -140,7 +140,7 @@ def email(value: str) -> str:
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        refuse("bad-colour", f'“{value}” is no colour; write it like "#1f68c0", in quotes')
+        refuse("bad-colour", f'“{value}” is not a valid colour; write it like "#1f68c0", in quotes')
     contrast = contrast_with_white(value)
     if not 4.5 <= contrast <= 6:
         refuse(
@@ -163,19 +163,19 @@ def _hashtag(value: str) -> str:
     if value.startswith("#"):
         refuse("bad-hashtag", f"write the hashtag “{value}” without its #")
     if not all(sign == "_" or unicodedata.category(sign)[0] in _HASHTAG for sign in value) or not value or value.isdigit():
-        refuse("bad-hashtag", f"“{value}” is no hashtag; it takes letters, digits and _ only")
+        refuse("bad-hashtag", f"“{value}” is not a valid hashtag; it takes letters, digits and _ only")
     return value
 
 
 def _picture(value: str) -> str:
     if not re.fullmatch(r"media/[^\s/\\][^\s\\]*", value) or ".." in value:
-        refuse("bad-picture", f"“{value}” is no picture of the campaign; write it like media/rally.jpg")
+        refuse("bad-picture", f"“{value}” is not a picture of the campaign; write it like media/rally.jpg")
     return value
 
 
 def _alias(value: str) -> str:
     if not re.fullmatch(r"/([a-zA-Z0-9._~-]+/)+", value) or "/../" in value or "/./" in value:
-        refuse("bad-alias", f"“{value}” is no old address; write its path, like /old-name/ (with both slashes)")
+        refuse("bad-alias", f"“{value}” is not a valid old address; write its path, like /old-name/ (with both slashes)")
     return value
 
 

@@ -32,7 +32,7 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     near = difflib.get_close_matches(name, sorted(z for z in known if "/" in z), n=1, cutoff=0.6)
     hint = f"did you mean “{near[0]}”?" if near else "write it like Europe/Brussels or Asia/Yangon"
-    raise ZoneError(f"“{name}” is no time zone; {hint}")
+    raise ZoneError(f"“{name}” is not a time zone; {hint}")
 
 
 def check_wall_time(moment: datetime, name: str) -> None:
