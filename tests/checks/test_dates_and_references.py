@@ -89,6 +89,11 @@ def test_the_date_of_news_is_that_of_its_name(campaign: Draw, errors: Found, day
     ]
 
 
+def test_news_without_a_date_name_the_field(campaign: Draw, errors: Found) -> None:
+    campaign({"news/2027-03-01-march.md": "---\ntitle: March\n---\n"})
+    assert errors() == ["campaigns/fair-pay/news/2027-03-01-march.md:2:1: the field “date” is missing [missing-field]"]
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -7,7 +7,9 @@ from typing import cast
 
 from handbill.checks.characters import placed
 from handbill.checks.scope import CheckContext, in_body
-from handbill.content.markdown import TooMuch
+from handbill.content.markdown import TooMuch, render
+from handbill.documents.page_document import FORMS, for_paper
+from handbill.documents.plain_text import plain_text
 from handbill.letters.letter import addressees, letter_text
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign, Page, Text
@@ -20,6 +22,9 @@ from handbill.typesetting import missing_glyphs
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
     named: set[tuple[str, str]] = set()
+    for kind in FORMS:
+        for page in scope.whole(kind):
+            _document(scope, campaign, page, problems)
     for page in scope.whole("letter"):
         if not {"pdf", "signatures"} & set(forms(page)):
             continue
@@ -36,6 +41,26 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 place = scope.front(page, language).within(("subject",), subject.index(sign))
                 problems.error(place, _advice(sign), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
+
+
+def _document(scope: CheckContext, campaign: Campaign, page: Page, problems: Problems) -> None:
+    """Body and fields of a page that has a PDF."""
+    for language, text in page.texts.items():
+        try:
+            body = plain_text(for_paper(render(text.body).html))
+        except TooMuch:
+            continue  # bodies.py says so
+        for sign in missing_glyphs(body):
+            found = text.body.find(sign)
+            problems.error(in_body(text, max(found, 0)), _page_advice(sign), "missing-glyph")
+        for name, value in scope.front(page, language).data.items():
+            for sign in missing_glyphs(value) if name in ("title", "summary", "salutation", "closing") else ():
+                place = scope.front(page, language).within((name,), value.index(sign))
+                problems.error(place, _page_advice(sign), "missing-glyph")
+
+
+def _page_advice(sign: str) -> str:
+    return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF of this page; take it out"
 
 
 def _place(scope: CheckContext, page: Page, text: Text, sign: str) -> Position:

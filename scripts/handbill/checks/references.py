@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from handbill.checks.scope import CheckContext
-from handbill.model.campaign import Campaign, Kind
-from handbill.model.facts import ActionFacts, AudienceFacts, LetterFacts
+from handbill.model.campaign import Campaign, Kind, Page
+from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, LetterFacts
 from handbill.problems import Position, Problems, nearest
 
 
@@ -27,6 +27,9 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         for index, id in enumerate(cast(AudienceFacts, page.facts).letters):
             _page(campaign, "letter", id, scope.field(page, "letters", index), problems)
         _partner(scope, campaign, cast(AudienceFacts, page.facts), scope.field(page, "partner"), problems)
+    for page in campaign.of_kind("circular"):
+        if isinstance(page.facts, CircularFacts):
+            _senders(scope, campaign, page, page.facts, problems)
     for page in campaign.of_kind("letter"):
         letter = cast(LetterFacts, page.facts)
         if letter.audience is not None:
@@ -37,6 +40,16 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         for index, name in enumerate(letter.cc):
             if "@" not in name:
                 _recipient(campaign, name, scope.field(page, "cc", index), problems)
+
+
+def _senders(scope: CheckContext, campaign: Campaign, page: Page, facts: CircularFacts, problems: Problems) -> None:
+    known = [name for one in campaign.facts.organisers for name in one.short_names]
+    for index, name in enumerate(facts.from_):
+        if name not in known:
+            place = scope.field(page, "from", index)
+            problems.error(
+                place, f"no organiser in campaign.yml has the short name “{name}”{nearest(name, known)}", "unknown-organiser"
+            )
 
 
 def _page(campaign: Campaign, kind: Kind, id: str, place: Position, problems: Problems) -> None:

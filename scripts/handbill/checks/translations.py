@@ -7,7 +7,7 @@ from handbill.model.campaign import Page, Text
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
 
-WORDS = ("notice", "after")
+WORDS = ("notice", "after", "salutation", "closing")
 """The words that a translation should have where the source has them."""
 
 

@@ -72,6 +72,8 @@ def _report(
 ) -> None:
     loc = where + _written(detail["loc"], document, where)
     kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "missing" and loc[-1:] != detail["loc"][-1:]:
+        loc = (*loc, *detail["loc"][-1:])  # a field such as “date”, which is the name of a type too
     name = str(loc[-1]) if loc else ""
     value = detail.get("input")
     if kind == "missing":

@@ -14,7 +14,7 @@ from handbill.problems import Position, Problems, nearest
 FOLDERS: dict[str, Kind] = {
     "actions": "action", "letters": "letter", "events": "event", "news": "news", "audiences": "audience",
 }  # fmt: skip
-TOP: dict[str, Kind] = {"index": "campaign", "briefing": "briefing", "safety": "safety"}
+TOP: dict[str, Kind] = {"index": "campaign", "briefing": "briefing", "circular": "circular", "safety": "safety"}
 NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
@@ -128,7 +128,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
         if folder.slug and stem in (*FOLDERS, "media"):
             problems.error(place, f"a page cannot be named “{stem}”, which is a folder of the campaign", "reserved-name")
             return
-    id = "" if stem == "index" or kind in ("campaign", "briefing", "safety") else stem
+    id = "" if stem == "index" or kind in TOP.values() else stem
     folder.pages.append(PageSource(kind, id, language or default, file, path))
 
 

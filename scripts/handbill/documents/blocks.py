@@ -14,7 +14,12 @@ INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
-_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div"}
+_BLOCKS = {
+    "p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div", "section", "figure", "figcaption",
+    "details", "summary", "table", "caption", "thead", "tbody", "tfoot", "tr", "dl", "dt", "dd",
+}  # fmt: skip
+_CELL = " | "
+"""What stands between the cells of a row, which is one paragraph."""
 _VOID = {"br", "hr", "img"}
 _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
@@ -128,6 +133,12 @@ def _blocks(children: Iterable[_Element | str], level: int = 0) -> tuple[Block, 
         elif child.name == "blockquote":
             if quoted := _blocks(child.children):
                 found.append(Quote(quoted))
+        elif child.name == "tr":
+            row: list[_Element | str] = []
+            for cell in (cell for cell in child.children if isinstance(cell, _Element)):
+                row += [_CELL, cell] if row else [cell]
+            if lines := _lines(row):
+                found.append(Paragraph(lines, level))
         elif child.name == "pre":
             if text := _preformatted(child):
                 found.append(Preformatted(text))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from handbill.documents.document import Document
 from handbill.documents.pdf import make_pdf
-from handbill.letters.document import LetterDocument
 
 ROWS = 25
 """Rows for names; below most letters they fill two pages."""
 
 
-def sheet(document: LetterDocument) -> bytes:
+def sheet(document: Document) -> bytes:
     """A PDF on A4 (PDF/UA-1): every page of rows repeats the subject, their heads and the warning not to photograph it.
 
     Raises documents.pdf.MissingGlyph.

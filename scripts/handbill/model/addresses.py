@@ -12,6 +12,8 @@ from handbill.model.facts import NewsFacts
 FOLDERS: dict[Kind, str] = {
     "action": "actions", "letter": "letters", "event": "events", "news": "news", "audience": "audiences",
 }  # fmt: skip
+TOP: tuple[Kind, ...] = ("briefing", "circular", "safety")
+"""The pages of a campaign that there is one of, in a file named like their kind."""
 NEWS_LIST = "news"
 SHARE_PICTURE = "share.png"
 """The picture that stands beside a link to a page, in the page's folder."""
@@ -29,7 +31,7 @@ def page_path(page: Page, slug: str) -> str:
     base = f"{slug}/" if slug else ""
     if page.kind == "campaign" or (page.kind == "plain" and not page.id):
         return base
-    if page.kind in ("briefing", "safety"):
+    if page.kind in TOP:
         return f"{base}{page.kind}/"
     if page.kind == "news":
         facts = cast(NewsFacts, page.facts)
@@ -40,8 +42,10 @@ def page_path(page: Page, slug: str) -> str:
 
 def file_name(page: Page) -> str:
     """The file of a page within its folder, without language and ending: what links between pages name."""
-    if page.kind in ("campaign", "briefing", "safety"):
-        return {"campaign": "index"}.get(page.kind, page.kind)
+    if page.kind == "campaign":
+        return "index"
+    if page.kind in TOP:
+        return page.kind
     folder = FOLDERS.get(page.kind)
     return f"{folder}/{page.id}" if folder else page.id or "index"
 

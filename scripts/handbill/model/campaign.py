@@ -14,6 +14,7 @@ from handbill.model.facts import (
     ActionFacts,
     AudienceFacts,
     Channel,
+    CircularFacts,
     EventFacts,
     Facts,
     LetterFacts,
@@ -24,17 +25,26 @@ from handbill.model.facts import (
 )
 from handbill.model.recipient import Recipient
 from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
-from handbill.model.words import CampaignWords, EventWords, LetterWords, NewsWords, OptionalWords, PageWords, Translation
+from handbill.model.words import (
+    CampaignWords,
+    CircularWords,
+    EventWords,
+    LetterWords,
+    NewsWords,
+    OptionalWords,
+    PageWords,
+    Translation,
+)
 
-Kind = Literal["campaign", "briefing", "safety", "plain", "action", "letter", "event", "news", "audience"]
+Kind = Literal["campaign", "briefing", "safety", "circular", "plain", "action", "letter", "event", "news", "audience"]
 
 FACTS: Mapping[Kind, type[Facts]] = {
     "campaign": Facts, "briefing": Facts, "safety": Facts, "plain": Facts, "action": ActionFacts,
-    "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts,
+    "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts, "circular": CircularFacts,
 }  # fmt: skip
 WORDS: Mapping[Kind, type[OptionalWords]] = {
     "campaign": CampaignWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": PageWords,
-    "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords,
+    "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords, "circular": CircularWords,
 }  # fmt: skip
 
 
@@ -178,6 +188,13 @@ class Campaign(Record):
             page for page in self.of_kind("letter") if cast(LetterFacts, page.facts).audience == audience.id and page not in named
         ]
         return named + others
+
+    def senders(self, circular: CircularFacts) -> tuple[Organisation, ...]:
+        """The organisers that a circular comes from, in its order; all of them where it names none."""
+        if not circular.from_:
+            return self.facts.organisers
+        known = {name: one for one in self.facts.organisers for name in one.short_names}
+        return tuple(known[name] for name in circular.from_ if name in known)
 
     @property
     def outcome(self) -> Page | None:

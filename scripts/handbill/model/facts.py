@@ -197,6 +197,13 @@ class NewsFacts(Facts):
     outcome: bool = False
 
 
+class CircularFacts(Facts):
+    """The organisers' message to their affiliates; `from` names those who send it by their short names, else all do."""
+
+    date: Day
+    from_: tuple[Line, ...] = Field(default=(), alias="from")
+
+
 class Partner(Record):
     name: Translated
     short_name: Translated | None = None
@@ -220,6 +227,12 @@ class Organisation(Record):
     short_name: Translated | None = None
     role: Translated | None = None
     url: WebAddress | None = None
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """What it is called by in other fields: its short name in any language, else its name."""
+        value = self.short_name or self.name
+        return (value,) if isinstance(value, str) else tuple(value.values())
 
 
 Risk = Literal["normal", "high"]

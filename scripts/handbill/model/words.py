@@ -40,6 +40,13 @@ class CampaignWords(PageWords):
     notice: Line | None = None
 
 
+class CircularWords(PageWords):
+    """`salutation` stands above the message, `closing` above the names of those who send it."""
+
+    salutation: Line | None = None
+    closing: Line | None = None
+
+
 class NewsWords(OptionalWords):
     """Those of a news item, which needs no summary."""
 

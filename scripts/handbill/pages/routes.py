@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import cast
 
@@ -16,8 +16,9 @@ from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
 from handbill.pages.calendars import subscription
 from handbill.pages.campaign_lists import archive_view, home_view
+from handbill.pages.circular import circular_view
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.downloads import LetterFiles, bundle
+from handbill.pages.downloads import LetterFiles, bundle, downloads
 from handbill.pages.event import event_view
 from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
@@ -116,7 +117,10 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
         return _audience(context, campaign, page)
     if page.kind == "news":
         return _news(context, campaign, page)
-    return _plain(context, page, _own_pages(context, campaign, but=page))
+    links = _own_pages(context, campaign, but=page)
+    if page.kind == "circular":
+        return circular_view(context, campaign, page, links, downloads(context, campaign, page, files))
+    return replace(_plain(context, page, links), downloads=downloads(context, campaign, page, files))
 
 
 def _figure(context: PageContext, page: Page) -> parts.FigureView | None:
@@ -204,7 +208,12 @@ def _all_news(context: PageContext, campaign: Campaign) -> parts.Link:
 
 
 def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
-    pages: Iterable[Page] = (*campaign.of_kind("briefing"), *campaign.of_kind("plain"), *campaign.of_kind("safety"))
+    pages: Iterable[Page] = (
+        *campaign.of_kind("circular"),
+        *campaign.of_kind("briefing"),
+        *campaign.of_kind("plain"),
+        *campaign.of_kind("safety"),
+    )
     return tuple(context.link(page) for page in pages if page is not but)
 
 

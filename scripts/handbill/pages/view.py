@@ -277,3 +277,14 @@ class PlainView(PageView):
     """A briefing, a plain page, a page of the hub, safety and privacy, and the page not found."""
 
     links: Sequence[Link]
+    downloads: Sequence[DownloadView] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CircularView(PlainView):
+    """`senders` are the organisers that the message comes from; their names stand below it."""
+
+    date: Moment | None = None
+    salutation: LocalizedText | None = None
+    closing: LocalizedText | None = None
+    senders: Sequence[OrganisationView] = ()

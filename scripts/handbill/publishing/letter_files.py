@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from handbill.documents.document import Document
 from handbill.documents.docx import docx
 from handbill.documents.eml import eml
 from handbill.documents.odt import odt
@@ -20,7 +21,7 @@ from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.publishing.file_cache import cached_file, digest_of
 
-WRITERS: Mapping[str, Callable[[LetterDocument], bytes]] = {
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {
     "docx": docx, "odt": odt, "pdf": pdf, "txt": txt, "eml": eml, "signatures": sheet,
 }  # fmt: skip
 

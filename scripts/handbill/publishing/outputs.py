@@ -13,6 +13,7 @@ from handbill.pages.page_assets import style_variants
 from handbill.pages.routes import Route, routes
 from handbill.publishing.assets import join_assets
 from handbill.publishing.letter_files import letter_files
+from handbill.publishing.page_files import page_files
 from handbill.publishing.publication import (
     calendars,
     campaigns_json,
@@ -56,8 +57,9 @@ class Publication:
         self.assets, self._joined = join_assets(overrides, style_variants(site))
         pairs = [(campaign, language) for campaign in site.campaigns for language in campaign.facts.languages]
         wanted = pairs if site.settings.letter_files else []
-        self._letters = [file for pair in wanted for file in letter_files(site, *pair, root / LETTERS)]
-        self.downloads = by_folder(self._letters)
+        makers = (letter_files, page_files)
+        self._documents = [file for pair in wanted for make in makers for file in make(site, *pair, root / LETTERS)]
+        self.downloads = by_folder(self._documents)
         self._pictures = picture_files(site, root / PICTURES, processes)
 
     def pages(self, language: str) -> list[Route]:
@@ -89,7 +91,7 @@ class Publication:
         yield Output("sitemap.xml", sitemap_file(self.site, list(handbook)))
         for address, source in pictures(self.site):
             yield Output(address, self._root / source)
-        for file in self._letters:
+        for file in self._documents:
             yield Output(file.address, file.path)
         for address, path in self._pictures:
             yield Output(address, path)

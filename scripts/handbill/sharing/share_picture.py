@@ -162,6 +162,7 @@ def _kind(page: Page, language: str) -> Line | None:
         "event": say("Event"),
         "news": say("News"),
         "briefing": say("Briefing"),
+        "circular": say("Circular"),
     }.get(page.kind)
     return _shown(said, language) if said else None
 
