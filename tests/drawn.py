@@ -59,20 +59,20 @@ def recipients(*rows: str) -> str:
     return head + "".join(f"{row},https://gov.example.org/,2027-05-01\n" for row in rows)
 
 
-def draw(root: Path, files: Mapping[str, str]) -> Path:
+def draw(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Writes the files of a project; a front page and an English mkdocs.yml are there already."""
     for name, text in {"mkdocs.yml": mkdocs("en"), "docs/index.md": page("Hub"), **files}.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
 
 
-def read(root: Path, files: Mapping[str, str], now: datetime = NOW) -> Loaded:
+def read(root: Path, files: Mapping[str, str | bytes], now: datetime = NOW) -> Loaded:
     return load(draw(root, files), now)
 
 
-def site_of(root: Path, files: Mapping[str, str], now: datetime = NOW) -> Site:
+def site_of(root: Path, files: Mapping[str, str | bytes], now: datetime = NOW) -> Site:
     """The site in some files, which must have no errors."""
     loaded = read(root, files, now)
     assert loaded.site is not None, "\n".join(map(str, loaded.problems.errors))

@@ -29,8 +29,9 @@ def headers_for(path: str, rules: Rules) -> Iterator[tuple[str, str]]:
 
 
 def _matches(rule: list[str], path: list[str]) -> bool:
-    if rule[:1] == ["*"]:
-        return True
+    if rule and rule[0].startswith("*"):
+        # It stands for everything that follows, slashes included, up to the end that the rule may name.
+        return "/".join(path).endswith(rule[0][1:])
     if not rule or not path:
         return not rule and not path
     return (rule[0] == path[0] or rule[0].startswith(":") and path[0] != "") and _matches(rule[1:], path[1:])

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rasters import JPEG
+
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]
 FILE = "campaigns/fair-pay/faq.md"
@@ -19,7 +21,7 @@ UNICODE = "မြန်မာနိုင်ငံမှာ ရှိတဲ့ �
 @pytest.fixture
 def draw(campaign: Draw) -> Callable[..., Path]:
     """A campaign whose page faq.md has the given body; beside it a page with headings, and news to come."""
-    files = {"more.md": f"{PAGE}## Why now?\n\n## Why now?\n", "news/2027-05-01-march.md": NEWS, "media/paper.pdf.jpg": b"x"}
+    files = {"more.md": f"{PAGE}## Why now?\n\n## Why now?\n", "news/2027-05-01-march.md": NEWS, "media/paper.pdf.jpg": JPEG}
     return lambda body: campaign({**files, "faq.md": f"{PAGE}{body}\n"})
 
 

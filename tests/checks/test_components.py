@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from rasters import JPEG
+
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]
 FILE = "campaigns/fair-pay/faq.md"
@@ -16,7 +18,7 @@ ENTRIES = "- 2027-05-01: We march.\n- 2027-06: We meet.\n"
 
 @pytest.fixture
 def draw(campaign: Draw) -> Callable[..., Path]:
-    return lambda body: campaign({"faq.md": f"{PAGE}{body}\n", "media/a.jpg": b"x"})
+    return lambda body: campaign({"faq.md": f"{PAGE}{body}\n", "media/a.jpg": JPEG})
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from handbill.content.raster import MAX_BYTES
+from rasters import JPEG, saved
 
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]
@@ -17,12 +21,12 @@ def page(fields: str = "", body: str = "") -> str:
 
 
 def test_a_described_picture_passes(campaign: Draw, found: Found) -> None:
-    campaign({"faq.md": page("image: media/a.jpg\nimage_alt: A rally\n", "![A rally](media/a.jpg)"), "media/a.jpg": b"x"})
+    campaign({"faq.md": page("image: media/a.jpg\nimage_alt: A rally\n", "![A rally](media/a.jpg)"), "media/a.jpg": JPEG})
     assert found() == []
 
 
 def test_pictures_of_news_lie_one_folder_up(campaign: Draw, found: Found) -> None:
-    campaign({"news/2027-03-01-a.md": "---\ntitle: N\ndate: 2027-03-01\n---\n\n![A rally](../media/a.jpg)\n", "media/a.jpg": b"x"})
+    campaign({"news/2027-03-01-a.md": "---\ntitle: N\ndate: 2027-03-01\n---\n\n![A rally](../media/a.jpg)\n", "media/a.jpg": JPEG})
     assert found() == []
 
 
@@ -54,39 +58,36 @@ def test_pictures_of_news_lie_one_folder_up(campaign: Draw, found: Found) -> Non
     ],
 )
 def test_each_slip_is_named_with_its_place(campaign: Draw, errors: Found, fields: str, body: str, message: str) -> None:
-    campaign({"faq.md": page(fields, body), "media/a.jpg": b"x"})
+    campaign({"faq.md": page(fields, body), "media/a.jpg": JPEG})
     assert errors() == [f"{FILE}:{message}"]
 
 
-@pytest.mark.parametrize(
-    ("svg", "message"),
-    [
-        (b"<svg>\n <script>x</script></svg>", "2:2: the drawing holds “<script”, which can run a program; save it as a plain SVG"),
-        (b"<svg ONLOAD = 'x'/>", "1:6: the drawing holds “onload”, which can run a program; save it as a plain SVG"),
-        (
-            b"<svg><a href='javascript:x'/></svg>",
-            ("1:15: the drawing holds “javascript:”, which can run a program; save it as a plain SVG"),
-        ),
-        (
-            b"<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
-            ("1:16: the drawing holds “<!entity”, which can run a program; save it as a plain SVG"),
-        ),
-        (b"<svg onmouseover='x'/>", "1:6: the drawing holds “onmouseover”, which can run a program; save it as a plain SVG"),
-    ],
-)
-def test_a_drawing_runs_no_program(campaign: Draw, errors: Found, svg: bytes, message: str) -> None:
-    campaign({"media/a.svg": svg})
-    assert errors() == [f"campaigns/fair-pay/media/a.svg:{message} [unsafe-svg]"]
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg">\n %s</svg>'
+
+
+def test_a_drawing_that_does_more_than_draw_is_an_error_with_its_place(campaign: Draw, errors: Found) -> None:
+    campaign({"media/a.svg": SVG % b"<g/><script>x</script>"})
+    assert errors() == [
+        "campaigns/fair-pay/media/a.svg:2:6: <script> does more than draw; save it as “Optimized SVG” or “Plain SVG” [svg-element]"
+    ]
+
+
+def test_pictures_of_the_hub_are_read_too(project: Path, write: Callable[..., Path], errors: Found) -> None:
+    write({"docs/media/a.svg": SVG % b"<a/>", "docs/media/b.png": b"<html>"})
+    assert errors() == [
+        "docs/media/a.svg:2:2: <a> does more than draw; save it as “Optimized SVG” or “Plain SVG” [svg-element]",
+        "docs/media/b.png:1:1: this is an HTML page; save the picture itself [no-picture]",
+    ]
 
 
 def test_a_plain_drawing_passes(campaign: Draw, found: Found) -> None:
-    campaign({"media/a.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/><text>on = off</text></svg>'})
+    campaign({"media/a.svg": SVG % b'<path d="M0 0"/><text>on = off, javascript: &lt;script</text>'})
     assert found() == []
 
 
 def test_a_picture_that_readers_at_risk_do_not_see_is_a_warning(campaign: Draw, found: Found) -> None:
     fields = "image: media/a.jpg\nimage_alt: A rally\n"
-    campaign({"faq.md": page(fields), "media/a.jpg": b"x"}, config="risk: high\n")
+    campaign({"faq.md": page(fields), "media/a.jpg": JPEG}, config="risk: high\n")
     assert found() == [
         (
             f"{FILE}:4:8: warning: the picture is not shown to readers at risk (en); when nobody can be recognised, or all agreed, "
@@ -95,3 +96,81 @@ def test_a_picture_that_readers_at_risk_do_not_see_is_a_warning(campaign: Draw, 
     ]
     campaign({"faq.md": page(fields + "image_consent: true\n")}, config="risk: high\n")
     assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.png", JPEG, "the picture is a JPEG but its name ends in .png; name it .jpg [picture-ending]"),
+        ("a.jpg", b"\x7fELF\2\1", "this is a program; delete it [no-picture]"),
+        ("a.jpg", b"", "this is an empty file; add the picture again [no-picture]"),
+        ("a.jpg", JPEG[:-300], "the picture is damaged or not whole; export it anew [damaged-picture]"),
+        ("a.heic", b"", "pages cannot show a picture in “.heic”, as an iPhone's HEIC; export it as JPEG [picture-format]"),
+    ],
+)
+def test_what_is_no_sound_picture_is_an_error(campaign: Draw, errors: Found, name: str, data: bytes, message: str) -> None:
+    campaign({f"media/{name}": data})
+    assert errors() == [f"campaigns/fair-pay/media/{name}:1:1: {message}"]
+
+
+def test_a_picture_too_big_to_be_read_is_not_opened(campaign: Draw, errors: Found) -> None:
+    folder = campaign({"media/a.jpg": b""})
+    with (folder / "media/a.jpg").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)  # a hole: it takes no room
+    assert errors() == [
+        "campaigns/fair-pay/media/a.jpg:1:1: the picture has 40,000,001 bytes; at most 40,000,000 are read [picture-too-big]"
+    ]
+
+
+def test_a_moving_picture_is_a_warning(campaign: Draw, found: Found) -> None:
+    first, second = Image.new("RGB", (4, 4), "red"), Image.new("RGB", (4, 4), "blue")
+    campaign({"media/a.gif": saved(first, "GIF", save_all=True, append_images=[second])})
+    assert found() == [
+        (
+            "campaigns/fair-pay/media/a.gif:1:1: warning: the picture moves; readers see its first image, since nobody could stop it "
+            "[animated-picture]"
+        )
+    ]
+
+
+def test_a_picture_that_no_page_names_is_a_warning(campaign: Draw, found: Found) -> None:
+    logo = SVG % b"<path/>"
+    letter = "---\ntitle: L\nsummary: S\nsubject: U\nto: reader\nimage: media/letter.jpg\nimage_alt: A\n---\n\nWords\n"
+    campaign(
+        {
+            "faq.md": page("image: media/front.jpg\nimage_alt: A\n", "![A](media/body.jpg) [big](media/linked.jpg)"),
+            "letters/l.md": letter,
+            **{f"media/{name}.jpg": JPEG for name in ("front", "body", "linked", "letter", "nowhere")},
+            "media/logo.svg": logo,
+        },
+        replace={"organisers: [{name: Hall Workers}]": "organisers: [{name: Hall Workers, logo: media/logo.svg}]"},
+    )
+    assert found("unused-picture") == [
+        f"campaigns/fair-pay/media/{name}.jpg:1:1: warning: no page shows this picture; it is not published [unused-picture]"
+        for name in ("letter", "nowhere")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("logo", "message"),
+    [
+        ("media/lgo.svg", "there is no picture “media/lgo.svg”; did you mean “logo.svg”? [missing-picture]"),
+        ("media/a.jpg", "the logo “media/a.jpg” is no drawing; take an SVG in one colour [logo-form]"),
+        (
+            "media/many.svg",
+            "the logo “media/many.svg” has several colours (#00f, red); take one in one colour [logo-form]",
+        ),
+        ("logo.svg", "“logo.svg” is no picture of the campaign; write it like media/rally.jpg [bad-picture]"),
+    ],
+)
+def test_a_logo_is_a_drawing_in_one_colour(campaign: Draw, errors: Found, logo: str, message: str) -> None:
+    files = {
+        "media/a.jpg": JPEG,
+        "media/logo.svg": SVG % b'<path fill="red"/><path style="fill:RED;stroke:none"/>',
+        "media/many.svg": SVG % b'<style>.a{fill:red}</style><path stroke="#00f"/>',
+    }
+    old = "organisers: [{name: Hall Workers}]"
+    campaign(files, replace={old: f"organisers: [{{name: Hall Workers, logo: {logo}}}]"})
+    assert errors() == [f"campaigns/fair-pay/campaign.yml:3:41: {message}"]
+    campaign(files, replace={old: "organisers: [{name: Hall Workers, logo: media/logo.svg}]"})
+    assert errors() == []

@@ -40,7 +40,7 @@ FILES = {
     "campaigns/a/news/2027-03-01-n.md": b"---\ntitle: N\ndate: 2027-03-01\n---\nNews\n",
     "campaigns/a/audiences/x.md": HEAD + b"letters: [l]\n---\n",
     "campaigns/a/actions/y.md": HEAD + b"kind: letter\nletter: l\n---\n",
-    "campaigns/a/media/p.svg": b"<svg/>",
+    "campaigns/a/media/p.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
 

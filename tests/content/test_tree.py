@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbill.publishing.load import Loaded
+from rasters import JPEG, PNG
 
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]
@@ -159,7 +160,7 @@ def test_a_loose_file_beside_the_campaigns_is_a_warning(project: Path, write: Ca
 
 
 def test_pictures_are_listed_with_their_folders(campaign: Draw, loaded: Callable[[], Loaded]) -> None:
-    campaign({"media/a.jpg": b"x", "media/2027/b.PNG": b"x"})
+    campaign({"media/a.jpg": JPEG, "media/2027/b.PNG": PNG})
     project = loaded().project
     assert project is not None
     assert set(project.campaigns[0][0].media) == {"campaigns/fair-pay/media/a.jpg", "campaigns/fair-pay/media/2027/b.PNG"}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.events.json_ld import event_json
 from handbill.model.campaign import Site
+from rasters import JPEG
 
 OPEN = {"starts": None, "timezone": None, "when": {"from": "2027-08-01", "to": "2027-08-31"}}
 
@@ -36,7 +37,7 @@ def drawn(root: Path, **fields: Any) -> Site:
     }
     media = root / "campaigns/pay/media/hall.jpg"
     media.parent.mkdir(parents=True, exist_ok=True)
-    media.write_bytes(b"\xff\xd8\xff")
+    media.write_bytes(JPEG)
     return site_of(root, files)
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from drawn import campaign, campaign_of, mkdocs, page, site_of, translation
 from handbill.model.campaign import Campaign, Site
 from handbill.news.feed import MOST, atom, feed_path, has_news, json_feed
+from rasters import JPEG
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANGUAGES = ("en", "fr", "ar")
@@ -71,7 +72,7 @@ The **talks** [go on](../actions/write.md#how), see [the photo](../media/hall.jp
 def rich(tmp_path: Path) -> Site:
     media = tmp_path / "campaigns/pay/media/hall.jpg"
     media.parent.mkdir(parents=True)
-    media.write_bytes(b"\xff\xd8\xff")
+    media.write_bytes(JPEG)
     files = {
         "actions/write.md": page("Write", "## How\n", kind="letter"),
         "actions/share.md": page("Pass on", kind="share"),
@@ -137,7 +138,7 @@ def test_links_between_files_lead_to_pages_of_the_language(rich: Site) -> None:
 def test_a_feed_for_readers_at_risk_has_no_picture_and_leads_to_nothing_to_pass_on(tmp_path: Path) -> None:
     media = tmp_path / "campaigns/pay/media/hall.jpg"
     media.parent.mkdir(parents=True)
-    media.write_bytes(b"\xff\xd8\xff")
+    media.write_bytes(JPEG)
     files = {"actions/share.md": page("Pass on", kind="share"), "news/2027-05-01-march.md": news("March", "2027-05-01", RICH)}
     site = drawn(tmp_path, files | {"actions/write.md": page("Write", "## How\n", kind="letter")}, risk="high")
     for whole_hub in (False, True):

@@ -10,6 +10,7 @@ import pytest
 
 from drawn import campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
+from rasters import JPEG
 
 
 class _Links(HTMLParser):
@@ -35,7 +36,7 @@ BODY = """\
 def site(tmp_path: Path) -> Site:
     news = {"summary": None, "date": "2027-05-01"}
     (tmp_path / "campaigns/pay/media").mkdir(parents=True)
-    (tmp_path / "campaigns/pay/media/hall.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "campaigns/pay/media/hall.jpg").write_bytes(JPEG)
     return site_of(
         tmp_path,
         {

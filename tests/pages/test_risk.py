@@ -10,12 +10,13 @@ import pytest
 from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
 from handbill.publishing.publication import qr_codes, redirects, sitemap_file
+from rasters import JPEG
 
 
 def drawn(root: Path, files: dict[str, str] | None = None, **facts: Any) -> Site:
     media = root / "campaigns/pay/media/hall.jpg"
     media.parent.mkdir(parents=True, exist_ok=True)
-    media.write_bytes(b"\xff\xd8\xff")
+    media.write_bytes(JPEG)
     body = "Before ![A hall](media/hall.jpg) after. [Pass it on](actions/share.md)\n\n![A hall](media/hall.jpg)\n"
     return site_of(
         root,

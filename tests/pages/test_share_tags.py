@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from drawn import campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
+from rasters import JPEG
 from visitor import Element, document
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -27,7 +28,7 @@ def drawn(root: Path, *tags: str, **options: Any) -> Site:
             "campaigns/pay/index.fr.md": translation("Paie"),
             "campaigns/pay/faq.md": page("Questions"),
             "campaigns/pay/news/2027-05-01-march.md": page("March", summary=None, date="2027-05-01"),
-            "campaigns/pay/media/rally.jpg": "x",
+            "campaigns/pay/media/rally.jpg": JPEG,
         },
     )
 

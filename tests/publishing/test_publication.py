@@ -1,4 +1,4 @@
-"""Sitemap, redirects and pictures of a whole site."""
+"""Sitemap, redirects and codes of a whole site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from drawn import campaign, mkdocs, page, site_of, translation
 from handbill.model.campaign import Site
-from handbill.publishing.publication import campaigns_json, json_schema, pictures, qr_codes, redirects, sitemap_file
+from handbill.publishing.publication import campaigns_json, json_schema, qr_codes, redirects, sitemap_file
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import schema
 
@@ -16,14 +16,6 @@ HUB = "https://hub.example.org/"
 
 
 def drawn(root: Path, **facts: Any) -> Site:
-    for name in (
-        "campaigns/pay/media/hall.jpg",
-        "campaigns/pay/media/deep/er.png",
-        "docs/media/logo.svg",
-        "campaigns/draft/media/secret.jpg",
-    ):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(b"<svg/>")
     return site_of(
         root,
         {
@@ -65,14 +57,6 @@ def test_the_page_left_behind_runs_in_the_direction_of_its_language(tmp_path: Pa
     made = dict(redirects(drawn(tmp_path)))
     assert '<html lang="ar" dir="rtl">' in made["ar/who-we-are/index.html"]
     assert '<html lang="fr" dir="ltr">' in made["fr/who-we-are/index.html"]
-
-
-def test_pictures_of_what_is_published_are_published(tmp_path: Path) -> None:
-    assert dict(pictures(drawn(tmp_path))) == {
-        "media/logo.svg": "docs/media/logo.svg",
-        "pay/media/hall.jpg": "campaigns/pay/media/hall.jpg",
-        "pay/media/deep/er.png": "campaigns/pay/media/deep/er.png",
-    }
 
 
 def test_a_campaign_has_json_and_a_code_in_each_language_it_is_offered_in(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from hall import ROOT, is_public, is_whole, run
+from rasters import opened
 from visitor import Built
 
 
@@ -80,3 +81,23 @@ def test_every_public_page_has_a_share_picture_when_they_are_switched_on(built: 
     assert {struct.unpack_from(">4sLL", made.files[name], 12) for name in shown} == {(b"IHDR", 1200, 630)}
     assert not [name for name in built.files if name.endswith("share.png")]
     assert not [address for address, page in built.pages.items() if page.all("meta", property="og:image")]
+
+
+def test_every_picture_says_its_size_before_it_is_loaded(built: Built) -> None:
+    images = [
+        (address, image.attributes) for address, page in built.pages.items() if is_public(address) for image in page.all("img")
+    ]
+    assert [(address, image) for address, image in images if not {"width", "height", "alt"} <= set(image)] == []
+    rally = {(image["width"], image["height"]) for _, image in images if image["src"].endswith("rally.jpg")}
+    assert rally == {("1600", "2133")}
+    offered = [(address, link.split()[0]) for address, image in images for link in image.get("srcset", "").split(", ") if link]
+    assert offered
+    assert [link for address, link in offered if built.problem(built.where(address, link))] == []
+
+
+def test_a_photograph_stands_upright(built: Built) -> None:
+    image = opened(built.files["fair-pay/media/rally.jpg"])
+    assert image.size == (1600, 2133)
+    above, below = image.getpixel((800, 100)), image.getpixel((800, 2000))
+    assert above[0] > 190 > below[0]
+    assert below[2] > 150 > above[2]

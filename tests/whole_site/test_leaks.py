@@ -10,13 +10,35 @@ from visitor import Built
 
 
 def test_drafts_and_embargoes_leave_no_trace(built: Built) -> None:
-    words = (b"SKETCH", b"EMBARGO", b"LATER-WORD", b"DRAFT-TRANSLATION", b"README-WORD", b"STRAY-WORD", b"sketch-", b"embargo-")
+    words = (
+        b"LATER-PICTURE",
+        b"later-picture",
+        b"SKETCH",
+        b"EMBARGO",
+        b"LATER-WORD",
+        b"DRAFT-TRANSLATION",
+        b"README-WORD",
+        b"STRAY-WORD",
+        b"sketch-",
+        b"embargo-",
+    )
     assert [(name, word) for name, data in built.files.items() for word in words if word in data] == []
     assert [
         name for name in built.files if re.search("sketch|tomorrow|embargo|2027-12-01|README|notes|campaign.yml|csv|\\.md", name)
     ] == []
     readable = [data for name, data in built.files.items() if name.endswith((".html", ".xml", ".json"))]
     assert not [data for data in readable if b"sketch" in data or b"tomorrow" in data or b"2027-12-01" in data]
+
+
+def test_pictures_tell_nothing_but_what_they_show(built: Built, checked_out: Path) -> None:
+    media = checked_out / "campaigns/fair-pay/media"
+    assert [
+        word for word in (b"AUTHOR", b"CAMERA", b"COMMENT", b"PLACE") if b"PHOTO-" + word not in (media / "rally.jpg").read_bytes()
+    ] == []
+    assert b"UNUSED-PICTURE" in (media / "unused.jpg").read_bytes()
+    words = (b"PHOTO-", b"UNUSED-PICTURE", b"Exif\0")
+    assert [(name, word) for name, data in built.files.items() for word in words if word in data] == []
+    assert [name for name in built.files if "unused" in name] == []
 
 
 def test_nothing_tells_where_or_by_whom_the_site_was_built(built: Built) -> None:
@@ -39,7 +61,16 @@ def test_no_page_asks_another_server_for_anything(built: Built) -> None:
         if not built.is_own(url := built.where(address, link)) and not link.startswith("data:")
     ]
     assert asked == []
-    assert not [address for address, page in built.documents.items() if page.all("base") or page.all("", srcset="*")]
+    assert not [address for address, page in built.documents.items() if page.all("base")]
+    copies = [
+        (address, one.attributes["srcset"])
+        for address, page in built.documents.items()
+        for one in page
+        if "srcset" in one.attributes
+    ]
+    assert [
+        link for address, links in copies for link in links.split(", ") if not built.is_own(built.where(address, link.split()[0]))
+    ] == []
 
 
 def test_no_style_sheet_asks_another_server_for_anything(built: Built) -> None:

@@ -1,23 +1,26 @@
-"""Pictures: they exist, they are described, they hold nothing but a picture, and risk hides them."""
+"""Pictures: they exist, they are described, each is a sound picture that some page shows, and risk hides them."""
 
 from __future__ import annotations
 
-import re
+from pathlib import PurePosixPath
 
 from handbill.checks.scope import CheckContext, find
 from handbill.content.markdown import TooMuch, render
-from handbill.model.addresses import is_external, resolve
-from handbill.model.campaign import Page, Text
+from handbill.content.raster import MAX_BYTES, PictureError, check_raster
+from handbill.content.svg import Drawing, DrawingError, read_drawing
+from handbill.model.addresses import is_external, picture_of
+from handbill.model.campaign import Campaign, Page, Text
 from handbill.problems import Position, Problems, nearest
-
-_ACTIVE = re.compile(rb"<script|<foreignobject|javascript:|<iframe|\son[a-z]+\s*=|<!entity|@import")
+from handbill.site.pictures import used_pictures
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
     known = {name.split("/media/", 1)[1]: name for name in names}
-    for name in known.values():
-        _svg(scope, name, problems)
+    drawings = {short: _content(scope, name, problems) for short, name in known.items()}
+    if scope.campaign is not None:
+        _logos(scope, scope.campaign, known, drawings, problems)
+    _unused(scope, known, problems)
     for page in scope.pages:
         _front(scope, page, known, problems)
         for text in page.texts.values():
@@ -62,19 +65,55 @@ def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> 
         if is_external(source):
             problems.error(place, f"the picture “{source}” lies elsewhere; put it into media/", "picture-elsewhere")
             continue
-        target = resolve(source, page)[0]
-        if not target.startswith("media/") or target.removeprefix("media/") not in known:
-            problems.error(
-                place, (f"there is no picture “{source}”{nearest(target.removeprefix('media/'), known)}"), "missing-picture"
+        name = (picture_of(source, page) or source).removeprefix("media/")
+        if name not in known:
+            problems.error(place, f"there is no picture “{source}”{nearest(name, known)}", "missing-picture")
+
+
+def _content(scope: CheckContext, name: str, problems: Problems) -> Drawing | None:
+    """Reads a picture as it is going to be published; the drawing, where it is one."""
+    file, ending = scope.project.root / name, PurePosixPath(name).suffix.lower()
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise PictureError("picture-too-big", f"the picture has {file.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read")
+        data = file.read_bytes()
+        if ending == ".svg":
+            return read_drawing(data)
+        if check_raster(data, ending):
+            problems.warning(
+                Position(name), "the picture moves; readers see its first image, since nobody could stop it", "animated-picture"
             )
+    except DrawingError as error:
+        problems.error(Position(name, error.line, error.column), str(error), error.rule)
+    except PictureError as error:
+        problems.error(Position(name), str(error), error.rule)
+    except OSError as error:
+        problems.error(Position(name), f"the file cannot be read: {error.strerror}", "unreadable")
+    return None
 
 
-def _svg(scope: CheckContext, name: str, problems: Problems) -> None:
-    if not name.lower().endswith(".svg"):
-        return
-    data = (scope.project.root / name).read_bytes().lower()
-    for match in _ACTIVE.finditer(data):
-        before = data[: match.start() + len(match[0]) - len(match[0].lstrip())]
-        place = Position(name, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1)
-        mark = match[0].decode().strip(" \t\r\n=")
-        problems.error(place, f"the drawing holds “{mark}”, which can run a program; save it as a plain SVG", "unsafe-svg")
+def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> None:
+    try:
+        used = used_pictures(scope.campaign, scope.pages)
+    except TooMuch:
+        return  # a page that cannot be read may show any of them
+    for short, name in known.items():
+        if f"media/{short}" not in used:
+            problems.warning(Position(name), "no page shows this picture; it is not published", "unused-picture")
+
+
+def _logos(
+    scope: CheckContext, campaign: Campaign, known: dict[str, str], drawings: dict[str, Drawing | None], problems: Problems
+) -> None:
+    for part in ("organisers", "partners"):
+        for index, organisation in enumerate(getattr(campaign.facts, part)):
+            if (logo := organisation.logo) is None:
+                continue
+            place, name = scope.config.at((part, index, "logo")), logo.removeprefix("media/")
+            if name not in known:
+                problems.error(place, f"there is no picture “{logo}”{nearest(name, known)}", "missing-picture")
+            elif not name.lower().endswith(".svg"):
+                problems.error(place, f"the logo “{logo}” is no drawing; take an SVG in one colour", "logo-form")
+            elif (drawing := drawings[name]) is not None and len(drawing.colours) > 1:
+                colours = ", ".join(sorted(drawing.colours))
+                problems.error(place, f"the logo “{logo}” has several colours ({colours}); take one in one colour", "logo-form")

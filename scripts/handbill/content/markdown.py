@@ -82,6 +82,13 @@ PICTURE = re.compile(
     re.S,
 )
 
+_TO_PICTURE = re.compile(r'<a\s[^>]*?href="(?:\.\./|\./)*media/[^"]*"[^>]*>(.*?)</a>', re.S)
+
+
+def without_pictures(markup: str) -> str:
+    """HTML without its pictures, their captions and the paragraphs they have to themselves; links to pictures lose their links."""
+    return PICTURE.sub("", _TO_PICTURE.sub(r"\1", markup))
+
 
 class TooMuch(ValueError):
     """A text that would take the parser too long; the message says which character stands too often."""

@@ -86,6 +86,8 @@ def _report(
         names = {*fields_of(_model_at(model, loc[len(where) :])), *known}
         problems.error(document.key(loc), f"unknown field “{name}”{nearest(name, names)}", "unknown-field")
         return
+    if kind == "too_short" and value:
+        return  # its entries are wrong, which is reported already
     message, rule = _in_words(kind, context, name, value, document.written.get(loc))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         place = document.key(loc)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handbill.content.raster import ENDINGS
 from handbill.model.campaign import Kind
 from handbill.model.values import SLUG, TAG
 from handbill.problems import Position, Problems, nearest
@@ -16,7 +17,9 @@ FOLDERS: dict[str, Kind] = {
 }  # fmt: skip
 TOP: dict[str, Kind] = {"index": "campaign", "briefing": "briefing", "circular": "circular", "safety": "safety"}
 NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+PICTURES = (*ENDINGS, ".svg")
+# Pictures that have to be exported first; the check says how.
+_OTHER_PICTURES = (".avif", ".bmp", ".heic", ".heif", ".tif", ".tiff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,12 @@ def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
             yield from _media(entry, f"{path}/{entry.name}", problems)
         elif entry.suffix.lower() in PICTURES:
             yield f"{path}/{entry.name}"
+        elif entry.suffix.lower() in _OTHER_PICTURES:
+            problems.error(
+                Position(f"{path}/{entry.name}"),
+                f"pages cannot show a picture in “{entry.suffix}”, as an iPhone's HEIC; export it as JPEG",
+                "picture-format",
+            )
         else:
             _stays_out(f"{path}/{entry.name}", problems)
 

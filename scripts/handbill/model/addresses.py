@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import cast
+from urllib.parse import unquote
 
 from handbill.model.campaign import Kind, Page
 from handbill.model.facts import NewsFacts
@@ -60,6 +61,19 @@ def resolve(link: str, page: Page) -> tuple[str, str]:
         return file_name(page) + ".md", fragment
     folder = posixpath.dirname(file_name(page))
     return posixpath.normpath(posixpath.join(folder, path)), fragment
+
+
+def picture_of(link: str, page: Page) -> str | None:
+    """The file in the media of a page's folder that a link of the page names, such as `media/a.jpg`; None for other links."""
+    if is_external(link):
+        return None
+    target = unquote(resolve(link, page)[0])
+    return target if target.startswith("media/") else None
+
+
+def picture_address(picture: str, slug: str = "") -> str:
+    """The address of a picture, the same in every language; `slug` is empty for those of the hub."""
+    return f"{slug}/{picture}" if slug else picture
 
 
 def is_external(link: str) -> bool:

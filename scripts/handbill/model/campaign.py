@@ -23,6 +23,7 @@ from handbill.model.facts import (
     Risks,
     Service,
 )
+from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
 from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
 from handbill.model.words import (
@@ -248,6 +249,8 @@ class Site(Record):
     campaigns: tuple[Campaign, ...]
     now: datetime
     media: tuple[str, ...] = ()
+    pictures: Mapping[str, PublishedPicture] = Field(default_factory=dict)
+    """The pictures as they are published, by their addresses; empty until they are written."""
 
     @property
     def today(self) -> date:

@@ -227,6 +227,7 @@ class Organisation(Record):
     short_name: Translated | None = None
     role: Translated | None = None
     url: WebAddress | None = None
+    logo: Picture | None = None
 
     @property
     def short_names(self) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from handbill.content.components.timeline import written_dates
-from handbill.content.markdown import PICTURE, REFERENCE, Rendered, render
-from handbill.model.addresses import file_name, is_external, page_path, prefix, relative, resolve
+from handbill.content.markdown import REFERENCE, Rendered, render, without_pictures
+from handbill.model.addresses import file_name, is_external, page_path, picture_address, picture_of, prefix, relative, resolve
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
+from handbill.model.picture import PublishedPicture
 from handbill.model.publication import is_deadline_passed
+from handbill.pages.images import with_sizes
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, plural_translator, translator
 from handbill.urls.absolute import is_offered, without_links
@@ -117,11 +119,17 @@ class PageContext:
         origin = page or self.page
         if origin is not None and ("<a " in markup or "<img" in markup):
             if self.high_risk and not origin.facts.image_consent:
-                markup = PICTURE.sub("", markup)
+                markup = without_pictures(markup)
             markup = without_links(markup, self._owner(origin), origin)
+            markup = with_sizes(markup, lambda source: self.picture(picture_of(source, origin), origin), self.to_root)
             markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
         markup = written_dates(markup, language)
         return LocalizedHtml(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
+
+    def picture(self, name: str | None, origin: Page) -> PublishedPicture | None:
+        """A picture of the folder of a page, such as `media/a.jpg`, as it is published; None where it is not."""
+        owner = self._owner(origin)
+        return self.site.pictures.get(picture_address(name, owner.slug if owner else "")) if name else None
 
     def body(self, text: Text, page: Page | None = None) -> LocalizedHtml:
         return self.html(self.rendered(text).html, text.language, page)

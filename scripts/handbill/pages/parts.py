@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbill.pages.images import SIZES
+
 # The commas are those of Arabic and Burmese too.
 _BLANK = re.compile("(?<![,،၊]) ")
 
@@ -117,7 +119,7 @@ class SafetyView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """`width` and `height` are pixels, 0 when unknown; `alt` is never empty."""
+    """`width` and `height` are pixels, 0 until the picture is written; `srcset` offers narrower copies; `alt` is never empty."""
 
     src: str
     alt: LocalizedText
@@ -125,6 +127,8 @@ class FigureView:
     credit: LocalizedText
     width: int = 0
     height: int = 0
+    srcset: str = ""
+    sizes: str = SIZES
 
 
 @dataclass(frozen=True, slots=True)

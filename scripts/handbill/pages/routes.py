@@ -22,6 +22,7 @@ from handbill.pages.downloads import LetterFiles, bundle, downloads
 from handbill.pages.event import event_view
 from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
+from handbill.pages.images import srcset
 from handbill.pages.letter import letter_view
 from handbill.pages.page_assets import EMBED, Assets
 from handbill.pages.sharing import passing_on_view
@@ -136,8 +137,15 @@ def _figure(context: PageContext, page: Page) -> parts.FigureView | None:
             context.localized(own, text.language) if own else context.localized(getattr(source.words, name) or "", source.language)
         )
 
+    picture = context.picture(facts.image, page)
     return parts.FigureView(
-        src=context.to_root(base + facts.image), alt=tell("image_alt"), caption=tell("image_caption"), credit=tell("image_credit")
+        src=context.to_root(base + facts.image),
+        alt=tell("image_alt"),
+        caption=tell("image_caption"),
+        credit=tell("image_credit"),
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        srcset=srcset(picture, context.to_root) if picture else "",
     )
 
 

@@ -14,13 +14,13 @@ from handbill.pages.routes import Route, routes
 from handbill.publishing.assets import join_assets
 from handbill.publishing.letter_files import letter_files
 from handbill.publishing.page_files import page_files
+from handbill.publishing.pictures import publish_pictures
 from handbill.publishing.publication import (
     calendars,
     campaigns_json,
     feeds,
     json_schema,
     oembeds,
-    pictures,
     qr_codes,
     redirects,
     sitemap_file,
@@ -31,6 +31,8 @@ from handbill.site import headers
 
 LETTERS = Path(".cache") / "letters"
 """Where the files of letters are kept, in the project; it may be deleted at any time."""
+MEDIA = Path(".cache") / "media"
+"""The same for pictures of pages, written anew."""
 PICTURES = Path(".cache") / "pictures"
 """The same for share pictures."""
 
@@ -52,8 +54,8 @@ class Publication:
         Raises assets.BadAsset, documents.pdf.MissingGlyph and sharing.share_picture.Unfit, the latter two with a note that
         says where.
         """
+        site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
-        self._root = root
         self.assets, self._joined = join_assets(overrides, style_variants(site))
         pairs = [(campaign, language) for campaign in site.campaigns for language in campaign.facts.languages]
         wanted = pairs if site.settings.letter_files else []
@@ -89,8 +91,8 @@ class Publication:
         for address, text in (*redirects(self.site), json_schema(), (headers.NAME, headers.headers(self.site))):
             yield Output(address, text.encode())
         yield Output("sitemap.xml", sitemap_file(self.site, list(handbook)))
-        for address, source in pictures(self.site):
-            yield Output(address, self._root / source)
+        for address, path in self._media:
+            yield Output(address, path)
         for file in self._documents:
             yield Output(file.address, file.path)
         for address, path in self._pictures:

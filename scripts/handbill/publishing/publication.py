@@ -1,4 +1,4 @@
-"""Everything a site publishes beside its pages: sitemap, redirects, pictures, calendars, feeds, JSON, QR codes."""
+"""Everything a site publishes beside its pages: sitemap, redirects, calendars, feeds, JSON, QR codes."""
 
 from __future__ import annotations
 
@@ -109,15 +109,6 @@ def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str,
             where = canonical(site, campaign, page, language)
             codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)
     yield from zip(codes, each(lambda code: qr(*code), list(codes.values())), strict=True)
-
-
-def pictures(site: Site) -> Iterator[tuple[str, str]]:
-    """The address and the file (relative to the project) of every picture that is published."""
-    for name in site.media:
-        yield name.removeprefix("docs/"), name
-    for campaign in site.campaigns:
-        for name in campaign.media:
-            yield name.removeprefix("campaigns/"), name
 
 
 def _pages(site: Site) -> Iterator[tuple[Campaign | None, Page]]:

@@ -1,6 +1,7 @@
-"""Headers for hosts that read a file `_headers`, such as Netlify and Cloudflare Pages: who may show a page in a frame.
+"""Headers for hosts that read a file `_headers`, such as Netlify and Cloudflare Pages.
 
-A page can say the rest of its Content-Security-Policy itself, but not this (CSP Level 3, section 6.4.2).
+They say what a file cannot say itself: a page, who may show it in a frame (CSP Level 3, section 6.4.2); a drawing, that
+nothing in it runs when somebody opens it by its own address.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from handbill.model.campaign import Site
 
 NAME = "_headers"
 
+_PICTURES = ("/*.svg", "/media/*", "/:a/media/*")
+"""Drawings wherever they are; and the folders of pictures, since some hosts take “*” at the end of a path only."""
+_DRAWN = "  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox\n  X-Content-Type-Options: nosniff\n"
 _RULE = "  Content-Security-Policy: frame-ancestors 'none'\n  X-Frame-Options: DENY\n"
 
 
 def headers(site: Site) -> str:
-    """The rules by which no page may be framed, except those to embed, which no rule matches.
+    """The rules by which drawings only draw, and no page may be framed except those to embed, which no rule matches.
 
     Pages lie at most three folders deep in their language, /<slug>/letters/<id>/, and one to embed lies deeper. A rule
     for all could be taken back on some hosts only. No slug is a language, so that the rule of a language never matches a
@@ -21,4 +25,5 @@ def headers(site: Site) -> str:
     """
     deepest = ":a/:b/:c/"
     paths = ["/", "/:a/", "/:a/:b/", f"/{deepest}", *(f"/{tag}/{deepest}" for tag in site.settings.tags[1:])]
-    return "\n".join(f"{path}\n{_RULE}" for path in paths)
+    rules = [*((path, _RULE) for path in paths), *((path, _DRAWN) for path in _PICTURES)]
+    return "\n".join(f"{path}\n{rule}" for path, rule in rules)

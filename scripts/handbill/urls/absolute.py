@@ -8,7 +8,7 @@ from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from handbill.content.components.timeline import written_dates
-from handbill.content.markdown import PICTURE, REFERENCE
+from handbill.content.markdown import REFERENCE, without_pictures
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts
@@ -52,7 +52,7 @@ def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool
 def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, language: str) -> str:
     """HTML of a page's Markdown with every link and picture made absolute, and dates written in the text's language."""
     if not shows_pictures(campaign, page, language):
-        html = PICTURE.sub("", html)
+        html = without_pictures(html)
     html = without_links(html, campaign, page)
 
     def reference(match: re.Match[str]) -> str:
