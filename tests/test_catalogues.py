@@ -56,6 +56,12 @@ def test_no_sentence_ends_with_two_full_stops_after_a_date(language: str) -> Non
     assert [text for text in sentences if ".." in re.sub(r"%\((\w+)\)s", lambda found: dates.get(found[1], "…"), text)] == []
 
 
+def test_no_line_begins_with_a_double_mark_in_french() -> None:
+    sentences = [str(one.string) for one in catalogue("fr") if one.id]
+    assert [text for text in sentences if re.search("« | [»:;!?]", text)] == []
+    assert any("\N{NO-BREAK SPACE}?" in text for text in sentences)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_is_given_the_same_values(language: str) -> None:
     wrong = [
