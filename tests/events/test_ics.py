@@ -261,6 +261,13 @@ def test_words_are_of_the_language_and_the_sources_where_there_is_no_translation
     assert burmese["url"] == "https://hub.example.org/my/pay/events/meeting/"
 
 
+def test_a_meeting_that_is_only_online_says_so_in_the_language_of_the_entry(tmp_path: Path) -> None:
+    files = {"campaigns/pay/events/meeting.fr.md": translation("Réunion")}
+    site = drawn(tmp_path, files, meeting=event(online=True, place=None))
+    entry = one(site, language="fr")
+    assert (str(entry["location"]), entry["location"].params["LANGUAGE"]) == ("En ligne", "fr")
+
+
 @pytest.mark.parametrize(
     ("fields", "place"), [({}, "Hall"), ({"online": True}, "Hall / Online"), ({"online": True, "place": None}, "Online")]
 )

@@ -29,8 +29,10 @@ class EventText:
 
 def event_text(site: Site, campaign: Campaign, page: Page, language: str) -> EventText:
     """What a reader of `language` is told about an event."""
-    text = page.text(language)
-    written = text if cast(EventWords, text.words).place else page.source_text
+    text, source = page.text(language), page.source_text
+    # Where the source names no place, as for a meeting that is only online, a translation lacks none.
+    untranslated = cast(EventWords, source.words).place and not cast(EventWords, text.words).place
+    written = source if untranslated else text
     place = cast(EventWords, written.words).place or ""
     return EventText(text.language, text.title, text.summary, place, written.language, address(site, campaign, page, language))
 
