@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 from handbill.publishing.environment import number
@@ -17,3 +18,8 @@ def instant() -> datetime:
     """Now in UTC: `SOURCE_DATE_EPOCH` when it is set, else the clock. Raises environment.BadVariable."""
     epoch = number(EPOCH, 0, _LAST, "the seconds since 1970")
     return datetime.fromtimestamp(epoch, UTC) if epoch is not None else datetime.now(UTC)
+
+
+def machine_time() -> int:
+    """The clock of this machine, in nanoseconds since 1970: for the times of files in caches, and for nothing published."""
+    return time.time_ns()

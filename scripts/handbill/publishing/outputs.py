@@ -12,6 +12,7 @@ from handbill.pages.downloads import by_folder
 from handbill.pages.page_assets import style_variants
 from handbill.pages.routes import Route, routes
 from handbill.publishing.assets import join_assets
+from handbill.publishing.file_cache import prune
 from handbill.publishing.letter_files import letter_files
 from handbill.publishing.page_files import page_files
 from handbill.publishing.pictures import publish_pictures
@@ -63,6 +64,9 @@ class Publication:
         self._documents = [file for pair in wanted for make in makers for file in make(site, *pair, root / LETTERS)]
         self.downloads = by_folder(self._documents)
         self._pictures = picture_files(site, root / PICTURES, processes)
+        for cache, used in ((LETTERS, self._documents), (MEDIA, self._media), (PICTURES, self._pictures)):
+            if used:
+                prune(root / cache)
 
     def pages(self, language: str) -> list[Route]:
         """The pages of a language; a door renders them with their templates."""
