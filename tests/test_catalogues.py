@@ -21,6 +21,10 @@ METHODS = [("scripts/handbill/**.py", "python"), ("overrides/**.html", "jinja2")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None, "say_number": (1, 2)}
 
 
+# One word for one thing: e-mail, placeholder, sign-on sheet, recipient; and plain verbs. The names of values do not count.
+UNWANTED = re.compile(r"\b(emails?|gaps?|sheets? (for|with) signatures|addressee|stands?|stood|is no \w+)\b", re.IGNORECASE)
+
+
 @pytest.fixture(scope="module")
 def messages() -> set[str]:
     found = extract_from_dir(str(ROOT), METHODS, keywords=KEYWORDS)  # type: ignore[arg-type]  # lists of pairs are taken
@@ -38,6 +42,11 @@ def values(text: str) -> list[str]:
 
 def test_the_interface_speaks_all_languages_of_the_shipped_site() -> None:
     assert LANGUAGES == ["ar", "be", "es", "fr", "my", "ru"]
+
+
+def test_the_interface_has_one_word_for_one_thing(messages: set[str]) -> None:
+    assert [text for text in sorted(messages) if UNWANTED.search(re.sub(r"%\(\w+\)s", "…", text))] == []
+    assert UNWANTED.search("The letter stands above.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -29,6 +30,12 @@ def handbook() -> str:
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_field_is_named(handbook: str, name: str) -> None:
     assert f"`{name}`" in handbook or f"`{name}:" in handbook or f"\n{name}:" in handbook
+
+
+def test_it_has_one_word_for_one_thing(handbook: str) -> None:
+    """E-mail, placeholder and sign-on sheet; names of fields, in code, are what they are."""
+    prose = re.sub(r"```.*?```|`[^`]*`", "", handbook, flags=re.DOTALL)
+    assert re.findall(r"(?i).*\b(?:emails?|gaps?|sheets? (?:for|with) signatures)\b.*", prose) == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
