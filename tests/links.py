@@ -27,16 +27,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from rfc6068 import UNRESERVED, Message, NotMailto, parse  # it lies beside this module
 
-Carried = Callable[[Campaign, Page, str], dict[str, str]]
+Carried = Callable[[Campaign, Page, str], dict[str, list[str]]]
 """The links of a letter's page in a language, by the choice they stand for; that is empty where nobody chooses."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link that is made, and the whole `message` of its letter. `place` names its file, language and choice."""
+    """The links that are made of a letter, and its whole `message`. `place` names its file, language and choice."""
 
     place: str
-    href: str
+    hrefs: list[str]
     message: Message
     most: int
     to_reader: bool
@@ -68,26 +68,25 @@ def read_back(loaded: Loaded, site: Path | None = None) -> tuple[list[str], list
     """All links that were found, and what is wrong with some of them, in words."""
     made, wrong = [], []
     for link in links(loaded, site):
-        if link.href:
-            made.append(link.href)
+        made += link.hrefs
         if said := difference(link):
             wrong.append(f"{link.place}: {said}")
     return made, wrong
 
 
 def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
-    """Every letter, language and choice; the link of one without is empty."""
+    """Every letter, language and choice; one without a link has none."""
     assert loaded.project is not None
     settings = loaded.project.settings
 
-    def in_page(campaign: Campaign, page: Page, language: str) -> dict[str, str]:
+    def in_page(campaign: Campaign, page: Page, language: str) -> dict[str, list[str]]:
         address = prefix(language, settings.default_language) + page_path(page, campaign.slug)
         assert site is not None
         return links_of((site / address / "index.html").read_text(encoding="utf-8"))
 
-    def in_record(campaign: Campaign, page: Page, language: str) -> dict[str, str]:
+    def in_record(campaign: Campaign, page: Page, language: str) -> dict[str, list[str]]:
         made = envelopes(campaign, page, sent_text(page, language), settings.mailto_max)
-        return {one.value: one.send.href for one in made if one.send.href}
+        return {one.value: [part.href for part in one.send.parts] for one in made if one.send.parts}
 
     if site is None:
         for campaign, _ in loaded.project.campaigns:
@@ -109,14 +108,15 @@ def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_onl
                 continue  # `handbill check` says so.
             found = carried(campaign, page, language)
             wanted = {} if offered_only and not campaign.offers_letter(text) else choices(campaign, facts)
-            known = {one.value: one.known for one in envelopes(campaign, page, text, most)}
+            made = {one.value: one for one in envelopes(campaign, page, text, most)}
             for choice in dict.fromkeys([*wanted, *found]):
                 message, place = Message(), f"{text.path} in {language}" + (f" for “{choice}”" if choice else "")
                 if choice in wanted:
-                    letter = letter_text(page, text, known[choice])
-                    to = tuple(one.email for one in wanted[choice] if one.email)
-                    message = Message(to, copies(campaign, facts), letter.subject, letter.text.replace("\n", "\r\n"))
-                yield Link(place, found.get(choice, ""), message, most, choice in wanted and facts.to == "reader")
+                    letter = letter_text(page, made[choice].text, made[choice].known)
+                    to = tuple(dict.fromkeys(one.email for one in wanted[choice] if one.email))
+                    cc = tuple(one for one in copies(campaign, facts) if one not in to)
+                    message = Message(to, cc, letter.subject, letter.text.replace("\n", "\r\n"))
+                yield Link(place, found.get(choice, []), message, most, choice in wanted and facts.to == "reader")
 
 
 def choices(campaign: Campaign, facts: LetterFacts) -> dict[str, list[Recipient]]:
@@ -130,7 +130,7 @@ def choices(campaign: Campaign, facts: LetterFacts) -> dict[str, list[Recipient]
         return {"": list(everyone.values())}
     found: dict[str, list[Recipient]] = {}
     for one in everyone.values():
-        found.setdefault(one.id if facts.choose == "recipient" else one.country or "XX", []).append(one)
+        found.setdefault(one.country or "XX" if facts.choose == "country" else one.id, []).append(one)
     return found
 
 
@@ -145,27 +145,47 @@ def copies(campaign: Campaign, facts: LetterFacts) -> tuple[str, ...]:
 
 
 def difference(link: Link) -> str:
-    """What a link says other than the most that fits of its message; empty when nothing."""
+    """What the links of a letter say other than the most that fits of its message; empty when nothing."""
     expected = fitting(link.message, link.most, to_reader=link.to_reader)
-    if not link.href or expected is None:
-        return "" if not link.href and expected is None else "a link is missing" if expected else "there should be no link"
+    if not link.hrefs or expected is None:
+        return "" if not link.hrefs and expected is None else "a link is missing" if expected else "there should be no link"
     try:
-        found = parse(link.href)
+        found = [parse(href) for href in link.hrefs]
     except NotMailto as error:
         return f"the link breaks RFC 6068: {error}"
+    if len(found) > 1:
+        return _shares(link, found)
     for part in ("to", "cc", "subject", "body", "headers"):
-        if (said := getattr(found, part)) != (meant := getattr(expected, part)):
+        if (said := getattr(found[0], part)) != (meant := getattr(expected, part)):
             return f"“{part}” reads {said!r}, not {meant!r}"
-    return "" if len(link.href) == length(expected) else f"the link has {len(link.href)} characters, not {length(expected)}"
+    size = len(link.hrefs[0])
+    return "" if size == length(expected) else f"the link has {size} characters, not {length(expected)}"
+
+
+def _shares(link: Link, found: list[Message]) -> str:
+    """What is wrong with several links that share the recipients of one message."""
+    message = link.message
+    if fitting(message, link.most, to_reader=link.to_reader) in (message, replace(message, body="")):
+        return f"there are {len(found)} messages, and one would do"
+    if (said := tuple(one for part in found for one in part.to)) != message.to:
+        return f"“to” reads {said!r}, not {message.to!r}"
+    if not {one for part in found for one in part.cc} <= set(message.cc):
+        return "“cc” names others than the letter"
+    said_once = {(part.subject, part.body, tuple(part.headers)) for part in found}
+    if not said_once <= {(message.subject, message.body, ()), (message.subject, "", ()), ("", "", ())} or len(said_once) > 1:
+        return f"the messages read {sorted(said_once)}"
+    longest = max(map(len, link.hrefs))
+    return f"a link has {longest} characters, and {link.most} fit" if longest > link.most else ""
 
 
 def fitting(message: Message, most: int, *, to_reader: bool) -> Message | None:
-    """The most of a message that a link of `most` characters carries; None where there is no link at all."""
+    """The most of a message that one link of `most` characters carries; None where there is no link at all."""
     if not message.to and not to_reader:
         return None
     short = replace(message, body="")
+    uncopied = [replace(one, cc=message.cc[:count]) for one in (message, short) for count in range(len(message.cc) - 1, -1, -1)]
     fewer = [Message(message.to[:count]) for count in range(len(message.to), 0, -1)]
-    return next((one for one in (message, short, *fewer) if length(one) <= most), None)
+    return next((one for one in (message, short, *uncopied, *fewer) if length(one) <= most), None)
 
 
 def length(message: Message) -> int:
@@ -182,25 +202,23 @@ def length(message: Message) -> int:
     return len("mailto:") + listed(message.to) + sum(len(f"?{name}=") + size for name, size in parts if size)
 
 
-def links_of(html: str) -> dict[str, str]:
-    """The send links of a page by their choice."""
+def links_of(html: str) -> dict[str, list[str]]:
+    """The send links of a page by their choice, each once, those of one choice in the order of their parts."""
     reader = _Links()
     reader.feed(html)
     reader.close()
-    return reader.found
+    return {choice: list(dict.fromkeys(hrefs)) for choice, hrefs in reader.found.items()}
 
 
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: dict[str, str] = {}
+        self.found: dict[str, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if values.get("data-hb") == "send" and values.get("href"):
-            choice, href = values.get("data-hb-choice") or "", values["href"] or ""
-            # A second link for the same choice would hide the first; two that differ are none that can be read.
-            self.found[choice] = href if self.found.get(choice, href) == href else f"{self.found[choice]} or {href}"
+            self.found.setdefault(values.get("data-hb-choice") or "", []).append(values["href"] or "")
 
 
 if __name__ == "__main__":

@@ -77,14 +77,14 @@ def test_a_ladder_that_steps_down_too_far_is_noticed(tmp_path: Path, monkeypatch
     monkeypatch.setattr(handbill.letters.letter, "ladder", lambda to, cc, *rest, **more: ladder(to, (), *rest, **more))
     wrong = read_back(read(tmp_path / "a", FILES))[1]
     assert wrong == [
-        "campaigns/pay/letters/all.md in en: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')",
-        "campaigns/pay/letters/all.fr.md in fr: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')",
+        "campaigns/pay/letters/all.md in en: “cc” reads (), not ('a@example.org',)",
+        "campaigns/pay/letters/all.fr.md in fr: “cc” reads (), not ('a@example.org',)",
     ]
     monkeypatch.setattr(
         handbill.letters.letter, "ladder", lambda to, cc, subject, body, most, **more: ladder(to, cc, subject, body, 100, **more)
     )
     wrong = read_back(read(tmp_path / "b", FILES))[1]
-    assert wrong[0] == "campaigns/pay/letters/all.md in en: “cc” reads (), not ('mia+office@gov.example.org', 'a@example.org')"
+    assert wrong[0] == r"campaigns/pay/letters/all.md in en: “body” reads '', not 'Dear all,\r\n\r\n- pay\r\n- rest'"
 
 
 @pytest.mark.parametrize(
@@ -100,12 +100,12 @@ def test_a_ladder_that_steps_down_too_far_is_noticed(tmp_path: Path, monkeypatch
     ],
 )
 def test_what_a_link_says_wrong_is_named(href: str, said: str) -> None:
-    link = Link("wages.md", href, Message(("a@example.org",), subject="Pay", body="Now"), 100, to_reader=False)
+    link = Link("wages.md", [href] if href else [], Message(("a@example.org",), subject="Pay", body="Now"), 100, to_reader=False)
     assert difference(link) == said
 
 
 def test_a_link_that_should_not_be_there_is_named() -> None:
-    assert difference(Link("wages.md", "mailto:?subject=Pay", Message(subject="Pay"), 100, to_reader=False)) == (
+    assert difference(Link("wages.md", ["mailto:?subject=Pay"], Message(subject="Pay"), 100, to_reader=False)) == (
         "there should be no link"
     )
 
@@ -132,9 +132,9 @@ def test_links_are_read_from_pages_with_their_choice() -> None:
         '<a href="mailto:x@example.org">x</a><p data-hb="send" hidden></p>'
         '<a data-hb="send" href="mailto:a@example.org?subject=A%26B&amp;body=C" data-hb-choice="BE">Belgium</a>'
     )
-    assert links_of(html) == {"BE": "mailto:a@example.org?subject=A%26B&body=C"}
+    assert links_of(html) == {"BE": ["mailto:a@example.org?subject=A%26B&body=C"]}
     twice = '<a data-hb="send" href="mailto:a@example.org">a</a><a data-hb="send" href="mailto:b@example.org">b</a>'
-    assert links_of(twice) == {"": "mailto:a@example.org or mailto:b@example.org"}
+    assert links_of(twice) == {"": ["mailto:a@example.org", "mailto:b@example.org"]}
 
 
 def test_pages_of_a_built_site_are_read(tmp_path: Path) -> None:

@@ -267,7 +267,7 @@ def test_a_recipient_cannot_be_named_in_a_letter_to_several(draw: Draw, errors: 
     assert errors() == [
         (
             f"{FILE}:9:6: “[[recipient.name]]” needs one recipient at a time, and this letter goes to several at once; "
-            "use “choose: recipient” [bad-placeholder]"
+            "use “choose: recipient”, or write what to say instead: “[[recipient.name|…]]” [bad-placeholder]"
         )
     ]
 
@@ -291,7 +291,10 @@ def test_the_country_can_be_named_where_it_is_chosen(draw: Draw, found: Found) -
 def test_a_gap_needs_its_column_for_every_recipient(draw: Draw, errors: Found) -> None:
     draw(letter("Dear [[recipient.role]],\n", "choose: recipient\n", "[minister, envoy]"))
     assert errors() == [
-        (f"{FILE}:10:6: “[[recipient.role]]” needs that column for every recipient; “envoy” has none [bad-placeholder]")
+        (
+            f"{FILE}:10:6: “[[recipient.role]]” needs that column for every recipient; “envoy” has none; add it, or write what to "
+            "say instead: “[[recipient.role|…]]” [bad-placeholder]"
+        )
     ]
 
 
@@ -299,14 +302,22 @@ def test_an_international_body_has_no_country_to_name(draw: Draw, errors: Found)
     body = "world,The World,,XX,,world@example.org,https://example.org/,2027-03-01\n"
     draw(letter("In [[recipient.country]].", to="[world]"), **{"recipients.csv": RECIPIENTS + body})
     assert errors() == [
-        f"{FILE}:9:4: “[[recipient.country]]” needs that column for every recipient; “world” has none [bad-placeholder]"
+        (
+            f"{FILE}:9:4: “[[recipient.country]]” needs that column for every recipient; “world” has none; add it, or write what to "
+            "say instead: “[[recipient.country|…]]” [bad-placeholder]"
+        )
     ]
 
 
 @pytest.mark.parametrize("to", ["[]", "reader"])
 def test_a_letter_to_nobody_cannot_name_its_recipient(draw: Draw, errors: Found, to: str) -> None:
     draw(letter("Dear [[recipient.name]],\n", to=to))
-    assert errors() == [f"{FILE}:9:6: “[[recipient.name]]” needs a recipient, and this letter names none [bad-placeholder]"]
+    assert errors() == [
+        (
+            f"{FILE}:9:6: “[[recipient.name]]” needs a recipient, and this letter names none; write what to say instead: "
+            "“[[recipient.name|…]]” [bad-placeholder]"
+        )
+    ]
 
 
 def test_choosing_by_country_needs_the_country_of_each(draw: Draw, errors: Found) -> None:
@@ -384,7 +395,7 @@ def test_a_translation_keeps_the_gaps_and_labels_of_its_source(campaign: Draw, f
             "mode: colective",
             ("“colective” is not known here; did you mean “collective”? It can be individual or collective [bad-value]"),
         ),
-        ("choose: all", "“all” is not known here; it can be none, country or recipient [bad-value]"),
+        ("choose: all", "“all” is not known here; it can be none, country, recipient or several [bad-value]"),
         ("downloads: [docx, pfd]", "“pfd” is not known here; did you mean “pdf”? It can be docx, odt, pdf, txt or eml [bad-value]"),
         ("audience: medics", "unknown audience “medics” [unknown-audience]"),
     ],

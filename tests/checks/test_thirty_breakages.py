@@ -131,7 +131,7 @@ BREAKAGES = [
         "[unknown-recipient]"
     )),
     ("letters/water.md", "choose: none", "choose: one",
-     "6:9: “one” is not known here; did you mean “none”? It can be none, country or recipient [bad-value]"),
+     "6:9: “one” is not known here; did you mean “none”? It can be none, country, recipient or several [bad-value]"),
     ("letters/water.md", "cc: [deputy]", "bcc: [deputy]", "7:1: unknown field “bcc”; did you mean “cc”? [unknown-field]"),
     ("letters/water.md", "lines: 2", "lines: 200", "8:34: “200” must be at most 40 [bad-value]"),
     ("letters/water.md", "{ward: Your ward}", "{ward: 12}", (
@@ -164,7 +164,7 @@ BREAKAGES = [
     ("news/2027-03-01-fish.md", "title: Fish are back\n", "", "2:1: the field “title” is missing [missing-field]"),
     ("actions/write.md", "kind: letter", "kind: lettre",
      ("4:7: “lettre” is not known here; did you mean “letter”? It can be letter, meeting, message, hearing, share, join, sign, press, "
-     "report or other [bad-value]")),
+     "call, report or other [bad-value]")),
     ("actions/write.md", "letter: water", "letter: watre", "5:9: unknown letter “watre”; did you mean “water”? [unknown-letter]"),
     ("actions/write.md", "order: 1", "order: one", "6:8: “one” must be a whole number [bad-type]"),
     ("audiences/anglers.md", "letters: [water]", "letters: water", "4:10: “letters” must be a list, such as [water] [bad-type]"),

@@ -56,7 +56,7 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ),
         (
             "channels: {x: http://example.org}",
-            ("5:15: “http://example.org” is not a valid web address; write it whole, beginning with https://"),
+            ("5:15: “http://example.org” begins with http://, which anyone on the way can read; write its https:// address"),
         ),
         ("risk: hihg", "5:7: “hihg” is not known here; did you mean “high”? It can be normal or high [bad-value]"),
         ("risk: {en: hihg}", "5:12: “hihg” is not known here; did you mean “high”? It can be normal or high [bad-value]"),

@@ -45,8 +45,8 @@ def test_quotes_hold_delimiters_quotes_and_line_breaks() -> None:
     text = (
         'id,name,post,source_url,checked_on\nm,"The ""Minister"", Labour","1 Street\n2000 Town",https://example.org/,2027-03-01\n'
     )
-    assert complaints(text) == ["r.csv:2:31: the text must stand on one line [one-line]"]
-    assert recipients(text.replace("Street\n", "Street, "))["m"].names == {"en": 'The "Minister", Labour'}
+    one = recipients(text)["m"]
+    assert (one.names, one.post) == ({"en": 'The "Minister", Labour'}, "1 Street\n2000 Town")
 
 
 def test_a_row_after_a_line_break_in_quotes_keeps_its_line() -> None:
@@ -111,3 +111,17 @@ def test_one_bad_row_does_not_hide_the_next() -> None:
 def test_a_cell_longer_than_the_library_takes_is_a_problem_and_no_crash() -> None:
     cell = "\n".join(["x" * 1000] * 200)
     assert complaints(f'{HEADER}\n"{cell}",M,,https://example.org/,2027-03-01\n')[0].startswith("r.csv:2:1: ")
+
+
+def test_constituency_and_salutation_have_columns_for_each_language() -> None:
+    one = recipients(
+        "id,name,area,area.fr,salutation,salutation.fr,source_url,checked_on\n"
+        "m,M,North,Nord,Dear Minister,Madame,http://example.org/,2027-03-01\n"
+    )["m"]
+    assert (one.areas, one.salutations) == ({"en": "North", "fr": "Nord"}, {"en": "Dear Minister", "fr": "Madame"})
+    assert one.source_url == "http://example.org/"
+
+
+def test_rows_keep_their_order() -> None:
+    rows = "".join(f"{id},{id},,https://example.org/,2027-03-01\n" for id in ("minister", "deputy", "clerk"))
+    assert list(recipients(f"{HEADER}\n{rows}")) == ["minister", "deputy", "clerk"]

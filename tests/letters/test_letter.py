@@ -231,3 +231,33 @@ def test_the_limit_of_the_site_decides_the_rung(tmp_path: Path) -> None:
 
 def test_the_worst_of_no_links_is_a_copy() -> None:
     assert worst([]) == "copy"
+
+
+SALUTATIONS = """\
+id,name,role,country,groups,email,language,salutation,salutation.fr,source_url,checked_on
+mia,,Minister,BE,eu,mia@gov.example.org,fr,Dear Minister,Madame la Ministre,https://gov.example.org/,2027-05-01
+ben,Ben Bay,,IE,eu,ben@gov.example.org,en,,,https://gov.example.org/,2027-05-01
+ana,Ana Ash,,PT,eu,ana@gov.example.org,pt,Dear Ms Ash,,https://gov.example.org/,2027-05-01
+"""
+ADDRESSED = '[[recipient.salutation|Dear "Sir" & Madam]], [[recipient.name]] of [[organisation|our union]]\n'
+
+
+def addressed(root: Path, status: str = "reviewed", **facts: Any) -> Site:
+    french = translation("Salaires", "[[recipient.salutation|Bonjour]], [[recipient.name]]\n", status, subject="Payez")
+    files = {
+        "campaigns/pay/recipients.csv": SALUTATIONS,
+        "campaigns/pay/letters/wages.fr.md": french,
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"], **facts),
+    }
+    return drawn(root, ADDRESSED, files, to=["group:eu"], choose="recipient", fields=["organisation"])
+
+
+def test_a_gap_with_a_fallback_reads_as_that_until_it_is_filled(tmp_path: Path) -> None:
+    _, one = letter(addressed(tmp_path))
+    made = letter_text(one, one.source_text, {"recipient.name": "Ben Bay"})
+    assert made.text == 'Dear "Sir" & Madam, Ben Bay of our union'
+    assert '<mark data-hb-field="recipient.salutation" class="hb-filled">Dear "Sir" &amp; Madam</mark>' in made.html
+    assert letter_text(one, one.source_text, {"organisation": "Dockers"}).text.endswith("[Name of the recipient] of Dockers")
+    assert gapped_text(one.source_text) == (
+        '[[recipient.salutation|Dear "Sir" & Madam]], [[recipient.name]] of [[organisation|our union]]'
+    )

@@ -76,11 +76,14 @@ def test_a_wall_time_has_one_form(time: str) -> None:
         wall_time(time)
 
 
-@pytest.mark.parametrize(
-    "address", ["http://example.org", "example.org", "https://", "https:///x", "javascript:x", "https://[", "//example.org"]
-)
+@pytest.mark.parametrize("address", ["example.org", "https://", "https:///x", "javascript:x", "https://[", "//example.org"])
 def test_a_web_address_is_whole_and_https(address: str) -> None:
     assert refusal(WebAddress, address) == f"“{address}” is not a valid web address; write it whole, beginning with https://"
+
+
+def test_a_web_address_of_an_old_kind_is_called_that() -> None:
+    old = "“http://example.org/” begins with http://, which anyone on the way can read; write its https:// address"
+    assert refusal(WebAddress, "http://example.org/") == old
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a b", "https://example.org/\u200b", "https://example.org/<x>"])

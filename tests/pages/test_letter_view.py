@@ -69,7 +69,7 @@ def test_an_office_not_looked_at_for_180_days_says_when_it_was(tmp_path: Path) -
 def test_before_a_choice_there_is_no_link_and_one_for_each_choice(tmp_path: Path) -> None:
     made = letter(tmp_path, to=["zoe", "mia", "ann", "who"], choose="country")
     assert made.href == ""
-    assert [(one.value, str(one.label), one.country) for one in made.choices] == [
+    assert [(one.value, str(one.label), one.known["country"]) for one in made.choices] == [
         ("FR", "France", "France"), ("BE", "Belgium", "Belgium"), ("XX", "International", ""),
     ]  # fmt: skip
     assert [name for name, _ in made.groups] == ["Belgium", "France", "International"]
@@ -82,7 +82,9 @@ def test_people_to_choose_stand_by_country(tmp_path: Path) -> None:
     assert [(country, [one.value for one in group]) for country, group in made.groups] == [
         ("Belgium", ["mia", "ann"]), ("France", ["zoe"]), ("International", ["who"]),
     ]  # fmt: skip
-    assert [str(one.label) for one in made.choices] == ["Zoë Day", "Mia Moss", "Ann Art", "International Office"]
+    assert [str(one.label) for one in made.choices] == [
+        "Zoë Day, France", "Mia Moss, Belgium", "Ann Art, Belgium", "International Office",
+    ]  # fmt: skip
 
 
 def test_the_questions_are_asked_in_the_readers_language(tmp_path: Path) -> None:

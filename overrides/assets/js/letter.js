@@ -11,8 +11,11 @@ const updates = [];
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
 const labels = {};
 const filled = {};
+// What each gap says unfilled: its label, or the words for where nothing is known, which are no gap to be seen.
+const unfilled = new Map();
 gaps(letter).forEach((gap) => {
   labels[gap.dataset.hbField] = gap.textContent;
+  unfilled.set(gap, [gap.textContent, gap.className]);
 });
 
 const put = (gap, words) => {
@@ -27,8 +30,9 @@ const fill = (field, words) => {
   filled[field] = words;
   gaps(letter).forEach((gap) => {
     if (gap.dataset.hbField !== field) return;
-    put(gap, words || labels[field]);
-    gap.className = words ? "hb-filled" : "";
+    const [label, look] = unfilled.get(gap);
+    put(gap, words || label);
+    gap.className = words ? "hb-filled" : look;
   });
 };
 
@@ -38,7 +42,7 @@ const known = (from, field) => {
   return own === "" ? from.textContent : own;
 };
 
-const plain = (from) => text.replace(/\[\[(.+?)\]\]/g, (gap, field) => known(from, field) || filled[field] || labels[field]);
+const plain = (from) => text.replace(/\[\[(.+?)(?:\|(.+?))?\]\]/g, (gap, field, fallback) => known(from, field) || filled[field] || fallback || labels[field]);
 
 // The letter without hooks.
 const rich = (from) => {

@@ -9,6 +9,7 @@ from handbill.checks import (
     events,
     glyphs,
     history,
+    letter_recipients,
     letters,
     pictures,
     references,
@@ -35,6 +36,7 @@ def check_project(project: Project, problems: Problems) -> None:
             references.check(scope, scope.campaign, problems)
             scaffold_text.check(scope, scope.campaign, problems)
             letters.check(scope, scope.campaign, problems)
+            letter_recipients.check(scope, scope.campaign, problems)
             glyphs.check(scope, scope.campaign, problems)
             events.check(scope, scope.campaign, problems)
             dates.check(scope, scope.campaign, problems)

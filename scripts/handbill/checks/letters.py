@@ -10,11 +10,10 @@ from handbill.checks.characters import placed
 from handbill.checks.scope import CheckContext, find, in_body
 from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
 from handbill.documents.blocks import Block, Listing, Paragraph, Quote, read_blocks
-from handbill.letters.letter import addressees
+from handbill.letters.letter import id_and_fallback
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
-from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems, nearest
 
@@ -40,7 +39,6 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in scope.whole("letter"):
         facts = cast(LetterFacts, page.facts)
         _fields(scope, page, facts, problems)
-        _recipients(scope, campaign, page, facts, problems)
         source = _gaps(page.source_text, problems, declared=_declared(facts))
         for language, text in page.texts.items():
             _text(scope, page, text, problems)
@@ -97,37 +95,15 @@ def _labels(scope: CheckContext, page: Page, facts: LetterFacts, language: str, 
             problems.warning(front.start, f"the label of the field “{name}” is not translated", "missing-label")
 
 
-def _recipients(scope: CheckContext, campaign: Campaign, page: Page, facts: LetterFacts, problems: Problems) -> None:
-    place = scope.field(page, "to")
-    if facts.to == "reader":
-        if facts.choose != "none":
-            problems.error(
-                scope.field(page, "choose"), "the reader addresses this letter; there is nobody to choose from", "bad-value"
-            )
-        return
-    everyone = addressees(campaign, page)
-    if facts.choose != "none" and not everyone and not facts.to:
-        problems.error(scope.field(page, "choose"), "“to” names nobody to choose from", "bad-value")
-    for one in everyone:
-        where = scope.places.recipients.get(one.id, place)
-        if not one.email and not (one.post or one.phone or one.contact_form):
-            problems.warning(where, f"the recipient “{one.id}” has neither e-mail nor another way to be reached", "no-channel")
-        if facts.choose == "country" and not one.country:
-            problems.error(
-                where,
-                f"the recipient “{one.id}” has no country, and {page.source_text.path} lets readers choose by country",
-                "missing-field",
-            )
-    if everyone and not any(one.email for one in everyone):
-        problems.warning(place, "no recipient has an e-mail address; readers can only copy the letter", "no-address")
-
-
 def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
     """The gaps of a body, every undeclared one reported; none may stand in the subject."""
     found = []
     for match in PLACEHOLDER.finditer(text.body):
-        name = match[1].strip()
+        name, fallback = id_and_fallback(match[1])
         found.append(name)
+        if "|" in match[1] and not fallback:
+            place = in_body(text, match.start())
+            problems.error(place, f"“{match[0]}” has no words after the bar; write them or take the bar out", "bad-placeholder")
         if name not in declared:
             hint = "" if name in BUILT_IN_FIELDS else nearest(name, declared)
             hint = hint or "; name it in “fields” or take it out"
@@ -136,7 +112,6 @@ def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
 
 
 def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    facts = cast(LetterFacts, page.facts)
     subject = cast(LetterWords, text.words).subject
     if PLACEHOLDER.search(subject):
         problems.error(
@@ -144,7 +119,6 @@ def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> No
             ("a subject cannot hold a placeholder; write it out"),
             "bad-placeholder",
         )
-    _recipient_gaps(scope, page, facts, text, problems)
     if not text.body.strip():
         problems.error(Position(text.path), "the letter has no text", "empty-text")
         return
@@ -184,7 +158,7 @@ def _signs(scope: CheckContext, page: Page, text: Text, problems: Problems) -> N
         in_address = any(start <= offset < end for start, end in addresses)
         _report_sign(sign, in_body(text, offset), problems, in_address=in_address)
     words: list[tuple[Text, tuple[str, ...], str]] = [(text, ("subject",), cast(LetterWords, text.words).subject)]
-    for name in dict.fromkeys(match[1].strip() for match in PLACEHOLDER.finditer(text.body)):
+    for name in dict.fromkeys(id_and_fallback(match[1])[0] for match in PLACEHOLDER.finditer(text.body)):
         owner = next((one for one in (text, page.source_text) if name in cast(LetterWords, one.words).labels), None)
         if owner is not None:
             words.append((owner, ("labels", name), cast(LetterWords, owner.words).labels[name]))
@@ -216,41 +190,3 @@ def _runs_on(blocks: Iterable[Block]) -> bool:
                 if any(map(_runs_on, block.items)):
                     return True
     return False
-
-
-_COLUMNS = {"recipient.name": "names", "recipient.role": "roles", "recipient.country": "country"}
-
-
-def _recipient_gaps(scope: CheckContext, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
-    campaign = scope.campaign
-    assert campaign is not None
-    everyone = addressees(campaign, page)
-    for name, column in _COLUMNS.items():
-        needle = f"[[{name}]]"
-        match = next((match for match in PLACEHOLDER.finditer(text.body) if match[1].strip() == name), None)
-        if match is None:
-            continue
-        place = in_body(text, match.start())
-        groups = _messages(facts, everyone)
-        if any(len(group) > 1 for group in groups) and not (facts.choose == "country" and name == "recipient.country"):
-            problems.error(
-                place,
-                (f"“{needle}” needs one recipient at a time, and this letter goes to several at once; use “choose: recipient”"),
-                "bad-placeholder",
-            )
-        elif facts.to in ("reader", ()):
-            problems.error(place, f"“{needle}” needs a recipient, and this letter names none", "bad-placeholder")
-        for one in everyone:
-            if getattr(one, column) in (None, {}, "XX"):
-                problems.error(place, f"“{needle}” needs that column for every recipient; “{one.id}” has none", "bad-placeholder")
-
-
-def _messages(facts: LetterFacts, everyone: tuple[Recipient, ...]) -> list[list[Recipient]]:
-    if facts.choose == "recipient":
-        return [[one] for one in everyone]
-    if facts.choose == "none":
-        return [list(everyone)]
-    countries: dict[str, list[Recipient]] = {}
-    for one in everyone:
-        countries.setdefault(one.country or "", []).append(one)
-    return list(countries.values())

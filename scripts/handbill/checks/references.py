@@ -7,6 +7,7 @@ from typing import cast
 from handbill.checks.scope import CheckContext
 from handbill.model.campaign import Campaign, Kind, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, LetterFacts
+from handbill.model.words import ActionWords
 from handbill.problems import Position, Problems, nearest
 
 
@@ -23,6 +24,10 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             problems.error(
                 scope.field(page, "kind"), "an action of kind “report” needs “report_to” in campaign.yml", "missing-field"
             )
+        for language, text in page.texts.items():
+            if facts.kind != "call" and cast(ActionWords, text.words).script is not None:
+                place = scope.front(page, language).key(("script",))
+                problems.error(place, f"“script” is for an action of kind “call”; this one is of kind “{facts.kind}”", "bad-value")
     for page in campaign.of_kind("audience"):
         for index, id in enumerate(cast(AudienceFacts, page.facts).letters):
             _page(campaign, "letter", id, scope.field(page, "letters", index), problems)

@@ -14,10 +14,12 @@ from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
 
 COLUMNS = (
-    "id", "name", "role", "organization", "country", "groups", "email", "language", "post", "phone",
-    "contact_form", "source_url", "checked_on",
+    "id", "name", "role", "organization", "area", "country", "groups", "email", "language", "salutation", "post",
+    "phone", "contact_form", "source_url", "checked_on",
 )  # fmt: skip
-TRANSLATED = {"name": "names", "role": "roles", "organization": "organizations"}
+TRANSLATED = {
+    "name": "names", "role": "roles", "organization": "organizations", "area": "areas", "salutation": "salutations",
+}  # fmt: skip
 
 
 def read(text: str, path: str, source: str, problems: Problems) -> dict[str, tuple[Recipient, Position]]:
@@ -116,7 +118,7 @@ def _is_known(name: str) -> bool:
 def _recipient(
     header: list[str], cells: list[tuple[str, int]], start: Position, source: str, problems: Problems
 ) -> Recipient | None:
-    data: dict[str, Any] = {"names": {}, "roles": {}, "organizations": {}, "source": source}
+    data: dict[str, Any] = {field: {} for field in TRANSLATED.values()} | {"source": source}
     places: dict[Path, Position] = {}
     for name, (value, column) in zip(header, cells, strict=False):
         plain, dot, tag = name.partition(".")

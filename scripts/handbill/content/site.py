@@ -163,7 +163,7 @@ def _campaign(
         facts=facts,
         source=source,
         pages=in_reading_order([read.page for read in pages]),
-        recipients={id: recipient for id, (recipient, _) in sorted(recipients.items())},
+        recipients={id: recipient for id, (recipient, _) in recipients.items()},
         media=tuple(folder.media),
     )
     broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 from typing import cast
 
 from handbill.content.markdown import render
@@ -35,9 +35,10 @@ class LetterText:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One message: `value` names the choice it stands for and is empty when the reader does not choose."""
+    """What goes to some offices in one language: `value` names the choice and is empty when the reader does not choose."""
 
     value: str
+    text: Text
     recipients: tuple[Recipient, ...]
     known: Mapping[str, str]
     send: Send
@@ -62,6 +63,7 @@ def built_in_labels(language: str) -> dict[str, str]:
         "recipient.name": say("Name of the recipient"),
         "recipient.role": say("Office of the recipient"),
         "recipient.country": say("Country of the recipient"),
+        "recipient.salutation": say("Form of address"),
         "date": say("Date"),
     }
 
@@ -76,22 +78,35 @@ def labels(page: Page, text: Text) -> dict[str, str]:
 def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) -> LetterText:
     """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
 
-    `known` maps ids of gaps to plain text; an empty value counts as unknown. `text` has LF and no line break at its end, `html`
-    is what nh3 leaves of Python-Markdown's output. Raises TooMuch for a body that cannot be read in good time, even where a
-    gap is all that changes.
+    `known` maps ids of gaps to plain text; an empty value counts as unknown, and then a gap with a fallback reads as that.
+    `text` has LF and no line break at its end, `html` is what nh3 leaves of Python-Markdown's output. Raises TooMuch for a body
+    that cannot be read in good time, even where a gap is all that changes.
     """
     names = labels(page, text)
     values = known or {}
     html, plain = _with_gaps(text.body)
 
+    def words(gap: str) -> str:
+        id, fallback = id_and_fallback(gap)
+        return values.get(id) or fallback or f"[{names.get(id, id)}]"
+
     def shown(match: re.Match[str]) -> str:
-        return values.get(match[1]) or f"[{names.get(match[1], match[1])}]"
+        return words(match[1])
 
     def marked(match: re.Match[str]) -> str:
-        filled = ' class="hb-filled"' if values.get(match[1]) else ""
-        return f'<mark data-hb-field="{match[1]}"{filled}>{escape(shown(match), quote=False)}</mark>'
+        gap = unescape(match[1])
+        id, fallback = id_and_fallback(gap)
+        # A fallback is no gap that is still to be filled in.
+        filled = ' class="hb-filled"' if values.get(id) or fallback else ""
+        return f'<mark data-hb-field="{id}"{filled}>{escape(words(gap), quote=False)}</mark>'
 
     return LetterText(text.language, cast(LetterWords, text.words).subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+
+
+def id_and_fallback(gap: str) -> tuple[str, str]:
+    """What stands between the brackets of a gap: its id, and the words for where nothing is known, often empty."""
+    id, _, fallback = gap.partition("|")
+    return id.strip(), fallback.strip()
 
 
 def gapped_text(text: Text) -> str:
@@ -99,12 +114,22 @@ def gapped_text(text: Text) -> str:
 
     It is what the script of a page fills in: the reader's words never come to the server.
     """
-    return _GAP.sub(r"[[\1]]", _with_gaps(text.body)[1])
+
+    def gap(match: re.Match[str]) -> str:
+        id, fallback = id_and_fallback(match[1])
+        return f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]"
+
+    return _GAP.sub(gap, _with_gaps(text.body)[1])
+
+
+def has_gaps(text: Text) -> bool:
+    """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
+    return any(not id_and_fallback(gap)[1] for gap in _GAP.findall(_with_gaps(text.body)[1]))
 
 
 @lru_cache(maxsize=1024)
 def _with_gaps(body: str) -> tuple[str, str]:
-    """HTML and plain text of a letter, read once however many recipients it has; gaps are ids between two U+0001."""
+    """HTML and plain text of a letter, read once however many recipients it has; gaps are between two U+0001."""
     html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", render(body, "letter").html))
     return html, plain_text(html)
 
@@ -143,58 +168,56 @@ def _named(campaign: Campaign, names: tuple[str, ...]) -> tuple[Recipient, ...]:
 def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
     """What the gaps of a letter in a language say about its recipient; empty for what is not known.
 
-    Names are those of the language, else of the source; the country has CLDR's name in the language.
+    Names are those of the language, else of the source, and where there is none the role; the country has CLDR's name in
+    the language. A form of address in another language than the letter's is none.
     """
+    role = line_of(recipient.roles, language, recipient.source)[0]
     return {
-        "recipient.name": line_of(recipient.names, language, recipient.source)[0] if recipient.names else "",
-        "recipient.role": line_of(recipient.roles, language, recipient.source)[0] if recipient.roles else "",
+        "recipient.name": line_of(recipient.names, language, recipient.source)[0] or role,
+        "recipient.role": role,
         "recipient.country": country_name(recipient.country, language) if recipient.country else "",
+        "recipient.salutation": recipient.salutations.get(language, ""),
     }
 
 
 def envelopes(campaign: Campaign, page: Page, text: Text, max_length: int) -> tuple[Envelope, ...]:
-    """The messages a letter offers: one, or one per country or person to choose, in the order of `to`.
+    """What a letter offers to send: to all of `to`, or for each country or person to choose, in the order of `to`.
 
-    `most` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
+    `max_length` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
-    facts = cast(LetterFacts, page.facts)
-    everyone = addressees(campaign, page)
-    if facts.choose == "none":
-        known = recipient_values(everyone[0], text.language) if len(everyone) == 1 else {}
-        return (_envelope("", everyone, known, campaign, page, text, max_length),)
-    if facts.choose == "recipient":
-        return tuple(
-            _envelope(one.id, (one,), recipient_values(one, text.language), campaign, page, text, max_length) for one in everyone
-        )
+    return tuple(_envelope(value, group, campaign, page, text, max_length) for value, group in groups(campaign, page))
+
+
+def groups(campaign: Campaign, page: Page) -> tuple[tuple[str, tuple[Recipient, ...]], ...]:
+    """The choices of a letter, each with its recipients; one without a value where the reader does not choose."""
+    choose, everyone = cast(LetterFacts, page.facts).choose, addressees(campaign, page)
+    if choose == "none":
+        return (("", everyone),)
+    if choose != "country":
+        return tuple((one.id, (one,)) for one in everyone)
     by_country: dict[str, list[Recipient]] = {}
     for one in everyone:
         by_country.setdefault(one.country or "XX", []).append(one)
-    return tuple(
-        _envelope(code, tuple(group), _shared_values(group, text.language), campaign, page, text, max_length)
-        for code, group in by_country.items()
-    )
+    return tuple((code, tuple(group)) for code, group in by_country.items())
 
 
-def _shared_values(group: list[Recipient], language: str) -> dict[str, str]:
-    values = recipient_values(group[0], language)
-    return values if len(group) == 1 else {"recipient.country": values["recipient.country"]}
+def _known(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
+    """What is true of all the recipients of one message."""
+    values = [recipient_values(one, language) for one in recipients]
+    first = values[0] if values else {}
+    return {name: value for name, value in first.items() if len({one[name] for one in values}) == 1}
 
 
 def _envelope(
-    value: str,
-    recipients: tuple[Recipient, ...],
-    known: dict[str, str],
-    campaign: Campaign,
-    page: Page,
-    text: Text,
-    max_length: int,
+    value: str, recipients: tuple[Recipient, ...], campaign: Campaign, page: Page, text: Text, max_length: int
 ) -> Envelope:
+    known = _known(recipients, text.language) if value or len(recipients) == 1 else {}
     letter = letter_text(page, text, known)
     to = [one.email for one in recipients if one.email]
     reader = cast(LetterFacts, page.facts).to == "reader"
     send = ladder(to, copies(campaign, page), letter.subject, letter.text, max_length, reader=reader)
-    return Envelope(value, recipients, known, send)
+    return Envelope(value, text, recipients, known, send)
 
 
 def worst(sends: list[Send]) -> Rung:

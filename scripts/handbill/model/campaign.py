@@ -27,6 +27,7 @@ from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
 from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
 from handbill.model.words import (
+    ActionWords,
     CampaignWords,
     CircularWords,
     EventWords,
@@ -44,7 +45,7 @@ FACTS: Mapping[Kind, type[Facts]] = {
     "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts, "circular": CircularFacts,
 }  # fmt: skip
 WORDS: Mapping[Kind, type[OptionalWords]] = {
-    "campaign": CampaignWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": PageWords,
+    "campaign": CampaignWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": ActionWords,
     "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords, "circular": CircularWords,
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ from handbill.model.values import (
 from handbill.model.zones import ZoneError, zone
 
 BUILT_IN_FIELDS = ("name", "role", "organisation", "members", "city", "country")
-KNOWN_FIELDS = ("recipient.name", "recipient.role", "recipient.country", "date")
+KNOWN_FIELDS = ("recipient.name", "recipient.role", "recipient.country", "recipient.salutation", "date")
 DOWNLOADS = ("docx", "odt", "pdf", "txt", "eml")
 
 
@@ -60,7 +60,7 @@ class Facts(Record):
 class ActionFacts(Facts):
     """One thing a reader can do."""
 
-    kind: Literal["letter", "meeting", "message", "hearing", "share", "join", "sign", "press", "report", "other"]
+    kind: Literal["letter", "meeting", "message", "hearing", "share", "join", "sign", "press", "call", "report", "other"]
     order: int | None = None
     letter: Ids = ()
     event: Ids = ()
@@ -108,10 +108,16 @@ CcAddress = Annotated[str, AfterValidator(_cc_address)]
 
 
 class LetterFacts(Facts):
-    """A model letter: to whom, how, and what the reader fills in. `to` is `reader` or a list."""
+    """A model letter: to whom, how, and what the reader fills in. `to` is `reader` or a list.
+
+    `sort` puts the choices in the order of the reader's alphabet, else they keep that of recipients.csv. `find` is where readers
+    find the address of a letter that they address themselves.
+    """
 
     to: LetterTo
-    choose: Literal["none", "country", "recipient"] = "none"
+    choose: Literal["none", "country", "recipient", "several"] = "none"
+    sort: Literal["name"] | None = None
+    find: WebAddress | None = None
     cc: tuple[CcAddress, ...] = ()
     mode: Literal["individual", "collective"] = "individual"
     fields: tuple[FieldSpec, ...] = ()
@@ -253,4 +259,4 @@ def line_of(text: Line | Mapping[Tag, Line] | None, language: str, source: str) 
         return text, source
     if language in text:
         return text[language], language
-    return text[source], source
+    return text.get(source, ""), source

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from handbill.model.countries import COUNTRIES
-from handbill.model.values import Day, Email, Line, Record, Slug, Tag, WebAddress, refuse
+from handbill.model.values import Day, Email, Line, Passage, PlainWebAddress, Record, Slug, Tag, refuse
 
 OVERDUE_DAYS = 180
 """A recipient not looked at for longer than this may have moved."""
@@ -29,20 +29,25 @@ def _groups(value: object) -> object:
 
 
 class Recipient(Record):
-    """One row of recipients.csv; `names`, `roles` and `organizations` are keyed by language."""
+    """One row of recipients.csv; what has a plural name is keyed by language.
+
+    `areas` are constituencies (Popolo Area), `salutations` how a letter in that language begins.
+    """
 
     id: Slug
     names: Mapping[Tag, Line]
     roles: Mapping[Tag, Line]
     organizations: Mapping[Tag, Line]
+    areas: Mapping[Tag, Line]
+    salutations: Mapping[Tag, Line]
     country: Annotated[str, AfterValidator(_country)] | None = None
     groups: Annotated[tuple[Slug, ...], BeforeValidator(_groups)] = ()
     email: Email | None = None
     language: Tag | None = None
-    post: Line | None = None
+    post: Passage | None = None
     phone: Line | None = None
-    contact_form: WebAddress | None = None
-    source_url: WebAddress
+    contact_form: PlainWebAddress | None = None
+    source_url: PlainWebAddress
     checked_on: Day
     source: Tag
 

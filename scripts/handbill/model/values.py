@@ -67,6 +67,14 @@ def _line(value: str) -> str:
     return re.sub(r"[ \t\n]+", " ", value).strip()
 
 
+def _passage(value: str) -> str:
+    if not value.strip():
+        refuse("empty-text", "the text is empty; write it or delete the line")
+    if match := _CONTROL.search(value):
+        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew")
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", value)).strip()
+
+
 def _subject(value: str) -> str:
     """One line that begins no other header field, in a message (RFC 5322, section 2.2) or in a link (RFC 6068, section 2)."""
     if match := re.search("[\u00ad\u200b\ufeff]", value):
@@ -118,12 +126,18 @@ def _day_or_time(value: Any) -> Any:
 
 
 def _web_address(value: str) -> str:
+    if re.match("http://", value, re.I):
+        refuse("bad-url", f"“{value}” begins with http://, which anyone on the way can read; write its https:// address")
+    return _plain_web_address(value)
+
+
+def _plain_web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
         host = parts.hostname
     except ValueError:
         host = None
-    if host is None or parts.scheme != "https":
+    if host is None or parts.scheme not in ("https", "http"):
         refuse("bad-url", f"“{value}” is not a valid web address; write it whole, beginning with https://")
     if match := re.search(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", value):
         refuse("bad-url", f"the web address “{value}” has a character that does not belong there", match.start())
@@ -182,10 +196,14 @@ def _alias(value: str) -> str:
 Slug = Annotated[str, AfterValidator(_slug)]
 Tag = Annotated[str, AfterValidator(_tag)]
 Line = Annotated[str, AfterValidator(_line)]
+Passage = Annotated[str, AfterValidator(_passage)]
+"""A text of one or several lines, each without blanks at its ends."""
 Subject = Annotated[str, AfterValidator(_subject)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+PlainWebAddress = Annotated[str, AfterValidator(_plain_web_address)]
+"""A web address that may be http://: some offices have no other."""
 Email = Annotated[str, AfterValidator(email)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbill.model.values import Line, Record, Slug, Subject
+from handbill.model.values import Line, Passage, Record, Slug, Subject
 
 
 class Translation(Record):
@@ -51,11 +51,25 @@ class NewsWords(OptionalWords):
     """Those of a news item, which needs no summary."""
 
 
+class ActionWords(PageWords):
+    """`script` is what to say on the phone."""
+
+    script: Passage | None = None
+
+
 class LetterWords(PageWords):
-    """`labels` are those of the letter's own fields, by id."""
+    """`labels` are those of the letter's own fields, by id.
+
+    `script` is what to say on the phone; `find_label` names the link of `find`. `why` says why writing works, `proof` what was
+    reported so far.
+    """
 
     subject: Subject
     labels: Mapping[Slug, Line] = Field(default_factory=dict)
+    script: Passage | None = None
+    find_label: Line | None = None
+    why: Line | None = None
+    proof: Line | None = None
 
 
 class EventWords(PageWords):

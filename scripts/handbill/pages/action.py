@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
+from handbill.letters.letter import addressees
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts
-from handbill.pages import cards, parts, view
+from handbill.pages import cards, letter_parts, parts, view
 from handbill.pages.context import PageContext
+from handbill.pages.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
 from handbill.reports.link import KINDS, Report, report_body, report_link, report_subject
 from handbill.translations import number
@@ -27,7 +29,16 @@ def action_view(context: PageContext, campaign: Campaign, page: Page, figure: pa
         report=_report_back(context, campaign) if facts.kind == "report" else None,
         others=tuple(context.link(other) for other in offered if other is not page),
         passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,
+        script=context.word(page, "script"),
+        calls=_offices_to_call(context, campaign, facts) if facts.kind == "call" and campaign.offers_letters else (),
     )
+
+
+def _offices_to_call(context: PageContext, campaign: Campaign, facts: ActionFacts) -> tuple[letter_parts.RecipientView, ...]:
+    """The offices of the letters that an action leads to, as far as they have a telephone."""
+    letters = [page for id in facts.letter if (page := campaign.page("letter", id))]
+    offices = {one.id: one for page in letters for one in addressees(campaign, page)}
+    return tuple(one for one in recipient_views(context, offices.values(), mailed=False) if one.call)
 
 
 def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack | None:

@@ -21,7 +21,7 @@ from handbill.model.picture import PublishedPicture
 from handbill.model.publication import is_deadline_passed
 from handbill.pages.images import with_sizes
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
-from handbill.translations import day, days_until, direction, plural_translator, translator
+from handbill.translations import day, days_until, direction, number, plural_translator, translator
 from handbill.urls.absolute import is_offered, without_links
 
 NOT_FOUND = "404.html"
@@ -66,6 +66,10 @@ class PageContext:
     def say(self) -> Callable[..., str]:
         return translator(self.language)
 
+    def number(self, value: int) -> str:
+        """A number in the digits of the reader's language."""
+        return number(value, self.language)
+
     @cached_property
     def say_number(self) -> Callable[..., str]:
         return plural_translator(self.language)
@@ -99,6 +103,13 @@ class PageContext:
     def localized_line(self, value: str | Mapping[str, str] | None, source: str) -> LocalizedText:
         """A text or map from campaign.yml in the reader's language, else in the source's."""
         return self.localized(*line_of(value, self.language, source))
+
+    def word(self, page: Page, name: str) -> LocalizedText:
+        """A word of a page in the reader's language, else in the source's; empty where nobody wrote it."""
+        for text in (page.text(self.language), page.source_text):
+            if found := getattr(text.words, name):
+                return self.localized(str(found), text.language)
+        return self.localized("", self.language)
 
     def moment(self, value: date, *, weekday: bool = False) -> Moment:
         return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 from typing import cast
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from handbill.collation import collation_key
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.letter import (
     Envelope,
@@ -19,19 +18,20 @@ from handbill.letters.letter import (
     copies,
     envelopes,
     gapped_text,
+    has_gaps,
     letter_text,
     sent_text,
     worst,
 )
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
-from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
-from handbill.translations import country_name, days_by_month, digits, first_day, language_name
+from handbill.pages.letter_choices import by_country, choice_views, message_parts, recipient_views
+from handbill.translations import days_by_month, digits, first_day, language_name
 from handbill.urls.mailto import Send, mailto
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -50,9 +50,10 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
     messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))
-    choices = tuple(_choice(context, facts, message, mailed) for message in messages) if chosen else ()
+    choices = choice_views(context, page, messages, mailed=mailed) if chosen else ()
     opens = any(message.send.href for message in messages)
     text = letter_text(page, sent, None if chosen else messages[0].known)
+    offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
     reading = letter_text(page, shown) if shown.language != sent.language else None
     return view.LetterView(
         title=context.localized(shown.title, shown.language),
@@ -64,16 +65,16 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
         collective=facts.mode == "collective",
         deadline=context.deadline(campaign.facts.deadline),
         choose=facts.choose,
-        groups=_by_country(context, choices) if offered else (),
+        groups=by_country(context, choices) if offered else (),
         choices=choices if offered else (),
-        recipients=_recipients(context, addressees(campaign, page), mailed),
+        recipients=offices,
         cc=copies(campaign, page),
         subject=context.localized(text.subject, text.language),
         letter=context.html(text.html, text.language),
         reading_subject=context.localized(reading.subject if reading else "", shown.language),
         reading=context.html(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, page) if offered else (),
-        href="" if chosen or not offered else messages[0].send.href,
+        parts=() if chosen or not offered else message_parts(context, messages[0]),
         rung=worst([message.send for message in messages]),
         may_be_full=any(_least(message.send, text.text) <= max_length for message in messages),
         mailto_max=max_length,
@@ -87,13 +88,25 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
         reading_language=language_name(shown.language, context.language) if reading else "",
         # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
         text=Markup(escape(gapped_text(sent), quote=False)),  # noqa: S704  escaped
-        gaps="[[" in gapped_text(sent),
+        gaps=has_gaps(sent),
         day=_day(sent) if offered else None,
         embed=embed_html(context.site, campaign, page, context.language)
         if is_offered_to_embed(campaign, page, context.language)
         else "",
+        uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
+        why=context.word(page, "why"),
+        proof=context.word(page, "proof") if not context.high_risk else context.localized("", context.language),
+        script=context.word(page, "script"),
+        calls=tuple(one for one in offices if one.call) if offered else (),
+        find=_find(context, page),
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
+
+
+def _find(context: PageContext, page: Page) -> parts.Link | None:
+    """Where the reader finds the address of a letter that they address."""
+    find = cast(LetterFacts, page.facts).find
+    return parts.Link(find, context.word(page, "find_label")) if find else None
 
 
 def _day(sent: Text) -> letter_parts.SendingDay | None:
@@ -160,62 +173,4 @@ def _fields(context: PageContext, page: Page) -> tuple[letter_parts.FieldView, .
             inputmode=INPUTMODE.get(field.id, ""),
         )
         for field in cast(LetterFacts, page.facts).fields
-    )
-
-
-def _choice(context: PageContext, facts: LetterFacts, message: Envelope, mailed: bool) -> letter_parts.ChoiceView:
-    recipients = _recipients(context, message.recipients, mailed)
-    country = message.recipients[0].country or "XX"
-    label = (
-        context.localized(_country(context, country), context.language)
-        if facts.choose == "country"
-        else recipients[0].name or recipients[0].role
-    )
-    return letter_parts.ChoiceView(
-        value=message.value,
-        label=label,
-        recipients=recipients,
-        href=message.send.href,
-        rung=message.send.rung,
-        country=message.known.get("recipient.country", ""),
-        name=message.known.get("recipient.name", ""),
-        role=message.known.get("recipient.role", ""),
-    )
-
-
-def _country(context: PageContext, code: str) -> str:
-    return country_name(code, context.language) or context.say("International")
-
-
-def _by_country(
-    context: PageContext, choices: tuple[letter_parts.ChoiceView, ...]
-) -> tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]:
-    """The choices of each country, the countries in the alphabet of the reader's language."""
-    groups: dict[str, list[letter_parts.ChoiceView]] = {}
-    for choice in choices:
-        groups.setdefault(choice.recipients[0].country, []).append(choice)
-    in_order = sorted(groups, key=lambda country: collation_key(country, context.language))
-    return tuple((country, tuple(groups[country])) for country in in_order)
-
-
-def _recipients(context: PageContext, ones: Sequence[Recipient], mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
-    """`mailed` says that some recipient of the letter has an email address."""
-    return tuple(_recipient(context, one, mailed) for one in ones)
-
-
-def _recipient(context: PageContext, one: Recipient, mailed: bool) -> letter_parts.RecipientView:
-    return letter_parts.RecipientView(
-        id=one.id,
-        name=context.localized_line(one.names or None, one.source),
-        role=context.localized_line(one.roles or None, one.source),
-        organization=context.localized_line(one.organizations or None, one.source),
-        country=_country(context, one.country) if one.country else "",
-        email=one.email or "",
-        language=language_name(one.language, context.language) if one.language else "",
-        post=one.post or "",
-        phone=one.phone or "",
-        form=one.contact_form or "",
-        source=one.source_url,
-        checked=context.moment(one.checked_on) if one.is_overdue(context.today) else None,
-        unreached=mailed and not one.email,
     )

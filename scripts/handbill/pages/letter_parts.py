@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbill.pages.parts import LocalizedText, Moment
@@ -10,7 +10,8 @@ from handbill.pages.parts import LocalizedText, Moment
 
 @dataclass(frozen=True, slots=True)
 class RecipientView:
-    """`checked` is there only when the address was not looked at for long.
+    """`area` is the constituency, `call` the link that dials `phone`, and `checked` is there only when the address was not
+    looked at for long.
 
     `unreached` says that it has no email while another recipient of the same letter has one.
     """
@@ -19,11 +20,13 @@ class RecipientView:
     name: LocalizedText
     role: LocalizedText
     organization: LocalizedText
+    area: LocalizedText
     country: str
     email: str
     language: str
     post: str
     phone: str
+    call: str
     form: str
     source: str
     checked: Moment | None
@@ -31,21 +34,34 @@ class RecipientView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """One link of a message: `number`, such as `1/3`, and `name`, the same in words, are empty where it is the only one."""
+
+    href: str
+    number: str
+    name: str
+    addresses: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
-    `href` is the mailto link of its rung, empty on the copy rung; `country`, `name` and `role`
-    fill the placeholders of the letter and are empty where they do not apply.
+    `parts` are the mailto links of its rung, none on the copy rung. `known` fills the placeholders of the letter by their
+    ids without `recipient.`, and is empty where they do not apply. `language` is the tag of the text that is sent.
     """
 
     value: str
     label: LocalizedText
     recipients: Sequence[RecipientView]
-    href: str
+    parts: Sequence[PartView]
     rung: str
-    country: str
-    name: str
-    role: str
+    language: str
+    known: Mapping[str, str]
+
+    @property
+    def href(self) -> str:
+        return self.parts[0].href if self.parts else ""
 
 
 @dataclass(frozen=True, slots=True)

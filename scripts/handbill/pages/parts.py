@@ -30,6 +30,9 @@ class LocalizedText:
         return bool(self.text)
 
 
+NO_TEXT = LocalizedText("")
+
+
 @dataclass(frozen=True, slots=True)
 class LocalizedHtml:
     """HTML made by us from Markdown, in a language of its own like `Words`."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.letter_parts import ChoiceView, DownloadView, FieldView, RecipientView, SendingDay
+from handbill.pages.letter_parts import ChoiceView, DownloadView, FieldView, PartView, RecipientView, SendingDay
 from handbill.pages.parts import (
+    NO_TEXT,
     ActionCard,
     AudienceCard,
     CampaignCard,
@@ -137,7 +138,10 @@ class CampaignView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class ActionView(PageView):
-    """`report` is there on the page of an action of the kind `report`, `passing_on` on one of the kind `share`."""
+    """`report` is there on the page of an action of the kind `report`, `passing_on` on one of the kind `share`.
+
+    `script` and `calls`, the offices with a telephone, are there on one of the kind `call`.
+    """
 
     number: str
     deadline: Moment | None
@@ -145,6 +149,8 @@ class ActionView(PageView):
     report: ReportBack | None
     others: Sequence[Link]
     passing_on: SharingView | None = None
+    script: LocalizedText = NO_TEXT
+    calls: Sequence[RecipientView] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,9 @@ class LetterView(PageView):
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
+    `uncopied` are addresses of copies that no link has room for. `why`, `proof` and `script` are empty where there are none;
+    `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
     form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
@@ -176,7 +185,7 @@ class LetterView(PageView):
     reading_subject: LocalizedText
     reading: LocalizedHtml
     fields: Sequence[FieldView]
-    href: str
+    parts: Sequence[PartView]
     rung: str
     may_be_full: bool
     mailto_max: int
@@ -191,6 +200,22 @@ class LetterView(PageView):
     sent_language: str = ""
     reading_language: str = ""
     day: SendingDay | None = None
+    uncopied: Sequence[str] = ()
+    why: LocalizedText = NO_TEXT
+    proof: LocalizedText = NO_TEXT
+    script: LocalizedText = NO_TEXT
+    calls: Sequence[RecipientView] = ()
+    find: Link | None = None
+
+    @property
+    def href(self) -> str:
+        """The link of the first message; empty where the reader chooses, and where there is none."""
+        return self.parts[0].href if self.parts else ""
+
+    @property
+    def most_parts(self) -> int:
+        """Into how many messages the letter is divided at most, because its addresses are too many for one."""
+        return max((len(parts) for parts in (self.parts, *(one.parts for one in self.choices))), default=0)
 
     @property
     def may_open(self) -> bool:

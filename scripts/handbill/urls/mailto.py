@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, cast
 from urllib.parse import quote
 
 Rung = Literal["full", "short", "address", "copy"]
@@ -14,15 +15,32 @@ RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
-    """The link of one rung. `href` is ASCII and empty on the rung `copy`.
+class Part:
+    """One of the messages that a letter becomes: its link, in ASCII, and the addresses in it."""
 
-    `full_length` is that of the link with the whole message, in characters of the URL, even where that does not fit.
+    href: str
+    to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """The messages of one rung, in the order of their recipients; none on the rung `copy`.
+
+    `full_length` is that of one link with the whole message, in characters of the URL, even where that does not fit.
+    `uncopied` are addresses of `cc` and `unreached` addresses of `to` for which no link has room.
     """
 
     rung: Rung
-    href: str
+    parts: tuple[Part, ...]
     full_length: int
+    uncopied: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
+
+    @property
+    def href(self) -> str:
+        """The link of the first message; empty on the rung `copy`."""
+        return self.parts[0].href if self.parts else ""
 
 
 def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: str = "") -> str:
@@ -48,25 +66,99 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
 
 
 def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_length: int, *, reader: bool = False) -> Send:
-    """The highest rung whose URL has at most `most` characters, headers and escapes counted. Raises what `mailto` raises.
+    """The highest rung, each of whose URLs has at most `max_length` characters, headers and escapes counted.
 
     RFC 6068 knows no limit; browsers, systems and mail programs do, and say nothing when it is passed: Chrome on Windows
-    took 2,046 characters. On the rung `address` stand the first of `to`, as many as fit, and no copies.
-    `reader` is a letter the reader addresses: its links have no address, and without one there is no rung `address`.
+    took 2,046 characters. Where the addresses are too many for one link there are several, with as equal numbers of
+    recipients as fit, in their order; the letter itself is in them unless that takes more messages. Each mailbox is
+    addressed once, first of all in `to`; a copy goes with the first message that has room for it. On the rung `address`
+    there is no subject. `reader` is a letter the reader addresses: its links have no address, and without one there is no
+    rung `address`. Raises what `mailto` raises.
     """
+    to, cc = _mailboxes(to, cc)
     full = mailto(to, cc, subject, body)
     if not to and not reader:
-        return Send("copy", "", len(full))
-    if len(full) <= max_length:
-        return Send("full", full, len(full))
-    short = mailto(to, cc, subject)
-    if len(short) <= max_length:
-        return Send("short", short, len(full))
-    for count in range(len(to), 0, -1):
-        address = mailto(to[:count])
-        if len(address) <= max_length:
-            return Send("address", address, len(full))
-    return Send("copy", "", len(full))
+        return Send("copy", (), len(full), uncopied=tuple(cc))
+    for rung, text in (("full", body), ("short", "")):
+        href = mailto(to, cc, subject, text)
+        if len(href) <= max_length:
+            return Send(cast(Rung, rung), (Part(href, tuple(to), tuple(cc)),), len(full))
+    whole, short = (_shares(to, max_length - len(mailto((), (), subject, text))) for text in (body, ""))
+    if whole and len(whole) == len(short):
+        return _parts("full", whole, cc, subject, body, max_length, len(full))
+    if short:
+        return _parts("short", short, cc, subject, "", max_length, len(full))
+    room = max_length - len("mailto:")
+    reached = [one for one in to if len(_addresses([one])) <= room]
+    if not reached:
+        return Send("copy", (), len(full), tuple(cc), tuple(to))
+    parts = tuple(Part(mailto(share), share) for share in _shares(reached, room))
+    return Send("address", parts, len(full), tuple(cc), tuple(one for one in to if one not in reached))
+
+
+def _parts(
+    rung: Rung, shares: Sequence[tuple[str, ...]], cc: Sequence[str], subject: str, body: str, max_length: int, full_length: int
+) -> Send:
+    """A message for each share of the recipients; a copy is in the first that has room for it."""
+    parts = []
+    for share in shares:
+        fitting = next(n for n in range(len(cc), -1, -1) if not n or len(mailto(share, cc[:n], subject, body)) <= max_length)
+        parts.append(Part(mailto(share, cc[:fitting], subject, body), share, tuple(cc[:fitting])))
+        cc = cc[fitting:]
+    return Send(rung, tuple(parts), full_length, tuple(cc))
+
+
+def _shares(addresses: Sequence[str], room: int) -> list[tuple[str, ...]]:
+    """The addresses in order, in as few shares as fit into `room` characters each, as equal in number as fits.
+
+    Empty where one address is longer than that. No addresses at all are one share.
+    """
+    costs = [len(_addresses([one])) for one in addresses]
+    if max(costs, default=0) > room:
+        return []
+    if not costs:
+        return [()]
+    count = len(_filled(costs, room, len(costs)))
+    smallest = -(-len(costs) // count)
+    # The fullest share of all: with fewer in it there would be one share more.
+    most = next(most for most in range(smallest, len(costs) + 1) if len(_filled(costs, room, most)) == count)
+    sizes = _filled(costs, room, most)
+    larger = len(costs) % count
+    even = [len(costs) // count + (index < larger) for index in range(count)]
+    if most == smallest and all(cost <= room for cost in _lengths(costs, even)):
+        sizes = even
+    ends = list(accumulate(sizes))
+    return [tuple(addresses[end - size : end]) for size, end in zip(sizes, ends, strict=True)]
+
+
+def _filled(costs: Sequence[int], room: int, most: int) -> list[int]:
+    """How many addresses each share takes when every one is filled with up to `most` of them."""
+    sizes, length = [0], -1
+    for cost in costs:
+        if sizes[-1] and (length + 1 + cost > room or sizes[-1] == most):
+            sizes.append(0)
+            length = -1
+        sizes[-1] += 1
+        length += 1 + cost
+    return sizes
+
+
+def _lengths(costs: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    ends = list(accumulate(sizes))
+    return [sum(costs[end - size : end]) + size - 1 for size, end in zip(sizes, ends, strict=True)]
+
+
+def _mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Each mailbox once, in `to` before `cc`; a domain has no capital letters (RFC 5321, section 2.4)."""
+    seen: set[str] = set()
+    kept: tuple[list[str], list[str]] = ([], [])
+    for addresses, found in zip((to, cc), kept, strict=True):
+        for address in addresses:
+            local, _, domain = address.rpartition("@")
+            if (key := f"{local}@{domain.lower()}") not in seen:
+                seen.add(key)
+                found.append(address)
+    return kept
 
 
 def _crlf(text: str) -> str:

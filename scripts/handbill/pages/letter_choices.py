@@ -1,0 +1,150 @@
+"""To whom a letter can go: its offices, and the choices among them with labels that people can tell apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from handbill.collation import collation_key
+from handbill.letters.letter import Envelope
+from handbill.model.campaign import Page
+from handbill.model.facts import LetterFacts
+from handbill.model.recipient import Recipient
+from handbill.pages import letter_parts
+from handbill.pages.context import PageContext
+from handbill.pages.parts import LocalizedText
+from handbill.translations import country_name, language_name
+
+Groups = tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]
+
+
+def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
+    """The offices as a page shows them; `mailed` says that some recipient of the letter has an email address."""
+    return tuple(
+        letter_parts.RecipientView(
+            id=one.id,
+            name=context.localized_line(one.names or None, one.source),
+            role=context.localized_line(one.roles or None, one.source),
+            organization=context.localized_line(one.organizations or None, one.source),
+            area=context.localized_line(one.areas or None, one.source),
+            country=_country(context, one.country) if one.country else "",
+            email=one.email or "",
+            language=language_name(one.language, context.language) if one.language else "",
+            post=one.post or "",
+            phone=one.phone or "",
+            call=telephone(one.phone or ""),
+            form=one.contact_form or "",
+            source=one.source_url,
+            checked=context.moment(one.checked_on) if one.is_overdue(context.today) else None,
+            unreached=mailed and not one.email,
+        )
+        for one in ones
+    )
+
+
+def telephone(number: str) -> str:
+    """The link that calls a number (RFC 3966), an extension included; empty for what is no number."""
+    match = re.match(r"\s*(\+?)([\d\s()./-]*)(?:(?:ext\.?|x|#)\s*(\d+))?\s*$", number, re.I)
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", match[2])) if match else ""
+    if match is None or len(digits) < 3:
+        return ""
+    return f"tel:{match[1]}{digits}" + (f";ext={match[3]}" if match[3] else "")
+
+
+def choice_views(
+    context: PageContext, page: Page, messages: Sequence[Envelope], *, mailed: bool
+) -> tuple[letter_parts.ChoiceView, ...]:
+    """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so."""
+    facts = cast(LetterFacts, page.facts)
+    labels = (
+        _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
+    )
+    choices = [_choice(context, message, label, mailed=mailed) for message, label in zip(messages, labels, strict=True)]
+    if facts.sort == "name":
+        choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
+    return tuple(choices)
+
+
+def by_country(context: PageContext, choices: Iterable[letter_parts.ChoiceView]) -> Groups:
+    """The choices under the names of their countries, which are in the order of the reader's alphabet."""
+    groups: dict[str, list[letter_parts.ChoiceView]] = {}
+    for choice in choices:
+        groups.setdefault(choice.recipients[0].country, []).append(choice)
+    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: collation_key(name, context.language)))
+
+
+def message_parts(context: PageContext, message: Envelope) -> tuple[letter_parts.PartView, ...]:
+    """The links of a message, more than one where its addresses are too many for one link."""
+    parts, say = message.send.parts, context.say
+    many = len(parts) > 1
+    return tuple(
+        letter_parts.PartView(
+            href=part.href,
+            number=f"{index}/{len(parts)}" if many else "",
+            name=say(
+                "message %(number)s of %(total)s", number=context.number(index), total=context.number(len(parts))
+            ) if many else "",
+            addresses=part.to,
+        )
+        for index, part in enumerate(parts, 1)
+    )  # fmt: skip
+
+
+def _choice(context: PageContext, message: Envelope, label: LocalizedText, *, mailed: bool) -> letter_parts.ChoiceView:
+    known = message.known
+    return letter_parts.ChoiceView(
+        value=message.value,
+        label=label,
+        recipients=recipient_views(context, message.recipients, mailed=mailed),
+        parts=message_parts(context, message),
+        rung=message.send.rung,
+        language=message.text.language,
+        known={name: known.get(f"recipient.{name}", "") for name in ("country", "name", "role", "salutation")},
+    )
+
+
+def _country(context: PageContext, code: str) -> str:
+    return country_name(code, context.language) or context.say("International")
+
+
+def _countries(context: PageContext, messages: Sequence[Envelope]) -> list[LocalizedText]:
+    return [context.localized(_country(context, one.recipients[0].country or "XX"), context.language) for one in messages]
+
+
+def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[LocalizedText]:
+    """Names, or roles, with the constituency; and with role, organisation and country where some would else read the same.
+
+    The country is in all of them where there is more than one. The language of a label is that of its name.
+    """
+    details = [_details(context, one) for one in recipients]
+    several = len({one.country for one in recipients}) > 1
+    shown = [[words[0], *(words for words in (area, country if several else None) if words)] for words, area, country in details]
+    # One more detail at a time, so that nobody reads more than it takes to tell two apart.
+    for extra in range(1, 3):
+        same = Counter(map(_joined, shown))
+        for (words, _, _), label in zip(details, shown, strict=True):
+            if same[_joined(label)] > 1 and len(words) > extra and words[extra] not in label:
+                label.insert(1, words[extra])
+    # Nothing that readers know tells these apart.
+    same = Counter(map(_joined, shown))
+    for one, label in zip(recipients, shown, strict=True):
+        if same[_joined(label)] > 1:
+            label.append(context.localized(one.email or one.id, context.language))
+    return [context.localized(_joined(label), label[0].lang or context.language) for label in shown]
+
+
+def _joined(label: Iterable[LocalizedText]) -> str:
+    return ", ".join(dict.fromkeys(words.text for words in label))
+
+
+def _details(context: PageContext, one: Recipient) -> tuple[list[LocalizedText], LocalizedText, LocalizedText]:
+    """What distinguishes an office: name, role and organisation, as far as they are known; area; country."""
+    words = [context.localized_line(value, one.source) for value in (one.names, one.roles, one.organizations) if value]
+    country = context.localized(country_name(one.country, context.language) if one.country else "", context.language)
+    return (
+        [word for word in words if word] or [context.localized(one.id, context.language)],
+        context.localized_line(one.areas or None, one.source),
+        country,
+    )
