@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.pages.interface import interface
 from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views, routes
+from handbill.pages.templates import prepare
 from handbill.publishing.load import Loaded, load
 from visitor import Element, document
 
@@ -104,8 +104,8 @@ def shown(site: Site, address: str) -> tuple[Any, Any]:
 def rendered(site: Site, address: str) -> Element:
     """The page at an address as the shipped templates make it."""
     route = route_of(site, address)
-    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=False)
-    environment.globals.update(interface(route.context.language))
+    environment = Environment(loader=FileSystemLoader(OVERRIDES))
+    prepare(environment, route.context.language)
     frame, view = page_views(route, ASSETS)
     return document(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
 

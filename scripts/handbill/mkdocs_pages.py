@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -33,14 +31,6 @@ class MemoryBytecodeCache(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-class OneLine(Extension):
-    """Line breaks and indents of our templates, which are there for their authors, leave no trace in the pages."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        ours = (name or "").startswith(("hb/", "partials/hb/"))
-        return re.sub(r"\s*\n\s*", "", source) if ours else source
 
 
 class PublicPage(Page):

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbill.documents.pdf import MissingGlyph
-from handbill.mkdocs_pages import MemoryBytecodeCache, OneLine, PublicPage, generated_file, mount, public_file
-from handbill.pages.interface import interface
+from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
 from handbill.pages.routes import Route
+from handbill.pages.templates import prepare
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
@@ -162,8 +162,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         env.bytecode_cache = self._bytecode
-        env.add_extension(OneLine)
-        env.globals.update(interface(self._language(config)))
+        prepare(env, self._language(config))
         assets, downloads = self._publication.assets, self._publication.downloads
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         later = start_ahead(lambda page: page.render_with(env, assets, downloads), pages, self._jobs or 1)

@@ -52,6 +52,7 @@ const rich = (from) => {
     if (words) put(gap, words);
     gap.replaceWith(...gap.childNodes);
   });
+  made.querySelectorAll(".hb-whole").forEach((syllable) => syllable.replaceWith(syllable.textContent));
   made.removeAttribute("data-hb");
   made.removeAttribute("class");
   return made.outerHTML;
