@@ -131,9 +131,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return self._publication.pages(self._language(config))
 
     def _on_files_add(self, files: Files, config: MkDocsConfig) -> Files:
-        """Only the handbook enters the build as MkDocs found it; hub and campaigns enter by their own allow-list."""
+        """Of what MkDocs found, the checked pages of the handbook enter the build; hub and campaigns enter by their own list."""
         docs = os.path.normpath(config.docs_dir)
-        handbook = [f for f in files if f.src_dir != docs or f.src_uri.startswith("handbook/")]
+        checked = frozenset(self._publication.site.handbook)
+        handbook = [f for f in files if f.src_dir != docs or f.src_uri in checked]
         return Files([*handbook, *(public_file(route, config) for route in self._routes(config))])
 
     @event_priority(-200)

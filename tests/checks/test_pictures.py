@@ -76,7 +76,7 @@ def test_pictures_of_the_hub_are_read_too(project: Path, write: Callable[..., Pa
     write({"docs/media/a.svg": SVG % b"<a/>", "docs/media/b.png": b"<html>"})
     assert errors() == [
         "docs/media/a.svg:2:2: <a> does more than draw; save it as “Optimized SVG” or “Plain SVG” [svg-element]",
-        "docs/media/b.png:1:1: this is an HTML page; save the picture itself [no-picture]",
+        "docs/media/b.png:1:1: this is an HTML page; save the picture itself [not-a-picture]",
     ]
 
 
@@ -102,8 +102,8 @@ def test_a_picture_that_readers_at_risk_do_not_see_is_a_warning(campaign: Draw, 
     ("name", "data", "message"),
     [
         ("a.png", JPEG, "the picture is a JPEG but its name ends in .png; name it .jpg [picture-ending]"),
-        ("a.jpg", b"\x7fELF\2\1", "this is a program; delete it [no-picture]"),
-        ("a.jpg", b"", "this is an empty file; add the picture again [no-picture]"),
+        ("a.jpg", b"\x7fELF\2\1", "this is a program; delete it [not-a-picture]"),
+        ("a.jpg", b"", "this is an empty file; add the picture again [not-a-picture]"),
         ("a.jpg", JPEG[:-300], "the picture is damaged or not whole; export it anew [damaged-picture]"),
         ("a.heic", b"", "pages cannot show a picture in “.heic”, as an iPhone's HEIC; export it as JPEG [picture-format]"),
     ],
@@ -155,12 +155,12 @@ def test_a_picture_that_no_page_names_is_a_warning(campaign: Draw, found: Found)
     ("logo", "message"),
     [
         ("media/lgo.svg", "there is no picture “media/lgo.svg”; did you mean “logo.svg”? [missing-picture]"),
-        ("media/a.jpg", "the logo “media/a.jpg” is no drawing; take an SVG in one colour [logo-form]"),
+        ("media/a.jpg", "the logo “media/a.jpg” is not a drawing; take an SVG in one colour [logo-form]"),
         (
             "media/many.svg",
             "the logo “media/many.svg” has several colours (#00f, red); take one in one colour [logo-form]",
         ),
-        ("logo.svg", "“logo.svg” is no picture of the campaign; write it like media/rally.jpg [bad-picture]"),
+        ("logo.svg", "“logo.svg” is not a picture of the campaign; write it like media/rally.jpg [bad-picture]"),
     ],
 )
 def test_a_logo_is_a_drawing_in_one_colour(campaign: Draw, errors: Found, logo: str, message: str) -> None:

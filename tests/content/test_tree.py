@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def test_a_campaign_of_two_files_is_sound(campaign: Draw, found: Found) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["notes.txt", "letters/draft.docx", "media/film.mp4", "letters/old/x.md", ".DS_Store", "media/notes.md"]
+    "path", ["notes.txt", "letters/draft.docx", "media/film.mp4", "letters/old/x.md", ".hidden", "media/notes.md"]
 )
 def test_any_other_file_is_a_warning_and_stays_out(campaign: Draw, found: Found, path: str) -> None:
     campaign({path: PAGE})
@@ -61,7 +62,7 @@ def test_links_to_other_places_stay_out(campaign: Draw, found: Found, tmp_path_f
     (outside / "x.md").write_text(PAGE, encoding="utf-8")
     folder = campaign()
     (folder / name).symlink_to(outside if "." not in name else outside / "x.md")
-    assert found() == [f"campaigns/fair-pay/{name}:1:1: warning: this is a link to another place; links stay out [stays-out]"]
+    assert found() == [f"campaigns/fair-pay/{name}:1:1: warning: this is a link to another place; links stay out [symlink]"]
 
 
 def test_a_link_does_not_replace_campaign_yml(campaign: Draw, errors: Found, tmp_path: Path) -> None:
@@ -164,3 +165,110 @@ def test_pictures_are_listed_with_their_folders(campaign: Draw, loaded: Callable
     project = loaded().project
     assert project is not None
     assert set(project.campaigns[0][0].media) == {"campaigns/fair-pay/media/a.jpg", "campaigns/fair-pay/media/2027/b.PNG"}
+
+
+DROPPED = (
+    ".DS_Store", "._index.md", "._con.md", "Thumbs.db", "desktop.ini", "index.md~", ".index.md.swp", ".#index.md", "#index.md#",
+    ".~lock.recipients.csv#", "~$letter.docx", ".gitkeep",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DROPPED)
+def test_what_programs_drop_is_ignored_silently(campaign: Draw, write: Callable[..., Path], found: Found, name: str) -> None:
+    campaign({name: b"\0\xff", f"media/{name}": b"x"})
+    write({f"docs/{name}": "x", f"docs/handbook/{name}": "x", f"campaigns/{name}": "x"})
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("con.md", "Windows takes the name “con.md” for a device and cannot open the folder; choose another [windows-name]"),
+        ("letters/nul.fr.md", "Windows takes the name “nul.fr.md” for a device and cannot open the folder; choose another [windows-name]"),
+        ("media/COM1.png", "Windows takes the name “COM1.png” for a device and cannot open the folder; choose another [windows-name]"),
+        ("media/lpt².png", "Windows takes the name “lpt².png” for a device and cannot open the folder; choose another [windows-name]"),
+        ("media/aux/a.png", "Windows takes the name “aux” for a device and cannot open the folder; choose another [windows-name]"),
+        ("media/a:b.png", "the name “a:b.png” contains “:”, which Windows cannot write; take it out [file-character]"),
+        ("media/a?b.png", "the name “a?b.png” contains “?”, which Windows cannot write; take it out [file-character]"),
+        ("media/a\\b.png", "the name “a\\b.png” contains “\\”, which Windows cannot write; take it out [file-character]"),
+        ("media/<script>.png", "the name “<script>.png” contains “<”, which Windows cannot write; take it out [file-character]"),
+        ("media/a#b.png", "the name “a#b.png” contains “#”, which has a meaning in web addresses; take it out [file-character]"),
+        ("media/a%41.png", "the name “a%41.png” contains “%”, which has a meaning in web addresses; take it out [file-character]"),
+        ("media/a.png.", "the name “a.png.” begins or ends with a space or a dot, which Windows drops; take it away [file-character]"),
+        ("media/ a.png", "the name “ a.png” begins or ends with a space or a dot, which Windows drops; take it away [file-character]"),
+        (f"media/{'a' * 120}.png", f"the name “{'a' * 40}…” has 124 characters; Windows needs at most 120 [long-name]"),
+        ("media/cafe\u0301.png", "the name “cafe\u0301.png” has its accents apart from their letters, as macOS writes it; rename it, typing it anew [decomposed-name]"),
+        ("media/A.png", "on Windows and macOS “a.png” and “A.png” are the same name; rename one [case-clash]"),
+        ("old/prn.txt", "Windows takes the name “prn.txt” for a device and cannot open the folder; choose another [windows-name]"),
+    ],
+)  # fmt: skip
+def test_a_name_that_some_computer_cannot_keep_is_an_error(campaign: Draw, errors: Found, path: str, message: str) -> None:
+    campaign({path: PNG, "media/a.png": PNG})
+    place = "media/a.png" if "case-clash" in message else "media/aux" if "aux" in path else path
+    assert errors() == [f"campaigns/fair-pay/{place}:1:1: {message}"]
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/con.md", "docs/handbook/con.md", "docs/media/con.svg", "campaigns/con.csv", "docs/other/con.md"]
+)
+def test_names_are_looked_at_in_the_whole_tree(
+    project: Path, write: Callable[..., Path], found: Callable[..., list[str]], path: str
+) -> None:
+    write({path: PAGE})
+    name = path.rpartition("/")[2]
+    assert found("windows-name") == [
+        f"{path}:1:1: Windows takes the name “{name}” for a device and cannot open the folder; choose another [windows-name]"
+    ]
+
+
+def test_a_campaign_whose_name_windows_cannot_keep_is_refused(campaign: Draw, write: Callable[..., Path], errors: Found) -> None:
+    write({"campaigns/nul/campaign.yml": "status: draft\n"})
+    assert errors() == [
+        "campaigns/nul:1:1: Windows takes the name “nul” for a device and cannot open the folder; choose another [windows-name]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/key.md", "docs/handbook/key.md", "docs/handbook/loop", "docs/media/loop", "docs/other/loop"]
+)
+def test_a_link_in_docs_is_an_error_since_mkdocs_follows_it(project: Path, errors: Found, tmp_path: Path, path: str) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).symlink_to(tmp_path / "elsewhere" if path.endswith(".md") else ".")
+    assert errors() == [
+        f"{path}:1:1: this is a link to another place, which MkDocs would publish; put the file itself here [symlink]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["campaigns/fair-pay/x.md", "campaigns/fair-pay/recipients.csv", "docs/handbook/x.md", "campaigns/recipients.csv"]
+)
+def test_a_pipe_is_not_opened(campaign: Draw, errors: Found, tmp_path: Path, path: str) -> None:
+    campaign()
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(tmp_path / path)
+    assert errors() == [f"{path}:1:1: this is a named pipe, not a file; delete it [not-a-file]"]
+
+
+def test_a_socket_is_not_opened(campaign: Draw, errors: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A socket's path is short in every system (108 bytes on Linux).
+    monkeypatch.chdir(campaign())
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind("x.md")
+        assert errors() == ["campaigns/fair-pay/x.md:1:1: this is a socket, not a file; delete it [not-a-file]"]
+
+
+def test_folders_in_folders_have_an_end(campaign: Draw, errors: Found) -> None:
+    campaign({f"media/{'a/' * 600}x.png": PNG})
+    assert errors() == [
+        f"campaigns/fair-pay/media/{'a/' * 6}a:1:1: the folder lies more than 8 folders deep; move it up [deep-folder]"
+    ]
+
+
+def test_the_handbook_is_a_list_of_pages(
+    project: Path, write: Callable[..., Path], loaded: Callable[[], Loaded], found: Found
+) -> None:
+    write({f"docs/handbook/{name}": PAGE for name in ("index.md", "index.fr.md", "staff/letters.md", "x.html", "Big.md", "y.js")})
+    site = loaded().site
+    assert site is not None
+    assert site.handbook == ("handbook/index.fr.md", "handbook/index.md", "handbook/staff/letters.md")
+    assert [line.split(":")[0] for line in found("stays-out")] == [f"docs/handbook/{name}" for name in ("Big.md", "x.html", "y.js")]

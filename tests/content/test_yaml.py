@@ -76,8 +76,8 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
         ("a: b: c\n", "1:5: the line cannot be read: a second “: ” stands in it; put the text in quotes [yaml]"),
         ("a: [b\n", "1:4: the line cannot be read: a bracket is opened and never closed, or a comma is missing [yaml]"),
         ("a: @b\n", "1:4: the line cannot be read: a text cannot begin with “@”; put it in quotes [yaml]"),
-        ("a: *b\n", "1:4: the line cannot be read: a text cannot begin with “*”; put it in quotes [yaml]"),
-        ("a: !b c\n", "1:4: a value cannot begin with “!”; put it in quotes [yaml]"),
+        ("a: *b\n", "1:4: “*b” repeats another value; write it out, or put a text in quotes [yaml-alias]"),
+        ("a: !b c\n", "1:4: “!b” says what kind of value follows; delete it, or put a text in quotes [yaml-tag]"),
         ("a: b\nc\n", "2:1: the line cannot be read: a “: ” is missing after the name of the field [yaml]"),
         ("a: - b\n", "1:4: the line cannot be read: a list begins on a line of its own, or stands in [ ] [yaml]"),
         (
@@ -103,7 +103,47 @@ def test_each_slip_is_named_in_plain_words(text: str, message: str) -> None:
 def test_aliases_of_aliases_do_not_grow_without_bound() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"{name}: &{name} [{', '.join(['*' + before] * 10)}]" for before, name in zip("abcdefg", "bcdefgh", strict=True)]
-    assert complaints("\n".join(lines)) == ["x.yml:1:1: the fields hold more than 20000 values [too-long]"]
+    told = complaints("\n".join(lines))
+    assert told[0] == "x.yml:1:1: the fields hold more than 20000 values [too-long]"
+    # What is wrong is told, but not a thousand times.
+    assert {line.rpartition(" ")[2] for line in told[1:]} == {"[yaml-alias]"}
+    assert len(told) == 21
+
+
+OUT = "write it out, or put a text in quotes [yaml-alias]"
+KIND = "says what kind of value follows; delete it, or put a text in quotes [yaml-tag]"
+NAMED = "names a value; delete it, or put a text in quotes [yaml-alias]"
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("a: &x 1\nb: *x\n", [f"1:4: “&x” {NAMED}", f"2:4: “*x” repeats another value; {OUT}"]),
+        ("a: {b: &y [1], c: *y}\n", [f"1:8: “&y” {NAMED}", f"1:17: “*y” repeats another value; {OUT}"]),
+        ("? &a b\n: 1\n", [f"1:3: “&a” {NAMED}"]),
+        ("tags: [*x]\n", [f"1:8: “*x” repeats another value; {OUT}"]),
+        ("a: !!python/name:os.system x\n", [f"1:4: “!!python/name:os.system” {KIND}"]),
+        ("a: !!binary aGk=\n", [f"1:4: “!!binary” {KIND}"]),
+        ("a: !!timestamp 2027-05-01\n", [f"1:4: “!!timestamp” {KIND}"]),
+        ("a: !ENV [HOME]\n", [f"1:4: “!ENV” {KIND}"]),
+        ("a: ! b\n", [f"1:4: “!” {KIND}"]),
+        ("!!map {a: 1}\n", [f"1:1: “!!map” {KIND}"]),
+        ("a: [9:30, !x y]\n", [f"1:11: “!x” {KIND}"]),
+        ("<<: {a: 1}\n", ["1:1: “<<” takes over other fields; write them out [yaml-merge]"]),
+        ("a: {<<: {b: 1}}\n", ["1:5: “<<” takes over other fields; write them out [yaml-merge]"]),
+        ("%YAML 1.1\n---\na: 1\n", ["1:1: a line that begins with “%” gives orders to programs; delete it [yaml-directive]"]),
+        (
+            "%TAG ! tag:x,2000:\n---\na: 1\n",
+            ["1:1: a line that begins with “%” gives orders to programs; delete it [yaml-directive]"],
+        ),
+    ],
+)
+def test_a_value_stands_where_it_is_read(text: str, messages: list[str]) -> None:
+    assert complaints(text) == [f"x.yml:{message}" for message in messages]
+
+
+def test_the_same_signs_in_a_text_say_nothing() -> None:
+    assert complaints("a: x & y * z ! 5 % <<\nb: '*x &y !z'\n\"<<\": c\nd: |\n  &x *y !z\n# &x *y\n") == []
 
 
 @pytest.mark.parametrize("text", ["a: " + "[" * 10_000 + "]" * 10_000, "a: &a [*a]", "a: " + "{a: " * 50 + "1" + "}" * 50])

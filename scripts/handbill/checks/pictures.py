@@ -113,7 +113,7 @@ def _logos(
             if name not in known:
                 problems.error(place, f"there is no picture “{logo}”{nearest(name, known)}", "missing-picture")
             elif not name.lower().endswith(".svg"):
-                problems.error(place, f"the logo “{logo}” is no drawing; take an SVG in one colour", "logo-form")
+                problems.error(place, f"the logo “{logo}” is not a drawing; take an SVG in one colour", "logo-form")
             elif (drawing := drawings[name]) is not None and len(drawing.colours) > 1:
                 colours = ", ".join(sorted(drawing.colours))
                 problems.error(place, f"the logo “{logo}” has several colours ({colours}); take one in one colour", "logo-form")

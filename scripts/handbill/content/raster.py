@@ -117,7 +117,7 @@ def _opened(data: bytes, ending: str) -> Image.Image:
         raise PictureError("picture-too-big", f"the picture has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
     for start, what in _OTHERS:
         if start.match(data):
-            raise PictureError("no-picture", f"this is {what}")
+            raise PictureError("not-a-picture", f"this is {what}")
     try:
         with warnings.catch_warnings():
             # Bounded below, with a message of ours.
@@ -128,7 +128,7 @@ def _opened(data: bytes, ending: str) -> Image.Image:
     except UnidentifiedImageError:
         if _STARTS.match(data):
             raise _damaged() from None
-        raise PictureError("no-picture", "this is no picture in JPEG, PNG, WebP or GIF; export it as JPEG or PNG") from None
+        raise PictureError("not-a-picture", "this is not a picture in JPEG, PNG, WebP or GIF; export it as JPEG or PNG") from None
     except (OSError, ValueError, SyntaxError, TypeError, OverflowError):
         raise _damaged() from None
     if image.width * image.height > MAX_PIXELS:

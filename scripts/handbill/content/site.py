@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from handbill.content.file_names import unkept
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
@@ -45,6 +46,7 @@ class Project:
     hub_places: SourceMap
     campaigns: tuple[tuple[Campaign, SourceMap], ...]
     media: tuple[str, ...]
+    handbook: tuple[str, ...]
     now: datetime
 
     def published(self, *, drafts: bool = False, only: str | None = None) -> Site:
@@ -59,6 +61,7 @@ class Project:
             ),
             now=self.now,
             media=self.media,
+            handbook=tuple(path.removeprefix("docs/") for path in self.handbook),
         )
 
 
@@ -93,6 +96,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         hub_places=SourceMap(_fronts(hub), {}),
         campaigns=tuple(campaigns),
         media=tuple(hub_files.media),
+        handbook=tuple(hub_files.handbook),
         now=now,
     )
 
@@ -185,6 +189,8 @@ def taken(slug: str, root: Path, settings: Settings) -> str:
 def _reserved(name: str, settings: Settings) -> str:
     if name in {tag.lower() for tag in settings.tags} or len(name) == 2 and TAG.fullmatch(name):
         return "a language tag"
+    if unkept(name) is not None:
+        return "a name that Windows cannot keep"
     return "an address of the hub" if name in HUB_ADDRESSES else ""
 
 

@@ -116,7 +116,7 @@ def _tree(data: bytes) -> _Element:
         parser.parse(io.BytesIO(data))
     except SAXParseException as error:
         line, column = int(error.getLineNumber() or 1), int(error.getColumnNumber() or 0) + 1
-        raise DrawingError("svg-malformed", f"the drawing is no XML that can be read here; {_PLAIN}", line, column) from None
+        raise DrawingError("svg-malformed", f"the drawing is not readable XML; {_PLAIN}", line, column) from None
     except DefusedXmlException:
         raise DrawingError(
             "svg-doctype", f"the drawing has a document type or entities (<!DOCTYPE …>); {_PLAIN}", *builder.place
@@ -152,7 +152,7 @@ class _Builder(ContentHandler):
                 "svg-namespace", f'the drawing must begin with <svg xmlns="{SVG}">, not with <{local}>; {_PLAIN}', line, column
             )
         if space != SVG:
-            raise DrawingError("svg-namespace", f"<{local}> is no element of SVG (“{space or ''}”); {_PLAIN}", line, column)
+            raise DrawingError("svg-namespace", f"<{local}> is not an element of SVG (“{space or ''}”); {_PLAIN}", line, column)
         if local not in _ELEMENTS:
             raise DrawingError("svg-element", f"<{local}> does more than draw; {_PLAIN}", line, column)
         element = _Element(local, {}, line, column)
@@ -177,7 +177,7 @@ class _Builder(ContentHandler):
                 element.attributes["lang"] = value
             return
         elif space is not None:
-            raise element.refuse("svg-namespace", f"“{name}” of <{element.name}> is no attribute of SVG (“{space}”); {_PLAIN}")
+            raise element.refuse("svg-namespace", f"“{name}” of <{element.name}> is not an attribute of SVG (“{space}”); {_PLAIN}")
         if _NOTES.fullmatch(name):
             return
         if name.lower().startswith("on"):
@@ -225,10 +225,10 @@ def _check_sheet(element: _Element, sheet: str) -> None:
     for rule in sheet.split("}")[:-1]:
         selector, brace, declarations = rule.partition("{")
         if not brace or not _SELECTOR.fullmatch(selector):
-            raise element.refuse("svg-style", f"<style> has “{_short(rule)}”, which is no plain rule; {_PLAIN}")
+            raise element.refuse("svg-style", f"<style> has “{_short(rule)}”, which is not a plain rule; {_PLAIN}")
         _check_declarations(element, declarations)
     if sheet.rpartition("}")[2].strip():
-        raise element.refuse("svg-style", f"<style> has “{_short(sheet.rpartition('}')[2])}”, which is no plain rule; {_PLAIN}")
+        raise element.refuse("svg-style", f"<style> has “{_short(sheet.rpartition('}')[2])}”, which is not a plain rule; {_PLAIN}")
 
 
 def _without_comments(sheet: str) -> str:
@@ -257,7 +257,7 @@ def _check_declarations(element: _Element, declarations: str) -> None:
 
 def _check_value(element: _Element, name: str, value: str) -> None:
     if re.search(r"[\\@{}<]|/\*|expression\s*\(|javascript:", value, re.I):
-        raise element.refuse("svg-style", f"“{name}” has the value “{_short(value)}”, which is no plain value; {_PLAIN}")
+        raise element.refuse("svg-style", f"“{name}” has the value “{_short(value)}”, which is not a plain value; {_PLAIN}")
     references, rest = _references_in(value)
     for reference in references:
         if not _LOCAL.fullmatch(reference):

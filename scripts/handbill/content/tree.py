@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from handbill.content.entries import entries, inspect
 from handbill.content.raster import ENDINGS
 from handbill.model.campaign import Kind
 from handbill.model.values import SLUG, TAG
@@ -43,12 +44,14 @@ class Folder:
     config: Path | None = None
     recipients: Path | None = None
     media: list[str] = field(default_factory=list)
+    handbook: list[str] = field(default_factory=list)
+    """The pages of the handbook, such as `docs/handbook/index.md`."""
 
 
 def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folder]:
     """The folders of `campaigns/` in order of their names."""
     folders = []
-    for entry in _entries(root / "campaigns", "campaigns", problems):
+    for entry in entries(root / "campaigns", "campaigns", problems):
         path = f"campaigns/{entry.name}"
         if entry.is_dir():
             if not SLUG.fullmatch(entry.name):
@@ -67,13 +70,16 @@ def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folde
 def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
     """The pages of the hub in `docs/`; the handbook beneath it is MkDocs' own."""
     folder = Folder("", "docs")
-    for entry in _entries(root / "docs", "docs", problems):
+    for entry in entries(root / "docs", "docs", problems):
         path = f"docs/{entry.name}"
         if entry.is_dir():
             if entry.name == "media":
                 folder.media = list(_media(entry, path, problems))
-            elif entry.name != "handbook":
+            elif entry.name == "handbook":
+                folder.handbook = list(_handbook(entry, path, problems))
+            else:
                 _stays_out(path, problems)
+                inspect(entry, path, problems)
         elif entry.suffix == ".md":
             _page(entry, path, "plain", default, folder, problems)
         else:
@@ -83,21 +89,23 @@ def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
 
 def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> Folder:
     folder = Folder(base.name, base_path)
-    for entry in _entries(base, base_path, problems):
+    for entry in entries(base, base_path, problems):
         path = f"{base_path}/{entry.name}"
         if entry.is_dir():
             if entry.name == "media":
                 folder.media = list(_media(entry, path, problems))
             elif entry.name in FOLDERS:
-                for inner in _entries(entry, path, problems):
+                for inner in entries(entry, path, problems):
                     inner_path = f"{path}/{inner.name}"
                     if inner.is_dir() or inner.suffix != ".md":
                         _stays_out(inner_path, problems)
+                        inspect(inner, inner_path, problems)
                     else:
                         _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
             else:
                 hint = nearest(entry.name, (*FOLDERS, "media"))
                 problems.warning(Position(path), f"the folder “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+                inspect(entry, path, problems)
         elif entry.name == "campaign.yml":
             folder.config = entry
         elif entry.name == "recipients.csv":
@@ -136,7 +144,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
 
 
 def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
-    for entry in _entries(base, path, problems):
+    for entry in entries(base, path, problems):
         if entry.is_dir():
             yield from _media(entry, f"{path}/{entry.name}", problems)
         elif entry.suffix.lower() in PICTURES:
@@ -151,21 +159,18 @@ def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
             _stays_out(f"{path}/{entry.name}", problems)
 
 
-def _entries(base: Path, path: str, problems: Problems) -> list[Path]:
-    if not base.is_dir():
-        return []
-    entries = []
-    for entry in sorted(base.iterdir()):
-        if entry.is_symlink():
-            # A link could bring any file of the machine into the public site.
-            problems.warning(Position(f"{path}/{entry.name}"), "this is a link to another place; links stay out", "stays-out")
-        elif not entry.name.isprintable():
-            # A name that is no text at all could not even be shown in a message.
-            shown = "".join(sign if sign.isprintable() else "?" for sign in entry.name)
-            problems.warning(Position(f"{path}/{shown}"), "the name of this file is not readable text; it stays out", "stays-out")
-        elif entry.name != "README.md":
-            entries.append(entry)
-    return entries
+def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:
+    """The pages of the handbook, which MkDocs reads itself: Markdown in folders, and nothing else."""
+    for entry in entries(base, path, problems):
+        inner = f"{path}/{entry.name}"
+        stem, _, language = entry.name.removesuffix(".md").partition(".")
+        if entry.is_dir() and SLUG.fullmatch(entry.name):
+            yield from _handbook(entry, inner, problems)
+        elif not entry.is_dir() and entry.suffix == ".md" and SLUG.fullmatch(stem) and (not language or TAG.fullmatch(language)):
+            yield inner
+        else:
+            _stays_out(inner, problems)
+            inspect(entry, inner, problems)
 
 
 def _stays_out(path: str, problems: Problems) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.cyaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionStartEvent, DocumentStartEvent, NodeEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
@@ -17,8 +20,12 @@ from handbill.problems import Position, Problems
 Path = tuple[str | int, ...]
 
 MAX_DEPTH = 8
-MAX_VALUES = 20_000  # Aliases of aliases would make millions of values out of ten lines.
+MAX_VALUES = 20_000
+MAX_MARKS = 20  # of one file are told; a file full of them is no slip
 MAX_SLOW = 20_000  # characters that the pure parser may take
+
+# Without one of these there is neither an alias nor a tag, a merge or a directive.
+_MARK = re.compile(r"[&*!%]|<<")
 
 # By YAML 1.2 these are no whole numbers, or would lose their zero: a post code, an id, a phone number.
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
@@ -71,9 +78,12 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     """The mapping that `text` holds, beginning on line `first_line` of the file; None when it holds none."""
     start = Position(path, first_line)
     try:
+        _refuse_marks(text, path, first_line, problems)
         node = _compose(text)
     except MarkedYAMLError as error:
-        problems.error(_place_of(error, text, path, first_line), f"the line cannot be read: {_in_words(error, text)}", "yaml")
+        if "undefined alias" not in (error.problem or ""):  # else told above
+            place = _place_of(error, text, path, first_line)
+            problems.error(place, f"the line cannot be read: {_in_words(error, text)}", "yaml")
         return None
     except RecursionError:
         problems.error(start, "the lists are nested too deeply", "yaml")
@@ -95,12 +105,51 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted))
 
 
+def _refuse_marks(text: str, path: str, first_line: int, problems: Problems) -> None:
+    """Anchors, aliases, tags, merges, directives: by them a line means what stands elsewhere, which nobody sees who reads it."""
+    if not _MARK.search(text):
+        return
+    lines = text.split("\n")
+    told = len(problems)
+    for event in _events(text):
+        if len(problems) - told >= MAX_MARKS:
+            return
+        place = _place(event.start_mark, lines, path, first_line)
+        if isinstance(event, AliasEvent):
+            problems.error(place, f"“*{event.anchor}” repeats another value; write it out, or put a text in quotes", "yaml-alias")
+        elif isinstance(event, NodeEvent) and event.anchor is not None:
+            problems.error(place, f"“&{event.anchor}” names a value; delete it, or put a text in quotes", "yaml-alias")
+        elif isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            problems.error(place, f"“{tag}” says what kind of value follows; delete it, or put a text in quotes", "yaml-tag")
+        elif isinstance(event, ScalarEvent) and event.value == "<<" and event.implicit[0]:
+            problems.error(place, "“<<” takes over other fields; write them out", "yaml-merge")
+        elif isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            problems.error(place, "a line that begins with “%” gives orders to programs; delete it", "yaml-directive")
+
+
+def _events(text: str) -> Iterator[Any]:
+    """What the text consists of, as far as it can be read."""
+    parser = _Parser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    except MarkedYAMLError as error:
+        if _is_sound_in_1_2(error, text):
+            with suppress(MarkedYAMLError):
+                yield from YAML(typ="safe", pure=True).parse(text)
+
+
+def _is_sound_in_1_2(error: MarkedYAMLError, text: str) -> bool:
+    """Whether libyaml may have kept a rule of YAML 1.1: `[9:30]` and `{url: https://…}` are sound by YAML 1.2."""
+    return "found unexpected ':'" in (error.problem or "") and len(text) <= MAX_SLOW
+
+
 def _compose(text: str) -> Node | None:
     try:
         return cast(Node | None, _Parser(text).get_single_node())
     except MarkedYAMLError as error:
-        # libyaml keeps a rule of YAML 1.1 here: `[9:30]` and `{url: https://…}` are sound by YAML 1.2.
-        if "found unexpected ':'" in (error.problem or "") and len(text) <= MAX_SLOW:
+        if _is_sound_in_1_2(error, text):
             return cast(Node | None, YAML(typ="safe", pure=True).compose(text))
         raise
 
@@ -148,8 +197,8 @@ def _in_words(error: MarkedYAMLError, text: str) -> str:
         return "a list begins on a line of its own, or stands in [ ]"
     if "did not find expected key" in problem and _before(error, text).endswith(("'", '"')):
         return "text follows a closing quotation mark; put the whole in the other kind of quotation marks"
-    if "alias" in problem:
-        return "a text cannot begin with “*”; put it in quotes"
+    if "alias" in problem or "anchor" in problem:
+        return "a text cannot begin with “*” or “&”; put it in quotes"
     if "could not find expected ':'" in problem:
         return "a “: ” is missing after the name of the field"
     return "its indentation or a quotation mark is wrong"
@@ -238,6 +287,4 @@ class _Reader:
                 return float(text)
         except ValueError:
             return text
-        if not tag.startswith("tag:yaml.org,2002:") or "/" in kind:
-            self.problems.error(self.place(node), "a value cannot begin with “!”; put it in quotes", "yaml")
         return text

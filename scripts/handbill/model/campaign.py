@@ -250,6 +250,8 @@ class Site(Record):
     campaigns: tuple[Campaign, ...]
     now: datetime
     media: tuple[str, ...] = ()
+    handbook: tuple[str, ...] = ()
+    """The pages of the handbook, such as `handbook/index.md`, which MkDocs reads itself."""
     pictures: Mapping[str, PublishedPicture] = Field(default_factory=dict)
     """The pictures as they are published, by their addresses; empty until they are written."""
 
