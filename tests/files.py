@@ -21,6 +21,7 @@ from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import TYPES, forms
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.publication import offers_letter
 from handbill.publishing.clock import instant
 from handbill.publishing.load import load
 
@@ -79,7 +80,7 @@ def shown(site: Site, folder: Path) -> Iterator[Shown]:
 def _shown(site: Site, folder: Path, campaign: Campaign, page: Page, language: str) -> Shown:
     below = folder / (prefix(language, site.settings.default_language) + page_path(page, campaign.slug))
     text = sent_text(page, language)
-    offered = forms(page) if campaign.offers_letter(text) else ()
+    offered = forms(page) if offers_letter(campaign, text) else ()
     markup = (below / "index.html").read_text(encoding="utf-8")
     return Shown(f"{text.path} in {language}", below, document(markup), letter_document(campaign, page, language), offered)
 

@@ -19,6 +19,7 @@ from handbill.letters.letter import envelopes, letter_text, sent_text
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import LetterFacts
+from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.publishing.clock import instant
 from handbill.publishing.load import Loaded, load
@@ -107,7 +108,7 @@ def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_onl
             except TooMuch:
                 continue  # `handbill check` says so.
             found = carried(campaign, page, language)
-            wanted = {} if offered_only and not campaign.offers_letter(text) else choices(campaign, facts)
+            wanted = {} if offered_only and not offers_letter(campaign, text) else choices(campaign, facts)
             made = {one.value: one for one in envelopes(campaign, page, text, most)}
             for choice in dict.fromkeys([*wanted, *found]):
                 message, place = Message(), f"{text.path} in {language}" + (f" for “{choice}”" if choice else "")

@@ -52,8 +52,8 @@ def event(root: Path, now: str, files: dict[str, str] | None = None, address: st
         ("2027-05-09", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "confirmed"),
         ("2027-05-10", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "today"),
         ("2027-05-11", {"starts": "2027-05-10 18:00", "timezone": "Europe/Brussels"}, "over"),
-        ("2027-05-11", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 01:00", "timezone": "Europe/Brussels"}, "today"),
-        ("2027-05-12", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 01:00", "timezone": "Europe/Brussels"}, "over"),
+        ("2027-05-11", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 04:00", "timezone": "Europe/Brussels"}, "today"),
+        ("2027-05-12", {"starts": "2027-05-10 22:00", "ends": "2027-05-11 04:00", "timezone": "Europe/Brussels"}, "over"),
     ],
 )
 def test_the_state_of_each_day(tmp_path: Path, now: str, fields: dict[str, str], state: str) -> None:

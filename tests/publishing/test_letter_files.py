@@ -17,7 +17,7 @@ from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.campaign import Site
 from handbill.publishing import file_cache
 from handbill.publishing import letter_files as files
-from handbill.publishing.letter_files import WRITERS, files_language, letter_files
+from handbill.publishing.letter_files import WRITERS, letter_files
 
 
 def drawn(root: Path, config: dict[str, Any] | None = None, more: dict[str, str] | None = None, **fields: Any) -> Site:
@@ -106,8 +106,8 @@ def test_an_untranslated_letter_leads_to_the_files_of_its_source(tmp_path: Path,
     other = page("Hours", "Dear all.\n", subject="Fewer hours", to=["mia"], downloads=["txt"])
     site = drawn(tmp_path, more={"campaigns/pay/letters/hours.md": other}, downloads=["txt"])
     assert [one.letter for one in made(site, "fr", cache)] == ["wages", ""]
-    assert files_language(page_of(site, "letter", "hours"), "fr") == "en"
-    assert files_language(page_of(site, "letter", "wages"), "fr") == "fr"
+    assert page_of(site, "letter", "hours").shown_language("fr") == "en"
+    assert page_of(site, "letter", "wages").shown_language("fr") == "fr"
 
 
 def test_what_is_made_is_not_made_again(tmp_path: Path, cache: Path, counted: list[str]) -> None:

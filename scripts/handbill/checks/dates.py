@@ -8,7 +8,7 @@ from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
 from handbill.model.campaign import Campaign, Kind
 from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
-from handbill.model.publication import has_passed, is_deadline_passed
+from handbill.model.publication import has_passed, is_archived, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
 
@@ -25,7 +25,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             f"the deadline {campaign.facts.deadline} has passed; the pages say so. Close the campaign or give a new day",
             "deadline-passed",
         )
-    if campaign.is_archived and campaign.ended is None:
+    if is_archived(campaign) and campaign.ended is None:
         problems.warning(
             scope.config.at(("status",)),
             f"the campaign is {campaign.facts.status} and nothing in it has a date, so the archive names no year; write "

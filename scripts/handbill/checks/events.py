@@ -38,7 +38,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
 
 def _open(scope: CheckContext, page: Page, facts: EventFacts, problems: Problems) -> None:
     assert facts.when is not None
-    for name in ("starts", "ends", "timezone"):
+    for name in ("starts", "ends"):
         if getattr(facts, name) is not None:
             problems.error(
                 scope.field(page, name), f"the event is dated and open at once; keep “{name}” or “when”", "event-dated-and-open"

@@ -10,6 +10,7 @@ from handbill.content.raster import MAX_BYTES, PictureError, check_raster
 from handbill.content.svg import Drawing, DrawingError, read_drawing
 from handbill.model.addresses import is_external, picture_of
 from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.publication import is_high_risk
 from handbill.problems import Position, Problems, nearest
 from handbill.site.pictures import used_pictures
 
@@ -27,7 +28,7 @@ def check(scope: CheckContext, problems: Problems) -> None:
             if page.kind != "letter":
                 _body(page, text, known, problems)
         if scope.campaign is not None and page.facts.image and not page.facts.image_consent:
-            high = [tag for tag in scope.languages if scope.campaign.is_high_risk(tag)]
+            high = [tag for tag in scope.languages if is_high_risk(scope.campaign, tag)]
             if high:
                 problems.warning(
                     scope.field(page, "image"),

@@ -9,6 +9,7 @@ from handbill.content.markdown import TooMuch
 from handbill.content.site import Project
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
 from handbill.letters.letter_file import forms
+from handbill.model.publication import offers_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def rows(project: Project) -> Iterator[Row]:
                     len(letter.text),
                     max((send.full_length for send in sends), default=0),
                     worst(sends),
-                    forms(page) if project.settings.letter_files and campaign.offers_letter(text) else (),
+                    forms(page) if project.settings.letter_files and offers_letter(campaign, text) else (),
                 )
 
 

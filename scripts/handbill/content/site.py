@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from handbill.content.file_names import unkept
@@ -16,10 +16,10 @@ from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
 from handbill.content.yaml import Document, parse
 from handbill.model.campaign import Campaign, CampaignFacts, Page, Settings, Site
-from handbill.model.publication import as_of
+from handbill.model.publication import as_of, is_embargoed
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG, wall_time
-from handbill.model.zones import ZoneError, check_wall_time, zone
+from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Position, Problems, listed, nearest
 
 HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "search", "sitemap", "404")
@@ -99,16 +99,6 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         handbook=tuple(hub_files.handbook),
         now=now,
     )
-
-
-def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
-    """Whether a campaign appears nowhere: it is a draft, or its time of publication has not come."""
-    if facts.status == "draft":
-        return True
-    if facts.publish_at is None:
-        return False
-    day, time, name = facts.publish_at.split()
-    return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
 
 
 def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, Document]]:

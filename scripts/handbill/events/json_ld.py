@@ -10,7 +10,8 @@ from handbill.events.event_text import EventText, event_text
 from handbill.events.ics import is_dated
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import EventFacts, line_of
-from handbill.urls.absolute import absolute, shows_pictures
+from handbill.model.publication import registration, shows_pictures
+from handbill.urls.absolute import absolute
 
 _SCHEMA = "https://schema.org/"
 _STATUS = {
@@ -74,9 +75,7 @@ def _location(site: Site, facts: EventFacts, text: EventText) -> list[dict[str, 
         found.append({"@type": "Place", "name": text.place, "address": text.place})
     if facts.online:
         # Registration disappears when the event is over, and before its new date is known.
-        open_ = site.today <= facts.last_day and facts.state not in ("postponed", "cancelled")
-        url = facts.register_url if open_ else None
-        found.append({"@type": "VirtualLocation", "url": url or text.address})
+        found.append({"@type": "VirtualLocation", "url": registration(facts, site.today) or text.address})
     return found[0] if len(found) == 1 else found
 
 

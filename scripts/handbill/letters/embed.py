@@ -8,23 +8,16 @@ from html import escape
 from handbill.letters.letter import sent_text
 from handbill.model.addresses import SHARE_PICTURE, SHARE_PICTURE_SIZE, page_path
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.publication import may_embed, offers_letter
 from handbill.urls.absolute import absolute, address
 
 WIDTH, HEIGHT = 640, 960
 """The frame in CSS pixels: a letter column of the page, and as much of it as most screens show at once."""
 
 
-def has_embed(campaign: Campaign, page: Page, language: str) -> bool:
-    """Whether a letter has a page to embed: in its own words, and where passing it on is not dangerous.
-
-    One that is no longer offered keeps it, so that the sites that show it say so.
-    """
-    return page.kind == "letter" and page.is_translated(language) and not campaign.is_high_risk(language)
-
-
 def is_offered_to_embed(campaign: Campaign, page: Page, language: str) -> bool:
     """Whether a letter's page tells affiliates how to show it: while it can be sent."""
-    return has_embed(campaign, page, language) and campaign.offers_letter(sent_text(page, language))
+    return may_embed(campaign, page, language) and offers_letter(campaign, sent_text(page, language))
 
 
 def embed_path(page: Page, slug: str) -> str:

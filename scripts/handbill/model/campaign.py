@@ -114,7 +114,11 @@ class Page(Record):
 
     def text(self, language: str) -> Text:
         """The text a reader of `language` is shown: the translation, else the source."""
-        return self.texts.get(language) or self.texts[self.source]
+        return self.texts[self.shown_language(language)]
+
+    def shown_language(self, language: str) -> str:
+        """The language of what a reader of `language` is shown, its text and its files: theirs, else the source's."""
+        return language if language in self.texts else self.source
 
     def is_translated(self, language: str) -> bool:
         return language in self.texts
@@ -160,27 +164,6 @@ class Campaign(Record):
         """The notice for readers of a language and the language it is in: theirs, else the source's; empty where there is none."""
         tag = language if language in self.notice else self.source
         return self.notice.get(tag, ""), tag
-
-    @property
-    def is_archived(self) -> bool:
-        return self.facts.status in ("won", "closed")
-
-    @property
-    def offers_letters(self) -> bool:
-        """Only `won`, `closed` and `paused` withdraw letters; a passed deadline does not."""
-        return self.facts.status == "active"
-
-    def is_high_risk(self, language: str) -> bool:
-        risk = self.facts.risk
-        return (risk if isinstance(risk, str) else risk.get(language, "normal")) == "high"
-
-    def offers_letter(self, text: Text) -> bool:
-        """Whether this text of a letter may be sent: the campaign runs, and a required review was made."""
-        if not self.offers_letters:
-            return False
-        if self.facts.translation_policy == "any" or text.language == self.source:
-            return True
-        return text.translation is not None and text.translation.status == "reviewed" and not text.stale
 
     def audience_letters(self, audience: Page) -> list[Page]:
         """The letters an audience names, in its order, then those that name it."""

@@ -10,10 +10,14 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from handbill.model.addresses import file_name
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign, CampaignFacts, Page, Text
 from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
+from handbill.model.values import wall_time
+from handbill.model.zones import zone
 
 Phase = Literal["open", "tentative", "confirmed", "postponed", "cancelled", "today", "over"]
+AHEAD: tuple[Phase, ...] = ("open", "tentative", "confirmed", "today")
+"""The phases in which people can still come."""
 
 _MOMENT = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -33,6 +37,34 @@ def event_phase(facts: EventFacts, today: date) -> Phase:
 def is_over(facts: EventFacts, today: date) -> bool:
     """Whether an event had ended when the day began, whatever its status."""
     return _span(facts)[1] <= _midnight(today)
+
+
+def registration(facts: EventFacts, today: date) -> str | None:
+    """Where to register, while that is of use."""
+    return facts.register_url if event_phase(facts, today) in AHEAD else None
+
+
+def offers_calendar_entry(facts: EventFacts, today: date) -> bool:
+    """Whether an event is offered for readers' calendars: it has a day and is not over.
+
+    One that is called off changes the entry it had there.
+    """
+    return facts.starts is not None and event_phase(facts, today) != "over"
+
+
+def offers_web_calendars(facts: EventFacts, campaign: Campaign, language: str, today: date) -> bool:
+    """Whether an event is offered for calendars on the web, whose owners learn who is interested."""
+    is_ahead = event_phase(facts, today) in AHEAD
+    return is_ahead and offers_calendar_entry(facts, today) and not is_high_risk(campaign, language)
+
+
+def offers_subscription(campaign: Campaign, language: str) -> bool:
+    """Whether all events of a campaign are offered as a calendar that looks for changes by itself.
+
+    For readers at risk the file alone: a subscription stays in the device's list of calendars under the campaign's name, is
+    handed to the company behind the calendar, and asks for its address again every day.
+    """
+    return not is_archived(campaign) and not is_high_risk(campaign, language)
 
 
 def _span(facts: EventFacts) -> tuple[datetime, datetime]:
@@ -92,3 +124,69 @@ def has_passed(campaign: Campaign | None, page: Page, today: date) -> bool:
             return all(isinstance(one, EventFacts) and event_phase(one, today) == "over" for one in events)
         deadline = page.facts.deadline or deadline
     return deadline is not None and is_deadline_passed(deadline, today)
+
+
+def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
+    """Whether a campaign appears nowhere: it is a draft, or its time of publication has not come."""
+    if facts.status == "draft":
+        return True
+    if facts.publish_at is None:
+        return False
+    day, time, name = facts.publish_at.split()
+    return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
+
+
+def is_archived(campaign: Campaign) -> bool:
+    """Whether a campaign has ended, and is listed in the archive."""
+    return campaign.facts.status in ("won", "closed")
+
+
+def offers_letters(campaign: Campaign) -> bool:
+    """Only `won`, `closed` and `paused` withdraw letters; a passed deadline does not."""
+    return campaign.facts.status == "active"
+
+
+def offers_letter(campaign: Campaign, text: Text) -> bool:
+    """Whether this text of a letter may be sent: the campaign runs, and a required review was made."""
+    if not offers_letters(campaign):
+        return False
+    if campaign.facts.translation_policy == "any" or text.language == campaign.source:
+        return True
+    return text.translation is not None and text.translation.status == "reviewed" and not text.stale
+
+
+def is_high_risk(campaign: Campaign | None, language: str) -> bool:
+    """Whether readers of a language may be in danger; those of the hub's pages are not."""
+    if campaign is None:
+        return False
+    risk = campaign.facts.risk
+    return (risk if isinstance(risk, str) else risk.get(language, "normal")) == "high"
+
+
+def is_offered(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a campaign has a page in a language: none that asks to share where that is dangerous."""
+    shares = isinstance(page.facts, ActionFacts) and page.facts.kind == "share"
+    return language in campaign.facts.languages and not (shares and is_high_risk(campaign, language))
+
+
+def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool:
+    """Whether pictures of a page may be shown: where reading is dangerous, only with everybody's consent."""
+    return not is_high_risk(campaign, language) or page.facts.image_consent
+
+
+def may_share(campaign: Campaign, language: str) -> bool:
+    """Whether readers of a language are offered to share a campaign's pages: links, post, QR code."""
+    return language in campaign.facts.languages and not is_high_risk(campaign, language)
+
+
+def may_embed(campaign: Campaign, page: Page, language: str) -> bool:
+    """Whether a letter has a page to embed: in its own words, and where sharing it is not dangerous.
+
+    One that is no longer offered keeps it, so that the sites that show it say so.
+    """
+    return page.kind == "letter" and page.is_translated(language) and not is_high_risk(campaign, language)
+
+
+def counts_down(campaign: Campaign | None, deadline: date, language: str, today: date) -> bool:
+    """Whether a page says how many days are left: not to readers at risk, and not once a day has ended in UTC."""
+    return not is_high_risk(campaign, language) and deadline >= today

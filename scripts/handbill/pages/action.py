@@ -7,6 +7,7 @@ from typing import cast
 from handbill.letters.letter import addressees
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts
+from handbill.model.publication import offers_letters
 from handbill.pages import cards, letter_parts, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.letter_choices import recipient_views
@@ -30,7 +31,7 @@ def action_view(context: PageContext, campaign: Campaign, page: Page, figure: pa
         others=tuple(context.link(other) for other in offered if other is not page),
         passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,
         script=context.word(page, "script"),
-        calls=_offices_to_call(context, campaign, facts) if facts.kind == "call" and campaign.offers_letters else (),
+        calls=_offices_to_call(context, campaign, facts) if facts.kind == "call" and offers_letters(campaign) else (),
     )
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
+from typing import cast
+
+from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.events.web_calendars import calendar_links
 from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import EventFacts
+from handbill.model.publication import offers_calendar_entry, offers_subscription, offers_web_calendars
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.urls.absolute import absolute
 
 
-def event_file(context: PageContext, campaign: Campaign, page: Page, state: str) -> str:
+def event_file(context: PageContext, campaign: Campaign, page: Page) -> str:
     """The event's calendar file in the language its words are in; empty where it has no date, or none any more."""
-    if not is_dated(page) or state == "over":
+    if not offers_calendar_entry(cast(EventFacts, page.facts), context.today):
         return ""
-    language = context.language if page.is_translated(context.language) else page.source
-    return context.to(event_calendar_path(page, campaign.slug), language)
+    return context.to(event_calendar_path(page, campaign.slug), page.shown_language(context.language))
 
 
 def event_file_label(context: PageContext, state: str) -> str:
@@ -24,10 +27,10 @@ def event_file_label(context: PageContext, state: str) -> str:
     return context.say("Update your calendar") if changed else context.say("Add to your calendar")
 
 
-def on_the_web(context: PageContext, campaign: Campaign, page: Page, state: str) -> tuple[parts.Link, ...]:
+def on_the_web(context: PageContext, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
     """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
     found = calendar_links(context.site, campaign, page, context.language)
-    if found is None or context.high_risk or state == "over":
+    if found is None or not offers_web_calendars(cast(EventFacts, page.facts), campaign, context.language, context.today):
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
     return tuple(parts.Link(href, context.localized(name, context.language)) for name, href in named)
@@ -35,9 +38,7 @@ def on_the_web(context: PageContext, campaign: Campaign, page: Page, state: str)
 
 def subscription(context: PageContext, campaign: Campaign) -> parts.Subscription | None:
     """All events of a running campaign, as a calendar that looks for changes by itself; None where there are none."""
-    # For readers at risk the file alone: a subscription stays in the device's list of calendars under the campaign's name,
-    # is handed to the company behind the calendar, and asks for this address again every day.
-    if context.high_risk or campaign.is_archived or not dated_events(campaign):
+    if not offers_subscription(campaign, context.language) or not dated_events(campaign):
         return None
     address = absolute(context.site, campaign_calendar_path(campaign.slug), context.language)
     return parts.Subscription(f"webcal:{address.partition(':')[2]}", address)

@@ -7,28 +7,28 @@ from typing import cast
 
 from handbill.model.campaign import Campaign
 from handbill.model.facts import EventFacts, NewsFacts
-from handbill.model.publication import is_deadline_passed
+from handbill.model.publication import event_phase, is_archived, is_deadline_passed, offers_letters
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_order, event_state
+from handbill.pages.event_time import event_order
 from handbill.translations import number
 
 
 def home_view(context: PageContext, figure: parts.FigureView | None) -> view.HomeView:
     text = context.text
     offered = [one for one in context.site.campaigns if context.language in one.facts.languages]
-    running = sorted((one for one in offered if not one.is_archived), key=lambda one: _urgency(context, one))
-    elsewhere = [one for one in context.site.campaigns if one not in offered and not one.is_archived]
+    running = sorted((one for one in offered if not is_archived(one)), key=lambda one: _urgency(context, one))
+    elsewhere = [one for one in context.site.campaigns if one not in offered and not is_archived(one)]
     events = [
         (page, campaign)
         for campaign in running
         for page in campaign.of_kind("event")
-        if event_state(context, cast(EventFacts, page.facts)) not in ("over", "cancelled")
+        if event_phase(cast(EventFacts, page.facts), context.today) not in ("over", "cancelled")
     ]
     events.sort(key=lambda pair: event_order(context, cast(EventFacts, pair[0].facts), pair[0].id))
     items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
     # How a campaign ended is news for all who took part, though the campaign itself stands in the archive.
-    items += [(one.outcome, one) for one in offered if one.is_archived and one.outcome is not None]
+    items += [(one.outcome, one) for one in offered if is_archived(one) and one.outcome is not None]
     items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
     found = [cards.campaign_card(context, one) for one in running]
     return view.HomeView(
@@ -48,14 +48,14 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
 def _urgency(context: PageContext, campaign: Campaign) -> tuple[int, int, str]:
     """First the deadline that comes next, then what moved last."""
     deadline = campaign.facts.deadline
-    if deadline is not None and not is_deadline_passed(deadline, context.today) and campaign.offers_letters:
+    if deadline is not None and not is_deadline_passed(deadline, context.today) and offers_letters(campaign):
         return (0, deadline.toordinal(), campaign.slug)
     last = campaign.last_change
-    return (1 if campaign.offers_letters else 2, -(last.toordinal() if last else 0), campaign.slug)
+    return (1 if offers_letters(campaign) else 2, -(last.toordinal() if last else 0), campaign.slug)
 
 
 def archive_view(context: PageContext) -> view.ArchiveView:
-    ended = [one for one in context.site.campaigns if one.is_archived]
+    ended = [one for one in context.site.campaigns if is_archived(one)]
     offered = [one for one in ended if context.language in one.facts.languages]
     offered.sort(key=lambda one: (-_year(one), one.slug))
     years = tuple(

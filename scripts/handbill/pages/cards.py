@@ -11,12 +11,12 @@ from markupsafe import escape
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
+from handbill.model.publication import event_phase, is_offered, offers_letters
 from handbill.pages import parts
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_label, event_state, event_time
+from handbill.pages.event_time import event_label, event_time
 from handbill.reports.link import Report, report_link
 from handbill.translations import direction, own_name
-from handbill.urls.absolute import is_offered
 
 LATEST = 3
 """How many news items and events the home and campaign pages show."""
@@ -63,7 +63,7 @@ def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedT
 
 def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.EventCard:
     facts = cast(EventFacts, page.facts)
-    state = event_state(context, facts)
+    state = event_phase(facts, context.today)
     text = page.text(context.language)
     return parts.EventCard(
         link=context.link(page, campaign),
@@ -130,7 +130,7 @@ def action_card(context: PageContext, campaign: Campaign, page: Page) -> parts.A
 
 def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
     """The one thing to do: where the first action leads, in the action's words."""
-    if not campaign.offers_letters:
+    if not offers_letters(campaign):
         return None
     for page in actions_of(context, campaign):
         text = page.text(context.language)

@@ -18,11 +18,11 @@ from handbill.model.addresses import file_name, is_external, page_path, picture_
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
 from handbill.model.picture import PublishedPicture
-from handbill.model.publication import is_deadline_passed
+from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_offered, shows_pictures
 from handbill.pages.images import with_sizes
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, number, plural_translator, translator
-from handbill.urls.absolute import is_offered, without_links
+from handbill.urls.absolute import without_links
 
 NOT_FOUND = "404.html"
 
@@ -60,7 +60,7 @@ class PageContext:
 
     @property
     def high_risk(self) -> bool:
-        return self.campaign is not None and self.campaign.is_high_risk(self.language)
+        return is_high_risk(self.campaign, self.language)
 
     @cached_property
     def say(self) -> Callable[..., str]:
@@ -119,17 +119,16 @@ class PageContext:
         if value is None:
             return None
         owner = campaign or self.campaign
-        pressed = owner is not None and owner.is_high_risk(self.language)
         moment = replace(self.moment(value), passed=is_deadline_passed(value, self.today))
-        # On the day on which it ends in the west, no days are left that could be counted.
-        counts = not pressed and value >= self.today
-        return replace(moment, left=days_until(self.today, value, self.language)) if counts else moment
+        if not counts_down(owner, value, self.language, self.today):
+            return moment
+        return replace(moment, left=days_until(self.today, value, self.language))
 
     def html(self, markup: str, language: str, page: Page | None = None) -> LocalizedHtml:
         """HTML with the links between files turned into links between pages, and dates written in the text's language."""
         origin = page or self.page
         if origin is not None and ("<a " in markup or "<img" in markup):
-            if self.high_risk and not origin.facts.image_consent:
+            if not shows_pictures(self.campaign, origin, self.language):
                 markup = without_pictures(markup)
             markup = without_links(markup, self._owner(origin), origin)
             markup = with_sizes(markup, lambda source: self.picture(picture_of(source, origin), origin), self.to_root)

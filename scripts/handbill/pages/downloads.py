@@ -25,7 +25,7 @@ def by_folder(files: Iterable[LetterFile]) -> LetterFiles:
 
 def downloads(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> tuple[letter_parts.DownloadView, ...]:
     """The files of a letter; those of its source where it is not translated."""
-    language = context.language if page.is_translated(context.language) else page.source
+    language = page.shown_language(context.language)
     return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
 
 

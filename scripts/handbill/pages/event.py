@@ -12,26 +12,24 @@ from markupsafe import Markup
 from handbill.events.json_ld import event_json
 from handbill.model.campaign import Campaign, Page
 from handbill.model.facts import ActionFacts, EventFacts
+from handbill.model.publication import AHEAD, event_phase, offers_letters, registration
 from handbill.model.words import EventWords
 from handbill.pages import parts, view
 from handbill.pages.calendars import event_file, event_file_label, on_the_web, subscription
 from handbill.pages.cards import actions_of, primary
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_label, event_state, event_time, in_order, own_clock
+from handbill.pages.event_time import event_label, event_time, in_order, own_clock
 from handbill.pages.sharing import passing_on_view
 from handbill.translations import language_name
-
-AHEAD = ("open", "tentative", "confirmed", "today")
-"""The states in which people can still come."""
 
 
 def event_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.EventView:
     facts = cast(EventFacts, page.facts)
     text = page.text(context.language)
-    state = event_state(context, facts)
+    state = event_phase(facts, context.today)
     written = text if cast(EventWords, text.words).place else page.source_text
     where = cast(EventWords, written.words).place or ""
-    register = _register(context, facts, state)
+    register = _register(context, facts)
     return view.EventView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
@@ -53,9 +51,9 @@ def event_view(context: PageContext, campaign: Campaign, page: Page, figure: par
         primary=register or primary(context, campaign),
         actions=_actions(context, campaign, page, register is not None),
         others=tuple(context.link(other) for other in in_order(context, campaign.of_kind("event")) if other is not page),
-        calendar=event_file(context, campaign, page, state),
+        calendar=event_file(context, campaign, page),
         calendar_label=event_file_label(context, state),
-        calendars=on_the_web(context, campaign, page, state),
+        calendars=on_the_web(context, campaign, page),
         subscription=subscription(context, campaign),
         deadline=context.deadline(campaign.facts.deadline),
         passing_on=passing_on_view(context, campaign, page),
@@ -63,11 +61,10 @@ def event_view(context: PageContext, campaign: Campaign, page: Page, figure: par
     )
 
 
-def _register(context: PageContext, facts: EventFacts, state: str) -> parts.Link | None:
+def _register(context: PageContext, facts: EventFacts) -> parts.Link | None:
     """The way to register while that is open: the first thing to do on the page of an event."""
-    if state not in AHEAD or facts.register_url is None:
-        return None
-    return parts.Link(facts.register_url, context.localized(context.say("Register"), context.language))
+    url = registration(facts, context.today)
+    return None if url is None else parts.Link(url, context.localized(context.say("Register"), context.language))
 
 
 def _actions(context: PageContext, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
@@ -80,7 +77,7 @@ def _actions(context: PageContext, campaign: Campaign, page: Page, registers: bo
     own = [action for action in offered if page.id in cast(ActionFacts, action.facts).event]
     if not own and facts.when is None and facts.begin is None:
         own = offered
-    first = offered[:1] if registers and campaign.offers_letters else []
+    first = offered[:1] if registers and offers_letters(campaign) else []
     return tuple(context.link(action) for action in (*first, *(one for one in own if one not in first)))
 
 

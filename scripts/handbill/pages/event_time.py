@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts, Window
+from handbill.model.publication import is_over
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.translations import city, clock, day, digits, offset
@@ -19,24 +20,9 @@ from handbill.translations import city, clock, day, digits, offset
 NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
 
 
-def event_state(context: PageContext, facts: EventFacts) -> str:
-    """open, tentative, confirmed, postponed, cancelled, today or over.
-
-    The event's days are those of the organiser's calendar; today is the day in UTC, for which the site is built. The
-    instant of the build would tell the organiser's day more closely, but then two builds of one day could differ.
-    """
-    if facts.state in ("cancelled", "postponed"):
-        return facts.state
-    if context.today > facts.last_day:
-        return "over"
-    if facts.when is not None:
-        return "open"
-    return "today" if facts.first_day <= context.today else facts.state
-
-
 def event_order(context: PageContext, facts: EventFacts, id: str) -> tuple[int, int, str]:
     """What comes first: events to come by their days, then postponed ones whose old day has passed, then the past from its end."""
-    if context.today <= facts.last_day:
+    if not is_over(facts, context.today):
         return (0, facts.first_day.toordinal(), id)
     return (1 if facts.state == "postponed" else 2, -facts.first_day.toordinal(), id)
 
@@ -85,7 +71,7 @@ def event_time(context: PageContext, page: Page) -> parts.EventTime:
         zone=facts.timezone,
         offset=offset(begin),
     )
-    passed = context.today > facts.last_day
+    passed = is_over(facts, context.today)
     starts = parts.Moment(
         _utc(begin),
         _at(context, begin.date(), clock(begin, context.language)),

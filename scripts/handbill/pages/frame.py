@@ -8,13 +8,14 @@ from dataclasses import replace
 from handbill.letters.embed import is_offered_to_embed, oembed_path
 from handbill.model.addresses import SHARE_PICTURE, page_path
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.publication import is_offered
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.page_assets import EMBED, Assets, style_variant
 from handbill.translations import direction, has_catalogue, language_name, translator
-from handbill.urls.absolute import absolute, canonical, is_offered
+from handbill.urls.absolute import absolute, canonical
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
 FOOTER = ("", "archive", "safety", "privacy", "about")

@@ -25,6 +25,7 @@ from handbill.letters.letter import (
 )
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
+from handbill.model.publication import offers_letter
 from handbill.model.words import LetterWords
 from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
@@ -46,7 +47,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
     facts = cast(LetterFacts, page.facts)
     shown, sent = page.text(context.language), sent_text(page, context.language)
     max_length = context.site.settings.mailto_max
-    offered = campaign.offers_letter(sent)
+    offered = offers_letter(campaign, sent)
     messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import cast
 
 from handbill.events.ics import campaign_calendar_path, dated_events
-from handbill.letters.embed import embed_path, has_embed
+from handbill.letters.embed import embed_path
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import ActionFacts, AudienceFacts, NewsFacts
+from handbill.model.publication import is_archived, is_offered, may_embed, shows_pictures
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
 from handbill.pages.calendars import subscription
@@ -27,7 +28,6 @@ from handbill.pages.letter import letter_view
 from handbill.pages.page_assets import EMBED, Assets
 from handbill.pages.sharing import passing_on_view
 from handbill.translations import number
-from handbill.urls.absolute import is_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[
             continue
         context = PageContext(site, language, page_path(page, campaign.slug), campaign, page)
         yield Route(_template(page), context, page.text(language).path)
-        if has_embed(campaign, page, language):
+        if may_embed(campaign, page, language):
             embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
     if campaign.of_kind("news"):
@@ -126,7 +126,7 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
 
 def _figure(context: PageContext, page: Page) -> parts.FigureView | None:
     facts, text = page.facts, page.text(context.language)
-    if facts.image is None or (context.high_risk and not facts.image_consent):
+    if facts.image is None or not shows_pictures(context.campaign, page, context.language):
         return None
     source, words = page.source_text, text.words
     base = f"{context.campaign.slug}/" if context.campaign else ""
@@ -208,7 +208,7 @@ def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Lette
 
 def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
     """How an ended campaign ended: what its sheet leads to, since there is nothing left to do."""
-    return context.link(campaign.outcome) if campaign.is_archived and campaign.outcome is not None else None
+    return context.link(campaign.outcome) if is_archived(campaign) and campaign.outcome is not None else None
 
 
 def _all_news(context: PageContext, campaign: Campaign) -> parts.Link:

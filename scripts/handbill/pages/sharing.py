@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Kind, Page
+from handbill.model.publication import may_share
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.sharing.services import post_text, share_links, suggested_text
@@ -18,14 +19,9 @@ def qr_path(page: Page, slug: str) -> str:
     return f"{page_path(page, slug)}qr.svg"
 
 
-def passes_on(campaign: Campaign, language: str) -> bool:
-    """Whether readers of a language are offered to pass the campaign on."""
-    return language in campaign.facts.languages and not campaign.is_high_risk(language)
-
-
 def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> parts.SharingView | None:
     """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
-    if not passes_on(campaign, context.language):
+    if not may_share(campaign, context.language):
         return None
     say = context.say
     names = {

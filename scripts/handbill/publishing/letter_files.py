@@ -18,7 +18,8 @@ from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
 from handbill.letters.signature_sheet import sheet
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.publication import offers_letter
 from handbill.publishing.file_cache import cached_file, digest_of
 
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {
@@ -30,14 +31,14 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
     """The files of a campaign's letters for its pages in a language, then the zip of them all.
 
     Letters that are not offered have none, and a letter that is not translated has none here: its page leads to those
-    of the language that `files_language` names. What has been made before is not made again; the folder `cache` may be
+    of the language that is shown. What has been made before is not made again; the folder `cache` may be
     deleted at any time. Raises documents.pdf.MissingGlyph, with a note that names the letter's file.
     """
     made: list[LetterFile] = []
     letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []
     root = prefix(language, site.settings.default_language)
     for page in campaign.of_kind("letter"):
-        if files_language(page, language) != language or not campaign.offers_letter(sent_text(page, language)):
+        if page.shown_language(language) != language or not offers_letter(campaign, sent_text(page, language)):
             continue
         document = letter_document(campaign, page, language)
         folder = root + page_path(page, campaign.slug)
@@ -59,11 +60,6 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
         path = _zip(cache, name, campaign, language, letters)
         made.append(LetterFile(f"{root}{campaign.slug}/letters/{name}", path, path.stat().st_size, "", "zip", language))
     return made
-
-
-def files_language(page: Page, language: str) -> str:
-    """The language under whose addresses the files for a letter's page stand: the source's where it is not translated."""
-    return language if page.is_translated(language) else page.source
 
 
 def file_name(document: LetterDocument, form: str) -> str:

@@ -8,12 +8,13 @@ from handbill.events.ics import campaign_calendar, campaign_calendar_path, event
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.publication import may_share
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles
 from handbill.pages.frame import alternates, offered
 from handbill.pages.routes import routes
-from handbill.pages.sharing import ON_POSTERS, passes_on, qr_path
+from handbill.pages.sharing import ON_POSTERS, qr_path
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.site.redirect import redirect
@@ -105,7 +106,7 @@ def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str,
     codes: dict[str, tuple[str, str]] = {}
     for campaign in site.campaigns:
         pages = [page for kind in ON_POSTERS for page in campaign.of_kind(kind)]
-        for page in pages if passes_on(campaign, language) else ():
+        for page in pages if may_share(campaign, language) else ():
             where = canonical(site, campaign, page, language)
             codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)
     yield from zip(codes, each(lambda code: qr(*code), list(codes.values())), strict=True)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.facts import Service
+from handbill.model.publication import may_share
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import mailto
 
@@ -25,7 +26,7 @@ class ShareLink:
 
 def share_links(site: Site, campaign: Campaign, page: Page, language: str) -> tuple[ShareLink, ...]:
     """The links of a page in the campaign's choice and order; none where the page's language has a high risk."""
-    if campaign.is_high_risk(language):
+    if not may_share(campaign, language):
         return ()
     title, where = page.text(language).title, canonical(site, campaign, page, language)
     text = suggested_text(page, language)
@@ -40,7 +41,7 @@ def suggested_text(page: Page, language: str) -> str:
 
 def post_text(site: Site, campaign: Campaign, page: Page, language: str) -> str:
     """A post to copy: the suggested text, the hashtags, the address; empty where the page's language has a high risk."""
-    if campaign.is_high_risk(language):
+    if not may_share(campaign, language):
         return ""
     words = suggested_text(page, language) or page.text(language).title
     tags = " ".join(f"#{tag}" for tag in campaign.facts.hashtags)

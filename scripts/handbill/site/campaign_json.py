@@ -13,15 +13,16 @@ from importlib import resources
 from typing import Any, cast
 
 from handbill.events.event_text import event_text
-from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path, is_dated
+from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
 from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
+from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
-from handbill.urls.absolute import absolute, address, is_offered
+from handbill.urls.absolute import absolute, address
 
 Published = Mapping[str, Sequence[LetterFile]]
 """Files of letters by the folder they stand in, below the site's root."""
@@ -83,7 +84,7 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
 
 def _files(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> list[dict[str, str]]:
     """The published files that the letter's page in a language offers: the source's where it is not translated."""
-    written = language if page.is_translated(language) else page.source
+    written = page.shown_language(language)
     folder = prefix(written, site.settings.default_language) + page_path(page, campaign.slug)
     return [{"type": TYPES[file.form], "address": absolute(site, file.address)} for file in published.get(folder, ())]
 
@@ -122,7 +123,7 @@ def _organisation(one: Organisation, campaign: Campaign, language: str) -> dict[
 
 def _letter(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> dict[str, Any]:
     facts, sent = cast(LetterFacts, page.facts), sent_text(page, language)
-    offered = campaign.offers_letter(sent)
+    offered = offers_letter(campaign, sent)
     messages = envelopes(campaign, page, sent, site.settings.mailto_max)
     letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
     return _common(site, campaign, page, language) | {
@@ -166,12 +167,11 @@ def _audience(site: Site, campaign: Campaign, page: Page, language: str) -> dict
 
 def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
     facts, text = cast(EventFacts, page.facts), event_text(site, campaign, page, language)
-    closed = facts.state in ("postponed", "cancelled") or site.today > facts.last_day
     # An untranslated event has only its source's file.
-    written = language if page.is_translated(language) else page.source
-    calendar = absolute(site, event_calendar_path(page, campaign.slug), written) if is_dated(page) else None
+    calendar = absolute(site, event_calendar_path(page, campaign.slug), page.shown_language(language))
     return _common(site, campaign, page, language) | {
         "status": facts.state,
+        "phase": event_phase(facts, site.today),
         "revision": facts.revision,
         "starts": _moment(facts, "starts"),
         "ends": _moment(facts, "ends"),
@@ -181,10 +181,10 @@ def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[st
         "online": facts.online,
         "languages": list(facts.languages),
         "interpretation": list(facts.interpretation),
-        "register": None if closed else facts.register_url,
+        "register": registration(facts, site.today),
         "recording": facts.recording_url,
         "materials": list(facts.materials),
-        "calendar": calendar,
+        "calendar": calendar if offers_calendar_entry(facts, site.today) else None,
     }
 
 

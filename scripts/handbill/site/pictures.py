@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from handbill.content.markdown import render
 from handbill.model.addresses import picture_address, picture_of
 from handbill.model.campaign import Campaign, Page, Site, Text
-from handbill.urls.absolute import is_offered, shows_pictures
+from handbill.model.publication import is_high_risk, is_offered, shows_pictures
 
 
 def shown_pictures(site: Site) -> dict[str, str]:
@@ -45,7 +45,7 @@ def _of_campaign(campaign: Campaign) -> Iterator[str]:
         for language in languages:
             if is_offered(campaign, page, language) and shows_pictures(campaign, page, language):
                 yield from _of_page(campaign, page, page.text(language))
-    if not all(map(campaign.is_high_risk, languages)):
+    if not all(is_high_risk(campaign, language) for language in languages):
         yield from _logos(campaign)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from handbill.content.components.timeline import written_dates
 from handbill.content.markdown import REFERENCE, without_pictures
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.model.facts import ActionFacts
+from handbill.model.publication import is_offered, shows_pictures
 
 _LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 _HANDBOOK = re.compile(r"(^|/)index\.md$")
@@ -35,18 +34,7 @@ def address(site: Site, campaign: Campaign | None, page: Page, language: str) ->
 
 def canonical(site: Site, campaign: Campaign | None, page: Page, language: str) -> str:
     """The address of a page in a language, or that of the original where it is not translated."""
-    return address(site, campaign, page, language if page.is_translated(language) else page.source)
-
-
-def is_offered(campaign: Campaign, page: Page, language: str) -> bool:
-    """Whether a page of a campaign stands in a language: none that passes it on where that is dangerous."""
-    passes_on = page.kind == "action" and cast(ActionFacts, page.facts).kind == "share"
-    return language in campaign.facts.languages and not (passes_on and campaign.is_high_risk(language))
-
-
-def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool:
-    """Whether pictures of a page may be shown: where reading is dangerous, only with everybody's consent."""
-    return campaign is None or not campaign.is_high_risk(language) or page.facts.image_consent
+    return address(site, campaign, page, page.shown_language(language))
 
 
 def absolute_html(site: Site, campaign: Campaign | None, page: Page, html: str, language: str) -> str:
