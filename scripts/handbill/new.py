@@ -33,7 +33,8 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made."""
     tags = [tag.strip() for tag in languages]
     _check_id(slug)
-    settings = read_settings(root, Problems())
+    read = read_settings(root, Problems())
+    settings = read.settings if read else None
     for index, tag in enumerate(tags):
         if settings and tag not in settings.tags:
             raise NotMade(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
@@ -92,7 +93,8 @@ def _page(title: str, facts: str, body: str) -> str:
 
 
 def _suffix(root: Path, language: object) -> str:
-    settings = read_settings(root, Problems())
+    read = read_settings(root, Problems())
+    settings = read.settings if read else None
     default = settings.default_language if settings else "en"
     return "" if language in (None, default) else f".{language}"
 

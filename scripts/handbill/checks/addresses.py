@@ -24,13 +24,19 @@ def check(scope: CheckContext, problems: Problems) -> None:
 
 def check_settings(project: Project, problems: Problems) -> None:
     """The addresses that stand in mkdocs.yml."""
-    for name, address in (("site_url", project.settings.site_url), ("exit_url", project.settings.exit_url)):
-        if is_reserved(address):
-            problems.warning(Position("mkdocs.yml"), f"“{name}” is “{address}”, which is reserved for examples", "example-address")
-    if not project.settings.site_url.startswith(("https://", "http://")):
-        problems.error(
-            Position("mkdocs.yml"), ("“site_url” is missing; feeds, calendars and search engines need it"), "missing-field"
-        )
+    settings, source = project.settings, project.settings_source
+    owner = settings.owner
+    addresses = {
+        ("site_url",): settings.site_url,
+        ("exit_url",): settings.exit_url,
+        ("licence",): settings.licence,
+        ("owner", "url"): owner and owner.url,
+        ("owner", "contact"): owner and owner.contact,
+    }
+    for names, address in addresses.items():
+        if address and names[0] in source.sound and is_reserved(address):
+            message = f"“{'.'.join(names)}” is “{address}”, which is reserved for examples"
+            problems.warning(source.at(*names), message, "example-address")
 
 
 def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:

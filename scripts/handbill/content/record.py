@@ -39,7 +39,8 @@ def parse_record(
 _STAND_INS: Mapping[str, Any] = {
     "title": "…", "summary": "…", "subject": "…", "kind": "other", "to": (), "letters": (), "date": "2000-01-01",
     "updated": "2000-01-01", "starts": "2000-01-01", "status": "draft", "languages": ("en",),
-    "organisers": ({"name": "…"},), "contact": "nobody@example.org",
+    "organisers": ({"name": "…"},), "contact": "nobody@example.org", "site_name": "…", "site_url": "https://site.invalid/",
+    "exit_url": "https://exit.invalid/",
 }  # fmt: skip
 
 

@@ -2,80 +2,180 @@
 
 from __future__ import annotations
 
+import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from handbill.content.record import parse_record
+from handbill.content.record import fallback_record, parse_record
 from handbill.content.source import read_text
 from handbill.content.yaml import Document, parse
-from handbill.model.campaign import Settings
+from handbill.content.yaml import Path as KeyPath
+from handbill.model.campaign import Options, Settings, SiteFacts
+from handbill.model.values import Line, Record, Tag
 from handbill.problems import Position, Problems, nearest
 
 CONFIG = "mkdocs.yml"
-OPTIONS = ("mailto_max", "exit_url", "share_pictures", "letter_files", "licence")
+OPTIONS = tuple(Options.model_fields)
+_ENV = "!ENV"
 
 
-def read_settings(root: Path, problems: Problems) -> Settings | None:
+class LanguageEntry(Record):
+    """What is read of an entry of static-i18n's list; the rest is its own business."""
+
+    locale: Tag
+    name: Line | None = None
+    default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSettings:
+    """The settings, and where each is in the file. With errors, a stand-in is in the place of what is wrong."""
+
+    settings: Settings
+    document: Document
+    plugin: KeyPath
+    sound: frozenset[str]
+    """The names of fields that are as they are in the file."""
+
+    def at(self, *names: str | int) -> Position:
+        """The position of a field of the site, or of an option of the plugin."""
+        return self.document.at(names if names[0] in self.document.data else (*self.plugin, *names))
+
+
+def read_settings(root: Path, problems: Problems) -> ParsedSettings | None:
     """The settings of the project in `root`, or None with the reasons why there are none."""
     text = read_text(root / CONFIG, CONFIG, problems)
-    # Tags such as !ENV are MkDocs' own business; only the keys read here must be plain.
-    document = parse(text, CONFIG, Problems()) if text is not None else None
+    found = Problems()
+    document = parse(text, CONFIG, found) if text is not None else None
     if document is None:
-        if text is not None:
-            parse(text, CONFIG, problems)
+        problems.extend(found)
         return None
-    data = document.data
-    i18n, where_i18n = _plugin(data, "i18n")
-    options, where = _plugin(data, "handbill")
-    for name in options:
-        if name not in OPTIONS:
-            problems.error(document.key((*where, name)), f"unknown option “{name}”{nearest(name, OPTIONS)}", "unknown-field")
-    languages = _languages(i18n, document, where_i18n, problems)
+    plugin, i18n = _plugin(document, "handbill"), _plugin(document, "i18n")
+    if plugin is None:
+        problems.error(document.at(("plugins",)), "the plugin “handbill” is not listed; add it before “i18n”", "missing-field")
+    ours = [("site_name",), ("site_url",), plugin or ("plugins",), *([(*i18n, "languages")] if i18n else [])]
+    data = _resolved(document, ours, problems)
+    _report(found, document, ours, problems)
+    where = plugin or ("plugins",)
+    site = {name: data[name] for name in SiteFacts.model_fields if name in data}
+    options = _options(_at(data, plugin) if plugin else {}, document, where, problems)
+    records = parse_record(SiteFacts, site, document, problems), parse_record(Options, options, document, problems, where)
+    languages = _languages(_at(data, (*i18n, "languages")) if i18n else (), document, (*(i18n or ()), "languages"), problems)
     if not languages:
         problems.error(Position(CONFIG), "the plugin “i18n” lists no languages; the site needs at least one", "missing-field")
         return None
-    return parse_record(
-        Settings,
-        {
-            "site_name": data.get("site_name", ""),
-            "site_url": str(data.get("site_url", "")).rstrip("/") + "/",
-            "languages": languages,
-            **{name: value for name, value in options.items() if name in OPTIONS},
-        },
-        document,
-        problems,
-        where,
+    # With what is sound, so that one run shows every problem of the campaigns too.
+    site_facts = records[0] or fallback_record(SiteFacts, site)
+    settings = Settings.model_validate(
+        {**dict(site_facts), **dict(records[1] or fallback_record(Options, options)), "languages": languages}
     )
+    sound = frozenset(name for record in records if record for name in dict(record))
+    return ParsedSettings(settings, document, where, sound)
 
 
-def _plugin(data: dict[str, Any], name: str) -> tuple[dict[str, Any], tuple[str | int, ...]]:
-    plugins = data.get("plugins", ())
+def _options(data: Any, document: Document, where: KeyPath, problems: Problems) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        if not isinstance(data, str):  # `- handbill` alone has no options
+            problems.error(document.at(where), f"“{data}” must be a map of options, like exit_url: https://…", "bad-type")
+        return {}
+    for name in data:
+        if name not in OPTIONS:
+            problems.error(document.key((*where, name)), f"unknown option “{name}”{nearest(name, OPTIONS)}", "unknown-field")
+    return {name: value for name, value in data.items() if name in OPTIONS}
+
+
+def _plugin(document: Document, name: str) -> KeyPath | None:
+    """Where a plugin is in the list or map of plugins."""
+    plugins = document.data.get("plugins", ())
     if isinstance(plugins, dict):
-        return _options(plugins.get(name)), ("plugins", name)
+        return ("plugins", name) if name in plugins else None
     for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):
+        if plugin == name:
+            return ("plugins", index)
         if isinstance(plugin, dict) and name in plugin:
-            return _options(plugin[name]), ("plugins", index, name)
-    return {}, ("plugins",)
+            return ("plugins", index, name)
+    return None
 
 
-def _options(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _languages(
-    i18n: dict[str, Any], document: Document, where: tuple[str | int, ...], problems: Problems
-) -> tuple[dict[str, str], ...]:
+def _languages(entries: Any, document: Document, where: KeyPath, problems: Problems) -> tuple[dict[str, str], ...]:
     found: list[dict[str, str]] = []
-    languages = i18n.get("languages", ())
-    for index, language in enumerate(languages if isinstance(languages, tuple) else ()):
-        place = document.at((*where, "languages", index))
-        if not isinstance(language, dict) or not isinstance(language.get("locale"), str):
+    for index, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+        place = document.at((*where, index))
+        if not isinstance(entry, dict) or "locale" not in entry:
             problems.error(place, "the language has no “locale”", "missing-field")
             continue
-        tag = language["locale"]
-        if tag == "null" or language.get("build") is False:
+        if entry["locale"] == "null" or entry.get("build") is False:
             continue
-        if bool(language.get("default", False)) != (not found):
+        known = {name: entry[name] for name in LanguageEntry.model_fields if name in entry}
+        language = parse_record(LanguageEntry, known, document, problems, (*where, index))
+        if language is None:
+            continue
+        if language.locale in [one["tag"] for one in found]:
+            position = document.at((*where, index, "locale"))
+            problems.error(position, f"the language “{language.locale}” is listed twice; keep one", "duplicate-language")
+            continue
+        if language.default != (not found):
             problems.error(place, "the first language, and only that, is the site's default: “default: true”", "bad-language")
-        found.append({"tag": tag, "name": str(language.get("name", tag))})
+        found.append({"tag": language.locale, "name": language.name or language.locale})
     return tuple(found)
+
+
+def _at(data: Any, where: KeyPath) -> Any:
+    for step in where:
+        if not isinstance(data, (dict, tuple)) or isinstance(data, dict) and step not in data:
+            return None
+        data = cast(Any, data)[step]
+    return data
+
+
+def _is_ours(where: KeyPath, ours: list[KeyPath]) -> bool:
+    return any(where[: len(one)] == one for one in ours)
+
+
+def _report(found: Problems, document: Document, ours: list[KeyPath], problems: Problems) -> None:
+    """Of what is wrong with the file as YAML, that which concerns us: the rest, tags above all, is MkDocs' own business."""
+    positions = {
+        position
+        for places in (document.values, document.keys)
+        for where, position in places.items()
+        if _is_ours(where, ours) and document.tags.get(where) != _ENV
+    }
+    problems.extend(problem for problem in found if problem.position in positions)
+
+
+def _resolved(document: Document, ours: list[KeyPath], problems: Problems) -> dict[str, Any]:
+    """The data with our own values of `!ENV` taken from the environment; those that are not set are missing."""
+
+    def resolve(value: Any, where: KeyPath) -> Any:
+        if document.tags.get(where) == _ENV and _is_ours(where, ours):
+            return _from_environment(value, document.at(where), problems)
+        if isinstance(value, dict):
+            values = {name: resolve(one, (*where, name)) for name, one in value.items()}
+            return {name: one for name, one in values.items() if one is not None}
+        if isinstance(value, tuple):
+            return tuple(resolve(one, (*where, index)) for index, one in enumerate(value))
+        return value
+
+    return cast(dict[str, Any], resolve(document.data, ()))
+
+
+def _from_environment(value: Any, position: Position, problems: Problems) -> Any:
+    """As MkDocs reads `!ENV NAME` and `!ENV [NAME, OTHER, default]`; None for a variable that is not set."""
+    names = value if isinstance(value, tuple) else (value,)
+    names, default = (names[:-1], names[-1]) if len(names) > 1 else (names, None)
+    for name in names:
+        if isinstance(name, str) and name in os.environ:
+            return _typed(os.environ[name])
+    if default is None:
+        name = str(names[0]) if names else "NAME"
+        message = f"the environment variable “{name}” is not set; set it, or give a default: !ENV [{name}, default]"
+        problems.error(position, message, "unset-variable")
+    return default
+
+
+def _typed(text: str) -> Any:
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else text

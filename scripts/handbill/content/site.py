@@ -11,7 +11,7 @@ from handbill.content.file_names import unkept
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
-from handbill.content.settings import read_settings
+from handbill.content.settings import ParsedSettings, read_settings
 from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
 from handbill.content.yaml import Document, parse
@@ -42,6 +42,7 @@ class Project:
 
     root: Path
     settings: Settings
+    settings_source: ParsedSettings
     hub: tuple[Page, ...]
     hub_places: SourceMap
     campaigns: tuple[tuple[Campaign, SourceMap], ...]
@@ -67,9 +68,10 @@ class Project:
 
 def read_project(root: Path, now: datetime, problems: Problems) -> Project | None:
     """Everything in the project folder `root` at the instant `now` (UTC); None without usable settings."""
-    settings = read_settings(root, problems)
-    if settings is None:
+    read_config = read_settings(root, problems)
+    if read_config is None:
         return None
+    settings = read_config.settings
     default = settings.default_language
     hub_files = hub_folder(root, default, problems)
     hub = read_pages(hub_files.pages, FolderLanguages(default, settings.tags, default), problems)
@@ -92,6 +94,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
     return Project(
         root=root,
         settings=settings,
+        settings_source=read_config,
         hub=tuple(read.page for read in hub),
         hub_places=SourceMap(_fronts(hub), {}),
         campaigns=tuple(campaigns),

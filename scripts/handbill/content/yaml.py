@@ -59,6 +59,8 @@ class Document:
     start: Position
     written: dict[Path, str] = field(default_factory=dict)
     quoted: frozenset[Path] = frozenset()
+    tags: dict[Path, str] = field(default_factory=dict)
+    """The tags of our own kind that values have, such as `!ENV`."""
 
     def at(self, where: Path) -> Position:
         """The place of a value, or of the nearest value around it."""
@@ -102,7 +104,7 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         return None
     reader = _Reader(text, path, first_line, problems)
     data = reader.mapping(node, ())
-    return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted))
+    return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted), reader.tags)
 
 
 def _refuse_marks(text: str, path: str, first_line: int, problems: Problems) -> None:
@@ -216,6 +218,7 @@ class _Reader:
         self.keys: dict[Path, Position] = {}
         self.written: dict[Path, str] = {}
         self.quoted: set[Path] = set()
+        self.tags: dict[Path, str] = {}
         self.count = 0
 
     def place(self, node: Node) -> Position:
@@ -249,6 +252,8 @@ class _Reader:
 
     def value(self, node: Node, where: Path) -> Any:
         self.values[where] = self.place(node)
+        if str(node.tag).startswith("!"):
+            self.tags[where] = str(node.tag)
         self.count += 1
         if self.count > MAX_VALUES:
             self.problems.error(Position(self.path, self.first_line), f"the fields hold more than {MAX_VALUES} values", "too-long")

@@ -25,7 +25,7 @@ from handbill.model.facts import (
 )
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
-from handbill.model.values import Colour, Day, Email, Hashtag, Record, Slug, Tag, WebAddress
+from handbill.model.values import Colour, Day, Email, Hashtag, Line, Record, SiteAddress, Slug, Tag, WebAddress
 from handbill.model.words import (
     ActionWords,
     CampaignWords,
@@ -204,17 +204,38 @@ class SiteLanguage(Record):
     name: str
 
 
-class Settings(Record):
-    """What mkdocs.yml says about the whole site. `mailto_max` counts characters of a URL; `licence` is that of the words."""
+class Owner(Record):
+    """Who runs the hub."""
 
-    site_name: str
-    site_url: str
-    languages: tuple[SiteLanguage, ...]
-    mailto_max: int = 2000
+    name: Line
+    url: WebAddress | None = None
+    contact: Email | None = None
+
+
+class Options(Record):
+    """The options of the plugin in mkdocs.yml, the only list of them."""
+
     exit_url: WebAddress
+    mailto_max: int = Field(default=2000, ge=1, le=100_000)
+    """The most characters that a mailto link may have."""
     share_pictures: bool = True
     letter_files: bool = True
     licence: WebAddress | None = None
+    """That of the site's words."""
+    owner: Owner | None = None
+
+
+class SiteFacts(Record):
+    """The site itself, in MkDocs' own fields."""
+
+    site_name: Line
+    site_url: SiteAddress
+
+
+class Settings(SiteFacts, Options):
+    """What mkdocs.yml says about the whole site; the first language is its default."""
+
+    languages: tuple[SiteLanguage, ...]
 
     @property
     def default_language(self) -> str:

@@ -19,6 +19,7 @@ from handbill.model.mailbox import MailboxError, mailbox
 # Marks belong to the letters of Burmese and other scripts, which `\w` does not know.
 _HASHTAG = ("L", "M", "N")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # The well-formed tags of BCP 47 (RFC 5646 section 2.1), without extensions and private use.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[a-z]{4})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
@@ -139,9 +140,26 @@ def _plain_web_address(value: str) -> str:
         host = None
     if host is None or parts.scheme not in ("https", "http"):
         refuse("bad-url", f"“{value}” is not a valid web address; write it whole, beginning with https://")
-    if match := re.search(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]", value):
+    if match := _NOT_IN_ADDRESS.search(value):
         refuse("bad-url", f"the web address “{value}” has a character that does not belong there", match.start())
     return value
+
+
+def _site_address(value: str) -> str:
+    """The address that a whole site has, with a slash at its end: other addresses are made by adding to it."""
+    if match := _NOT_IN_ADDRESS.search(value):
+        refuse("bad-url", f"the site's address “{value}” has a character that does not belong there", match.start())
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # a broken host, or a port that is not one
+        host = None
+    if not host or parts.scheme not in ("https", "http"):
+        refuse("bad-url", f"“{value}” is not the address of a site; write it like https://campaigns.example.org/")
+    for sign, what in (("@", "a user"), ("?", "a query"), ("#", "a fragment")):
+        if sign in (parts.netloc if sign == "@" else value):
+            refuse("bad-url", f"the site's address “{value}” has {what}; write it without", value.index(sign))
+    return value.rstrip("/") + "/"
 
 
 def email(value: str) -> str:
@@ -204,6 +222,7 @@ DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 PlainWebAddress = Annotated[str, AfterValidator(_plain_web_address)]
 """A web address that may be http://: some offices have no other."""
+SiteAddress = Annotated[str, AfterValidator(_site_address)]
 Email = Annotated[str, AfterValidator(email)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]
