@@ -26,7 +26,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long lint format bench lock clean
+.PHONY: help site serve check test test-long fuzz lint format bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -68,6 +68,9 @@ test: lint ## run the linters, all tests and the check of the campaigns
 
 test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
+
+fuzz: $(VENV)/.tests ## spoil a sound project in thousands of ways, and see that each is told
+	@cd tests && PYTHONPATH=. ../$(BIN)/python -m fuzz $(ARGS)
 
 # All linters run, so that one round shows what each of them found.
 lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without running it
