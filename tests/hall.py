@@ -17,7 +17,7 @@ EDIT = "https://git.example.org/hall/edit/main/"
 NOON = "1809950400"
 """10 May 2027, 12:00 UTC, in seconds since 1970."""
 
-HUB = ("", "archive/", "about/", "safety/", "privacy/", "404.html")
+HUB = ("", "archive/", "news/", "about/", "safety/", "privacy/", "404.html")
 LETTERS = ("wages", "parliament", "envoys", "office-reads-french", "your-own", "long", "by-post")
 FAIR_PAY = (
     "", "briefing/", "safety/", "timeline/", "news/", "news/2027-05-01-march/", "audiences/medics/", "events/meeting/",

@@ -47,7 +47,7 @@ def test_a_campaign_is_offered_in_its_own_languages_and_the_hub_in_all(tmp_path:
         [
             "", "about/", "archive/", "404.html", "fr/", "fr/about/", "fr/archive/", "fr/404.html", "ru/", "ru/about/",
             "ru/archive/",
-            "ru/404.html", "ar/", "ar/about/", "ar/archive/", "ar/404.html", "pay/", "fr/pay/", "ar/pay/",
+            "ru/404.html", "news/", "fr/news/", "ru/news/", "ar/news/", "ar/", "ar/about/", "ar/archive/", "ar/404.html", "pay/", "fr/pay/", "ar/pay/",
         ]
     )  # fmt: skip
     around, _ = shown(site, "fr/pay/")
@@ -213,8 +213,10 @@ def test_news_to_come_have_no_address(tmp_path: Path) -> None:
         },
     )
     assert [one for one in addresses(site) if "news" in one and not one.startswith(("fr", "ar"))] == [
+        "news/",
         "pay/news/2027-05-10-today/",
         "pay/news/",
+        "ru/news/",
     ]
 
 

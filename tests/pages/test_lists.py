@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from drawn import campaign, mkdocs, page, shown, site_of, translation
+from drawn import campaign, mkdocs, page, read, rendered, shown, site_of, translation
 
 NEWS = {"summary": "What happened."}
 
@@ -144,14 +144,49 @@ def test_the_sheet_of_an_ended_campaign_leads_to_its_outcome(tmp_path: Path) -> 
     for status in ("won", "closed"):
         made = home(tmp_path, one("a", "Pay", status=status), later, outcome, address="a/")
         assert [str(card.link.text) for card in made.news] == [*reversed(days)]
-        assert (str(made.primary.text), made.primary.href) == ("They paid", "news/2027-05-02-won/")
-    assert home(tmp_path, one("a", "Pay"), address="a/").primary is None
+        assert made.primary is None
+        assert (str(made.outcome.text), made.outcome.href) == ("They paid", "news/2027-05-02-won/")
+    assert home(tmp_path, one("a", "Pay"), address="a/").outcome is None
 
 
 def test_the_home_page_tells_how_campaigns_ended(tmp_path: Path) -> None:
     outcome = {"campaigns/b/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
     made = home(tmp_path, one("a", "Running", "2027-05-01"), one("b", "Pay", "2027-05-03", status="won"), outcome)
-    assert [(str(card.link.text), card.outcome) for card in made.news] == [("They paid", True), ("News of Running", False)]
+    assert [str(card.link.text) for card in made.news] == ["News of Running"]
+    assert [(str(card.link.text), str(card.outcome.text)) for card in made.ended] == [("Pay", "They paid")]
+
+
+def test_how_a_campaign_ended_is_labelled_wherever_it_is_shown(tmp_path: Path) -> None:
+    newer = [one(slug, slug.title(), "2027-05-09") for slug in ("b", "c", "d")]
+    outcome = {"campaigns/a/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
+    files = {name: text for drawing in (one("a", "Pay", status="won"), outcome, *newer) for name, text in drawing.items()}
+    site = site_of(tmp_path, files)
+    for address in ("", "archive/", "a/"):
+        labelled = [found for found in rendered(site, address).all("p") if found.text == "How it ended: They paid"]
+        assert [found.one("a").attributes["href"].removeprefix("../") for found in labelled] == [
+            "news/2027-05-02-won/" if address == "a/" else "a/news/2027-05-02-won/"
+        ]
+
+
+def test_the_news_of_all_campaigns_are_by_year_and_those_of_ended_ones_in_the_archive(tmp_path: Path) -> None:
+    outcome = {"campaigns/c/news/2027-05-02-won.md": page("They paid", date="2027-05-02", outcome=True, **NEWS)}
+    drawings = (one("a", "Pay", "2027-05-01"), one("b", "Hours", "2026-05-03", status="paused"), outcome)
+    ended = one("c", "Rest", "2027-05-03", status="won")
+
+    def listed(address: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        made = home(tmp_path, *drawings, ended, address=address)
+        years = made.news if address == "archive/" else made.years
+        return [(year, [(str(card.link.text), str(card.campaign)) for card in cards]) for year, cards in years]
+
+    assert listed("news/") == [("2027", [("They paid", "Rest"), ("News of Pay", "Pay")]), ("2026", [("News of Hours", "Hours")])]
+    assert listed("archive/") == [("2027", [("News of Rest", "Rest"), ("They paid", "Rest")])]
+    assert listed("fr/news/") == []
+    assert str(home(tmp_path, *drawings, ended).all_news.href) == "news/"
+
+
+def test_a_campaign_cannot_take_the_address_of_the_news(tmp_path: Path) -> None:
+    found = [str(problem) for problem in read(tmp_path, one("news", "Pay")).problems.errors]
+    assert found == ["campaigns/news:1:1: the folder's name “news” is an address of the hub; choose another [reserved-name]"]
 
 
 def test_a_list_of_news_is_by_year_from_the_newest(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from handbill.model.values import TAG, wall_time
 from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Position, Problems, listed, nearest
 
-HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "search", "sitemap", "404")
+HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "news", "search", "sitemap", "404")
 
 
 @dataclass(frozen=True, slots=True)

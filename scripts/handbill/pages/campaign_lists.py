@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import cast
 
 from handbill.model.campaign import Campaign
-from handbill.model.facts import EventFacts, NewsFacts
+from handbill.model.facts import EventFacts
 from handbill.model.publication import event_phase, is_archived, is_deadline_passed, offers_letters
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_order
+from handbill.pages.news import all_news, archived_items, by_year, items, newest, outcomes
 from handbill.translations import number
 
 
@@ -26,10 +27,7 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
         if event_phase(cast(EventFacts, page.facts), context.today) not in ("over", "cancelled")
     ]
     events.sort(key=lambda pair: event_order(context, cast(EventFacts, pair[0].facts), pair[0].id))
-    items = [(page, campaign) for campaign in running for page in campaign.of_kind("news")]
-    # How a campaign ended is news for all who took part, though the campaign itself stands in the archive.
-    items += [(one.outcome, one) for one in offered if is_archived(one) and one.outcome is not None]
-    items.sort(key=lambda pair: (cast(NewsFacts, pair[0].facts).date, pair[0].id), reverse=True)
+    ended = newest(outcomes(context))[: cards.LATEST]
     found = [cards.campaign_card(context, one) for one in running]
     return view.HomeView(
         title=context.localized(text.title, text.language),
@@ -40,7 +38,9 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
         campaigns=tuple(found[1:]),
         elsewhere=tuple(cards.campaign_card(context, one) for one in elsewhere),
         events=tuple(cards.event_card(context, campaign, page) for page, campaign in events[: cards.LATEST]),
-        news=tuple(cards.news_card(context, campaign, page) for page, campaign in items[: cards.LATEST]),
+        news=tuple(cards.news_card(context, campaign, page) for page, campaign in newest(items(running))[: cards.LATEST]),
+        all_news=all_news(context),
+        ended=tuple(cards.campaign_card(context, campaign) for _, campaign in ended),
         archive=parts.Link(context.to("archive/"), context.localized(context.say("Archive"), context.language)),
     )
 
@@ -78,6 +78,7 @@ def archive_view(context: PageContext) -> view.ArchiveView:
         figure=None,
         years=years,
         elsewhere=tuple(cards.campaign_card(context, one) for one in ended if one not in offered),
+        news=by_year(context, archived_items(context)),
     )
 
 

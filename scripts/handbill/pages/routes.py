@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import cast
 
 from handbill.events.ics import campaign_calendar_path, dated_events
 from handbill.letters.embed import embed_path
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Page, Site
-from handbill.model.facts import ActionFacts, AudienceFacts, NewsFacts
+from handbill.model.facts import ActionFacts, AudienceFacts
 from handbill.model.publication import is_archived, is_offered, may_embed, shows_pictures
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
@@ -25,9 +24,9 @@ from handbill.pages.event_time import in_order
 from handbill.pages.frame import frame
 from handbill.pages.images import srcset
 from handbill.pages.letter import letter_view
+from handbill.pages.news import all_news, campaign_news_view, hub_news_view, news_view
 from handbill.pages.page_assets import EMBED, Assets
 from handbill.pages.sharing import passing_on_view
-from handbill.translations import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ def routes(site: Site, language: str) -> Iterator[Route]:
     for page in site.hub:
         context = PageContext(site, language, page_path(page, ""), page=page)
         yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), context, page.text(language).path)
+    yield Route("news_list", PageContext(site, language, f"{NEWS_LIST}/"), "")
     if site.hub_page("archive") is None:
         yield Route("archive", PageContext(site, language, "archive/"), "")
     for campaign in site.campaigns:
@@ -101,11 +101,12 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
     if route.template == "archive":
         return archive_view(context)
     campaign, page = context.campaign, context.page
+    if route.template == "news_list":
+        return campaign_news_view(context, campaign) if campaign else hub_news_view(context)
     if campaign is None:
         assert page is not None
         return _plain(context, page, ())
-    if page is None:
-        return _news_list(context, campaign)
+    assert page is not None
     if page.kind == "campaign":
         return _campaign(context, campaign, page, files)
     if page.kind == "action":
@@ -117,7 +118,7 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
     if page.kind == "audience":
         return _audience(context, campaign, page)
     if page.kind == "news":
-        return _news(context, campaign, page)
+        return news_view(context, campaign, page, _figure(context, page))
     links = _own_pages(context, campaign, but=page)
     if page.kind == "circular":
         return circular_view(context, campaign, page, links, downloads(context, campaign, page, files))
@@ -186,13 +187,14 @@ def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Lette
         status=facts.status,
         status_text="" if facts.status == "active" else cards.status_label(context, facts.status),
         deadline=context.deadline(facts.deadline),
-        primary=cards.primary(context, campaign) or _outcome(context, campaign),
+        primary=cards.primary(context, campaign),
+        outcome=_outcome(context, campaign),
         actions=tuple(cards.action_card(context, campaign, one) for one in cards.actions_of(context, campaign)),
         letters=tuple(context.link(one) for one in cards.letters_in_order(campaign)),
         audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.of_kind("audience")),
         events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.of_kind("event"))),
         news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST]),
-        all_news=_all_news(context, campaign) if news else None,
+        all_news=all_news(context, campaign) if news else None,
         pages=_own_pages(context, campaign),
         organisers=cards.issuers(context, campaign),
         partners=tuple(cards.organisation(context, one, campaign.source) for one in facts.partners),
@@ -207,12 +209,8 @@ def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Lette
 
 
 def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
-    """How an ended campaign ended: what its sheet leads to, since there is nothing left to do."""
+    """How an ended campaign ended: what its poster leads to, since there is nothing left to do."""
     return context.link(campaign.outcome) if is_archived(campaign) and campaign.outcome is not None else None
-
-
-def _all_news(context: PageContext, campaign: Campaign) -> parts.Link:
-    return parts.Link(context.to(f"{campaign.slug}/{NEWS_LIST}/"), context.localized(context.say("All news"), context.language))
 
 
 def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
@@ -236,36 +234,4 @@ def _audience(context: PageContext, campaign: Campaign, page: Page) -> view.Audi
         partner=cards.partner(context, campaign, page),
         letters=tuple(context.link(letter) for letter in campaign.audience_letters(page)),
         audiences=tuple(context.link(other) for other in campaign.of_kind("audience") if other is not page),
-    )
-
-
-def _news(context: PageContext, campaign: Campaign, page: Page) -> view.NewsView:
-    text, facts = page.text(context.language), cast(NewsFacts, page.facts)
-    others = [one for one in campaign.of_kind("news") if one is not page]
-    return view.NewsView(
-        title=context.localized(text.title, text.language),
-        summary=context.localized(text.summary, text.language),
-        body=context.body(text),
-        figure=_figure(context, page),
-        date=context.moment(facts.date),
-        outcome=facts.outcome,
-        others=tuple(cards.news_card(context, campaign, one) for one in others[: cards.LATEST]),
-        all_news=_all_news(context, campaign),
-        passing_on=passing_on_view(context, campaign, page),
-    )
-
-
-def _news_list(context: PageContext, campaign: Campaign) -> view.NewsListView:
-    items = campaign.of_kind("news")
-    years = tuple(
-        (number(year, context.language), tuple(cards.news_card(context, campaign, one) for one in group))
-        for year, group in groupby(items, key=lambda one: cast(NewsFacts, one.facts).date.year)
-    )
-    index = campaign.index.text(context.language)
-    return view.NewsListView(
-        title=context.localized(context.say("News"), context.language),
-        summary=context.localized(index.title, index.language),
-        body=context.nothing,
-        figure=None,
-        years=years,
     )

@@ -89,13 +89,15 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView(PageView):
-    """`elsewhere` holds campaigns not offered in the page's language."""
+    """`elsewhere` holds campaigns not offered in the page's language, `ended` the last ones that have an outcome."""
 
     featured: CampaignCard | None
     campaigns: Sequence[CampaignCard]
     elsewhere: Sequence[CampaignCard]
     events: Sequence[EventCard]
     news: Sequence[NewsCard]
+    all_news: Link
+    ended: Sequence[CampaignCard]
     archive: Link
 
 
@@ -105,6 +107,7 @@ class ArchiveView(PageView):
 
     years: Sequence[tuple[str, Sequence[CampaignCard]]]
     elsewhere: Sequence[CampaignCard]
+    news: Sequence[tuple[str, Sequence[NewsCard]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class CampaignView(PageView):
     status_text: str
     deadline: Moment | None
     primary: Link | None
+    outcome: Link | None
     actions: Sequence[ActionCard]
     letters: Sequence[Link]
     audiences: Sequence[AudienceCard]
@@ -292,9 +296,10 @@ class NewsView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class NewsListView(PageView):
-    """Items by year, newest first."""
+    """Items by year, newest first; `archive` leads from the hub's list to those of campaigns that ended."""
 
     years: Sequence[tuple[str, Sequence[NewsCard]]]
+    archive: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""News: an item, the list of a campaign's, and that of all campaigns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import cast
+
+from handbill.model.addresses import NEWS_LIST
+from handbill.model.campaign import Campaign, Page
+from handbill.model.facts import NewsFacts
+from handbill.model.publication import is_archived
+from handbill.pages import cards, parts, view
+from handbill.pages.context import PageContext
+from handbill.pages.sharing import passing_on_view
+from handbill.translations import number
+
+Items = Sequence[tuple[Page, Campaign]]
+
+
+def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Link:
+    """The way to the list of a campaign's news, or to that of the hub."""
+    path = f"{campaign.slug}/{NEWS_LIST}/" if campaign else f"{NEWS_LIST}/"
+    return parts.Link(context.to(path), context.localized(context.say("All news"), context.language))
+
+
+def news_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.NewsView:
+    text, facts = page.text(context.language), cast(NewsFacts, page.facts)
+    others = [one for one in campaign.of_kind("news") if one is not page]
+    return view.NewsView(
+        title=context.localized(text.title, text.language),
+        summary=context.localized(text.summary, text.language),
+        body=context.body(text),
+        figure=figure,
+        date=context.moment(facts.date),
+        outcome=facts.outcome,
+        others=tuple(cards.news_card(context, campaign, one) for one in others[: cards.LATEST]),
+        all_news=all_news(context, campaign),
+        passing_on=passing_on_view(context, campaign, page),
+    )
+
+
+def campaign_news_view(context: PageContext, campaign: Campaign) -> view.NewsListView:
+    """The news of a campaign."""
+    index = campaign.index.text(context.language)
+    return view.NewsListView(
+        title=context.localized(context.say("News"), context.language),
+        summary=context.localized(index.title, index.language),
+        body=context.nothing,
+        figure=None,
+        years=by_year(context, [(page, campaign) for page in campaign.of_kind("news")]),
+    )
+
+
+def hub_news_view(context: PageContext) -> view.NewsListView:
+    """The news of all campaigns that run; of those that ended, only how they did."""
+    running = [one for one in _offered(context) if not is_archived(one)]
+    return view.NewsListView(
+        title=context.localized(context.say("News"), context.language),
+        summary=context.localized("", context.language),
+        body=context.nothing,
+        figure=None,
+        years=by_year(context, newest(items(running) + outcomes(context))),
+        archive=parts.Link(context.to("archive/"), context.localized(context.say("Ended campaigns"), context.language)),
+    )
+
+
+def by_year(context: PageContext, found: Items) -> tuple[tuple[str, tuple[parts.NewsCard, ...]], ...]:
+    """Cards of items, which are sorted from the newest, by the year in which they happened."""
+    return tuple(
+        (number(year, context.language), tuple(cards.news_card(context, campaign, page) for page, campaign in group))
+        for year, group in groupby(found, key=lambda pair: _day(pair[0]).year)
+    )
+
+
+def archived_items(context: PageContext) -> Items:
+    """The news of campaigns that ended, from the newest."""
+    return newest(items(one for one in _offered(context) if is_archived(one)))
+
+
+def items(campaigns: Iterable[Campaign]) -> list[tuple[Page, Campaign]]:
+    """The news of some campaigns, each item with its own."""
+    return [(page, campaign) for campaign in campaigns for page in campaign.of_kind("news")]
+
+
+def outcomes(context: PageContext) -> list[tuple[Page, Campaign]]:
+    """How campaigns ended: news for all who took part, though the campaigns themselves are in the archive."""
+    return [(one.outcome, one) for one in _offered(context) if is_archived(one) and one.outcome is not None]
+
+
+def newest(found: Iterable[tuple[Page, Campaign]]) -> Items:
+    """Items from the newest."""
+    return sorted(found, key=lambda pair: (_day(pair[0]), pair[0].id), reverse=True)
+
+
+def _offered(context: PageContext) -> list[Campaign]:
+    return [one for one in context.site.campaigns if context.language in one.facts.languages]
+
+
+def _day(page: Page) -> date:
+    return cast(NewsFacts, page.facts).date
