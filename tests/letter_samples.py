@@ -19,10 +19,10 @@ from typing import Any
 import docx
 import odfdo
 
-from handbill.content.markdown import render
 from handbill.documents.document import Labels
 from handbill.documents.plain_text import INVISIBLE, blocks, plain_text
 from handbill.letters.document import LetterDocument
+from markup import html as html_of
 
 BODIES = {
     "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"
@@ -46,7 +46,7 @@ AROUND = (
 def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
     """The record of a letter whose gaps all ask for a name."""
     name = f"[{NAMES.get(language, 'Your name')}]"
-    html = INVISIBLE.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, render(body, "letter").html))
+    html = INVISIBLE.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, html_of(body, "letter")))
     record = LetterDocument(
         id="wages",
         language=language,

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import cast
 
-from handbill.content.markdown import TooMuch
+from handbill.content.markdown.body import TooMuch
 from handbill.letters.letter import envelopes, letter_text, sent_text
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page

@@ -12,11 +12,11 @@ import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, read, recipients, translation
 from files import differences, script_of, shown
-from handbill.content.markdown import render
 from handbill.letters.document import letter_document
 from handbill.letters.letter_file import TYPES
 from handbill.model.addresses import page_path, prefix
 from handbill.publishing.letter_files import letter_files
+from markup import html
 from plain_form import block_texts
 from visitor import document
 
@@ -132,7 +132,7 @@ def test_files_that_are_missing_or_not_led_to_are_named(root: Path) -> None:
     ],
 )
 def test_the_reader_of_pages_knows_the_contract(markdown: str, blocks: list[str]) -> None:
-    assert block_texts(document(render(markdown, "letter").html)) == blocks
+    assert block_texts(document(html(markdown, "letter"))) == blocks
 
 
 def test_the_script_of_a_text_is_that_of_most_letters() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.content.markdown import render
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, read_blocks
+from markup import html
 
 
 def read(markdown: str) -> tuple[Block, ...]:
-    return read_blocks(render(markdown, "letter").html)
+    return read_blocks(html(markdown, "letter"))
 
 
 def test_a_paragraph_is_lines_of_runs() -> None:

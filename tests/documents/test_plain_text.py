@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.content.markdown import render
 from handbill.documents.plain_text import blocks, plain_text
+from markup import html
 
 
 def plain(markdown: str) -> str:
-    return plain_text(render(markdown, "letter").html)
+    return plain_text(html(markdown, "letter"))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_joiners_and_marks_of_direction_are_kept(sign: str) -> None:
 
 
 def test_blocks_come_one_by_one() -> None:
-    assert blocks(render("One.\n\n- a\n- b\n\n> Two.", "letter").html) == ["One.", "- a\n- b", "> Two."]
+    assert blocks(html("One.\n\n- a\n- b\n\n> Two.", "letter")) == ["One.", "- a\n- b", "> Two."]
 
 
 def test_a_line_break_of_html_is_one_in_the_text() -> None:

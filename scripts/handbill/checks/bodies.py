@@ -10,8 +10,11 @@ from functools import cache
 from myanmartools import ZawgyiDetector
 
 from handbill.checks.components import check_dates, check_slips, check_unknown
-from handbill.checks.scope import CheckContext, find, in_body
-from handbill.content.markdown import RAW_HTML, Rendered, TooMuch, render
+from handbill.checks.scope import CheckContext, at, in_body
+from handbill.content.markdown.body import Body, TooMuch, body_of
+from handbill.content.markdown.html import lost
+from handbill.content.markdown.nodes import Link
+from handbill.content.markdown.raw_html import SCHEMES
 from handbill.model.addresses import file_name, is_external, resolve
 from handbill.model.campaign import Page, Text
 from handbill.model.values import TAG
@@ -23,71 +26,72 @@ ZAWGYI = 0.95
 _MYANMAR = re.compile("[\u1000-\u109f]")
 # Asat and stacking mixed up, the vowel sign E before its consonant, or a code point Zawgyi took from other languages.
 _ZAWGYI_SIGN = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
-_SCHEMES = ("https:", "http:", "mailto:", "tel:")
-_FIRST_HEADING = re.compile(r"^#(?!#)[ \t]*\S", re.M)
+_SCHEME = re.compile(r"[\x00-\x20]*+([a-zA-Z][a-zA-Z0-9+.-]*+)\s*+:")
+_MOST_ANCHORS = 12
+
+Bodies = dict[tuple[str, str], Body]
+"""The bodies of a campaign or of the hub, by file and language."""
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
-    rendered: dict[tuple[str, str], Rendered] = {}
+    bodies: Bodies = {}
     for page, text in scope.texts():
         _zawgyi(scope, page, text, problems)
         try:
-            one = render(text.body, "letter" if page.kind == "letter" else "page")
+            body = body_of(page, text)
         except TooMuch as error:
             problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
             continue
-        rendered[file_name(page) + ".md", text.language] = one
-        if page.kind == "letter":
-            continue
-        if one.removed:
-            place = _raw(text, one.removed)
-            problems.error(place, f"“{one.removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
-        words = _without_code(text.body)
-        check_slips(text, one.slips, problems)
-        check_unknown(text, words, problems)
-        if match := _FIRST_HEADING.search(words):
-            problems.warning(
-                in_body(text, match.start()), ("the title is the page's first heading; begin with “##”"), "heading-level"
-            )
+        bodies[file_name(page) + ".md", text.language] = body
+        if page.kind != "letter":
+            _page(text, body, problems)
     for page, text in scope.texts():
-        one_or_none = rendered.get((file_name(page) + ".md", text.language))
-        if one_or_none is not None:
-            check_dates(text, one_or_none, rendered.get((file_name(page) + ".md", page.source)), problems)
-            for link in dict.fromkeys(one_or_none.refused):
-                _refused(text, link, problems)
-            for link in dict.fromkeys(one_or_none.links):
-                _link(scope, page, text, link, rendered, problems)
+        own = bodies.get((file_name(page) + ".md", text.language))
+        if own is None:
+            continue
+        source = bodies.get((file_name(page) + ".md", page.source))
+        if source is not None and source is not own:
+            check_dates(text, own, source, problems)
+            _heading_ids(text, own, source, problems)
+        for link in own.links:
+            _link(scope, page, text, link, bodies, problems)
 
 
-def _without_code(body: str) -> str:
-    return re.sub(r"```.*?```|`[^`\n]*`", lambda match: re.sub(r"[^\n]", " ", match[0]), body, flags=re.S)
+def _page(text: Text, body: Body, problems: Problems) -> None:
+    check_slips(text, body, problems)
+    check_unknown(text, body.without_code, problems)
+    if not body.slips and (removed := lost(body)):
+        problems.error(in_body(text, 0), f"“{removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
+    for heading in body.headings:
+        if heading.level == 1:
+            problems.warning(at(text, body, heading.at), "the title is the page's first heading; begin with “##”", "heading-level")
 
 
-def _raw(text: Text, removed: str) -> Position:
-    needle = removed.strip("<>=")
-    for match in RAW_HTML.finditer(text.body):
-        end = text.body.find(">", match.start())
-        if needle in text.body[match.start() : end + 1].lower():
-            return in_body(text, match.start())
-    return find(text, "<")
+def _heading_ids(text: Text, body: Body, source: Body, problems: Problems) -> None:
+    """A translation has every id that the source has given to a heading."""
+    for _, id in source.own_ids:
+        if id and id not in body.anchors:
+            problems.warning(
+                in_body(text, 0),
+                f"no heading has the id “#{id}” of the source; write {{#{id}}} behind its translation",
+                "heading-id",
+            )
 
 
-def _link(
-    scope: CheckContext, page: Page, text: Text, link: str, rendered: dict[tuple[str, str], Rendered], problems: Problems
-) -> None:
-    place = _place(text, link)
+def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodies, problems: Problems) -> None:
+    link = node.href
+    own = bodies[file_name(page) + ".md", text.language]
+    place = in_body(text, own.address_offset(node))
     if not link:
-        problems.error(_place(text, "]("), "the link has no address; name a file or write https://…", "broken-link")
+        problems.error(place, "the link has no address; name a file or write https://…", "broken-link")
+        return
+    if _is_refused(link):
+        problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
         return
     if is_external(link):
-        if not link.lower().startswith(_SCHEMES):
-            _refused(text, link, problems)
         return
-    if link.startswith(("/", "#fn")):
-        if link.startswith("/"):
-            problems.error(
-                place, (f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md"), "link-form"
-            )
+    if link.startswith("/"):
+        problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
         return
     target, fragment = resolve(link, page)
     files = {file_name(one) + ".md": one for one in scope.pages}
@@ -103,15 +107,23 @@ def _link(
         return
     if fragment:
         goal = files[target].text(text.language)
-        there = rendered.get((target, goal.language))
+        there = bodies.get((target, goal.language))
         if there is not None and fragment not in there.anchors:
-            problems.error(
-                place, f"the page “{target}” has no heading “#{fragment}”{nearest(fragment, there.anchors)}", "broken-anchor"
-            )
+            problems.error(place, f"the page “{target}” has no heading “#{fragment}”{_known(there.anchors)}", "broken-anchor")
 
 
-def _refused(text: Text, link: str, problems: Problems) -> None:
-    problems.error(_place(text, link), f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
+def _known(anchors: tuple[str, ...]) -> str:
+    """The headings that a link may name; the first of many."""
+    if not anchors:
+        return "; it has no headings"
+    shown = ", ".join(f"#{anchor}" for anchor in anchors[:_MOST_ANCHORS])
+    return f"; it has {shown}" + (" and others" if len(anchors) > _MOST_ANCHORS else "")
+
+
+def _is_refused(link: str) -> bool:
+    """Whether a link has a scheme that leads out of the browser, or none that anybody knows; `//host` has none."""
+    scheme = _SCHEME.match(link)
+    return scheme[1].lower() not in SCHEMES if scheme else is_external(link)
 
 
 def _media(scope: CheckContext, target: str, link: str, place: Position, problems: Problems) -> None:
@@ -137,13 +149,6 @@ def _broken(link: str, target: str, files: dict[str, Page], page: Page, place: P
         folder = posixpath.dirname(file_name(page))
         ways = [posixpath.relpath(file, folder or ".") for file in files]
         problems.error(place, f"the link “{link}” leads to no page{nearest(link, ways)}", "broken-link")
-
-
-def _place(text: Text, link: str) -> Position:
-    for needle in (f"({link}", f"<{link}>", f": {link}", link):
-        if needle in text.body:
-            return find(text, needle).right(len(needle) - len(link) if not needle.startswith("<") else 1)
-    return Position(text.path, text.body_line)
 
 
 @cache

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice
 
-from handbill.checks.scope import find, in_body
-from handbill.content.components import Slip
-from handbill.content.components.question import WRITTEN
-from handbill.content.components.timeline import dates_of
-from handbill.content.markdown import Rendered
+from handbill.checks.scope import at, find, in_body
+from handbill.content.markdown.body import Body
 from handbill.model.campaign import Text
-from handbill.problems import Position, Problems
+from handbill.problems import Problems
 
 # What other programs write boxes and folded texts with: MkDocs, Pandoc, GitHub.
 _UNKNOWN = re.compile(r"^[ \t]*(?:>[ \t]*)*(\?\?\?\+?(?=[ \t]+\S)|!!!(?=[ \t]+\S)|:::+|\[![A-Za-z]+\])", re.M)
@@ -23,26 +18,46 @@ _DATES = {
     "date-order": ("the time ends before it begins, on {}", "timeline-date"),
     "entry": ("nothing stands after the date “{}:”; say what happened", "timeline-entry"),
 }
+SLIPS = {
+    "question": ("the question has no words", "question"),
+    "tag": ("“{}” is not allowed in a page; write it in Markdown", "unsafe-html"),
+    "attribute": ("“{}” is not allowed in a page; write it in Markdown", "unsafe-html"),
+    "html": ("“{}” is no tag that a page can have; write it in Markdown, or “&lt;” for the sign itself", "unsafe-html"),
+    "unclosed": ("“{0}” is never closed; write “{1}” behind what it holds", "unbalanced-html"),
+    "unopened": ("“{}” closes nothing; delete it", "unbalanced-html"),
+    "reference": (
+        "the text does not say where “[{0}]” leads; write “[{0}]: https://…” on a line of its own, or [words](address)",
+        "undefined-reference",
+    ),
+    "footnote-twice": ("the footnote “[^{}]” is written twice; keep one", "duplicate-footnote"),
+    "id-form": ("“{}” is not a valid id; use letters, digits and hyphens", "heading-id"),
+    "id-taken": ("the id “{}” belongs to the site itself; choose another", "heading-id"),
+    "id-twice": ("the id “{}” is on two headings; choose another for this one", "heading-id"),
+    "heading-attribute": ("“{}” cannot be set here; a heading may have an id, like {{#demands}}, and nothing else", "heading-id"),
+    "more-place": ("“<!-- more -->” must be on a line of its own, once, between two paragraphs of the page", "more-place"),
+}
 
 
-def check_slips(text: Text, slips: Sequence[Slip], problems: Problems) -> None:
-    """Adds what went wrong in a body."""
-    for slip in slips:
+def check_slips(text: Text, body: Body, problems: Problems) -> None:
+    """Adds what is not written as it should be in a body."""
+    for slip in body.slips:
+        place = at(text, body, slip.at)
         if slip.kind in _DATES:
             message, rule = _DATES[slip.kind]
-            place = _entry(text, slip).right(slip.written.index(slip.value))
-            problems.error(place, message.format(slip.value), rule)
+            offset = text.body.find(slip.value, body.offset(slip.at))
+            problems.error(in_body(text, offset), message.format(slip.value), rule)
         elif slip.kind == "date-missing":
-            message = f"“{_start(slip.written)}” has no date; in a timeline every item begins like “2021-02-01: ”"
-            problems.error(_entry(text, slip), message, "timeline-date")
+            message = f"“{_start(slip.value)}” has no date; in a timeline every item begins like “2021-02-01: ”"
+            problems.error(place, message, "timeline-date")
         elif slip.kind == "apart":
+            below, _, name = slip.value.partition(":")
             before = {"quote": "in the quote as its last line: > — Name", "picture": "on the line right below the picture"}
-            message = f"“{_start(slip.written)}” stands apart; write it {before[slip.value]}"
-            problems.error(_line(text, slip.written), message, "name-apart")
+            problems.error(place, f"“{_start(name)}” stands apart; write it {before[below]}", "name-apart")
+        elif slip.kind == "answer":
+            problems.error(place, "the question has no answer; write it below", "question")
         else:
-            place = _question(text, int(slip.value))
-            message = "the question has no answer; write it below" if slip.kind == "answer" else "the question has no words"
-            problems.error(place, message, "question")
+            message, rule = SLIPS[slip.kind]
+            problems.error(place, message.format(slip.value, f"</{slip.value[1:]}"), rule)
 
 
 def check_unknown(text: Text, words: str, problems: Problems) -> None:
@@ -56,32 +71,16 @@ def check_unknown(text: Text, words: str, problems: Problems) -> None:
         problems.error(place, f"“{match[1]}” begins nothing here; {advice}", "unknown-block")
 
 
-def check_dates(text: Text, made: Rendered, source: Rendered | None, problems: Problems) -> None:
+def check_dates(text: Text, body: Body, source: Body, problems: Problems) -> None:
     """Adds a warning where the timelines of a translation have other dates than the source."""
-    if source is None or source is made:
-        return
-    own, given = dates_of(made.html), dates_of(source.html)
-    other = next((day for day in own if day not in given), None)
-    missing = next((day for day in given if day not in own), None)
-    if own and other:
+    other = next((day for day in body.dates if day not in source.dates), None)
+    missing = next((day for day in source.dates if day not in body.dates), None)
+    if body.dates and other:
         problems.warning(find(text, other), f"the date “{other}” is in no timeline of the source", "timeline-dates")
-    elif own and missing:
-        problems.warning(find(text, own[0]), f"the timeline lacks a date of the source: {missing}", "timeline-dates")
-
-
-def _entry(text: Text, slip: Slip) -> Position:
-    return _line(text, slip.written, r"[*+-][ \t]+")
-
-
-def _line(text: Text, written: str, before: str = "") -> Position:
-    match = re.search(rf"^[ \t>]*{before}({re.escape(written)})", text.body, re.M)
-    return in_body(text, match.start(1)) if match else find(text, written)
-
-
-def _question(text: Text, number: int) -> Position:
-    match = next(islice(WRITTEN.finditer(text.body), number, None), None)
-    return in_body(text, match.start()) if match else in_body(text, 0)
+    elif body.dates and missing:
+        problems.warning(find(text, body.dates[0]), f"the timeline lacks a date of the source: {missing}", "timeline-dates")
 
 
 def _start(written: str) -> str:
+    written = written.split("\n", maxsplit=1)[0]
     return written if len(written) <= 30 else written[:30].rstrip() + "…"

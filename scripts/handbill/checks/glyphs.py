@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from handbill.checks.characters import placed
+from handbill.checks.characters import signs
 from handbill.checks.scope import CheckContext, in_body
-from handbill.content.markdown import TooMuch, render
-from handbill.documents.page_document import FORMS, for_paper
+from handbill.content.markdown.body import TooMuch, body_of, read_body
+from handbill.documents.page_document import FORMS, on_paper
 from handbill.documents.plain_text import plain_text
 from handbill.letters.letter import addressees, letter_text
 from handbill.letters.letter_file import forms
@@ -47,7 +47,7 @@ def _document(scope: CheckContext, campaign: Campaign, page: Page, problems: Pro
     """Body and fields of a page that has a PDF."""
     for language, text in page.texts.items():
         try:
-            body = plain_text(for_paper(render(text.body).html))
+            body = plain_text(on_paper(body_of(page, text), text))
         except TooMuch:
             continue  # bodies.py says so
         for sign in missing_glyphs(body):
@@ -64,8 +64,8 @@ def _page_advice(sign: str) -> str:
 
 
 def _place(scope: CheckContext, page: Page, text: Text, sign: str) -> Position:
-    if found := placed(text.body, re.compile(re.escape(sign))):
-        return in_body(text, min(offset for _, offset in found))
+    if found := signs(read_body(text.body, "letter"), re.compile(re.escape(sign))):
+        return in_body(text, min(one.offset for one in found))
     for owner in (text, page.source_text):
         for name, label in cast(LetterWords, owner.words).labels.items():
             if sign in label:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from handbill.checks.scope import CheckContext, in_body
-from handbill.content.markdown import PLACEHOLDER, TooMuch
-from handbill.letters.letter import addressees, envelopes, groups, id_and_fallback, sent_text
+from handbill.checks.scope import CheckContext, at
+from handbill.content.markdown.body import TooMuch, read_body
+from handbill.letters.letter import addressees, envelopes, groups, sent_text
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
@@ -94,12 +94,16 @@ def _find(scope: CheckContext, page: Page, facts: LetterFacts, problems: Problem
 def _recipient_gaps(campaign: Campaign, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
     """Gaps about the recipient without a fallback need one recipient at a time, each with that column."""
     seen: set[str] = set()
-    for match in PLACEHOLDER.finditer(text.body):
-        name, fallback = id_and_fallback(match[1])
-        if name not in _COLUMNS or name in seen or fallback:
+    try:
+        body = read_body(text.body, "letter")
+    except TooMuch:
+        return  # bodies.py says so
+    for gap in body.placeholders:
+        name = gap.name
+        if name not in _COLUMNS or name in seen or gap.fallback:
             continue
         seen.add(name)
-        needle, place = f"[[{name}]]", in_body(text, match.start())
+        needle, place = f"[[{name}]]", at(text, body, gap.at)
         chosen = groups(campaign, page)
         if any(len(group) > 1 for _, group in chosen) and not (facts.choose == "country" and name == "recipient.country"):
             problems.error(

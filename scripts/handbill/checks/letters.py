@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import cast
 
-from handbill.checks.characters import placed
-from handbill.checks.scope import CheckContext, find, in_body
-from handbill.content.markdown import PLACEHOLDER, RAW_HTML, TooMuch, render
-from handbill.documents.blocks import Block, Listing, Paragraph, Quote, read_blocks
-from handbill.letters.letter import id_and_fallback
+from handbill.checks.characters import signs
+from handbill.checks.components import SLIPS
+from handbill.checks.scope import CheckContext, at, in_body
+from handbill.content.markdown.body import Body, TooMuch, read_body
+from handbill.content.markdown.nodes import PLACEHOLDER, FootnoteMark, Image, Table
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems, nearest
 
-_CODE = re.compile(r"(`+)(?!`)(?:[^`\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")
 # Mail programs of Android lost what followed these in 2019 and 2020, in the address of a page as in words.
 _CUTTING = "=&"
 _SIGNS = re.compile(f"[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014{_CUTTING}]")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>()]*")
-# The line below the heads of a table: hyphens and at least one “|”.
-_TABLE = re.compile(r"^(?=[^\n]*\|)[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$", re.M)
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]")
-_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
-# A line of text and an item right below it, both perhaps in a quote; lists may follow headings and rules at once.
-_TIGHT_LIST = re.compile(
-    r"^(?:> ?)*+(?![ \t]*(?:[-*+]|\d+\.|#{1,6})[ \t])(?![ \t]*[-*_=]{3,}[ \t]*$)[ \t]*[^\s>][^\n]*+\n"
-    r"(?:> ?)*+[ \t]{0,3}(?:[-*+]|\d+\.)[ \t]+\S",
-    re.M,
-)
-_ITEM = re.compile(r"(?:[-*+]|\d+\.) ")
+_FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in scope.whole("letter"):
+        if not _can_be_read(page):
+            continue  # bodies.py says so
         facts = cast(LetterFacts, page.facts)
         _fields(scope, page, facts, problems)
         source = _gaps(page.source_text, problems, declared=_declared(facts))
@@ -55,6 +44,15 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 f"the letter has no text in “{facts.recipient_language}”, the language it is sent in; write that translation",
                 "missing-translation",
             )
+
+
+def _can_be_read(page: Page) -> bool:
+    try:
+        for text in page.texts.values():
+            read_body(text.body, "letter")
+    except TooMuch:
+        return False
+    return True
 
 
 def _declared(facts: LetterFacts) -> list[str]:
@@ -96,19 +94,17 @@ def _labels(scope: CheckContext, page: Page, facts: LetterFacts, language: str, 
 
 
 def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
-    """The gaps of a body, every undeclared one reported; none may stand in the subject."""
-    found = []
-    for match in PLACEHOLDER.finditer(text.body):
-        name, fallback = id_and_fallback(match[1])
-        found.append(name)
-        if "|" in match[1] and not fallback:
-            place = in_body(text, match.start())
-            problems.error(place, f"“{match[0]}” has no words after the bar; write them or take the bar out", "bad-placeholder")
-        if name not in declared:
-            hint = "" if name in BUILT_IN_FIELDS else nearest(name, declared)
+    """The placeholders of a body, every undeclared one reported; none may be in the subject."""
+    body = read_body(text.body, "letter")
+    for gap in body.placeholders:
+        if gap.fallback == "":
+            message = f"“[[{gap.raw}]]” has no words after the bar; write them or take the bar out"
+            problems.error(at(text, body, gap.at), message, "bad-placeholder")
+        if gap.name not in declared:
+            hint = "" if gap.name in BUILT_IN_FIELDS else nearest(gap.name, declared)
             hint = hint or "; name it in “fields” or take it out"
-            problems.error(in_body(text, match.start()), f"unknown placeholder “{match[0]}”{hint}", "unknown-placeholder")
-    return found
+            problems.error(at(text, body, gap.at), f"unknown placeholder “[[{gap.raw}]]”{hint}", "unknown-placeholder")
+    return [gap.name for gap in body.placeholders]
 
 
 def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
@@ -122,43 +118,33 @@ def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> No
     if not text.body.strip():
         problems.error(Position(text.path), "the letter has no text", "empty-text")
         return
-    body = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
-    for match in RAW_HTML.finditer(body):
-        problems.error(
-            in_body(text, match.start()), (f"raw HTML (“{match[0]}”) cannot stand in a letter; take it out"), "letter-html"
-        )
-    for pattern, what in ((_IMAGE, "a picture"), (_TABLE, "a table"), (_FOOTNOTE, "a footnote")):
-        for match in pattern.finditer(body):
-            problems.error(in_body(text, match.start()), f"{what} cannot stand in a letter; say it in words", "letter-form")
-    try:
-        rendered = render(text.body, "letter")
-    except TooMuch as error:
-        problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
-        return
-    _signs(scope, page, text, problems)
-    if rendered.images and not _IMAGE.search(body):
-        problems.error(find(text, "!["), "a picture cannot stand in a letter; say it in words", "letter-form")
-    # A list may also hold such lines; where none runs on, nothing is wrong.
-    for match in _TIGHT_LIST.finditer(body) if _runs_on(read_blocks(rendered.html)) else ():
-        at = match.end() - 1
-        problems.warning(in_body(text, at), "a list needs a blank line before it, else it runs on in the paragraph", "tight-list")
-    for link in dict.fromkeys(rendered.links):
-        if not is_external(link):
+    body = read_body(text.body, "letter")
+    for slip in body.slips:
+        place = at(text, body, slip.at)
+        if slip.kind == "letter-html":
+            problems.error(place, f"raw HTML (“{slip.value}”) cannot stand in a letter; take it out", "letter-html")
+        else:
+            message, rule = SLIPS[slip.kind]
+            problems.error(place, message.format(slip.value), rule)
+    for node in body.nodes:
+        if what := _FORBIDDEN.get(type(node)):
+            problems.error(at(text, body, node.at), f"{what} cannot stand in a letter; say it in words", "letter-form")
+    _signs(scope, page, text, body, problems)
+    for link in body.links:
+        if link.href and not is_external(link.href):
             problems.error(
-                find(text, link),
-                f"the link “{link}” leads nowhere once the letter is sent; write the whole address, https://…",
+                in_body(text, body.address_offset(link)),
+                f"the link “{link.href}” leads nowhere once the letter is sent; write the whole address, https://…",
                 "link-form",
             )
 
 
-def _signs(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
+def _signs(scope: CheckContext, page: Page, text: Text, body: Body, problems: Problems) -> None:
     """Signs that cost much in a link, and signs at which a mail is cut, wherever they stand in what is sent."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text.body)]
-    for sign, offset in placed(text.body, _SIGNS):
-        in_address = any(start <= offset < end for start, end in addresses)
-        _report_sign(sign, in_body(text, offset), problems, in_address=in_address)
+    for sign in signs(body, _SIGNS):
+        _report_sign(sign.text, in_body(text, sign.offset), problems, in_address=sign.in_address)
     words: list[tuple[Text, tuple[str, ...], str]] = [(text, ("subject",), cast(LetterWords, text.words).subject)]
-    for name in dict.fromkeys(id_and_fallback(match[1])[0] for match in PLACEHOLDER.finditer(text.body)):
+    for name in dict.fromkeys(gap.name for gap in body.placeholders):
         owner = next((one for one in (text, page.source_text) if name in cast(LetterWords, one.words).labels), None)
         if owner is not None:
             words.append((owner, ("labels", name), cast(LetterWords, owner.words).labels[name]))
@@ -174,19 +160,3 @@ def _report_sign(sign: str, place: Position, problems: Problems, *, in_address: 
         problems.warning(place, f"some mail programs cut a letter at “{sign}”; {advice}", "letter-sign")
     else:
         problems.warning(place, f"“{sign}” takes nine characters of a link; type the plain sign of the keyboard", "smart-quotes")
-
-
-def _runs_on(blocks: Iterable[Block]) -> bool:
-    """Whether a line within a paragraph begins like an item."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                if any(_ITEM.match(line) for line in block.text.split("\n")[1:]):
-                    return True
-            case Quote():
-                if _runs_on(block.blocks):
-                    return True
-            case Listing():
-                if any(map(_runs_on, block.items)):
-                    return True
-    return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from handbill.checks.scope import CheckContext, find
-from handbill.content.markdown import TooMuch, render
+from handbill.checks.scope import CheckContext, in_body
+from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.raster import MAX_BYTES, PictureError, check_raster
 from handbill.content.svg import Drawing, DrawingError, read_drawing
 from handbill.model.addresses import is_external, picture_of
@@ -54,12 +54,13 @@ def _front(scope: CheckContext, page: Page, known: dict[str, str], problems: Pro
 
 def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> None:
     try:
-        images = render(text.body).images
+        body = body_of(page, text)
     except TooMuch:
         return
-    for source, alternative in images:
-        place = find(text, source)
-        if not alternative.strip():
+    for image in body.images:
+        source = image.src
+        place = in_body(text, body.address_offset(image))
+        if not image.alt.strip():
             problems.error(
                 place, (f"the picture “{source}” has no alternative text; write ![what it shows]({source})"), "missing-alt"
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbill.content.markdown.body import Body
 from handbill.content.site import Project, SourceMap
 from handbill.content.source import position
 from handbill.content.yaml import Document, Path
@@ -54,6 +55,11 @@ class CheckContext:
 def in_body(text: Text, offset: int) -> Position:
     """The place of a character of a page's body."""
     return position(text.body, offset, text.path, text.body_line)
+
+
+def at(text: Text, body: Body, place: int) -> Position:
+    """The place of a node of a page's body, which is counted in bytes."""
+    return in_body(text, body.offset(place))
 
 
 def find(text: Text, needle: str, start: int = 0) -> Position:

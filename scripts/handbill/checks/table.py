@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbill.content.markdown import TooMuch
+from handbill.content.markdown.body import TooMuch
 from handbill.content.site import Project
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
 from handbill.letters.letter_file import forms

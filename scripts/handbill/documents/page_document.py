@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from html import escape
 
-from handbill.content.markdown import PICTURE, render
+from handbill.content.markdown.body import Body, body_of
+from handbill.content.markdown.html import Surroundings, to_html
 from handbill.documents.blocks import Block, read_blocks
 from handbill.documents.layout import Name, Part, arranged
 from handbill.documents.plain_text import plain_text
-from handbill.model.campaign import Campaign, Kind, Page, Site
+from handbill.model.campaign import Campaign, Kind, Page, Site, Text
 from handbill.model.facts import CircularFacts, line_of
 from handbill.model.words import CircularWords
 from handbill.translations import day, is_right_to_left
-from handbill.urls.absolute import absolute_html
+from handbill.urls.links import Place, surroundings
 
 FORMS: Mapping[Kind, tuple[str, ...]] = {"circular": ("docx", "pdf", "txt", "eml"), "briefing": ("docx", "pdf")}
 """The pages that have files, and in which formats, in the order they are offered."""
-
-_NOTE = re.compile(r'<sup\b[^>]*>\s*<a\s[^>]*href="#fn[^>]*>(.*?)</a>\s*</sup>', re.S)
-_BACK = re.compile(r'(?:\s|&nbsp;|&#160;)*<a\s[^>]*href="#fnref[^>]*>.*?</a>', re.S)
-_WITHIN = re.compile(r'<a\s[^>]*href="#[^>]*>(.*?)</a>', re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,8 @@ def page_document(site: Site, campaign: Campaign, page: Page, language: str) -> 
     """
     text = page.text(language)
     facts = page.facts
-    body = for_paper(render(text.body).html)
-    body = absolute_html(site, campaign, page, body, text.language)
+    place = Place(site, campaign, page, text.language)
+    body = to_html(body_of(page, text), surroundings(place, text, lambda path: site.settings.site_url + path, paper=True))
     date, before, after = facts.updated, text.summary, ""
     if isinstance(facts, CircularFacts) and isinstance(text.words, CircularWords):
         date, before = facts.date, text.words.salutation or ""
@@ -92,10 +88,9 @@ def page_document(site: Site, campaign: Campaign, page: Page, language: str) -> 
     )
 
 
-def for_paper(html: str) -> str:
-    """A body without pictures and without links within the page; a note is marked by its number in brackets."""
-    html = _BACK.sub("", _NOTE.sub(r"[\1]", PICTURE.sub("", html)))
-    return _WITHIN.sub(r"\1", html)
+def on_paper(body: Body, text: Text) -> str:
+    """The HTML of a body without pictures and without links within the page; a footnote is marked by its number in brackets."""
+    return to_html(body, Surroundings(text.language, picture=lambda image: None, paper=True))
 
 
 def _paragraph(*lines: str) -> str:

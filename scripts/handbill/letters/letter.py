@@ -9,7 +9,8 @@ from functools import lru_cache
 from html import escape, unescape
 from typing import cast
 
-from handbill.content.markdown import render
+from handbill.content.markdown.body import read_body
+from handbill.content.markdown.html import to_html
 from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts, line_of
@@ -79,7 +80,7 @@ def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) 
     """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
 
     `known` maps ids of gaps to plain text; an empty value counts as unknown, and then a gap with a fallback reads as that.
-    `text` has LF and no line break at its end, `html` is what nh3 leaves of Python-Markdown's output. Raises TooMuch for a body
+    `text` has LF and no line break at its end, `html` is sanitised. Raises TooMuch for a body
     that cannot be read in good time, even where a gap is all that changes.
     """
     names = labels(page, text)
@@ -130,7 +131,7 @@ def has_gaps(text: Text) -> bool:
 @lru_cache(maxsize=1024)
 def _with_gaps(body: str) -> tuple[str, str]:
     """HTML and plain text of a letter, read once however many recipients it has; gaps are between two U+0001."""
-    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", render(body, "letter").html))
+    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", to_html(read_body(body, "letter"))))
     return html, plain_text(html)
 
 

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from handbill.content.markdown import render
+from handbill.content.markdown.body import body_of
+from handbill.content.markdown.html import to_html
 from handbill.model.addresses import NEWS_LIST
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import NewsFacts, line_of
 from handbill.translations import is_right_to_left
-from handbill.urls.absolute import absolute, absolute_html, address, host
+from handbill.urls.absolute import absolute, address, host
+from handbill.urls.links import Place, surroundings
 
 MOST = 50
 """How many items a feed holds, the newest first: programs that read feeds keep the older ones."""
@@ -204,7 +206,8 @@ def _tag(site: Site, campaign: Campaign, page: Page, language: str) -> str:
 
 
 def _content(site: Site, campaign: Campaign, page: Page, text: Text) -> str:
-    html = absolute_html(site, campaign, page, render(text.body).html, text.language)
+    place = Place(site, campaign, page, text.language)
+    html = to_html(body_of(page, text), surroundings(place, text, lambda path: site.settings.site_url + path))
     # Programs that read feeds take no direction from `xml:lang`.
     return f'<div dir="rtl" lang="{text.language}">{html}</div>' if is_right_to_left(text.language) else html
 

@@ -78,12 +78,8 @@ def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.Ev
 def news_card(context: PageContext, campaign: Campaign, page: Page) -> parts.NewsCard:
     facts = cast(NewsFacts, page.facts)
     text = page.text(context.language)
-    rendered = context.rendered(text)
-    if rendered.excerpt:
-        # Its links count from the campaign, also on pages of the hub.
-        excerpt = replace(context, campaign=campaign).html(rendered.excerpt, text.language, page)
-    else:
-        excerpt = context.html(str(escape(text.summary)), text.language, page) if text.summary else context.nothing
+    # Its links count from the campaign, also on pages of the hub.
+    excerpt = replace(context, campaign=campaign).excerpt(text, page) or context.markup(str(escape(text.summary)), text.language)
     return parts.NewsCard(
         link=context.link(page, campaign),
         date=context.moment(facts.date),
@@ -118,10 +114,9 @@ def actions_of(context: PageContext, campaign: Campaign) -> list[Page]:
 def action_card(context: PageContext, campaign: Campaign, page: Page) -> parts.ActionCard:
     facts = cast(ActionFacts, page.facts)
     text = page.text(context.language)
-    rendered = context.rendered(text)
     return parts.ActionCard(
         link=context.link(page, campaign),
-        body=context.html(rendered.excerpt or rendered.html, text.language, page),
+        body=context.excerpt(text, page) or context.body(text, page),
         buttons=action_buttons(context, campaign, page),
         deadline=context.deadline(facts.deadline),
         report=report(context, campaign) if facts.kind == "report" else "",

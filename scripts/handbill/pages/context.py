@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from html import escape, unescape
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from handbill.content.components.timeline import written_dates
-from handbill.content.markdown import REFERENCE, Rendered, render, without_pictures
-from handbill.model.addresses import file_name, is_external, page_path, picture_address, picture_of, prefix, relative, resolve
+from handbill.content.markdown.body import Body, body_of
+from handbill.content.markdown.html import to_html
+from handbill.content.markdown.nodes import Image
+from handbill.model.addresses import page_path, picture_address, picture_of, prefix, relative
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import line_of
 from handbill.model.picture import PublishedPicture
-from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_offered, shows_pictures
-from handbill.pages.images import with_sizes
+from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk
+from handbill.pages.images import size
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, number, plural_translator, translator
-from handbill.urls.absolute import without_links
+from handbill.urls.links import Place, surroundings
 
 NOT_FOUND = "404.html"
 
@@ -124,16 +123,8 @@ class PageContext:
             return moment
         return replace(moment, left=days_until(self.today, value, self.language))
 
-    def html(self, markup: str, language: str, page: Page | None = None) -> LocalizedHtml:
-        """HTML with the links between files turned into links between pages, and dates written in the text's language."""
-        origin = page or self.page
-        if origin is not None and ("<a " in markup or "<img" in markup):
-            if not shows_pictures(self.campaign, origin, self.language):
-                markup = without_pictures(markup)
-            markup = without_links(markup, self._owner(origin), origin)
-            markup = with_sizes(markup, lambda source: self.picture(picture_of(source, origin), origin), self.to_root)
-            markup = REFERENCE.sub(lambda match: f'{match[1]}="{escape(self._reference(unescape(match[2]), origin))}"', markup)
-        markup = written_dates(markup, language)
+    def markup(self, markup: str, language: str) -> LocalizedHtml:
+        """HTML that is ready, marked with its language unless that is the page's."""
         return LocalizedHtml(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
 
     def picture(self, name: str | None, origin: Page) -> PublishedPicture | None:
@@ -142,11 +133,25 @@ class PageContext:
         return self.site.pictures.get(picture_address(name, owner.slug if owner else "")) if name else None
 
     def body(self, text: Text, page: Page | None = None) -> LocalizedHtml:
-        return self.html(self.rendered(text).html, text.language, page)
+        """The body of the page, or of another one that stands in it."""
+        origin = page or self.page
+        assert origin is not None
+        return self._body(body_of(origin, text), text, origin)
 
-    @staticmethod
-    def rendered(text: Text) -> Rendered:
-        return render(text.body)
+    def excerpt(self, text: Text, page: Page) -> LocalizedHtml:
+        """The part of a page's body before `<!-- more -->`, empty where nothing says how far it goes."""
+        excerpt = body_of(page, text).excerpt
+        return self._body(excerpt, text, page) if excerpt else self.nothing
+
+    def _body(self, body: Body, text: Text, page: Page) -> LocalizedHtml:
+        # With more bodies than one in a page, ids must differ.
+        before = "" if page == self.page else f"{page.kind}-{page.id}-"
+        place = Place(self.site, self._owner(page), page, self.language, self.campaign)
+
+        def sized(address: str, image: Image) -> Mapping[str, str]:
+            return size(self.picture(picture_of(image.src, page), page), image, self.to_root)
+
+        return self.markup(to_html(body, surroundings(place, text, self.to_root, size=sized, prefix=before)), text.language)
 
     @property
     def nothing(self) -> LocalizedHtml:
@@ -161,24 +166,3 @@ class PageContext:
     def _owner(self, page: Page) -> Campaign | None:
         """The campaign that a page belongs to; None for pages of the hub."""
         return self.campaign if self.campaign and page in self.campaign.pages else None
-
-    def _reference(self, link: str, origin: Page) -> str:
-        if is_external(link):
-            return link
-        target, fragment = resolve(link, origin)
-        owner = self._owner(origin)
-        base = f"{owner.slug}/" if owner else ""
-        if target.startswith("media/"):
-            return self.to_root(base + target)
-        pages = owner.pages if owner else self.site.hub
-        found = next((page for page in pages if file_name(page) + ".md" == target), None)
-        if found is not None and owner and not is_offered(owner, found, self.language):
-            way = self.to(page_path(owner.index, owner.slug))
-        elif found is not None:
-            way = self.to(page_path(found, owner.slug if owner else ""))
-        elif target.startswith("handbook/"):
-            folder = re.sub(r"(^|/)index\.md$", r"\1", target).removesuffix(".md").rstrip("/") + "/"
-            way = self.to(folder, self.site.settings.default_language)
-        else:
-            return link
-        return f"{way}#{fragment}" if fragment else way

@@ -165,11 +165,10 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     if page is None:
         return None
     text = page.text(context.language)
-    rendered = context.rendered(text)
     more = context.to(page_path(page, campaign.slug if own and campaign else ""))
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
-        body=context.html(rendered.excerpt or rendered.html, text.language, page),
+        body=context.excerpt(text, page) or context.body(text, page),
         more=parts.Link(more, context.localized(context.say("Before you act"), context.language)),
     )
 

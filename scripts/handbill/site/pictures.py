@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.content.markdown import render
+from handbill.content.markdown.body import body_of
 from handbill.model.addresses import picture_address, picture_of
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.publication import is_high_risk, is_offered, shows_pictures
@@ -54,8 +54,8 @@ def _of_page(campaign: Campaign | None, page: Page, text: Text) -> Iterator[str]
         yield page.facts.image
     if page.kind == "letter":
         return
-    rendered = render(text.body)
-    for link in (*(source for source, _ in rendered.images), *rendered.links):
+    body = body_of(page, text)
+    for link in (*(image.src for image in body.images), *(link.href for link in body.links)):
         if (picture := picture_of(link, page)) is not None:
             yield picture
 

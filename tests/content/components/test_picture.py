@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.content.markdown import PICTURE, render
+from handbill.content.markdown.body import read_body
+from handbill.content.markdown.html import Surroundings, to_html
+from markup import html
 
-IMAGE = '<img alt="A hall" src="media/hall.jpg">'
+IMAGE = '<img src="media/hall.jpg" alt="A hall">'
 
 
 def figure(caption: str, picture: str = IMAGE) -> str:
     return f'<figure class="hb-figure">{picture}\n<figcaption>{caption}</figcaption>\n</figure>'
+
+
+def without_pictures(source: str) -> str:
+    return to_html(read_body(source), Surroundings(picture=lambda image: None))
 
 
 def credit(words: str) -> str:
@@ -29,12 +35,12 @@ def credit(words: str) -> str:
 )  # fmt: skip
 @pytest.mark.parametrize("end", ["\n", "  \n"])
 def test_lines_below_a_picture_are_its_caption_and_credit(lines: str, caption: str, end: str) -> None:
-    assert render(f"![A hall](media/hall.jpg){end}{lines}").html == figure(caption)
+    assert html(f"![A hall](media/hall.jpg){end}{lines}") == figure(caption)
 
 
 def test_a_picture_named_elsewhere_or_in_a_link_has_a_caption_too() -> None:
-    assert render("![A hall][h]\nNoon.\n\n[h]: media/hall.jpg").html == figure("Noon.")
-    assert render("[![A hall](media/hall.jpg)](a.md)\nNoon.").html == figure("Noon.", f'<a href="a.md">{IMAGE}</a>')
+    assert html("![A hall][h]\nNoon.\n\n[h]: media/hall.jpg") == figure("Noon.")
+    assert html("[![A hall](media/hall.jpg)](a.md)\nNoon.") == figure("Noon.", f'<a href="a.md">{IMAGE}</a>')
 
 
 @pytest.mark.parametrize(
@@ -48,13 +54,14 @@ def test_a_picture_named_elsewhere_or_in_a_link_has_a_caption_too() -> None:
     ],
 )
 def test_any_other_picture_stays_in_its_paragraph(source: str) -> None:
-    made = render(source).html
+    made = html(source)
     assert "<figure" not in made
     assert made.startswith("<p>")
 
 
 def test_the_picture_is_listed_with_its_alternative_text() -> None:
-    assert render("![A hall](media/hall.jpg)\nNoon.").images == (("media/hall.jpg", "A hall"),)
+    (image,) = read_body("![A hall](media/hall.jpg)\nNoon.").images
+    assert (image.src, image.alt) == ("media/hall.jpg", "A hall")
 
 
 @pytest.mark.parametrize(
@@ -63,13 +70,13 @@ def test_the_picture_is_listed_with_its_alternative_text() -> None:
         ("Before.\n\n![A](a.jpg)\nMara at noon.\n— Noor\n\nAfter.", "<p>Before.</p>\n<p>After.</p>"),
         ("![A](a.jpg)\n— Noor\n\n![B](b.jpg)\n\nAfter.", "<p>After.</p>"),
         ("[![A](a.jpg)](b.md)\nMara.", ""),
-        ("> Mara.\n> — Noor", render("> Mara.\n> — Noor").html),
+        ("> Mara.\n> — Noor", html("> Mara.\n> — Noor")),
     ],
 )
 def test_a_picture_that_is_taken_away_takes_its_caption_along(source: str, left: str) -> None:
-    assert PICTURE.sub("", render(source).html) == left
+    assert without_pictures(source) == left
 
 
 def test_a_quote_keeps_its_words_when_its_picture_is_taken_away() -> None:
-    left = PICTURE.sub("", render("> Words.\n>\n> ![A](a.jpg)\n>\n> More.\n> — Noor").html)
+    left = without_pictures("> Words.\n>\n> ![A](a.jpg)\n>\n> More.\n> — Noor")
     assert [part in left for part in ("Words.", "More.", "— Noor", "<img")] == [True, True, True, False]

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-
-from handbill.content.components.picture import frame_pictures
-from handbill.content.components.question import fold_questions
-from handbill.content.components.quote import name_speakers
-from handbill.content.components.slip import Slip
-from handbill.content.components.timeline import date_timelines
-
-__all__ = ["Components", "Slip"]
+from handbill.content.components.picture import framed
+from handbill.content.components.question import folded_questions
+from handbill.content.components.quote import authored, names_apart
+from handbill.content.components.timeline import dated
+from handbill.content.markdown.nodes import Block, Element, Listing, Paragraph, Quote
+from handbill.content.markdown.slip import Slip
 
 
-class Components(Extension):
-    """Adds the components to a parser. `slips` are those of the text converted last."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.slips: list[Slip] = []
-
-    def reset(self) -> None:
-        self.slips.clear()
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.registerExtension(self)
-        # Before the inline patterns (20), which would take a date apart that stands in bold.
-        md.treeprocessors.register(_Dated(md, self.slips), "hb-dated", 30)
-        # After them, since a name or a caption may hold links; before headings get their anchors (5).
-        md.treeprocessors.register(_Framed(md, self.slips), "hb-framed", 12)
+def with_components(blocks: Sequence[Block], slips: list[Slip]) -> tuple[Block, ...]:
+    """The blocks of a page with its components, those of the top folded under their questions."""
+    return folded_questions(_made(blocks, slips), slips)
 
 
-class _Step(Treeprocessor):
-    def __init__(self, md: Markdown, slips: list[Slip]) -> None:
-        super().__init__(md)
-        self.slips = slips
-
-
-class _Dated(_Step):
-    def run(self, root: etree.Element) -> None:
-        self.slips += date_timelines(root)
-
-
-class _Framed(_Step):
-    def run(self, root: etree.Element) -> None:
-        frame_pictures(root)
-        self.slips += name_speakers(root)
-        self.slips += fold_questions(root)
+def _made(blocks: Sequence[Any], slips: list[Slip]) -> tuple[Any, ...]:
+    """The same for blocks within others, which hold no questions."""
+    slips += names_apart(blocks)
+    made: list[Any] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                made.append(framed(block))
+            case Quote():
+                made += authored(replace(block, children=_made(block.children, slips)))
+            case Listing():
+                items = tuple(replace(item, children=_made(item.children, slips)) for item in block.items)
+                made.append(dated(replace(block, items=items), slips))
+            case Element():
+                made.append(replace(block, children=_made(block.children, slips)))
+            case _:
+                made.append(block)
+    return tuple(made)

@@ -3,57 +3,66 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handbill.content.markdown.nodes import Break, Characters, Inline
 
 # The dashes that people have on their keyboards; a hyphen begins a list.
-DASH = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--(?!-))[ \t]*")
+_DASH = re.compile(r"[ \t]*(?:[—–―]|--(?!-))[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A line of a paragraph that begins with a dash. `child` is the element it comes after, -1 for none."""
-
-    child: int
-    start: int
-    end: int
-    is_first: bool
-
-
-def bylines(paragraph: etree.Element) -> Iterator[Byline]:
-    """The lines of a paragraph, read with its inline patterns, that begin with a dash."""
-    texts = [paragraph.text or "", *(child.tail or "" for child in paragraph)]
-    for number, text in enumerate(texts):
-        opens = number == 0 or paragraph[number - 1].tag == "br"
-        for match in DASH.finditer(text):
-            if match[0].startswith("\n") or opens:
-                yield Byline(number - 1, match.start(), match.end(), number == 0 and not text[: match.start()].strip())
+def lines(children: Sequence[Inline]) -> list[tuple[Inline, ...]]:
+    """The lines of a paragraph, without the breaks between them."""
+    found: list[list[Inline]] = [[]]
+    for child in children:
+        if isinstance(child, Break):
+            found.append([])
+        else:
+            found[-1].append(child)
+    return [tuple(line) for line in found]
 
 
-def cut(paragraph: etree.Element, line: Byline) -> etree.Element | None:
-    """Takes a line and all after it out of the paragraph, as a `span` that begins with a long dash; None if it is empty."""
-    text = _text(paragraph, line.child)
-    taken = etree.Element("span")
-    taken.text = "— " + text[line.end :]
-    taken.extend(paragraph[line.child + 1 :])
-    del paragraph[line.child + 1 :]
-    _set_text(paragraph, line.child, text[: line.start].rstrip())
-    if line.child >= 0 and paragraph[-1].tag == "br" and not paragraph[-1].tail:
-        paragraph.remove(paragraph[-1])
-    return taken if taken.text.strip() != "—" or len(taken) else None
+def joined(some: Sequence[Sequence[Inline]]) -> tuple[Inline, ...]:
+    """Lines as one row of nodes, with breaks between them that no reader sees."""
+    found: list[Inline] = []
+    for line in some:
+        if found and line:
+            found.append(Break(line[0].at, line[0].at, hard=False))
+        found += line
+    return tuple(found)
 
 
-def is_empty(paragraph: etree.Element) -> bool:
-    return not len(paragraph) and not (paragraph.text or "").strip()
+def dash(line: Sequence[Inline]) -> str | None:
+    """The dash that a line begins with, blanks and all, or None."""
+    text = ""
+    for child in line:
+        if not isinstance(child, Characters):
+            break
+        text += child.text
+    match = _DASH.match(text)
+    return match[0] if match else None
 
 
-def _text(paragraph: etree.Element, child: int) -> str:
-    return (paragraph.text if child < 0 else paragraph[child].tail) or ""
+def signed(some: Sequence[Sequence[Inline]]) -> tuple[Inline, ...]:
+    """Lines of which the first begins with a dash, as a name with a long dash; empty where no name follows."""
+    before = dash(some[0]) or ""
+    rest = joined([dropped(some[0], len(before)), *some[1:]])
+    if not rest or (len(rest) == 1 and isinstance(rest[0], Characters) and not rest[0].text.strip()):
+        return ()
+    return (Characters(some[0][0].at, some[0][0].at, "— "), *rest)
 
 
-def _set_text(paragraph: etree.Element, child: int, text: str) -> None:
-    if child < 0:
-        paragraph.text = text
-    else:
-        paragraph[child].tail = text
+def dropped(line: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    """A line without that many characters at its start, which are all plain text."""
+    found: list[Inline] = []
+    for child in line:
+        if count and isinstance(child, Characters):
+            gone = min(count, len(child.text))
+            count -= gone
+            if gone == len(child.text):
+                continue
+            found.append(replace(child, at=child.at + len(child.text[:gone].encode()), text=child.text[gone:]))
+        else:
+            found.append(child)
+    return tuple(found)

@@ -2,60 +2,32 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-
-from handbill.content.components.byline import bylines, cut, is_empty
-
-
-def frame_pictures(root: etree.Element) -> None:
-    """Makes figures of the pictures that have a caption or a credit."""
-    for parent in list(root.iter()):
-        for number, child in enumerate(list(parent)):
-            if child.tag == "p" and (picture := _captioned(child)) is not None:
-                parent[number] = _figure(child, picture)
+from handbill.content.components.byline import dash, joined, lines, signed
+from handbill.content.markdown.nodes import Characters, Figure, Image, Inline, Link, Paragraph, walk
 
 
-def _captioned(paragraph: etree.Element) -> etree.Element | None:
-    """The picture that a paragraph begins with, when its line ends there, more follows, and that holds no other."""
-    if (paragraph.text or "").strip() or not len(paragraph):
-        return None
-    first = paragraph[0]
-    is_linked = first.tag == "a" and len(first) == 1 and not (first.text or first[0].tail or "").strip()
-    picture = first[0] if is_linked else first
-    if picture.tag != "img" or sum(1 for _ in paragraph.iter("img")) > 1:
-        return None
-    tail = first.tail or ""
-    breaks = len(paragraph) > 1 and paragraph[1].tag == "br" and not tail.strip()
-    line, newline, rest = tail.partition("\n")
-    if breaks or (newline and not line.strip() and (rest.strip() or len(paragraph) > 1)):
-        return first
+def framed(paragraph: Paragraph) -> Figure | Paragraph:
+    """A figure where a paragraph begins with a picture, whose line ends there, and has a caption or a credit below it."""
+    first, *below = lines(paragraph.children)
+    shown = _without_blanks(first)
+    if len(shown) != 1 or not any(map(_without_blanks, below)) or (picture := picture_in(shown[0])) is None:
+        return paragraph
+    if sum(1 for node in walk(paragraph.children) if isinstance(node, Image)) > 1:
+        return paragraph
+    last = max((number for number, line in enumerate(below) if dash(line) is not None), default=len(below))
+    credit = signed(below[last:]) if last < len(below) else ()
+    caption = joined(below[:last] if credit else below)
+    return Figure(paragraph.at, paragraph.end, picture, caption, credit)
+
+
+def picture_in(node: Inline) -> Image | Link | None:
+    """A picture, perhaps in a link that holds nothing else."""
+    if isinstance(node, Image):
+        return node
+    if isinstance(node, Link) and len(inner := _without_blanks(node.children)) == 1 and isinstance(inner[0], Image):
+        return node
     return None
 
 
-def _figure(paragraph: etree.Element, picture: etree.Element) -> etree.Element:
-    figure = etree.Element("figure", {"class": "hb-figure"})
-    figure.tail = paragraph.tail
-    caption = etree.SubElement(figure, "figcaption")
-    caption.text = (picture.tail or "").lstrip()
-    picture.tail = "\n"
-    paragraph.remove(picture)
-    figure.insert(0, picture)
-    if len(paragraph) and paragraph[0].tag == "br" and not caption.text:
-        caption.text = (paragraph[0].tail or "").lstrip()
-        paragraph.remove(paragraph[0])
-    caption.extend(list(paragraph))
-    lines = list(bylines(caption))
-    if lines and (credit := cut(caption, lines[-1])) is not None:
-        credit.set("class", "hb-figure__credit")
-        alone = is_empty(caption)
-        if not alone:
-            _add(caption, "\n")
-        caption.append(credit)
-    return figure
-
-
-def _add(element: etree.Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
+def _without_blanks(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(node for node in line if not (isinstance(node, Characters) and not node.text.strip()))

@@ -3,55 +3,57 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from handbill.content.components.slip import Slip
+from handbill.content.components.byline import dropped
+from handbill.content.markdown.nodes import Block, Characters, Heading, Question, Rule, words
+from handbill.content.markdown.slip import Slip
 
-WRITTEN = re.compile(r"^#{1,6}[ \t]*[?؟？]", re.M)
-"""How a question begins in a text."""
-
-_HEADING = re.compile(r"h[1-6]")
 # A mark before the question, since Burmese and others end a question without one; “¿” begins any Spanish question.
 _MARK = re.compile(r"\s*[?؟？]\s*")
 
 
-def fold_questions(root: etree.Element) -> Iterator[Slip]:
-    """Folds each answer under its question. It ends at a heading of the same level or above, a rule, or the footnotes.
+@dataclass(slots=True)
+class _Open:
+    heading: Heading
+    children: list[Block] = field(default_factory=list)
 
-    A slip is a question without words or without an answer; its value is which question it is, counted from 0.
+
+def folded_questions(blocks: Sequence[Block], slips: list[Slip]) -> tuple[Block, ...]:
+    """Each answer folded under its question. It ends at a heading of the same level or above, or at a rule.
+
+    A question without words or without an answer is told.
     """
-    outside: list[etree.Element] = []
-    open_: list[tuple[int, etree.Element]] = []
-    questions: list[etree.Element] = []
-    for child in root:
-        level = int(child.tag[1]) if _HEADING.fullmatch(child.tag) else 0
-        if level or child.tag == "hr" or child.get("class") == "footnote":
-            while open_ and level <= open_[-1][0]:
-                open_.pop()
-        block = _question(child) if level else child
-        if open_:
-            open_[-1][1].append(block)
+    root: list[Block] = []
+    open_: list[_Open] = []
+
+    def close(level: int) -> None:
+        while open_ and level <= open_[-1].heading.level:
+            one = open_.pop()
+            (open_[-1].children if open_ else root).append(_question(one, slips))
+
+    for block in blocks:
+        if isinstance(block, Heading | Rule):
+            close(block.level if isinstance(block, Heading) else 0)
+        if isinstance(block, Heading) and (heading := _asked(block)) is not None:
+            open_.append(_Open(heading))
         else:
-            outside.append(block)
-        if block is not child:
-            open_.append((level, block))
-            questions.append(block)
-    root[:] = outside
-    for number, details in enumerate(questions):
-        words = "".join(details[0].itertext()).strip()
-        if not words or len(details) == 1:
-            yield Slip("answer" if words else "question", words, str(number))
+            (open_[-1].children if open_ else root).append(block)
+    close(0)
+    return tuple(root)
 
 
-def _question(heading: etree.Element) -> etree.Element:
-    """The folded answer that a heading begins, still empty, or the heading itself where it is no question."""
-    mark = _MARK.match(heading.text or "")
-    if mark is None:
-        return heading
-    heading.text = (heading.text or "")[mark.end() :]
-    details = etree.Element("details", {"class": "hb-question"})
-    summary = etree.SubElement(details, "summary")
-    summary.append(heading)
-    heading.tail, summary.tail, details.tail = "", "\n", "\n"
-    return details
+def _question(one: _Open, slips: list[Slip]) -> Question:
+    asked = words(one.heading.children).strip()
+    if not asked or not one.children:
+        slips.append(Slip("answer" if asked else "question", one.heading.at, asked))
+    end = one.children[-1].end if one.children else one.heading.end
+    return Question(one.heading.at, end, one.heading, tuple(one.children))
+
+
+def _asked(heading: Heading) -> Heading | None:
+    """The heading without its question mark, or None where it is no question."""
+    first = heading.children[0] if heading.children else None
+    mark = _MARK.match(first.text) if isinstance(first, Characters) else None
+    return replace(heading, children=dropped(heading.children, mark.end())) if mark else None

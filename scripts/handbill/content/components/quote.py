@@ -2,67 +2,64 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Sequence
+from itertools import pairwise
 
-from handbill.content.components.byline import Byline, bylines, cut, is_empty
-from handbill.content.components.slip import Slip
-
-
-def name_speakers(root: etree.Element) -> Iterator[Slip]:
-    """Makes figures of the quotes that name their author. A slip is a name that stands apart from its quote or picture."""
-    for parent in list(root.iter()):
-        before: etree.Element | None = None
-        made: list[etree.Element] = []
-        for child in parent:
-            made += _parts(child) if child.tag == "blockquote" else [child]
-            if child.tag == "p" and before is not None and _is_name_alone(child):
-                yield Slip("apart", (child.text or "").strip(), "quote" if before.tag == "blockquote" else "picture")
-            before = child if child.tag == "blockquote" or _is_picture_alone(child) else None
-        if len(made) != len(parent) or any(one.get("class") == "hb-quote" for one in made):
-            parent[:] = made
+from handbill.content.components.byline import dash, joined, lines, signed
+from handbill.content.markdown.nodes import Block, Image, Inline, Paragraph, Quote, words
+from handbill.content.markdown.slip import Slip
 
 
-def _parts(quote: etree.Element) -> list[etree.Element]:
-    """The figures in a quote, and what is left: the parser reads quotes with only blank lines between them as one."""
-    names = [(child, list(bylines(child)) if child.tag == "p" else []) for child in quote]
-    if not _are_names(names):
+def authored(quote: Quote) -> list[Quote]:
+    """The quotes in a quote, each with its author; one that names nobody stays as it is."""
+    found = [(child, _signed_lines(child)) for child in quote.children]
+    if not _are_names(found):
         return [quote]
-    parts, part = [], etree.Element("blockquote")
-    for child, lines in names:
-        part.append(child)
-        name = cut(child, lines[0]) if lines else None
-        if is_empty(child):
-            part.remove(child)
-        if name is not None:
-            name.tag = "figcaption"
-            figure = etree.Element("figure", {"class": "hb-quote"})
-            figure.extend((part, name))
-            parts.append(figure)
-            part = etree.Element("blockquote")
-    if len(part):
-        parts.append(part)
-    for one in parts:
-        one.tail = "\n"
-    return parts
+    made: list[Quote] = []
+    part: list[Block] = []
+    for child, numbers in found:
+        if not numbers:
+            part.append(child)
+            continue
+        assert isinstance(child, Paragraph)
+        rows = lines(child.children)
+        if rest := joined(rows[: numbers[0]]):
+            part.append(Paragraph(child.at, child.end, rest))
+        if author := signed(rows[numbers[0] :]):
+            made.append(Quote(part[0].at if part else child.at, child.end, tuple(part), author))
+            part = []
+    if part:
+        made.append(Quote(part[0].at, quote.end, tuple(part)))
+    return made
 
 
-def _are_names(found: list[tuple[etree.Element, list[Byline]]]) -> bool:
+def names_apart(blocks: Sequence[Block]) -> list[Slip]:
+    """The names that stand in a paragraph of their own below a quote or a picture, not in it; `value` is below what."""
+    found = []
+    for before, child in pairwise(blocks):
+        if not isinstance(child, Paragraph) or len(rows := lines(child.children)) != 1 or dash(rows[0]) is None:
+            continue
+        if isinstance(before, Quote):
+            found.append(Slip("apart", child.at, f"quote:{words(child.children).strip()}"))
+        elif isinstance(before, Paragraph) and _is_picture(before.children):
+            found.append(Slip("apart", child.at, f"picture:{words(child.children).strip()}"))
+    return found
+
+
+def _signed_lines(child: Block) -> list[int]:
+    """Which lines of a paragraph begin with a dash."""
+    return [number for number, line in enumerate(lines(child.children)) if dash(line)] if isinstance(child, Paragraph) else []
+
+
+def _are_names(found: Sequence[tuple[Block, list[int]]]) -> bool:
     """Whether the lines that begin with a dash name authors: a conversation begins with one, or has several in a row."""
     has_words = False
-    for _, lines in found:
-        if len(lines) > 1 or (lines and lines[0].is_first and not has_words):
+    for _, numbers in found:
+        if len(numbers) > 1 or (numbers and numbers[0] == 0 and not has_words):
             return False
-        has_words = not lines
-    return any(lines for _, lines in found)
+        has_words = not numbers
+    return any(numbers for _, numbers in found)
 
 
-def _is_name_alone(paragraph: etree.Element) -> bool:
-    lines = list(bylines(paragraph))
-    return len(lines) == 1 and lines[0].is_first and "\n" not in (paragraph.text or "").strip()
-
-
-def _is_picture_alone(element: etree.Element) -> bool:
-    return (
-        element.tag == "p" and len(element) == 1 and element[0].tag == "img" and not (element.text or element[0].tail or "").strip()
-    )
+def _is_picture(children: tuple[Inline, ...]) -> bool:
+    return len(children) == 1 and isinstance(children[0], Image)

@@ -3,86 +3,116 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from handbill.content.components.slip import Slip
+from handbill.content.components.byline import dropped
+from handbill.content.markdown.nodes import Break, Characters, Inline, Item, Listing, Paragraph, Styled, words
+from handbill.content.markdown.slip import Slip
 from handbill.translations import day, month, number
 
 _DATE = r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?"
-_ENTRY = re.compile(rf"\s*(?:\*\*|__)?({_DATE})(?:\s*[–—/]\s*({_DATE}))?(?:\*\*|__)?[^\S\n]*[:：](?:\*\*|__)?(?:\s+|\Z)")
+_ENTRY = re.compile(rf"\s*({_DATE})(?:\s*[–—/]\s*({_DATE}))?[^\S\n]*[:：](?:\s+|\Z)")
 _YEARS = range(1800, 2200)
 _FORM = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_TIME = re.compile(r'<time datetime="(\d{4}(?:-\d\d){0,2})">\1</time>')
 
 
-def date_timelines(root: etree.Element) -> Iterator[Slip]:
-    """Marks the lists that are timelines and their dates, before inline patterns are read.
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The dates an item begins with, as written, and its children without them."""
+
+    dates: tuple[str, ...]
+    rest: tuple[Inline, ...]
+
+
+def dated(listing: Listing, slips: list[Slip]) -> Listing:
+    """A list with the dates of its items where it is a timeline.
 
     The first item decides; where it has only a year, the others must agree, since it may be any number. A timeline with a
     slip stays a list.
     """
-    for found in list(root.iter("ul")):
-        items = list(found)
-        entries = [_entry(item) for item in items]
-        if not items or (first := entries[0]) is None or ("-" not in first[0] and None in entries):
-            continue
-        slips = [slip for item, entry in zip(items, entries, strict=True) for slip in _slips(_words(item), entry)]
-        yield from slips
-        if not slips:
-            found.set("class", "hb-timeline")
-            for item, entry in zip(items, entries, strict=True):
-                _date(item, entry)
+    if listing.start is not None or not listing.items:
+        return listing
+    entries = [_entry(item) for item in listing.items]
+    first = entries[0]
+    if first is None or ("-" not in first.dates[0] and None in entries):
+        return listing
+    found = [slip for item, entry in zip(listing.items, entries, strict=True) for slip in _slips(item, entry)]
+    if found:
+        slips += found
+        return listing
+    items = tuple(_dated(item, entry) for item, entry in zip(listing.items, entries, strict=True) if entry)
+    return replace(listing, items=items)
 
 
-def dates_of(html: str) -> list[str]:
-    """The dates of the timelines in some HTML, as written."""
-    return _TIME.findall(html)
+def written_date(value: str, language: str) -> str:
+    """A day, month or year (ISO 8601) in words of a language, such as “1 February 2021” or “February 2021”."""
+    read = _read(value)
+    assert read is not None, value
+    depth = value.count("-")
+    return day(read, language) if depth == 2 else month(read, language) if depth else number(read.year, language)
 
 
-def written_dates(html: str, language: str) -> str:
-    """HTML with the dates of its timelines in words of a language, such as “1 February 2021” or “February 2021”."""
-
-    def written(match: re.Match[str]) -> str:
-        value = _read(match[1])
-        if value is None:
-            return match[0]
-        depth = match[1].count("-")
-        words = day(value, language) if depth == 2 else month(value, language) if depth else number(value.year, language)
-        return f'<time datetime="{match[1]}">{words}</time>'
-
-    return _TIME.sub(written, html) if "<time" in html else html
+def _entry(item: Item) -> _Entry | None:
+    children = _first_line(item)
+    text, bold = _lead(children)
+    match = _ENTRY.match(text)
+    if match is None or int(match[1][:4]) not in _YEARS or match.end() < bold:
+        return None
+    rest = children[1:] if bold else children
+    return _Entry(tuple(one for one in match.groups() if one), _without(rest, match.end() - bold))
 
 
-def _entry(item: etree.Element) -> re.Match[str] | None:
-    entry = _ENTRY.match(_words(item))
-    return entry if entry and int(entry[1][:4]) in _YEARS else None
+def _first_line(item: Item) -> tuple[Inline, ...]:
+    return item.children[0].children if item.children and isinstance(item.children[0], Paragraph) else ()
 
 
-def _words(item: etree.Element) -> str:
-    """What an item begins with; it stands in a paragraph where blank lines part the items."""
-    if not (item.text or "").strip() and len(item) and item[0].tag == "p":
-        return item[0].text or ""
-    return item.text or ""
+def _lead(children: Sequence[Inline]) -> tuple[str, int]:
+    """The plain text that an item begins with, perhaps with bold at its start, and how much of it is bold."""
+    bold = ""
+    if children and isinstance(children[0], Styled) and all(isinstance(one, Characters) for one in children[0].children):
+        bold = words(children[0].children)
+        children = children[1:]
+    text = bold
+    for child in children:
+        if isinstance(child, Break):
+            text += "\n"
+        elif isinstance(child, Characters):
+            text += child.text
+        else:
+            break
+    return text, len(bold)
 
 
-def _slips(words: str, entry: re.Match[str] | None) -> Iterator[Slip]:
-    written = words.strip().split("\n")[0]
+def _without(children: Sequence[Inline], count: int) -> tuple[Inline, ...]:
+    found = list(children)
+    while count > 0 and found:
+        first = found.pop(0)
+        if isinstance(first, Characters):
+            if len(first.text) > count:
+                return (*dropped([first], count), *found)
+            count -= len(first.text)
+        else:
+            count -= 1
+    return tuple(found)
+
+
+def _slips(item: Item, entry: _Entry | None) -> Iterator[Slip]:
+    place = item.children[0].at if item.children else item.at
     if entry is None:
-        yield Slip("date-missing", written)
+        yield Slip("date-missing", place, words(_first_line(item)).strip())
         return
-    dates = [one for one in entry.groups() if one]
-    for one in dates:
+    for one in entry.dates:
         if not _FORM.fullmatch(one):
-            yield Slip("date-form", written, one)
+            yield Slip("date-form", place, one)
         elif _read(one) is None:
-            yield Slip("date", written, one)
-    values = [_read(one) for one in dates]
+            yield Slip("date", place, one)
+    values = [_read(one) for one in entry.dates]
     if len(values) == 2 and values[0] and values[1] and values[0] > values[1]:
-        yield Slip("date-order", written, dates[0])
-    elif not words[entry.end() :].strip():
-        yield Slip("entry", written, dates[0])
+        yield Slip("date-order", place, entry.dates[0])
+    elif not words(entry.rest).strip():
+        yield Slip("entry", place, entry.dates[0])
 
 
 def _read(written: str) -> date | None:
@@ -93,21 +123,7 @@ def _read(written: str) -> date | None:
         return None
 
 
-def _date(item: etree.Element, entry: re.Match[str] | None) -> None:
-    assert entry is not None
-    line = etree.Element("p", {"class": "hb-timeline__date"})
-    for written in filter(None, entry.groups()):
-        if len(line):
-            line[-1].tail = " – "
-        value = "-".join(f"{int(part):02}" for part in written.split("-"))
-        etree.SubElement(line, "time", {"datetime": value}).text = value
-    line.tail = "\n"
-    if len(item) and item[0].tag == "p" and not (item.text or "").strip():
-        item[0].text = (item[0].text or "")[entry.end() :]
-    else:
-        words = etree.Element("p")
-        words.text = (item.text or "")[entry.end() :]
-        words.tail = "\n"
-        item.insert(0, words)
-    item.text = "\n"
-    item.insert(0, line)
+def _dated(item: Item, entry: _Entry) -> Item:
+    first = item.children[0]
+    dates = tuple("-".join(f"{int(part):02}" for part in one.split("-")) for one in entry.dates)
+    return replace(item, dates=dates, children=(Paragraph(first.at, first.end, entry.rest), *item.children[1:]))

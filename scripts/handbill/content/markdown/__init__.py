@@ -1,0 +1,1 @@
+"""Markdown as the forge shows it, read once into a tree: CommonMark with GitHub's extensions."""

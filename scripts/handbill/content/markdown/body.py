@@ -1,0 +1,226 @@
+"""The body of a page or a letter, read once: its tree, and what rules and pages ask of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Any
+
+from handbill.content.components import with_components
+from handbill.content.markdown import limits
+from handbill.content.markdown.headings import heading_ids, own_ids
+from handbill.content.markdown.limits import TooMuch
+from handbill.content.markdown.nodes import (
+    Block,
+    Code,
+    CodeBlock,
+    Element,
+    FootnoteMark,
+    Heading,
+    Image,
+    Item,
+    Link,
+    More,
+    Node,
+    Placeholder,
+    parts,
+    walk,
+)
+from handbill.content.markdown.parser import Mode, parse
+from handbill.content.markdown.slip import Slip
+from handbill.model.campaign import Page, Text
+
+__all__ = ["Body", "Mode", "TooMuch", "body_of", "read_body"]
+
+
+_STRETCH = 512
+# The bytes of UTF-8 that begin no character (RFC 3629, section 3).
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
+
+
+def _characters(some: bytes) -> int:
+    return len(some.translate(None, _CONTINUATIONS))
+
+
+@dataclass(frozen=True)
+class Body:
+    """What became of one text. `notes` are its footnotes by label, in the order they are written; `ids` those of its headings
+    by their place; `slips` what is not written as it should be.
+    """
+
+    source: str
+    mode: Mode
+    blocks: tuple[Block, ...]
+    notes: dict[str, tuple[Block, ...]]
+    ids: dict[int, str]
+    slips: tuple[Slip, ...]
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node, footnotes last."""
+        return (*walk(self.blocks), *(node for note in self.notes.values() for node in walk(note)))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(node for node in self.nodes if isinstance(node, Heading))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(node for node in self.nodes if isinstance(node, Link))
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        return tuple(node for node in self.nodes if isinstance(node, Image))
+
+    @cached_property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        return tuple(node for node in self.nodes if isinstance(node, Placeholder))
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """What links to a place in the page may name: the ids of headings, in their order, and those of HTML."""
+        own = [value for node in self.nodes if isinstance(node, Element) for name, value in node.attributes if name == "id"]
+        return tuple(dict.fromkeys([*(self.ids[heading.at] for heading in self.headings), *own]))
+
+    @cached_property
+    def own_ids(self) -> tuple[tuple[int, str], ...]:
+        """Level and own id of each heading: what translations inherit."""
+        return own_ids(self.headings)
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """The dates of its timelines (ISO 8601), in their order."""
+        return tuple(date for node in self.nodes if isinstance(node, Item) for date in node.dates)
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.source.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def _counts(self) -> tuple[int, ...]:
+        """How many characters stand before each stretch of bytes, so that no place is counted from the start."""
+        stretches = (self._bytes[start : start + _STRETCH] for start in range(0, len(self._bytes), _STRETCH))
+        return tuple(accumulate((_characters(stretch) for stretch in stretches), initial=0))
+
+    def offset(self, at: int) -> int:
+        """The number of characters before a place that is counted in bytes."""
+        if len(self._bytes) == len(self.source):
+            return at
+        number = min(at // _STRETCH, len(self._counts) - 1)
+        return self._counts[number] + _characters(self._bytes[number * _STRETCH : at])
+
+    def written(self, node: Node) -> str:
+        """The source of a node."""
+        return self._bytes[node.at : node.end].decode("utf-8", "replace")
+
+    def address_offset(self, node: Link | Image) -> int:
+        """The number of characters before the address of a link or picture, as it is written; of a reference, before that of
+        its definition.
+        """
+        start = self.offset(node.at)
+        written = self.written(node)
+        form = node.form if isinstance(node, Link) else "reference" if node.label else "inline"
+        if form == "reference":
+            label = re.escape(node.label)
+            match = re.search(rf"^[ >]*\[{label}\]:[ \t]*\n?[ \t]*<?", self.source, re.M | re.I)
+            return match.end() if match else start
+        if form == "html" or written.startswith("<img"):
+            match = re.search(r"(?:href|src)\s*+=\s*+[\"']?", written, re.I)
+            return start + match.end() if match else start
+        if form == "inline":
+            inner = node.children[-1].end - node.at if isinstance(node, Link) and node.children else 0
+            label_end = len(self._bytes[node.at : node.at + inner].decode("utf-8", "replace"))
+            match = re.compile(r"\]\(\s*+<?").search(written, label_end)
+            return start + match.end() if match else start
+        return start + (1 if form == "angle" else 0)
+
+    @cached_property
+    def without_code(self) -> str:
+        """The source with blanks in place of code, line for line and column for column."""
+        pieces, done = [], 0
+        for node in self.nodes:
+            if isinstance(node, Code | CodeBlock):
+                start, end = self.offset(node.at), self.offset(node.end)
+                if start >= done:
+                    pieces += [self.source[done:start], re.sub(r"[^\n]", " ", self.source[start:end])]
+                    done = end
+        return "".join([*pieces, self.source[done:]])
+
+    def byte(self, at: int) -> str:
+        """The ASCII character at a place, empty at either end; what is no ASCII reads as U+FFFD."""
+        return self._bytes[at : at + 1].decode("ascii", "replace") if at >= 0 else ""
+
+    @cached_property
+    def excerpt(self) -> Body | None:
+        """The part before `<!-- more -->`, without footnotes; None where nothing says how far it goes."""
+        end = next((number for number, block in enumerate(self.blocks) if isinstance(block, More)), None)
+        if end is None:
+            return None
+        blocks = _map(self.blocks[:end], lambda node: () if isinstance(node, FootnoteMark) else None)
+        return dataclasses.replace(self, blocks=blocks, notes={})
+
+
+def _map(nodes: tuple[Any, ...], change: Any) -> tuple[Any, ...]:
+    """A tree in which `change` says what stands in place of a node, or None where it stays and its parts are asked."""
+    made: list[Any] = []
+    for node in nodes:
+        other = change(node)
+        if other is not None:
+            made += other
+        elif not parts(node):
+            made.append(node)
+        else:
+            held = {
+                field.name: _map(value, change)
+                for field in dataclasses.fields(node)
+                if isinstance(value := getattr(node, field.name), tuple) and value and isinstance(value[0], Node)
+            }
+            made.append(dataclasses.replace(node, **held) if held else node)
+    return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def read_body(text: str, mode: Mode = "page", inherited: tuple[tuple[int, str], ...] = ()) -> Body:
+    """A text as a tree. `inherited` are the ids that the headings of a translation take from its source.
+
+    Raises TooMuch for a text that cannot be read in good time.
+    """
+    parsed = parse(text, mode)
+    slips = parsed.slips
+    blocks: tuple[Block, ...] = parsed.blocks  # type: ignore[assignment]
+    if mode == "page":
+        blocks = with_components(blocks, slips)
+    slips += _misplaced(blocks)
+    everything = (*walk(blocks), *(node for note in parsed.notes.values() for node in walk(note)))
+    headings = [node for node in everything if isinstance(node, Heading)]
+    if len(headings) > limits.HEADINGS:
+        raise TooMuch(f"it has more than {limits.HEADINGS} headings")
+    ids = heading_ids(headings, inherited, slips) if mode == "page" else {}
+    return Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
+
+
+def body_of(page: Page, text: Text) -> Body:
+    """The body of one text of a page; raises TooMuch as `read_body` does."""
+    if page.kind == "letter":
+        return read_body(text.body, "letter")
+    source = page.source_text
+    if text is source or "{#" not in source.body:
+        return read_body(text.body)
+    return read_body(text.body, "page", read_body(source.body).own_ids)
+
+
+def _misplaced(blocks: tuple[Block, ...]) -> Iterator[Slip]:
+    """Marks of an excerpt's end within other blocks, and a second one."""
+    ends = [node for node in walk(blocks) if isinstance(node, More)]
+    first = next((block for block in blocks if isinstance(block, More)), None)
+    yield from (Slip("more-place", node.at) for node in ends if node is not first)

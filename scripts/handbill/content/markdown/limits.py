@@ -1,0 +1,21 @@
+"""How much of what one text may hold, so that it is read in good time whatever it is."""
+
+from __future__ import annotations
+
+CHARACTERS = 100_000
+BLOCK_DEPTH = 10
+"""Quotes and lists within each other."""
+INLINE_DEPTH = 30
+"""Emphasis, links and HTML within each other."""
+NODES = 40_000
+HEADINGS = 500
+FOOTNOTES = 1_000
+
+
+class TooMuch(ValueError):
+    """A text that would take too long to read; the message says what it has too much of."""
+
+
+def check_length(text: str) -> None:
+    if len(text) > CHARACTERS:
+        raise TooMuch(f"it has more than {CHARACTERS} characters; share it among several pages")

@@ -1,0 +1,249 @@
+"""The nodes of a body: what pages, letters, feeds, files and rules are made of. All are frozen.
+
+`at` and `end` are offsets in bytes of UTF-8 from the start of the body; `Body.position` makes characters of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*+)\]\]")
+"""A placeholder in a line that is no Markdown, such as a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Characters(Node):
+    """Words as they are read, escapes and entities resolved: one piece of the source, never merged with the next."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break(Node):
+    """The end of a line within a paragraph; `hard` where the author wants readers to see it."""
+
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checkbox(Node):
+    """The box of a task, at the start of its item."""
+
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Styled(Node):
+    name: Literal["em", "strong", "del"]
+    children: tuple[Inline, ...]
+
+
+LinkForm = Literal["inline", "reference", "angle", "bare", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Node):
+    """`form` is how it is written: `[a](b)`, `[a][b]`, `<https://…>`, a bare address, or `<a href>`. `label` is that of a
+    reference.
+    """
+
+    href: str
+    title: str
+    children: tuple[Inline, ...]
+    form: LinkForm
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Node):
+    """`label` is that of a reference; `attributes` are others of an `<img>`, such as `width`."""
+
+    src: str
+    alt: str
+    title: str
+    label: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder(Node):
+    """`[[name]]` or `[[name|fallback]]`; `raw` is what stands between the brackets, as written."""
+
+    raw: str
+
+    @property
+    def name(self) -> str:
+        return self.raw.partition("|")[0].strip()
+
+    @property
+    def fallback(self) -> str | None:
+        """What is said where the name is not known; None where nothing is given."""
+        _, bar, fallback = self.raw.partition("|")
+        return fallback.strip() if bar else None
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark(Node):
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element(Node):
+    """HTML that the author wrote, with the attributes that authors may write."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple[Inline | Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Node):
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Node):
+    """`id` is unique in its body; `own` says that the author wrote it."""
+
+    level: int
+    children: tuple[Inline, ...]
+    id: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Node):
+    """`author` is what its last line says after a dash; a quote without one has none."""
+
+    children: tuple[Block, ...]
+    author: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Node):
+    """`dates` are those of an entry of a timeline (ISO 8601: day, month or year), one or two."""
+
+    children: tuple[Block, ...]
+    dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Node):
+    """`start` is the number of the first item, None for a list without numbers; the items of a `tight` one are lines."""
+
+    items: tuple[Item, ...]
+    start: int | None
+    tight: bool
+
+    @property
+    def is_timeline(self) -> bool:
+        return any(item.dates for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock(Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Node):
+    """A line across the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Node):
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """`rows` begin with the heads of the columns; `alignments` are `left`, `center`, `right` or empty."""
+
+    alignments: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for row in self.rows for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Node):
+    """A picture, perhaps in a link, with its caption and who made it."""
+
+    picture: Image | Link
+    caption: tuple[Inline, ...]
+    credit: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Node):
+    """A question and its answer, which readers unfold."""
+
+    heading: Heading
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class More(Node):
+    """Where an excerpt ends."""
+
+
+Inline = Characters | Code | Break | Checkbox | Styled | Link | Image | Placeholder | FootnoteMark | Element
+Block = Paragraph | Heading | Quote | Listing | CodeBlock | Rule | Table | Figure | Question | More | Element | Characters
+"""Characters stand among blocks only inside HTML that the author wrote."""
+
+_PARTS = {
+    Styled: ("children",), Link: ("children",), Element: ("children",), Paragraph: ("children",), Heading: ("children",),
+    Quote: ("children", "author"), Item: ("children",), Listing: ("items",), Cell: ("children",), Table: ("cells",),
+    Figure: ("picture", "caption", "credit"), Question: ("heading", "children"),
+}  # fmt: skip
+
+
+def parts(node: Node) -> tuple[Node, ...]:
+    """The nodes right below a node, in the order of the text."""
+    found: list[Node] = []
+    for name in _PARTS.get(type(node), ()):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            found += value
+        else:
+            found.append(value)
+    return tuple(found)
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node of a tree, in the order of the text, parents before what they hold."""
+    for node in nodes:
+        yield node
+        yield from walk(parts(node))
+
+
+def words(nodes: tuple[Node, ...]) -> str:
+    """The bare text of some nodes; a line break is a blank."""
+    found = []
+    for node in walk(nodes):
+        match node:
+            case Characters() | Code() | CodeBlock():
+                found.append(node.text)
+            case Break():
+                found.append(" ")
+            case Placeholder():
+                found.append(f"[[{node.raw}]]")
+            case _:
+                pass
+    return "".join(found)

@@ -1,0 +1,439 @@
+"""The one reader of Markdown: pulldown-cmark's events (CommonMark 0.31, GitHub's extensions) into nodes with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any, Literal
+
+from pyromark import Markdown, Options
+
+from handbill.content.markdown import limits
+from handbill.content.markdown.autolinks import autolinks
+from handbill.content.markdown.elements import Piece, folded, pieces
+from handbill.content.markdown.limits import TooMuch
+from handbill.content.markdown.nodes import (
+    Block,
+    Break,
+    Cell,
+    Characters,
+    Checkbox,
+    Code,
+    CodeBlock,
+    FootnoteMark,
+    Heading,
+    Image,
+    Inline,
+    Item,
+    Link,
+    LinkForm,
+    Listing,
+    Node,
+    Paragraph,
+    Placeholder,
+    Quote,
+    Rule,
+    Styled,
+    Table,
+    words,
+)
+from handbill.content.markdown.slip import Slip
+
+Mode = Literal["page", "letter"]
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_HEADING_ATTRIBUTES
+)
+_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email": "angle"}
+_GAP = "handbill-placeholder:"
+_BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
+
+# What a tag, a comment or a declaration begins with.
+_SIGN = re.compile(r"</?+[A-Za-z][\w-]*+|<!--|<[!?]")
+# In an address without signs around it these are no emphasis. Each is one byte, and a file has no such controls.
+_MASKED = str.maketrans("*_~", "\x01\x02\x03")
+_UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
+_MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
+# What no XML can hold (XML 1.0, section 2.2).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# Targets of links, in which no controls can be, are passed over with what is before them.
+_BARE = re.compile(r"(\]\(\s*+|\]:\s*+)?+(?:(?<=[\s(*_~])|\A)((?:https?://|ftp://|www\.)[^\s<>\]\"|\\`]++)", re.I)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The nodes of a text as written, without components; `notes` are its footnotes by their labels."""
+
+    blocks: tuple[Node, ...]
+    notes: dict[str, tuple[Block, ...]]
+    slips: list[Slip]
+
+
+def parse(text: str, mode: Mode) -> Parsed:
+    """The nodes of a text. Raises TooMuch for what would take too long."""
+    limits.check_length(text)
+    return _Builder(text, mode).build()
+
+
+@dataclass(slots=True)
+class _Frame:
+    tag: str
+    data: Any
+    at: int
+    end: int
+    children: list[Node] = field(default_factory=list)
+
+
+class _Builder:
+    def __init__(self, text: str, mode: Mode) -> None:
+        self.text = _mask(text)
+        self.is_masked = self.text is not text
+        self.source = self.text.encode("utf-8", "surrogatepass")
+        self.mode = mode
+        self.slips: list[Slip] = []
+        self.notes: dict[str, tuple[Block, ...]] = {}
+        self.stack = [_Frame("Root", None, 0, len(self.source))]
+        self.count = 0
+        self.depth = 0
+        self.links = 0
+        self.unknown: set[tuple[int, int]] = set()
+
+    def build(self) -> Parsed:
+        reader = Markdown(options=_OPTIONS, broken_link_callback=self._unknown)
+        for event, place in reader.events_with_range(self.text):
+            self._take(event, place["start"], place["end"])
+        blocks = self._blocks(self.stack[0].children)
+        return Parsed(blocks, self.notes, self.slips)
+
+    def _unknown(self, link: Any) -> tuple[str, str] | None:
+        """What to make of `[name]` without an address: a placeholder where two brackets stand around it."""
+        start, end = link["span"]["start"], link["span"]["end"]
+        source = self.source
+        if link["link_type"] == "Shortcut":
+            if self.mode == "letter" and self._has_brackets(start, end) and b"\n" not in source[start:end]:
+                return _GAP, ""
+        elif link["link_type"] in ("Reference", "Collapsed") and (start, end) not in self.unknown:
+            self.unknown.add((start, end))
+            self.slips.append(Slip("reference", start, self._plain(link["reference"])))
+        return None
+
+    def _has_brackets(self, start: int, end: int) -> bool:
+        """Whether brackets stand around a part of the source, of which the first is not escaped."""
+        before = self.source[max(start - 64, 0) : start]
+        if not before.endswith(b"[") or self.source[end : end + 1] != b"]":
+            return False
+        escapes = before[:-1]
+        return (len(escapes) - len(escapes.rstrip(b"\\"))) % 2 == 0
+
+    def _take(self, event: Any, at: int, end: int) -> None:
+        self.count += 1
+        if self.count > limits.NODES:
+            raise TooMuch(f"it has more than {limits.NODES} pieces; share it among several pages")
+        if isinstance(event, str):
+            self._add(Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter"))
+            return
+        ((kind, data),) = event.items()
+        if kind == "Start":
+            self._open(data, at, end)
+        elif kind == "End":
+            self._close()
+        elif kind == "Text":
+            self._add(Characters(at, end, _visible(self._plain(data))))
+        elif kind == "Code":
+            self._add(Code(at, end, self._plain(data)))
+        elif kind in ("InlineHtml", "Html"):
+            self._take_html(self._plain(data), at, end)
+        elif kind == "FootnoteReference":
+            self._add(FootnoteMark(at, end, self._plain(data)))
+        elif kind == "TaskListMarker":
+            self._add(Checkbox(at, end, bool(data)))
+
+    def _take_html(self, written: str, at: int, end: int) -> None:
+        if self.mode == "page":
+            self._add(Piece(at, end, written))
+        elif sign := _SIGN.search(written):
+            self.slips.append(Slip("letter-html", at + len(written[: sign.start()].encode()), sign[0]))
+
+    def _plain(self, text: str) -> str:
+        return text.translate(_UNMASKED) if self.is_masked else text
+
+    def _add(self, node: Node) -> None:
+        self.stack[-1].children.append(node)
+
+    def _open(self, data: Any, at: int, end: int) -> None:
+        tag, value = (data, None) if isinstance(data, str) else next(iter(data.items()))
+        self.stack.append(_Frame(tag, value, at, end))
+        if tag in ("BlockQuote", "List"):
+            self.depth += 1
+            if self.depth > limits.BLOCK_DEPTH:
+                raise TooMuch("quotes or lists are nested more than ten deep")
+        elif tag in ("Link", "Image"):
+            self.links += 1
+        if len(self.stack) > 2 * limits.BLOCK_DEPTH + limits.INLINE_DEPTH:
+            raise TooMuch("emphasis or links are nested too deeply")
+
+    def _close(self) -> None:
+        frame = self.stack.pop()
+        tag = frame.tag
+        if tag in ("BlockQuote", "List"):
+            self.depth -= 1
+        made = _MAKERS[tag](self, frame)
+        if tag in ("Link", "Image"):
+            self.links -= 1
+        if isinstance(made, list):
+            self.stack[-1].children += made
+        elif made is not None:
+            self._add(made)
+
+    # What each tag becomes once its end is read.
+
+    def _paragraph(self, frame: _Frame) -> Node:
+        return Paragraph(frame.at, frame.end, self._inlines(frame.children))
+
+    def _heading(self, frame: _Frame) -> Node:
+        data = frame.data
+        for name in (*(f".{one}" for one in data["classes"]), *(key for key, _ in data["attrs"])):
+            self.slips.append(Slip("heading-attribute", frame.at, self._plain(name)))
+        id = self._plain(data["id"] or "")
+        return Heading(frame.at, frame.end, int(data["level"][1]), self._inlines(frame.children), id, own=bool(id))
+
+    def _quote(self, frame: _Frame) -> Node:
+        return Quote(frame.at, frame.end, self._blocks(frame.children))
+
+    def _listing(self, frame: _Frame) -> Node:
+        items = tuple(child for child in frame.children if isinstance(child, Item))
+        loose = any(isinstance(child, _Loose) for child in frame.children)
+        return Listing(frame.at, frame.end, items, frame.data, not loose)
+
+    def _item(self, frame: _Frame) -> list[Node]:
+        made: list[Node] = [Item(frame.at, frame.end, self._blocks(frame.children))]
+        if any(isinstance(child, Paragraph) for child in frame.children):
+            made.append(_Loose(frame.at, frame.end))
+        return made
+
+    def _code(self, frame: _Frame) -> Node:
+        text = "".join(child.text for child in frame.children if isinstance(child, Characters))
+        return CodeBlock(frame.at, frame.end, text)
+
+    def _html(self, frame: _Frame) -> Node:
+        lines = [child for child in frame.children if isinstance(child, Piece)]
+        return _Html(frame.at, frame.end, tuple(pieces(lines, self.slips, is_block=True)))
+
+    def _table(self, frame: _Frame) -> Node:
+        rows = tuple(child.cells for child in frame.children if isinstance(child, _Row))
+        alignments = tuple("" if one == "None" else one.lower() for one in frame.data)
+        return Table(frame.at, frame.end, alignments, rows)
+
+    def _row(self, frame: _Frame) -> Node:
+        return _Row(frame.at, frame.end, tuple(child for child in frame.children if isinstance(child, Cell)))
+
+    def _cell(self, frame: _Frame) -> Node:
+        return Cell(frame.at, frame.end, self._inlines(frame.children))
+
+    def _styled(self, frame: _Frame) -> Node:
+        return Styled(frame.at, frame.end, _STYLES[frame.tag], self._inlines(frame.children))  # type: ignore[arg-type]
+
+    def _link(self, frame: _Frame) -> Node | None:
+        data = frame.data
+        form = data["link_type"]
+        is_gap = self.mode == "letter" and form == "Shortcut" and self._has_brackets(frame.at, frame.end)
+        if data["dest_url"] == _GAP or is_gap:
+            raw = self.source[frame.at + 1 : frame.end - 1].decode("utf-8", "surrogatepass")
+            return _Gap(frame.at, frame.end, self._plain(raw))
+        href = self._plain(data["dest_url"])
+        if form == "Email":
+            href = f"mailto:{href}"
+        children = self._inlines(frame.children)
+        return Link(
+            frame.at, frame.end, href, self._plain(data["title"]), children, _FORMS.get(form, "reference"), self._plain(data["id"])
+        )
+
+    def _image(self, frame: _Frame) -> Node:
+        data = frame.data
+        alt = words(self._inlines(frame.children))
+        label = "" if data["link_type"] == "Inline" else self._plain(data["id"])
+        return Image(frame.at, frame.end, self._plain(data["dest_url"]), alt, self._plain(data["title"]), label)
+
+    def _footnote(self, frame: _Frame) -> None:
+        label = self._plain(frame.data)
+        if label in self.notes:
+            self.slips.append(Slip("footnote-twice", frame.at, label))
+        if len(self.notes) >= limits.FOOTNOTES:
+            raise TooMuch(f"it has more than {limits.FOOTNOTES} footnotes")
+        self.notes.setdefault(label, self._blocks(frame.children))
+
+    # Children of blocks and of running text.
+
+    def _blocks(self, children: Iterable[Node]) -> tuple[Any, ...]:
+        """Blocks; running text among them, as in the items of a tight list, becomes paragraphs."""
+        found: list[Node] = []
+        line: list[Node] = []
+
+        def flush() -> None:
+            if line:
+                inline = self._inlines(line)
+                if inline:
+                    found.append(Paragraph(line[0].at, line[-1].end, inline))
+                line.clear()
+
+        for child in children:
+            if isinstance(child, _Html):
+                flush()
+                found += child.pieces
+            elif isinstance(child, _BLOCKS):
+                flush()
+                found.append(child)
+            elif not isinstance(child, _Loose):
+                line.append(child)
+        flush()
+        return folded(found, self.slips)
+
+    def _inlines(self, children: list[Node]) -> tuple[Inline, ...]:
+        made = _gaps(children) if any(isinstance(child, _Gap) for child in children) else children
+        if any(isinstance(child, Piece) for child in made):
+            apart = [pieces([child], self.slips, is_block=False) if isinstance(child, Piece) else [child] for child in made]
+            made = list(folded((one for some in apart for one in some), self.slips))
+        if not self.links and any(isinstance(child, Characters) for child in made):
+            made = self._linked(made)
+        return tuple(made)  # type: ignore[arg-type]
+
+    def _linked(self, children: list[Node]) -> list[Node]:
+        """The same with links for addresses that stand in the text without signs around them."""
+        made: list[Node] = []
+        run: list[Characters] = []
+        for child in [*children, None]:
+            if isinstance(child, Characters):
+                run.append(child)
+                continue
+            made += self._links_in(run) if run else ()
+            run = []
+            if child is not None:
+                made.append(child)
+        return made
+
+    def _links_in(self, run: list[Characters]) -> list[Characters | Link]:
+        text = "".join(piece.text for piece in run)
+        if "://" not in text and "www." not in text and "@" not in text:
+            return list(run)
+        before = self.source[: run[0].at][-1:].decode("ascii", "replace")
+        starts = list(accumulate((len(piece.text) for piece in run), initial=0))
+        made: list[Characters | Link] = []
+        done = 0
+        for start, end, target in autolinks(text, before):
+            made += _cut(run, starts, done, start)
+            inner = _cut(run, starts, start, end)
+            made.append(Link(inner[0].at, inner[-1].end, target, "", tuple(inner), "bare"))
+            done = end
+        return made + _cut(run, starts, done, len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap(Node):
+    """A placeholder within its outer brackets, which are text of the nodes beside it."""
+
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Html(Node):
+    """A block of HTML, its tags not yet put together."""
+
+    pieces: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose(Node):
+    """A sign that a list has blank lines between its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Node):
+    cells: tuple[Cell, ...]
+
+
+_MAKERS: dict[str, Callable[[_Builder, _Frame], Node | list[Node] | None]] = {
+    "Paragraph": _Builder._paragraph,
+    "Heading": _Builder._heading,
+    "BlockQuote": _Builder._quote,
+    "List": _Builder._listing,
+    "Item": _Builder._item,
+    "CodeBlock": _Builder._code,
+    "HtmlBlock": _Builder._html,
+    "Table": _Builder._table,
+    "TableHead": _Builder._row,
+    "TableRow": _Builder._row,
+    "TableCell": _Builder._cell,
+    "Emphasis": _Builder._styled,
+    "Strong": _Builder._styled,
+    "Strikethrough": _Builder._styled,
+    "Link": _Builder._link,
+    "Image": _Builder._image,
+    "FootnoteDefinition": _Builder._footnote,
+}
+
+
+def _gaps(children: list[Node]) -> list[Node]:
+    """Placeholders with the brackets around them, which are the ends of the text on both sides."""
+    made: list[Node] = []
+    for number, child in enumerate(children):
+        before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
+        if not isinstance(child, _Gap):
+            made.append(child)
+        elif isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
+            made[-1:] = [Characters(before.at, before.end - 1, before.text[:-1])] if len(before.text) > 1 else []
+            made.append(Placeholder(child.at - 1, child.end + 1, child.raw))
+            children[number + 1] = Characters(after.at + 1, after.end, after.text.removeprefix("]"))
+        else:
+            made.append(Placeholder(child.at, child.end, child.raw))
+    return [child for child in made if not isinstance(child, Characters) or child.text]
+
+
+def _cut(run: list[Characters], starts: list[int], start: int, end: int) -> list[Characters]:
+    """The part of a run of text between two offsets in it; `starts` are those of its pieces."""
+    found = []
+    for index in range(max(bisect_right(starts, start) - 1, 0), len(run)):
+        piece, first = run[index], starts[index]
+        if first >= end:
+            break
+        low, high = max(start - first, 0), min(end - first, len(piece.text))
+        if low >= high:
+            continue
+        if low == 0 and high == len(piece.text):
+            found.append(piece)
+        else:
+            at = piece.at + len(piece.text[:low].encode())
+            found.append(Characters(at, at + len(piece.text[low:high].encode()), piece.text[low:high]))
+    return found
+
+
+def _mask(text: str) -> str:
+    """A text in which the addresses without signs around them hold none of emphasis."""
+    if ("://" not in text and "www." not in text) or _MASK_BY_REFERENCE.search(text):
+        return text
+    return _BARE.sub(lambda match: match[0] if match[1] else _masked(match[2]), text)
+
+
+def _masked(link: str) -> str:
+    depth = 0
+    for index, sign in enumerate(link):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            link, rest = link[:index], link[index:]
+            break
+    else:
+        rest = ""
+    kept = link.rstrip("?!.,:*_~'\"")
+    return kept.translate(_MASKED) + link[len(kept) :] + rest
+
+
+def _visible(text: str) -> str:
+    """Text without the control characters that a reference such as `&#1;` can still write."""
+    return text if text.isprintable() else _CONTROL.sub("", text)

@@ -1,0 +1,115 @@
+"""Where the links and pictures of a body lead: one answer for pages, where it is relative, and for feeds, where it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from handbill.content.markdown.html import Surroundings
+from handbill.content.markdown.nodes import Image, Link
+from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
+from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.publication import is_offered, shows_pictures
+
+_HANDBOOK = re.compile(r"(^|/)index\.md$")
+
+To = Callable[[str], str]
+"""The link to an address below the site's root, as it stands in what is being made."""
+Size = Callable[[str, Image], Mapping[str, str]]
+"""More attributes of a picture, by its address below the site's root: its size, narrower copies of it."""
+
+
+def _no_size(address: str, image: Image) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of a campaign, or of the hub where there is none, as it is read in a language.
+
+    `reading` is the campaign on whose page it is read, where that is another: a page of the hub may be shown there too.
+    """
+
+    site: Site
+    campaign: Campaign | None
+    page: Page
+    language: str
+    reading: Campaign | None = None
+
+    @property
+    def _folder(self) -> str:
+        return f"{self.campaign.slug}/" if self.campaign else ""
+
+    def at(self, path: str) -> str:
+        """The address of a path in the reader's language."""
+        return prefix(self.language, self.site.settings.default_language) + path
+
+    def address(self, link: str) -> str | None:
+        """The address below the site's root that a link or a picture of the page leads to; None where there is none of ours.
+
+        It has its language, and a fragment where the link has one.
+        """
+        if is_external(link):
+            return None
+        target, fragment = resolve(link, self.page)
+        if target.startswith("media/"):
+            return self._folder + target
+        pages = self.campaign.pages if self.campaign else self.site.hub
+        found = next((page for page in pages if f"{file_name(page)}.md" == target), None)
+        if found is not None and self.campaign and not is_offered(self.campaign, found, self.language):
+            found = self.campaign.index
+        if found is not None:
+            way = self.at(page_path(found, self.campaign.slug if self.campaign else ""))
+        elif target.startswith("handbook/"):
+            way = _HANDBOOK.sub(r"\1", target).removesuffix(".md").rstrip("/") + "/"
+        else:
+            return None
+        return f"{way}#{fragment}" if fragment else way
+
+    @property
+    def shows_pictures(self) -> bool:
+        return shows_pictures(self.reading or self.campaign, self.page, self.language)
+
+    def is_closed(self, link: str) -> bool:
+        """Whether a link leads to news whose day has not come, or to a picture that is not shown here."""
+        if is_external(link):
+            return False
+        target = resolve(link, self.page)[0]
+        if target.startswith("media/"):
+            return not self.shows_pictures
+        return self.campaign is not None and target in self.campaign.unpublished
+
+
+def surroundings(place: Place, text: Text, to: To, *, size: Size = _no_size, prefix: str = "", paper: bool = False) -> Surroundings:
+    """What the HTML of a body depends on at a place; the words of a link that is closed there stay.
+
+    On `paper` are no pictures, and no links within the page.
+    """
+    own = to(place.at(page_path(place.page, place.campaign.slug if place.campaign else "")))
+
+    def link(node: Link) -> str | None:
+        if place.is_closed(node.href) or (paper and node.href.startswith("#")):
+            return None
+        address = place.address(node.href)
+        if address is None:
+            return _elsewhere(own, node.href)
+        path, sign, fragment = address.partition("#")
+        return to(path) + sign + fragment
+
+    def picture(node: Image) -> Mapping[str, str] | None:
+        if paper or not place.shows_pictures:
+            return None
+        address = place.address(node.src)
+        source = _elsewhere(own, node.src) if address is None else to(address)
+        title = {"title": node.title} if node.title else {}
+        more = dict(node.attributes) | (dict(size(address, node)) if address is not None else {})
+        return {"src": source, "alt": node.alt, **title, **more}
+
+    return Surroundings(text.language, place.language, link, picture, prefix, paper)
+
+
+def _elsewhere(own: str, link: str) -> str:
+    """A link that is none of the site's: whole as it is, else as a browser reads it from the page's own address."""
+    return link if is_external(link) and not link.startswith("//") else urljoin(own, link)
