@@ -119,7 +119,7 @@ NAMED = "names a value; delete it, or put a text in quotes [yaml-alias]"
     ("text", "messages"),
     [
         ("a: &x 1\nb: *x\n", [f"1:4: “&x” {NAMED}", f"2:4: “*x” repeats another value; {OUT}"]),
-        ("a: {b: &y [1], c: *y}\n", [f"1:8: “&y” {NAMED}", f"1:17: “*y” repeats another value; {OUT}"]),
+        ("a: {b: &y [1], c: *y}\n", [f"1:8: “&y” {NAMED}", f"1:19: “*y” repeats another value; {OUT}"]),
         ("? &a b\n: 1\n", [f"1:3: “&a” {NAMED}"]),
         ("tags: [*x]\n", [f"1:8: “*x” repeats another value; {OUT}"]),
         ("a: !!python/name:os.system x\n", [f"1:4: “!!python/name:os.system” {KIND}"]),
