@@ -5,46 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 Draw = Callable[..., Path]
 Found = Callable[..., list[str]]
-FILE = "campaigns/fair-pay/faq.md"
-
-
-def page(aliases: str) -> str:
-    return f"---\ntitle: Questions\nsummary: S\naliases: [{aliases}]\n---\n"
-
-
-@pytest.mark.parametrize(
-    ("alias", "owner"),
-    [
-        ("/fair-pay/", "campaigns/fair-pay/index.md"),
-        ("/fair-pay/more/", "campaigns/fair-pay/more.md"),
-        ("/fair-pay/news/", "the list of news"),
-        ("/about/", "docs/about.md"),
-        ("/archive/", "the hub"),
-        ("/rest/", "campaigns/rest/index.md"),
-        ("/fr/fair-pay/", "campaigns/fair-pay/index.md"),
-        ("/older/", "campaigns/rest/index.md"),
-    ],
-)
-def test_an_old_address_is_not_that_of_a_page(campaign: Draw, write: Draw, errors: Found, alias: str, owner: str) -> None:
-    plain = "---\ntitle: T\nsummary: S\n---\n"
-    config = "status: active\nlanguages: [en]\norganisers: [{name: Hall}]\ncontact: a@example.org\n"
-    write({
-        "docs/about.md": plain, "campaigns/rest/campaign.yml": config, "campaigns/rest/index.md": page("/older/"),
-    })  # fmt: skip
-    campaign({"faq.md": page(f"/old/, {alias}"), "more.md": plain})
-    if alias == "/older/":
-        assert errors() == [f"campaigns/rest/index.md:4:11: the old address “/older/” is taken by {FILE} [same-address]"]
-    else:
-        assert errors() == [f"{FILE}:4:18: the old address “{alias}” is taken by {owner} [same-address]"]
-
-
-def test_an_old_address_stands_once(campaign: Draw, errors: Found) -> None:
-    campaign({"faq.md": page("/old/, /old/")})
-    assert errors() == [f"{FILE}:4:18: the old address “/old/” is taken by {FILE} [same-address]"]
 
 
 def test_news_that_keeps_its_id_cannot_take_anothers(campaign: Draw, errors: Found) -> None:

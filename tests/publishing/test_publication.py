@@ -53,6 +53,24 @@ def test_an_old_address_leads_on_in_each_language(tmp_path: Path) -> None:
     assert "<title>Paie</title>" in made["fr/wages/index.html"]
 
 
+def test_an_old_address_with_a_language_leads_to_the_page_in_it_and_stands_nowhere_else(tmp_path: Path) -> None:
+    site = site_of(
+        tmp_path,
+        {
+            "mkdocs.yml": mkdocs("en", "fr", "ar"),
+            "docs/about.md": page("About", aliases=["/fr/qui/", "/en/who/"]),
+            "docs/about.fr.md": translation("Qui sommes-nous"),
+        },
+    )
+    made = dict(redirects(site))
+    assert sorted(made) == ["en/who/index.html", "fr/qui/index.html"]
+    assert "url=../about/" in made["fr/qui/index.html"]
+    assert f'<link rel="canonical" href="{HUB}fr/about/">' in made["fr/qui/index.html"]
+    assert "<title>Qui sommes-nous</title>" in made["fr/qui/index.html"]
+    assert "url=../../about/" in made["en/who/index.html"]
+    assert f'<link rel="canonical" href="{HUB}about/">' in made["en/who/index.html"]
+
+
 def test_the_page_left_behind_runs_in_the_direction_of_its_language(tmp_path: Path) -> None:
     made = dict(redirects(drawn(tmp_path)))
     assert '<html lang="ar" dir="rtl">' in made["ar/who-we-are/index.html"]

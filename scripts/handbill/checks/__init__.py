@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbill.checks import (
     addresses,
+    aliases,
     bodies,
     dates,
     events,
@@ -42,4 +43,5 @@ def check_project(project: Project, problems: Problems) -> None:
             dates.check(scope, scope.campaign, problems)
     history.check(scopes, problems)
     addresses.check_collisions(scopes, problems)
+    aliases.check(scopes, problems)
     addresses.check_settings(project, problems)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbill.checks.scope import CheckContext
-from handbill.content.site import HUB_ADDRESSES, Project
+from handbill.content.site import Project
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
 from handbill.model.facts import AudienceFacts, EventFacts, LetterFacts
 from handbill.model.mailbox import is_reserved
 from handbill.problems import Position, Problems
@@ -76,8 +76,7 @@ def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Positi
 
 
 def check_collisions(scopes: Sequence[CheckContext], problems: Problems) -> None:
-    """No two pages of the site share an address, and no old address is that of a page."""
-    taken = {f"{name}/": "the hub" for name in HUB_ADDRESSES}
+    """No two pages of the site share an address; what old addresses share is told by `aliases`."""
     for scope in scopes:
         slug = scope.campaign.slug if scope.campaign else ""
         own: dict[str, str] = {f"{slug}/news/": "the list of news"} if slug else {}
@@ -86,18 +85,3 @@ def check_collisions(scopes: Sequence[CheckContext], problems: Problems) -> None
             if path in own:
                 problems.error(Position(file), f"the page has the same address as {own[path]}: /{path}", "same-address")
             own.setdefault(path, file)
-        taken |= own
-    for scope in scopes:
-        for page in scope.pages:
-            for index, alias in enumerate(page.facts.aliases):
-                _alias(scope, page, index, alias, taken, problems)
-
-
-def _alias(scope: CheckContext, page: Page, index: int, alias: str, taken: dict[str, str], problems: Problems) -> None:
-    path = alias.strip("/") + "/"
-    language, _, rest = path.partition("/")
-    # Every page stands in each language of the site, and so does each old address.
-    path = rest if language in scope.project.settings.tags else path
-    if path in taken:
-        problems.error(scope.field(page, "aliases", index), f"the old address “{alias}” is taken by {taken[path]}", "same-address")
-    taken.setdefault(path, page.source_text.path)

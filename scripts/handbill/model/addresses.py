@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from typing import cast
 from urllib.parse import unquote
 
@@ -39,6 +40,19 @@ def page_path(page: Page, slug: str) -> str:
         return f"{base}news/{facts.date.isoformat()}-{facts.id or page.id[11:]}/"
     folder = FOLDERS.get(page.kind)
     return f"{base}{folder}/{page.id}/" if folder else f"{base}{page.id}/"
+
+
+def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequence[str]) -> dict[str, str]:
+    """The addresses of an old one, such as `/old/`, and the language of the page that each leads to.
+
+    It stands in each language that the page is offered in, like the page; one that begins with a tag of the site, such
+    as `/fr/vieux/`, stands there only and leads to the page in that language.
+    """
+    path = alias.strip("/") + "/"
+    first = path.partition("/")[0]
+    if first in tags:
+        return {path: first} if first in offered else {}
+    return {prefix(language, default) + path: language for language in offered}
 
 
 def file_name(page: Page) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
-from handbill.model.addresses import page_path, prefix
+from handbill.model.addresses import alias_addresses, page_path, prefix, relative
 from handbill.model.campaign import Campaign, Page, Site
 from handbill.model.publication import may_share
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
-from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles
 from handbill.pages.frame import alternates, offered
 from handbill.pages.routes import routes
@@ -35,18 +34,14 @@ def sitemap_file(site: Site, others: list[str]) -> bytes:
 
 
 def redirects(site: Site) -> Iterator[tuple[str, str]]:
-    """The address and HTML of every old address, in each language its page is offered in."""
+    """The address and HTML of every old address; it leads to its page in the language of the address."""
+    tags, default = site.settings.tags, site.settings.default_language
     for campaign, page in _pages(site):
-        tags = offered(site, campaign, page)
         path = page_path(page, campaign.slug if campaign else "")
         for alias in page.facts.aliases:
-            for language in tags:
-                old = prefix(language, site.settings.default_language) + alias.strip("/") + "/"
-                context = PageContext(site, language, alias.strip("/") + "/")
-                yield (
-                    old + "index.html",
-                    redirect(context.to(path), absolute(site, path, language), page.text(language).title, language),
-                )
+            for old, language in alias_addresses(alias, tags, default, offered(site, campaign, page)).items():
+                to = relative(prefix(language, default) + path, old)
+                yield f"{old}index.html", redirect(to, absolute(site, path, language), page.text(language).title, language)
 
 
 def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
