@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 # What a link may begin with; whether one does is told by what follows.
 _START = re.compile(r"(?i:https?://|ftp://)|www\.|(?<=[\w.+-])@")
@@ -17,20 +18,27 @@ _TRAILING = "?!.,:*_~'\""
 _LOCAL_LENGTH = 64
 
 
-def autolinks(text: str, before: str) -> Iterator[tuple[int, int, str]]:
-    """The links in a run of text, each as start, end and target; `before` is the character in front of the run, or empty."""
+def autolinks(text: str, before: str, escapes: Sequence[int] = ()) -> Iterator[tuple[int, int, str]]:
+    """The links in a run of text, each as start, end and target.
+
+    `before` is the character in front of the run, or empty; `escapes` are the offsets, in their order, of what the author
+    has written with a backslash or by its number: `https\\://` is no link.
+    """
     done = 0
     for match in _START.finditer(text):
         if match.start() < done:
             continue
-        found = _mail(text, match.start(), done) if match[0] == "@" else _web(text, match, before)
+        found = _mail(text, match.start(), done) if match[0] == "@" else _web(text, match, before, escapes)
         if found:
             yield found
             done = found[1]
 
 
-def _web(text: str, match: re.Match[str], before: str) -> tuple[int, int, str] | None:
+def _web(text: str, match: re.Match[str], before: str, escapes: Sequence[int]) -> tuple[int, int, str] | None:
     start = match.start()
+    next_escape = bisect_right(escapes, start)
+    if next_escape < len(escapes) and escapes[next_escape] <= match.end():
+        return None
     previous = text[start - 1] if start else before
     if previous and not previous.isspace() and previous not in "*_~(":
         return None

@@ -242,6 +242,8 @@ def words(nodes: tuple[Node, ...]) -> str:
                 found.append(node.text)
             case Break():
                 found.append(" ")
+            case Image():
+                found.append(node.alt)
             case Placeholder():
                 found.append(f"[[{node.raw}]]")
             case _:

@@ -327,7 +327,8 @@ class _Builder:
         starts = list(accumulate((len(piece.text) for piece in run), initial=0))
         made: list[Characters | Link] = []
         done = 0
-        for start, end, target in autolinks(text, before):
+        escapes = [starts[number] for number in range(1, len(run)) if run[number - 1].end != run[number].at]
+        for start, end, target in autolinks(text, before, escapes):
             made += _cut(run, starts, done, start)
             inner = _cut(run, starts, start, end)
             made.append(Link(inner[0].at, inner[-1].end, target, "", tuple(inner), "bare"))

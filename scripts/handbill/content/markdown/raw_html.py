@@ -31,6 +31,7 @@ _TAG = re.compile(
     r"((?:\s++[A-Za-z_:@.][\w.:@-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)\s*+(/?+)>"
 )
 _ATTRIBUTE = re.compile(r"\s++([A-Za-z_:@.][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+")
+_EMPTY_COMMENT = re.compile(r"<!---?+>")
 _SIGN = re.compile(r"<(?=[A-Za-z/!?])")
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
@@ -91,6 +92,8 @@ def tokens(markup: str) -> Iterator[tuple[Token, int, int]]:
 
 
 def _token(markup: str, at: int, unended: set[str]) -> tuple[Token, int]:
+    if empty := _EMPTY_COMMENT.match(markup, at):
+        return Comment(""), empty.end()
     for opening, ending in _ENDS:
         if not markup.startswith(opening, at):
             continue
