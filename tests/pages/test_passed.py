@@ -61,6 +61,15 @@ def test_a_part_until_then_leaves_the_page(tmp_path: Path, address: str) -> None
     assert ["Until then." in text for text in texts] == [True, False]
 
 
+def test_letters_that_an_action_names_are_listed_once_whenever_the_campaign_was_looked_at(tmp_path: Path) -> None:
+    write = page("Write", kind="letter", letter="x", after="Too late.")
+    loaded = read(tmp_path, {**FILES, "campaigns/pay/actions/write.md": write}, AFTER)
+    assert loaded.project is not None
+    ((looked_at, _),) = loaded.project.campaigns
+    assert looked_at.page("letter", "x") is not None
+    assert [link.text.text for link in shown(loaded.project.published(), "pay/")[1].letters] == ["Letter"]
+
+
 def test_a_part_until_then_leaves_feeds_and_json(tmp_path: Path) -> None:
     for now, there in ((BEFORE, True), (AFTER, False)):
         site = site_of(tmp_path, FILES, now)

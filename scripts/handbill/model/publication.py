@@ -99,9 +99,10 @@ def as_of(campaign: Campaign, today: date) -> Campaign:
     """The campaign as it is published on a day: without news to come, pages that have passed in their later words."""
     pages = tuple(_passed(page) if has_passed(campaign, page, today) else page for page in campaign.pages)
     to_come = frozenset(f"{file_name(page)}.md" for page in pages if is_to_come(page, today))
-    return campaign.model_copy(
-        update={"pages": tuple(page for page in pages if not is_to_come(page, today)), "unpublished": to_come}
-    )
+    # Made anew: a copy would also keep the pages by id that were looked up before, in the words of the time before.
+    fields = {name: getattr(campaign, name) for name in Campaign.model_fields}
+    published = tuple(page for page in pages if not is_to_come(page, today))
+    return Campaign(**{**fields, "pages": published, "unpublished": to_come})
 
 
 def _passed(page: Page) -> Page:
