@@ -4,7 +4,7 @@
 PYTHON ?=
 # Where `make site` puts the site.
 OUT ?= site
-# Further arguments for handbill (serve), pytest (test) or the measurements (bench).
+# Further arguments for handbill (serve), pytest (test), the measurements (bench) or the trials (endurance).
 ARGS ?=
 # How `make check` prints: text, github, gitlab, json or sarif.
 FORMAT ?= text
@@ -26,7 +26,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long fuzz lint format bench lock clean
+.PHONY: help site serve check test test-long fuzz lint format endurance bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -88,6 +88,10 @@ lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without r
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+endurance: $(VENV)/.tests ## kill builds and fill disks while a site is read
+	@$(call say,Hindering builds)
+	@$(BIN)/python -m tests.endurance $(ARGS)
 
 bench: $(VENV)/.tests ## measure how long builds take
 	@$(call say,Measuring builds)
