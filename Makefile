@@ -13,8 +13,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM_BIN := tests/node_modules/.bin
 LOCKING := .cache/lock
+RELEASING := .cache/release
 PIP := -m pip --quiet --disable-pip-version-check --no-input
 PIP_TOOLS := pip-tools==7.6.2
+# Only wheels: a source distribution runs its author's program while it is installed.
+INSTALL := $(PIP) install --require-hashes --only-binary :all: --requirement
 COMPILE := bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-options \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --build-deps-for wheel
 
@@ -26,7 +29,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long fuzz lint format endurance bench lock clean
+.PHONY: help site serve check test test-long fuzz lint format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -101,18 +104,35 @@ bench: $(VENV)/.tests ## measure how long builds take
 lock: ## write requirements*.txt and tests/package-lock.json
 	@$(call say,Making $(LOCKING))
 	@python3.11 -m venv --clear $(LOCKING)
-	@$(LOCKING)/bin/python $(PIP) install $(PIP_TOOLS)
+	@$(LOCKING)/bin/python $(PIP) install --only-binary :all: $(PIP_TOOLS)
 	@$(call say,Writing requirements.txt and requirements-dev.txt)
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
 	  --output-file requirements.txt pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra test --extra lint \
 	  --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(call say,Writing requirements-release.txt)
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
+	  --output-file requirements-release.txt requirements-release.in
 	@$(call say,Seeing that every package has a wheel for the first Python 3.11)
 	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
 	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-dev.txt
+	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
+	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-release.txt
 	@$(call say,Writing tests/package-lock.json)
 	@cd tests && npm install --package-lock-only --silent
-	@echo "The lock files are requirements.txt, requirements-dev.txt and tests/package-lock.json."
+	@echo "The lock files are requirements.txt, requirements-dev.txt, requirements-release.txt and tests/package-lock.json."
+
+# The bill of materials (CycloneDX) names every package of requirements.txt with its hashes.
+release: $(VENV)/.site requirements-release.txt ## make the wheel and the source archive and their bill of materials in dist/
+	@$(call say,Making $(RELEASING))
+	@$(BIN)/python -m venv --clear $(RELEASING)
+	@$(RELEASING)/bin/python $(INSTALL) requirements-release.txt
+	@$(call say,Making the wheel and the source archive and the bill of materials)
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --directory dist >&2
+	@$(RELEASING)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
+	  --output-file dist/handbill.cdx.json requirements.txt
+	@echo "The release is in dist/."
 
 clean: ## delete everything the other targets make
 	@$(call say,Deleting what was made)
@@ -136,13 +156,13 @@ $(VENV)/.home:
 
 $(VENV)/.site: $(VENV)/.home requirements.txt pyproject.toml
 	@$(call say,Installing what builds the site)
-	@$(BIN)/python $(PIP) install --require-hashes --requirement requirements.txt
+	@$(BIN)/python $(INSTALL) requirements.txt
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.tests: $(VENV)/.home requirements-dev.txt pyproject.toml
 	@$(call say,Installing what builds and tests the site)
-	@$(BIN)/python $(PIP) install --require-hashes --requirement requirements-dev.txt
+	@$(BIN)/python $(INSTALL) requirements-dev.txt
 	@$(BIN)/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.site $@
 
