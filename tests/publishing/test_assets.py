@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,23 @@ from handbill.publishing.assets import BadAsset, join_assets
 SHIPPED = Path(__file__).parents[2] / "overrides"
 HUB, BLUE, BROWN = (StyleVariant(accent, ("Latn",)) for accent in ("", "#1f68c0", "#a0522d"))
 
+MANIFEST = """\
+[css]
+page = ["two.css", "one.css"]
+letter = ["one.css"]
+[js]
+letter = ["a.js", "b.js"]
+risk = ["a.js", "c.js"]
+"""
+
 
 @pytest.fixture
 def overrides(tmp_path: Path) -> Path:
     drawing = {
-        "css/page.txt": "two.css\none.css\n",
-        "css/letter.txt": "one.css\n",
+        "assets.toml": MANIFEST,
         "css/one.css": "/* a comment\n over lines */\n.one {\n  color: red;\n}\n",
         "css/two.css": '.two { content: "é"; }\n\n\n.three { color: blue; }\n',
         "css/unused.css": ".unused {}\n",
-        "js/letter.txt": "a.js\nb.js\n",
-        "js/risk.txt": "a.js\nc.js\n",
         "js/a.js": "// says hello\nconst find = (hook) => document.body;\n\n/* block\n * of words\n */\n",
         "js/b.js": "find('b').title = 'http://x';\n",
         "js/c.js": "find('c').hidden = true;\n",
@@ -65,6 +72,23 @@ def test_a_script_has_its_components_each_once_and_no_comments(overrides: Path) 
     assert "words" not in script
 
 
+def test_every_script_ends_with_the_same_files(overrides: Path) -> None:
+    (overrides / "assets" / "js" / "z.js").write_text("document.title = 'last';\n")
+    (overrides / "assets" / "assets.toml").write_text(f'{MANIFEST}end = ["z.js"]\n')
+    assets, files = join_assets(overrides, [HUB])
+    scripts = [data for name, data in files.items() if name.endswith(".js")]
+    assert len(scripts) == 3
+    assert all(data.rindex(b"last") > len(data) - 10 for data in scripts)
+    assert assets.script("news", risk=False) == ""
+
+
+@pytest.mark.parametrize("text", ["[css]", "css = ["])
+def test_a_manifest_that_cannot_be_read_is_named(overrides: Path, text: str) -> None:
+    (overrides / "assets" / "assets.toml").write_text(text)
+    with pytest.raises(BadAsset, match=r"/assets/assets\.toml is not valid: "):
+        join_assets(overrides, [HUB])
+
+
 def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
     assets, files = join_assets(overrides, [HUB])
     assert assets.script("news", risk=False) == ""
@@ -74,12 +98,8 @@ def test_only_pages_that_need_a_script_have_one(overrides: Path) -> None:
 
 
 def test_readers_at_risk_have_no_script_that_is_for_others_only(overrides: Path) -> None:
-    for name, text in {
-        "letter.normal.txt": "d.js\n",
-        "news.normal.txt": "a.js\nd.js\n",
-        "d.js": "document.title = 'passed on';\n",
-    }.items():
-        (overrides / "assets" / "js" / name).write_text(text)
+    (overrides / "assets" / "js" / "d.js").write_text("document.title = 'passed on';\n")
+    (overrides / "assets" / "assets.toml").write_text(f'{MANIFEST}"letter.normal" = ["d.js"]\n"news.normal" = ["a.js", "d.js"]\n')
     assets, files = join_assets(overrides, [HUB])
     assert b"passed on" in files[assets.script("news", risk=False)]
     assert b"passed on" in files[assets.script("letter", risk=False)]
@@ -176,7 +196,8 @@ def test_the_order_of_looks_changes_no_file(overrides: Path) -> None:
 @pytest.mark.parametrize("kind", ["css", "js"])
 def test_every_shipped_file_is_joined(kind: str) -> None:
     folder = SHIPPED / "assets" / kind
-    listed = {name for file in folder.glob("*.txt") for name in file.read_text().split()}
+    lists = tomllib.loads((SHIPPED / "assets" / "assets.toml").read_text(encoding="utf-8"))[kind]
+    listed = {name for names in lists.values() for name in names}
     found = {file.name for file in folder.glob(f"*.{kind}")}
     assert listed == {name for name in found if name.count(".") == 1}
     assert {re.sub(r"\.[A-Z][a-z]{3}\.", ".", name) for name in found} == listed

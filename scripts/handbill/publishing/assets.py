@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
 
 FOLDER = "assets"
-RISK, NORMAL = "risk", "normal"
+MANIFEST = "assets.toml"
+RISK, NORMAL, END = "risk", "normal", "end"
 _KINDS = {CSS: "CSS", JS: "JavaScript"}
 
 
@@ -23,9 +25,9 @@ class BadAsset(ValueError):
 def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tuple[Assets, dict[str, bytes]]:
     """The addresses of the joined files, and their bytes by address.
 
-    In `css` and `js` a list such as `letter.txt` names the files that pages of that kind have, in their order;
-    `page.txt` is for all kinds without a list of their own, `risk.txt` adds what readers at risk have besides, and
-    `letter.normal.txt` what only other readers of such a page have.
+    `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
+    their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, and
+    `end` what comes last in every script.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
     BadAsset for a file that is missing, or is no CSS or JavaScript.
@@ -75,19 +77,24 @@ def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
 def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
     """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
     lists = _lists(folder)
-    more = lists.pop(RISK, [])
+    more, end = lists.pop(RISK, []), lists.pop(END, [])
     chosen: dict[tuple[str, bool], list[str]] = {}
     for kind in (ANY_KIND, *sorted({name.partition(".")[0] for name in lists})):
         both = lists.get(kind, [])
         chosen[kind, False] = [*both, *lists.get(f"{kind}.{NORMAL}", [])]
         chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
-    chosen = {pair: names for pair, names in chosen.items() if names}
+    chosen = {pair: [*names, *end] for pair, names in chosen.items() if names}
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, _smaller(JS, texts), strict=True))
 
 
 def _lists(folder: Path) -> dict[str, list[str]]:
-    return {file.stem.replace("page", ANY_KIND): _read(file).split() for file in sorted(folder.glob("*.txt"))}
+    manifest = folder.parent / MANIFEST
+    try:
+        found = tomllib.loads(_read(manifest))[folder.name]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise BadAsset(f"{_shown(manifest)} is not valid: {error}") from None
+    return {ANY_KIND if kind == "page" else kind: list(names) for kind, names in found.items()}
 
 
 def _joined(folder: Path, names: Iterable[str]) -> str:
