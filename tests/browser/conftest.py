@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from hosts import headers_for, read_headers
+from ministries import draw_ministries
 from once import once
 from reader import Server, Visit
 
@@ -47,22 +49,40 @@ class _Host(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    def make(folder: Path) -> None:
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
-            cwd=SITE,
-            env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
-            check=True,
-        )
+def build(site: Path, folder: Path) -> None:
+    """Builds the project in `site` into `folder`, as publishers do."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
+        cwd=site,
+        env={**os.environ, "SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
 
-    folder = once(tmp_path_factory, "river", make)
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Server]:
     http = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder)))
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield Server(folder, f"http://127.0.0.1:{http.server_port}", f"http://{HOST}:{http.server_port}")
     http.shutdown()
     http.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serve(once(tmp_path_factory, "river", functools.partial(build, SITE))) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def ministries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A site with a letter in seven languages to sixty offices."""
+
+    def make(folder: Path) -> None:
+        build(draw_ministries(folder.with_name("ministries-source")), folder)
+
+    with serve(once(tmp_path_factory, "ministries", make)) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

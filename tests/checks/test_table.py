@@ -92,3 +92,18 @@ def test_a_letter_that_cannot_be_read_has_no_row(tmp_path: Path) -> None:
     loaded = read(tmp_path, files)
     assert loaded.project is not None
     assert [row.letter for row in rows(loaded.project)] == ["pay/wages"]
+
+
+def test_a_list_that_takes_several_messages_says_so(tmp_path: Path) -> None:
+    offices = recipients(
+        *(f"m-{number},Member {number},CA,all,member.of.the.assembly.{number}@gov.example.org" for number in range(90))
+    )
+    files = {
+        "campaigns/pay/campaign.yml": campaign(),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": offices,
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay", to=["group:all"], downloads=[]),
+    }
+    loaded = read(tmp_path, files)
+    assert loaded.project is not None
+    assert table(loaded.project).split("\n")[1] == "pay/wages  en                 9        3805  full, 2 messages"

@@ -261,3 +261,35 @@ def test_a_gap_with_a_fallback_reads_as_that_until_it_is_filled(tmp_path: Path) 
     assert gapped_text(one.source_text) == (
         '[[recipient.salutation|Dear "Sir" & Madam]], [[recipient.name]] of [[organisation|our union]]'
     )
+
+
+def test_each_office_gets_the_letter_in_its_language_with_its_form_of_address(tmp_path: Path) -> None:
+    site = addressed(tmp_path)
+    bodies = {one.value: (one.text.language, parse(one.send.href).subject, parse(one.send.href).body) for one in sends(site)}
+    assert bodies == {
+        "mia": ("fr", "Payez", "Madame la Ministre, Minister"),
+        "ben": ("en", "Pay us", 'Dear "Sir" & Madam, Ben Bay of our union'),
+        "ana": ("en", "Pay us", "Dear Ms Ash, Ana Ash of our union"),
+    }
+    # From the French page, those who read neither language get French, which has no form of address for Ana.
+    french = {one.value: (one.text.language, parse(one.send.href).body) for one in sends(site, "fr")}
+    assert french["ana"] == ("fr", "Bonjour, Ana Ash")
+    assert french["ben"][0] == "en"
+
+
+@pytest.mark.parametrize(("status", "facts"), [("machine", {"translation_policy": "reviewed"}), ("draft", {})])
+def test_a_language_in_which_the_letter_may_not_be_sent_is_not_used(tmp_path: Path, status: str, facts: dict[str, str]) -> None:
+    assert {one.value: one.text.language for one in sends(addressed(tmp_path, status, **facts))}["mia"] == "en"
+
+
+def test_a_country_gets_the_language_that_all_its_offices_read(tmp_path: Path) -> None:
+    rows = SALUTATIONS.replace(",IE,", ",BE,").replace(",PT,", ",FR,").replace(",pt,", ",fr,")
+    site = site_of(tmp_path, {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/recipients.csv": rows,
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay us", to=["group:eu"], choose="country"),
+        "campaigns/pay/letters/wages.fr.md": translation("Salaires", "Bonjour.\n", subject="Payez"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"]),
+        "campaigns/pay/index.md": page("Pay"),
+    })  # fmt: skip
+    assert {one.value: one.text.language for one in sends(site)} == {"BE": "en", "FR": "fr"}

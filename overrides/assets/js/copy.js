@@ -12,13 +12,16 @@ if (status) {
     // A link that takes the whole letter along needs no copy; any other opens its message after this.
     const said =
       hbRung === "full" ? hbOpened : !(await clip(node, words, whole && rich(from))) ? hbMarked : hb === "copy" ? hbCopied : hbDone;
-    if (!hbChoice) return say(said);
-    // The message opens first, from its link in the list; then the page shows that choice in place of the list.
+    if (!hbChoice && hb && from !== foot) return say(said);
+    // The message opens first; then the page shows that choice in place of the list, or leads to the next one.
+    const link = hbChoice ? from : foot && picked();
     setTimeout(() => {
-      select.value = hbChoice;
+      if (hbChoice && round) round.querySelector(`input[value="${hbChoice}"]`).checked = true;
+      else if (hbChoice) select.value = hbChoice;
       update();
-      foot.focus();
-      say(said);
+      const before = advance(link);
+      if (hb) foot.focus();
+      say(`${before} ${said}`.trim());
     });
   };
   // What was copied before is not what stands there now.

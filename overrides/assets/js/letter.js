@@ -2,21 +2,42 @@
 const letter = find("letter");
 // Only a letter that is offered has them; another is there to read and keeps its brackets.
 const sheet = document.querySelector("[data-hb-max]");
-// The plain form, as in the link, the files and the clipboard, with `[[field]]` for a gap.
-const text = sheet && find("text").content.textContent;
 
 // What has to be done again, in this order, whenever something was typed or picked.
 const updates = [];
 
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
-const labels = {};
+
+// The letter in one language: `body` as the page brought it, `text` the plain form, as in the link, the files and the
+// clipboard, with `[[field]]` for a gap.
+const version = ({ lang, dir }, nodes, { textContent }, { hbMonths, hbFirst, hbDigits }) => {
+  const body = document.createDocumentFragment();
+  nodes.forEach((node) => body.append(node.cloneNode(true)));
+  const made = { lang, dir, body, text: textContent, labels: {} };
+  gaps(body).forEach((gap) => {
+    made.labels[gap.dataset.hbField] = gap.textContent;
+  });
+  // The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
+  // Chromium); only numbers are reckoned here.
+  if (hbMonths) {
+    const now = new Date();
+    const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? hbFirst || 1 : now.getDate()).replace("{y}", now.getFullYear());
+    made.day = day.replace(/\d/g, (digit) => hbDigits[digit]);
+  }
+  return made;
+};
+const own = sheet && version(letter, letter.childNodes, find("text").content, find("text").dataset);
+// The languages that offices read, by their tags, and the one that is shown.
+const others = {};
+let shown = own;
+const turnTo = (wanted) => {
+  shown = wanted;
+};
+
+// The version in which a message goes out: a choice knows its own, anything else is about what is shown.
+const versionOf = (from) => (from && from.dataset.hbChoice ? (!keepsLanguage() && others[from.dataset.hbText]) || own : shown);
+
 const filled = {};
-// What each gap says unfilled: its label, or the words for where nothing is known, which are no gap to be seen.
-const unfilled = new Map();
-gaps(letter).forEach((gap) => {
-  labels[gap.dataset.hbField] = gap.textContent;
-  unfilled.set(gap, [gap.textContent, gap.className]);
-});
 
 const put = (gap, words) => {
   gap.textContent = "";
@@ -26,29 +47,45 @@ const put = (gap, words) => {
   });
 };
 
+// What a choice fills in by itself: `from` is its link, which knows its country, name, role and form of address, in its
+// version and, where that is another, in the page's own; a value left out is what it is called.
+const known = (from, field) => {
+  const name = from && from.dataset.hbText && versionOf(from) === own ? "data-hb-own-" : "data-hb-gap-";
+  const value = from && from.getAttribute(name + field);
+  return value === "" ? from.textContent : value;
+};
+
+const value = (from, field) => (field === "date" ? versionOf(from).day : known(from, field) || filled[field]);
+
 const fill = (field, words) => {
   filled[field] = words;
-  gaps(letter).forEach((gap) => {
-    if (gap.dataset.hbField !== field) return;
-    const [label, look] = unfilled.get(gap);
-    put(gap, words || label);
-    gap.className = words ? "hb-filled" : look;
+};
+
+// Writes what is known into the gaps that are shown; one that nothing is known for keeps the words it came with.
+const write = () => {
+  const pristine = gaps(shown.body);
+  gaps(letter).forEach((gap, index) => {
+    const words = value(null, gap.dataset.hbField);
+    const before = pristine[index];
+    if (gap.textContent !== (words || before.textContent)) put(gap, words || before.textContent);
+    gap.className = words ? "hb-filled" : before.className;
   });
 };
 
-// What a choice fills in by itself: `from` is its link, which knows its country, name and role; a value left out is what it is called.
-const known = (from, field) => {
-  const own = from && from.getAttribute("data-hb-gap-" + field);
-  return own === "" ? from.textContent : own;
+const plain = (from) => {
+  const { text, labels } = versionOf(from);
+  return text.replace(/\[\[(.+?)(?:\|(.+?))?\]\]/g, (gap, field, fallback) => value(from, field) || fallback || labels[field]);
 };
-
-const plain = (from) => text.replace(/\[\[(.+?)(?:\|(.+?))?\]\]/g, (gap, field, fallback) => known(from, field) || filled[field] || fallback || labels[field]);
 
 // The letter without hooks.
 const rich = (from) => {
-  const made = letter.cloneNode(true);
+  const { lang, dir, body } = versionOf(from);
+  const made = letter.cloneNode(false);
+  made.lang = lang;
+  made.dir = dir;
+  made.append(body.cloneNode(true));
   gaps(made).forEach((gap) => {
-    const words = known(from, gap.dataset.hbField);
+    const words = value(from, gap.dataset.hbField);
     if (words) put(gap, words);
     gap.replaceWith(...gap.childNodes);
   });

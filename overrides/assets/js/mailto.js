@@ -5,9 +5,13 @@ const links = new Map(Array.from(document.querySelectorAll("[data-hb=send]"), (l
 
 // The addresses of the first three rungs, for one of the links as the page brought it.
 const ladder = (from) => {
-  const short = links.get(from).replace(/[?&]body=[^&]*/, "");
+  let short = links.get(from).replace(/[?&]body=[^&]*/, "");
+  // In the page's own language the subject is that of the page.
+  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(own.subject.textContent.trim())}`);
   return [`${short}&body=${encode(plain(from))}`, short, short.split("?")[0]];
 };
+
+const recipientsOf = (href) => decodeURIComponent(href.slice(7).split("?")[0].replace(/,/g, ", "));
 
 const rebuild = (link, from) => {
   const urls = ladder(from);

@@ -1,8 +1,20 @@
-// Picking a country or a person: the letter and the envelope say who it is, and one link replaces the list.
+// Picking a country, a person or several: the letter and the envelope say who it is, and one link replaces the list.
 const select = find("recipient");
-const picked = () => select && document.querySelector(`[data-hb-choice="${select.value}"]`);
+const round = find("round");
+const chosen = (choice) => Array.from(document.querySelectorAll(`[data-hb-choice="${choice}"]`));
 
-if (select) {
+// The messages that are to be sent, and those that were, as long as the page is open and nowhere else.
+const queue = () => {
+  const boxes = round ? Array.from(round.querySelectorAll("input:checked"), (box) => box.value) : select && select.value ? [select.value] : [];
+  return [].concat(...boxes.map(chosen));
+};
+const sentLinks = new Set();
+const picked = () => {
+  const all = queue();
+  return all.find((link) => !sentLinks.has(link)) || all[all.length - 1];
+};
+
+if (select || round) {
   const addressee = find("addressee");
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
@@ -14,8 +26,8 @@ if (select) {
     const item = choice && choice.parentNode;
     addressee.textContent = item ? "" : unpicked;
     if (item) addressee.append(item.querySelector("div").cloneNode(true));
-    addresses.textContent = item ? item.querySelector("bdi").textContent : "";
-    Object.keys(labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
+    addresses.textContent = item && links.has(choice) ? recipientsOf(links.get(choice)) : "";
+    Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
     find("choices").hidden = !!item;
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {

@@ -16,8 +16,8 @@ from handbill.model.publication import offers_letter
 class Row:
     """One letter in one language: `characters` of the plain text, `length` of the longest whole link, worst `rung`.
 
-    `files` are the forms it is offered in, as `downloads` names them, and `signatures` for a sign-on sheet; none while the
-    letter is not offered.
+    `messages` counts what its longest list of addresses takes. `files` are the forms it is offered in, as `downloads` names
+    them, and `signatures` for a sign-on sheet; none while the letter is not offered.
     """
 
     letter: str
@@ -26,6 +26,7 @@ class Row:
     length: int
     rung: str
     files: tuple[str, ...]
+    messages: int = 1
 
 
 def rows(project: Project) -> Iterator[Row]:
@@ -49,13 +50,14 @@ def rows(project: Project) -> Iterator[Row]:
                     max((send.full_length for send in sends), default=0),
                     worst(sends),
                     forms(page) if project.settings.letter_files and offers_letter(campaign, text) else (),
+                    max((len(send.parts) for send in sends if send.parts), default=1),
                 )
 
 
 def table(project: Project) -> str:
     """The rows in aligned columns, with a line of headings; empty when there are no letters."""
     found = [
-        (row.letter, row.language, str(row.characters), str(row.length), row.rung, " ".join(row.files)) for row in rows(project)
+        (row.letter, row.language, str(row.characters), str(row.length), _rung(row), " ".join(row.files)) for row in rows(project)
     ]
     if not found:
         return ""
@@ -66,3 +68,7 @@ def table(project: Project) -> str:
     return "\n".join(
         "  ".join(f"{cell:{side}{width}}" for cell, side, width in zip(line, sides, widths, strict=True)).rstrip() for line in lines
     )
+
+
+def _rung(row: Row) -> str:
+    return row.rung if row.messages < 2 else f"{row.rung}, {row.messages} messages"

@@ -14,6 +14,7 @@ from handbill.content.markdown.html import to_html
 from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts, line_of
+from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.translations import country_name, translator
@@ -123,6 +124,11 @@ def gapped_text(text: Text) -> str:
     return _GAP.sub(gap, _with_gaps(text.body)[1])
 
 
+def placeholders(text: Text) -> frozenset[str]:
+    """The ids of all gaps of a letter. Raises TooMuch."""
+    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(text.body)[1]))
+
+
 def has_gaps(text: Text) -> bool:
     """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
     return any(not id_and_fallback(gap)[1] for gap in _GAP.findall(_with_gaps(text.body)[1]))
@@ -184,10 +190,15 @@ def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
 def envelopes(campaign: Campaign, page: Page, text: Text, max_length: int) -> tuple[Envelope, ...]:
     """What a letter offers to send: to all of `to`, or for each country or person to choose, in the order of `to`.
 
+    `text` is that of the page; a choice whose offices read another language gets the letter in that, where it may be sent.
     `max_length` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
-    return tuple(_envelope(value, group, campaign, page, text, max_length) for value, group in groups(campaign, page))
+    made = []
+    for value, group in groups(campaign, page):
+        sent = office_text(campaign, page, text, group) if value else text
+        made.append(_envelope(value, group, campaign, page, sent, max_length))
+    return tuple(made)
 
 
 def groups(campaign: Campaign, page: Page) -> tuple[tuple[str, tuple[Recipient, ...]], ...]:
@@ -203,7 +214,16 @@ def groups(campaign: Campaign, page: Page) -> tuple[tuple[str, tuple[Recipient, 
     return tuple((code, tuple(group)) for code, group in by_country.items())
 
 
-def _known(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
+def office_text(campaign: Campaign, page: Page, text: Text, recipients: Sequence[Recipient]) -> Text:
+    """The text in the one language that some offices read, where the letter may be sent in it; else `text`."""
+    languages = {one.language for one in recipients}
+    if cast(LetterFacts, page.facts).recipient_language is not None or len(languages) != 1:
+        return text
+    read = page.texts.get(languages.pop() or "")
+    return read if read is not None and offers_letter(campaign, read) else text
+
+
+def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
     """What is true of all the recipients of one message."""
     values = [recipient_values(one, language) for one in recipients]
     first = values[0] if values else {}
@@ -213,7 +233,7 @@ def _known(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
 def _envelope(
     value: str, recipients: tuple[Recipient, ...], campaign: Campaign, page: Page, text: Text, max_length: int
 ) -> Envelope:
-    known = _known(recipients, text.language) if value or len(recipients) == 1 else {}
+    known = known_of_all(recipients, text.language) if value or len(recipients) == 1 else {}
     letter = letter_text(page, text, known)
     to = [one.email for one in recipients if one.email]
     reader = cast(LetterFacts, page.facts).to == "reader"

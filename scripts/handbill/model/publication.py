@@ -175,6 +175,11 @@ def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool
     return not is_high_risk(campaign, language) or page.facts.image_consent
 
 
+def shows_proof(campaign: Campaign, language: str) -> bool:
+    """Whether readers of a language are told what was reported so far: not where such a number can point at people."""
+    return not is_high_risk(campaign, language)
+
+
 def may_share(campaign: Campaign, language: str) -> bool:
     """Whether readers of a language are offered to share a campaign's pages: links, post, QR code."""
     return language in campaign.facts.languages and not is_high_risk(campaign, language)

@@ -23,9 +23,11 @@ def by_folder(files: Iterable[LetterFile]) -> LetterFiles:
     return found
 
 
-def downloads(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> tuple[letter_parts.DownloadView, ...]:
-    """The files of a letter; those of its source where it is not translated."""
-    language = page.shown_language(context.language)
+def downloads(
+    context: PageContext, campaign: Campaign, page: Page, files: LetterFiles, language: str = ""
+) -> tuple[letter_parts.DownloadView, ...]:
+    """The files of a letter in a language, the reader's unless another is named; its source's where it is not translated."""
+    language = page.shown_language(language or context.language)
     return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
 
 

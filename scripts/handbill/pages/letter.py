@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import cast
 from urllib.parse import quote
-
-from markupsafe import Markup
 
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.letter import (
@@ -17,7 +14,6 @@ from handbill.letters.letter import (
     built_in_labels,
     copies,
     envelopes,
-    gapped_text,
     has_gaps,
     letter_text,
     sent_text,
@@ -25,14 +21,15 @@ from handbill.letters.letter import (
 )
 from handbill.model.campaign import Campaign, Page, Text
 from handbill.model.facts import LetterFacts
-from handbill.model.publication import offers_letter
+from handbill.model.publication import offers_letter, shows_proof
 from handbill.model.words import LetterWords
 from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
 from handbill.pages.letter_choices import by_country, choice_views, message_parts, recipient_views
-from handbill.translations import days_by_month, digits, first_day, language_name
+from handbill.pages.letter_versions import plain_form, sending_day, version_views
+from handbill.translations import digits, language_name
 from handbill.urls.mailto import Send, mailto
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -51,7 +48,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
     messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))
-    choices = choice_views(context, page, messages, mailed=mailed) if chosen else ()
+    choices = choice_views(context, page, messages, sent, mailed=mailed) if chosen else ()
     opens = any(message.send.href for message in messages)
     text = letter_text(page, sent, None if chosen else messages[0].known)
     offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
@@ -77,7 +74,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
         fields=_fields(context, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
         rung=worst([message.send for message in messages]),
-        may_be_full=any(_least(message.send, text.text) <= max_length for message in messages),
+        may_be_full=any(_least(message.send, letter_text(page, message.text).text) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
         report=report(context, campaign, page.id) if offered else "",
@@ -87,16 +84,19 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
         ways=tuple(_ways(context, campaign, page)),
         sent_language=language_name(sent.language, context.language) if reading else "",
         reading_language=language_name(shown.language, context.language) if reading else "",
-        # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
-        text=Markup(escape(gapped_text(sent), quote=False)),  # noqa: S704  escaped
+        text=plain_form(sent),
         gaps=has_gaps(sent),
-        day=_day(sent) if offered else None,
+        day=sending_day(sent) if offered else None,
+        versions=version_views(context, campaign, page, messages, sent, files) if offered else (),
+        own_language=language_name(sent.language, context.language),
+        lang=context.language,
+        digits="" if (own := digits("0123456789", context.language)) == "0123456789" else own,
         embed=embed_html(context.site, campaign, page, context.language)
         if is_offered_to_embed(campaign, page, context.language)
         else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
         why=context.word(page, "why"),
-        proof=context.word(page, "proof") if not context.high_risk else context.localized("", context.language),
+        proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.localized("", context.language),
         script=context.word(page, "script"),
         calls=tuple(one for one in offices if one.call) if offered else (),
         find=_find(context, page),
@@ -108,15 +108,6 @@ def _find(context: PageContext, page: Page) -> parts.Link | None:
     """Where the reader finds the address of a letter that they address."""
     find = cast(LetterFacts, page.facts).find
     return parts.Link(find, context.word(page, "find_label")) if find else None
-
-
-def _day(sent: Text) -> letter_parts.SendingDay | None:
-    language = sent.language
-    return (
-        letter_parts.SendingDay(days_by_month(language), first_day(language), digits("0123456789", language))
-        if "[[date]]" in gapped_text(sent)
-        else None
-    )
 
 
 def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | None) -> str:

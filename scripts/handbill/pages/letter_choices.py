@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from handbill.collation import collation_key
-from handbill.letters.letter import Envelope
-from handbill.model.campaign import Page
+from handbill.letters.letter import Envelope, known_of_all, placeholders
+from handbill.model.campaign import Page, Text
 from handbill.model.facts import LetterFacts
 from handbill.model.recipient import Recipient
 from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
-from handbill.pages.parts import LocalizedText
+from handbill.pages.parts import NO_TEXT, LocalizedText
 from handbill.translations import country_name, language_name
 
 Groups = tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]
@@ -54,14 +54,17 @@ def telephone(number: str) -> str:
 
 
 def choice_views(
-    context: PageContext, page: Page, messages: Sequence[Envelope], *, mailed: bool
+    context: PageContext, page: Page, messages: Sequence[Envelope], sent: Text, *, mailed: bool
 ) -> tuple[letter_parts.ChoiceView, ...]:
-    """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so."""
+    """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so.
+
+    `sent` is the text that the page shows first.
+    """
     facts = cast(LetterFacts, page.facts)
     labels = (
         _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
     )
-    choices = [_choice(context, message, label, mailed=mailed) for message, label in zip(messages, labels, strict=True)]
+    choices = [_choice(context, message, label, sent, mailed=mailed) for message, label in zip(messages, labels, strict=True)]
     if facts.sort == "name":
         choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
     return tuple(choices)
@@ -92,17 +95,24 @@ def message_parts(context: PageContext, message: Envelope) -> tuple[letter_parts
     )  # fmt: skip
 
 
-def _choice(context: PageContext, message: Envelope, label: LocalizedText, *, mailed: bool) -> letter_parts.ChoiceView:
-    known = message.known
+def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool) -> letter_parts.ChoiceView:
+    other = message.text.language != sent.language
     return letter_parts.ChoiceView(
         value=message.value,
         label=label,
         recipients=recipient_views(context, message.recipients, mailed=mailed),
         parts=message_parts(context, message),
         rung=message.send.rung,
-        language=message.text.language,
-        known={name: known.get(f"recipient.{name}", "") for name in ("country", "name", "role", "salutation")},
+        known=_asked(message.known, message.text),
+        sent=LocalizedText(language_name(message.text.language, context.language), message.text.language) if other else NO_TEXT,
+        own=_asked(known_of_all(message.recipients, sent.language), sent) if other else {},
     )
+
+
+def _asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
+    """What is known, as far as the text has placeholders for it."""
+    wanted = placeholders(text)
+    return {name: value for name, value in known.items() if value and name in wanted}
 
 
 def _country(context: PageContext, code: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from handbill.pages.parts import LocalizedText, Moment
+from markupsafe import Markup
+
+from handbill.pages.parts import NO_TEXT, LocalizedHtml, LocalizedText, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
     `parts` are the mailto links of its rung, none on the copy rung. `known` fills the placeholders of the letter by their
-    ids without `recipient.`, and is empty where they do not apply. `language` is the tag of the text that is sent.
+    ids. `sent` names the language of the letter where that is not the page's, and then `own` has the values in the page's.
     """
 
     value: str
@@ -56,8 +58,9 @@ class ChoiceView:
     recipients: Sequence[RecipientView]
     parts: Sequence[PartView]
     rung: str
-    language: str
     known: Mapping[str, str]
+    sent: LocalizedText = NO_TEXT
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def href(self) -> str:
@@ -98,3 +101,20 @@ class DownloadView:
     title: str
     use: str
     size: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """The letter in a language that offices read and the page is not in; `name` is that of the language, in the page's.
+
+    `text` is the plain form with `[[field]]` for each placeholder, `downloads` the files in that language.
+    """
+
+    language: str
+    dir: str
+    name: str
+    subject: str
+    letter: LocalizedHtml
+    text: Markup
+    day: SendingDay | None
+    downloads: Sequence[DownloadView]

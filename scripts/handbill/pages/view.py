@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.letter_parts import ChoiceView, DownloadView, FieldView, PartView, RecipientView, SendingDay
+from handbill.pages.letter_parts import ChoiceView, DownloadView, FieldView, PartView, RecipientView, SendingDay, VersionView
 from handbill.pages.parts import (
     NO_TEXT,
     ActionCard,
@@ -164,6 +164,8 @@ class LetterView(PageView):
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
+    its tag, `digits` are its digits, empty where they are 0 to 9.
     `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
     `uncopied` are addresses of copies that no link has room for. `why`, `proof` and `script` are empty where there are none;
     `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
@@ -204,6 +206,10 @@ class LetterView(PageView):
     sent_language: str = ""
     reading_language: str = ""
     day: SendingDay | None = None
+    versions: Sequence[VersionView] = ()
+    own_language: str = ""
+    lang: str = ""
+    digits: str = ""
     uncopied: Sequence[str] = ()
     why: LocalizedText = NO_TEXT
     proof: LocalizedText = NO_TEXT

@@ -20,7 +20,7 @@ from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Page, Site, Text
 from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
-from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration
+from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration, shows_proof
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.urls.absolute import absolute, address
 
@@ -94,6 +94,12 @@ def _text(text: str, written: Text) -> dict[str, str]:
     return {"text": text, "language": written.language}
 
 
+def _word(page: Page, name: str, language: str) -> dict[str, str] | None:
+    """A word in the language of the file, else in the source's; None where nobody wrote it."""
+    found = ((getattr(text.words, name), text) for text in (page.text(language), page.source_text))
+    return next((_text(word, text) for word, text in found if word), None)
+
+
 def _common(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
     text = page.text(language)
     return {
@@ -132,10 +138,16 @@ def _letter(site: Site, campaign: Campaign, page: Page, language: str, published
         "choose": facts.choose,
         "audience": facts.audience,
         "sent_language": sent.language,
+        "other_languages": list(dict.fromkeys(one.text.language for one in messages if one.text.language != sent.language)),
         "subject": letter.subject,
         "text": letter.text,
         "rung": worst([message.send for message in messages]) if offered else None,
+        "parts": max((len(message.send.parts) for message in messages), default=0) if offered else 0,
         "files": _files(site, campaign, page, language, published) if offered else [],
+        "find": {"address": facts.find, "label": _word(page, "find_label", language)} if facts.find else None,
+        "why": _word(page, "why", language),
+        "proof": _word(page, "proof", language) if shows_proof(campaign, language) else None,
+        "script": _word(page, "script", language),
         "embed": _embed(site, campaign, page, language),
     }
 
@@ -156,6 +168,7 @@ def _action(site: Site, campaign: Campaign, page: Page, language: str) -> dict[s
         "letters": list(facts.letter),
         "events": list(facts.event),
         "audiences": list(facts.audience),
+        "script": _word(page, "script", language),
     }
 
 

@@ -1,0 +1,145 @@
+"""One office after another, each in its own language: sent from the page by clicks, read back by a reader of mailto links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ministries import BODIES, COUNT, FALLBACKS, SUBJECTS, expected
+from reader import Server, Visit
+from rfc6068 import parse
+
+WAGES = "pay/letters/wages/"
+FOOT = "[data-hb-foot]"
+STATUS = '[data-hb="status"]'
+LETTER = '[data-hb="letter"]'
+
+
+@pytest.fixture
+def visit(browser: Browser, ministries: Server) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 360, "height": 720}, permissions=["clipboard-read", "clipboard-write"])
+    yield Visit(context, ministries, [], [])
+    context.close()
+
+
+def count_openings(page: Page) -> None:
+    page.evaluate(
+        """() => { window.opened = [];
+        navigation.addEventListener("navigate", (event) => { window.opened.push(event.destination.url); event.preventDefault(); }); }"""
+    )
+
+
+def openings(page: Page, count: int) -> list[str]:
+    for _ in range(100):
+        if len(found := page.evaluate("window.opened")) >= count:
+            return list(found)
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{len(found)} of {count} messages were opened")
+
+
+def pick(page: Page, *numbers: int) -> None:
+    for number in numbers:
+        page.locator(f'[data-hb="round"] input[value="office-{number}"]').check()
+
+
+@pytest.mark.parametrize(("address", "language"), [("", "en"), ("ar/", "ar")])
+def test_sixty_offices_get_the_letter_in_their_languages_one_click_each(visit: Visit, address: str, language: str) -> None:
+    page = visit.open(f"{address}{WAGES}")
+    count_openings(page)
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada & Søn")
+    page.locator('[data-hb="all"]').click()
+    order = page.locator('[data-hb="round"] input').evaluate_all("(boxes) => boxes.map((box) => box.value)")
+    wanted = []
+    for sent, office in enumerate(order, 1):
+        page.locator(FOOT).click()
+        href = openings(page, sent)[-1]
+        message = parse(href)
+        address_, subject, body = expected(int(office.removeprefix("office-")), language, "Ada & Søn")
+        wanted.append(address_)
+        assert (message.to, message.subject, message.body) == ((address_,), subject, body)
+    assert sorted(wanted) == sorted(f"office{number}@gov.example.org" for number in range(COUNT))
+    assert str(COUNT) in page.locator(STATUS).inner_text()
+    storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
+    assert (storage, visit.complaints) == (0, [])
+
+
+def test_progress_is_told_and_marked(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    count_openings(page)
+    pick(page, 0, 8, 16)
+    expect(page.locator('[data-hb="progress"]')).to_have_text("0 of 3 sent. Ministry 0, Belgium")
+    page.locator(FOOT).click()
+    expect(page.locator(STATUS)).to_contain_text("1 of 3 sent.")
+    expect(page.locator('[data-hb="progress"]')).to_have_text("1 of 3 sent. Ministry 8, Belgium")
+    expect(page.locator("label:has(input[value=office-0]) strong")).to_be_visible()
+    expect(page.locator("label:has(input[value=office-8]) strong")).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('[data-hb-foot]')")
+    for _ in range(2):
+        page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("3 of 3 sent.")
+
+
+def test_one_that_is_left_out_gets_nothing_and_one_taken_in_again_is_sent_again(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    count_openings(page)
+    page.locator('[data-hb="all"]').click()
+    page.locator('[data-hb="none"]').click()
+    expect(page.locator(FOOT)).to_be_hidden()
+    pick(page, 1, 2)
+    page.locator('[data-hb="round"] input[value="office-1"]').uncheck()
+    page.locator(FOOT).click()
+    assert [parse(href).to for href in openings(page, 1)] == [("office2@gov.example.org",)]
+
+
+def test_the_letter_is_shown_in_the_offices_language_beside_the_readers(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    pick(page, 1)
+    letter, reading = page.locator(LETTER), page.locator(".hb-reading")
+    expect(letter).to_contain_text(BODIES["fr"])
+    assert (letter.get_attribute("lang"), letter.get_attribute("dir")) == ("fr", "ltr")
+    expect(page.locator('[data-hb="subject"]')).to_have_text(SUBJECTS["fr"])
+    expect(reading).to_contain_text(BODIES["en"])
+    assert page.locator('[data-hb="files"] a').get_attribute("href") == "../../../fr/pay/letters/wages/wages.fr.txt"
+    page.get_by_label("Send the letter in English instead").check()
+    expect(letter).to_contain_text(BODIES["en"])
+    expect(reading).to_contain_text(BODIES["fr"])
+    message = parse(page.locator(FOOT).get_attribute("href") or "")
+    assert (message.subject, message.body.split(",")[0]) == (SUBJECTS["en"], FALLBACKS["en"])
+    assert page.locator('[data-hb="files"] a').get_attribute("href") == "wages.en.txt"
+
+
+def test_an_arabic_letter_runs_right_to_left_on_an_english_page(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    pick(page, 6)
+    assert (page.locator(LETTER).get_attribute("lang"), page.locator(LETTER).get_attribute("dir")) == ("ar", "rtl")
+    page.locator(LETTER).press("End")
+    pick(page, 0)
+    page.locator('[data-hb="round"] input[value="office-6"]').uncheck()
+    assert (page.locator(LETTER).get_attribute("lang"), page.locator(LETTER).get_attribute("dir")) == ("en", "ltr")
+    expect(page.locator(".hb-reading")).to_be_hidden()
+
+
+def test_what_is_copied_is_in_the_offices_language(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
+    pick(page, 9)
+    page.locator('button[data-hb="copy"][data-hb-target="letter"]').first.dispatch_event("click")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace("\r\n", "\n") == expected(9, "en", "Ada")[2].replace("\r\n", "\n")
+
+
+def test_without_scripts_every_office_has_its_link(browser: Browser, ministries: Server) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = Visit(context, ministries, [], []).open(WAGES)
+    links = page.locator('a[data-hb="send"][data-hb-choice]:visible')
+    found = {link.get_attribute("data-hb-choice"): parse(link.get_attribute("href") or "") for link in links.all()}
+    assert len(found) == COUNT
+    for number in range(COUNT):
+        message = found[f"office-{number}"]
+        gap = message.body.rpartition("\r\n")[2]
+        assert gap.startswith("[")
+        assert ((message.to[0], message.subject, message.body)) == expected(number, "en", gap)
+    context.close()
