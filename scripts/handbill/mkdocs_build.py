@@ -21,7 +21,6 @@ from handbill.plugin import HandbillPlugin
 from handbill.publishing.clock import EPOCH
 from handbill.publishing.load import Loaded
 from handbill.publishing.staging import Unfinished
-from handbill.publishing.workers import WorkerKilled, WorkFailed
 
 
 class NotServed(Exception):
@@ -50,8 +49,6 @@ def build_with_mkdocs(root: Path, loaded: Loaded, target: Path, processes: int) 
             raise Unfinished("\n".join([*lines, str(error)])) from None
         except TemplateError as error:
             raise Unfinished(template_fault(error)) from None
-        except (WorkerKilled, WorkFailed) as error:
-            raise Unfinished(str(error)) from None
 
 
 def serve(root: Path, arguments: Sequence[str], *, drafts: bool) -> None:

@@ -62,7 +62,7 @@ class PublicPage(Page):
         return {"frame": frame, "view": view}
 
     def render_with(self, env: Environment, assets: Assets, files: LetterFiles) -> str:
-        """The whole page, as MkDocs would render it. Raises TemplateRuntimeError with the name and line of a template at fault."""
+        """The whole page, as MkDocs would render it. Raises TemplateRuntimeError with the name of the template at fault."""
         try:
             return env.get_template(self._template).render(self.context(assets, files))
         except TemplateError as error:
@@ -76,14 +76,13 @@ class PublicPage(Page):
 
 
 def template_fault(error: TemplateError) -> str:
-    """What is wrong with a template, after its name and line."""
-    place = ""
+    """What is wrong with a template, after its name. Its lines are joined before they are read, so no line is known."""
     if isinstance(error, TemplateSyntaxError):
-        place = f"{error.filename or error.name}:{error.lineno}: "
+        name = error.filename or error.name
     else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))]
-        place = f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
-    return f"{place}{error.message}"
+        frames = traceback.extract_tb(error.__traceback__)
+        name = next((frame.filename for frame in reversed(frames) if frame.filename.endswith((".html", ".xml"))), None)
+    return f"{name or 'a template'}: {error.message}"
 
 
 def public_file(route: Route, config: MkDocsConfig) -> File:

@@ -28,7 +28,7 @@ from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.manifest import files_below, write_manifest
 from handbill.publishing.outputs import Publication, page_file
-from handbill.publishing.workers import jobs, start_ahead
+from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, start_ahead
 from handbill.sharing.share_picture import Unfit
 
 log = logging.getLogger("mkdocs.plugins.handbill")
@@ -151,7 +151,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 continue
             kept.append(file)
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
-        outputs = list(self._publication.files(language, handbook, self._jobs or 1))
+        try:
+            outputs = list(self._publication.files(language, handbook, self._jobs or 1))
+        except (WorkerKilled, WorkFailed) as error:
+            raise PluginError(str(error)) from None
         kept += [generated_file(output, config) for output in outputs]
         self._expected |= {page_file(route) for route in by_name.values()} | {output.address for output in outputs}
         self._expected |= {Path(file.abs_dest_path).relative_to(config.site_dir).as_posix() for file in kept}
@@ -173,7 +176,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         if isinstance(page, PublicPage):
-            values = page.context(self._publication.assets, self._publication.downloads)
+            try:
+                values = page.context(self._publication.assets, self._publication.downloads)
+            except (WorkerKilled, WorkFailed) as error:
+                raise PluginError(str(error)) from None
             cast(dict[str, Any], context).update(values)
         return context
 

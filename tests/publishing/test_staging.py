@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -249,6 +251,24 @@ def test_files_added_while_the_site_is_made_are_not_lost(out: Path) -> None:
     with pytest.raises(Refused, match=r"such as “thesis\.txt”"):
         build_aside(out, make_and_add)
     assert files(out) == OLD | {"thesis.txt": "mine"}
+
+
+def test_a_system_without_locks_builds_all_the_same(tmp_path: Path) -> None:
+    program = """
+import sys
+sys.modules["fcntl"] = None
+from pathlib import Path
+from handbill.publishing.manifest import write_manifest
+from handbill.publishing.staging import build_aside
+
+def make(target):
+    target.mkdir()
+    write_manifest(target, [])
+
+build_aside(Path("site"), make)
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
+    assert (names(tmp_path), names(tmp_path / "site")) == (["site"], [NAME])
 
 
 # Which folders are taken

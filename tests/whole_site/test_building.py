@@ -7,8 +7,10 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.config import load_config
 
 import drawn
 from hall import EMBEDDED, HERE, NOON, PAGES, ROOT, handbill, is_public, names, run
@@ -175,6 +177,8 @@ def test_a_theme_that_breaks_leaves_the_old_site_too(
     spoil("overrides/hb/letter.html", "{% block main %}", "{% block main %}{{ view.nothing.of.this }}")
     done = handbill(elsewhere, "build", "--out", str(old_site))
     assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "/overrides/hb/letter.html: 'handbill.pages." in done.stderr
     assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
 
 
@@ -183,3 +187,44 @@ def test_warnings_stop_no_strict_build(elsewhere: Path) -> None:
     assert done.returncode == 0
     assert "notes.txt" in done.stdout
     assert "warning: " in done.stdout
+
+
+def test_a_worker_that_is_killed_ends_both_doors_in_words(elsewhere: Path, old_site: Path) -> None:
+    killed = (
+        "import os, signal, handbill.publishing.workers as w; w.SMALLEST = 3; begin = w._begin\n"
+        "w._begin = lambda *task: (begin(*task), os.kill(os.getpid(), signal.SIGKILL))\n"
+    )
+    words = "a worker process was killed, which happens when memory runs out; try again with --jobs 1"
+    doors = {
+        "from handbill.cli import main; main()": ("build", "--out", str(old_site)),
+        "from mkdocs.__main__ import cli; cli()": ("build", "--site-dir", str(elsewhere / "killed")),
+    }
+    for program, arguments in doors.items():
+        done = run(elsewhere, "-c", killed + program, *arguments, HANDBILL_JOBS="3")
+        assert done.returncode > 0
+        assert words in done.stderr
+        assert "Traceback" not in done.stderr
+    assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("SOURCE_DATE_EPOCH", "it takes the seconds since 1970, 0 to 253370764799"),
+        ("HANDBILL_JOBS", "it takes the number of processes, 1 to 1024"),
+    ],
+)
+def test_a_variable_that_cannot_be_used_ends_mkdocs_in_words(elsewhere: Path, name: str, message: str) -> None:
+    done = run(elsewhere, "-m", "mkdocs", "build", "--site-dir", "none", **{name: "many"})
+    assert done.returncode == 1
+    assert f"the environment variable {name} is “many”; {message}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (elsewhere / "none" / "index.html").exists()
+
+
+def test_a_preview_follows_campaigns_and_templates(elsewhere: Path) -> None:
+    watched: list[str] = []
+    config = load_config(str(elsewhere / "mkdocs.yml"))
+    server = SimpleNamespace(watch=watched.append)
+    config.plugins["handbill"].on_serve(server, config=config, builder=None)  # type: ignore[attr-defined]
+    assert watched == [str(elsewhere / "campaigns"), str(elsewhere / "overrides")]
