@@ -55,9 +55,16 @@ def test_a_deadline_that_has_ended_everywhere_is_a_warning(campaign: Draw, found
     assert found("deadline-passed") == [
         (
             "campaigns/fair-pay/campaign.yml:5:11: warning: the deadline 2027-03-30 has passed; the pages say so. "
-            "Close the campaign or give a new day [deadline-passed]"
+            "Close the campaign, give a new day, or write “after” into index.md [deadline-passed]"
         )
     ]
+
+
+def test_a_deadline_after_which_the_page_has_other_words_is_no_warning(campaign: Draw, found: Found) -> None:
+    campaign({"actions/write.md": ACTION % "after: It is over.\ndeadline: 2027-03-30\n"}, config="deadline: 2027-03-30\n")
+    assert [line.split(":")[0] for line in found("deadline-passed")] == ["campaigns/fair-pay/campaign.yml"]
+    campaign({"index.md": '---\ntitle: "Pay"\nsummary: "Due."\nafter: "It was due."\n---\nPay.\n'}, config="deadline: 2027-03-30\n")
+    assert found("deadline-passed") == []
 
 
 @pytest.mark.parametrize("day", ["2027-03-31", "2027-04-01"])

@@ -6,7 +6,7 @@ from typing import cast
 
 from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
-from handbill.model.campaign import Campaign, Kind
+from handbill.model.campaign import Campaign, Kind, Page
 from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
 from handbill.model.publication import has_passed, is_archived, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
@@ -19,10 +19,12 @@ TIMED: tuple[Kind, ...] = ("campaign", "action", "letter", "event")
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     today = scope.project.now.date()
     running = campaign.facts.status == "active"
-    if running and campaign.facts.deadline is not None and is_deadline_passed(campaign.facts.deadline, today):
+    deadline = campaign.facts.deadline
+    if running and deadline is not None and is_deadline_passed(deadline, today) and not _has_later_words(campaign.index):
         problems.warning(
             scope.config.at(("deadline",)),
-            f"the deadline {campaign.facts.deadline} has passed; the pages say so. Close the campaign or give a new day",
+            f"the deadline {deadline} has passed; the pages say so. Close the campaign, give a new day, or write “after” into "
+            "index.md",
             "deadline-passed",
         )
     if is_archived(campaign) and campaign.ended is None:
@@ -34,7 +36,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         )
     for page in campaign.of_kind("action"):
         deadline = cast(ActionFacts, page.facts).deadline
-        if running and deadline is not None and is_deadline_passed(deadline, today):
+        if running and deadline is not None and is_deadline_passed(deadline, today) and not _has_later_words(page):
             problems.warning(
                 scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
             )
@@ -59,6 +61,11 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 ),
                 "recipient-overdue",
             )
+
+
+def _has_later_words(page: Page) -> bool:
+    """Whether the editors have written what holds once the day has passed, and so know that it does."""
+    return page.source_text.words.after is not None
 
 
 def _check_passed(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
