@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
 from handbill.pages.routes import Route
@@ -173,6 +174,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         for index, result in later.items():
             pages[index].is_ready(result)
         return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The handbook's HTML as the check has seen it; that of our own pages is made later."""
+        return html if isinstance(page, PublicPage) else sanitised(html)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
         if isinstance(page, PublicPage):

@@ -228,3 +228,19 @@ def test_a_preview_follows_campaigns_and_templates(elsewhere: Path) -> None:
     server = SimpleNamespace(watch=watched.append)
     config.plugins["handbill"].on_serve(server, config=config, builder=None)  # type: ignore[attr-defined]
     assert watched == [str(elsewhere / "campaigns"), str(elsewhere / "overrides")]
+
+
+def test_what_an_extension_adds_to_the_handbook_is_sanitised_too(elsewhere: Path) -> None:
+    config, page = elsewhere / "mkdocs.yml", elsewhere / "docs" / "handbook" / "letters.md"
+    before = config.read_text(encoding="utf-8"), page.read_text(encoding="utf-8")
+    config.write_text(f"{before[0]}markdown_extensions: [attr_list]\n", encoding="utf-8")
+    page.write_text('# Letters\n\nWords.\n{: onclick="steal()" .marked }\n', encoding="utf-8")
+    try:
+        done = run(elsewhere, "-m", "mkdocs", "build", "--strict", "--site-dir", "extended")
+    finally:
+        config.write_text(before[0], encoding="utf-8")
+        page.write_text(before[1], encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    made = (elsewhere / "extended" / "handbook" / "letters" / "index.html").read_text(encoding="utf-8")
+    assert '<p class="marked">Words.</p>' in made
+    assert "steal" not in made

@@ -9,6 +9,7 @@ from handbill.checks import (
     dates,
     events,
     glyphs,
+    handbook,
     history,
     letter_recipients,
     letters,
@@ -42,6 +43,7 @@ def check_project(project: Project, problems: Problems) -> None:
             events.check(scope, scope.campaign, problems)
             dates.check(scope, scope.campaign, problems)
     history.check(scopes, problems)
+    handbook.check(project, problems)
     addresses.check_collisions(scopes, problems)
     aliases.check(scopes, problems)
     addresses.check_settings(project, problems)

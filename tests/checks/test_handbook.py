@@ -1,0 +1,89 @@
+"""The handbook is read like every other page: HTML, links, pictures and fields follow the same rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Write = Callable[..., Path]
+Found = Callable[..., list[str]]
+FILE = "docs/handbook/staff/letters.md"
+HEAD = '---\ntitle: "Letters"\nsummary: "How letters are written."\n---\n'
+
+
+@pytest.fixture
+def handbook(project: Path, write: Write) -> Callable[[str], None]:
+    """Draws a handbook with three pages; the words of one are given and begin on line 1."""
+
+    def draw(text: str) -> None:
+        page = "---\ntitle: T\nsummary: S\n---\n"
+        write({"docs/handbook/index.md": HEAD, "docs/handbook/staff/events.md": page, "docs/about.md": page, FILE: text})
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Letters\n\nHow <strong>letters</strong> are written.\n",
+        f"{HEAD}\nSee [events](events.md#top), [home](../index.md), [about](../../about.md), [above](#letters).\n",
+        "[site](https://example.org/) [mail](mailto:a@example.org) <https://example.org/>\n",
+        "```html\n<script>alert(1)</script> ![x](y.png) [z](gone.md)\n```\n\n`<iframe>` and `[x](gone.md)`\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n    <script>in code</script>\n",
+    ],
+)
+def test_a_sound_page_passes(handbook: Callable[[str], None], errors: Found, text: str) -> None:
+    handbook(text)
+    assert errors() == []
+
+
+TAG = "is not allowed in a page; write it in Markdown [unsafe-html]"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Words\n\n<script>alert(1)</script>\n", f"3:1: “<script>” {TAG}"),
+        ("Words <b onclick=x>y</b>\n", f"1:7: “<b>” {TAG}"),
+        ("<p onclick='x'>y</p>\n", f"1:1: “onclick=” {TAG}"),
+        ("<div style='position:fixed'>x</div>\n", f"1:1: “style=” {TAG}"),
+        ("<form action='https://example.org/'></form>\n", f"1:1: “<form>” {TAG}"),
+        ("<meta http-equiv=refresh content='0;url=https://example.org/'>\n", f"1:1: “<meta>” {TAG}"),
+        ("<iframe src='https://example.org/'></iframe>\n", f"1:1: “<iframe>” {TAG}"),
+        ("<base href='https://example.org/'>\n", f"1:1: “<base>” {TAG}"),
+        ("<link rel=stylesheet href=https://example.org/x.css>\n", f"1:1: “<link>” {TAG}"),
+        ("![x](https://example.org/x.png)\n", "1:6: the handbook has no pictures; say in words what “https://example.org/x.png” shows [handbook-picture]"),
+        ("<img src='../x.png' alt='x'>\n", "1:11: the handbook has no pictures; say in words what “../x.png” shows [handbook-picture]"),
+        ("[x](javascript:alert(1))\n", "1:5: the link “javascript:alert(1)” is of a kind that pages cannot have; write https://… [link-scheme]"),
+        ("[x](data:text/html,x)\n", "1:5: the link “data:text/html,x” is of a kind that pages cannot have; write https://… [link-scheme]"),
+        ("[x](//example.org/)\n", "1:5: the link “//example.org/” is of a kind that pages cannot have; write https://… [link-scheme]"),
+        ("[x](/about/)\n", "1:5: the link “/about/” begins with a slash; name the file instead, like ../about.md [link-form]"),
+        ("[x](event.md)\n", "1:5: the link “event.md” leads to no page; did you mean “events.md”? [broken-link]"),
+        ("[x](../../../mkdocs.yml)\n", "1:5: the link “../../../mkdocs.yml” leads to no page [broken-link]"),
+        (f"{HEAD.replace('---', '---', 1)[:-4]}template: x.html\n---\nWords\n", "4:1: unknown field “template” [unknown-field]"),
+        ("---\ntitle: &a x\n---\n", "2:8: “&a” names a value; delete it, or put a text in quotes [yaml-alias]"),
+        ("\0", "1:1: an invisible character (U+0000) stands here; delete it [control-character]"),
+    ],
+)  # fmt: skip
+def test_what_no_page_may_have_is_an_error_with_its_place(
+    handbook: Callable[[str], None], errors: Found, text: str, message: str
+) -> None:
+    handbook(text)
+    # A tag that is not allowed is told with each of its attributes.
+    found = [line for line in errors() if line.endswith("=” " + TAG) is message.endswith("=” " + TAG)]
+    assert found == [f"{FILE}:{message}"]
+
+
+def test_what_only_the_other_parser_sees_is_found_too(handbook: Callable[[str], None], errors: Found) -> None:
+    # CommonMark reads code in a list here; Python-Markdown, which makes the page, a tag.
+    handbook("1. one\n\n      <iframe src='x'></iframe>\n")
+    assert [line for line in errors() if "unsafe-html" in line] != []
+
+
+@pytest.mark.parametrize("text", ["[" * 4000, "a " * 60_000, "*" * 5000, "`" * 3500])
+def test_a_page_that_takes_too_long_is_refused(handbook: Callable[[str], None], errors: Found, text: str) -> None:
+    handbook(text)
+    assert len(errors()) == 1
+    assert errors()[0].endswith("[too-long]")
