@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views, routes
 from handbill.pages.templates import prepare

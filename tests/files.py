@@ -20,7 +20,8 @@ from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import TYPES, forms
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.model.publication import offers_letter
 from handbill.publishing.clock import instant
 from handbill.publishing.load import load

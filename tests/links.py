@@ -17,8 +17,9 @@ from typing import cast
 from handbill.content.markdown.body import TooMuch
 from handbill.letters.letter import envelopes, letter_text, sent_text
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts
+from handbill.model.page import Page
 from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.publishing.clock import instant

@@ -12,12 +12,21 @@ from handbill.cli import main
 from handbill.content.recipients import COLUMNS
 from handbill.content.record import fields_of
 from handbill.content.settings import OPTIONS
-from handbill.model.campaign import FACTS, WORDS, CampaignFacts
+from handbill.model.campaign import CampaignFacts
 from handbill.model.facts import AskedField, Organisation, Partner
+from handbill.model.kinds import KINDS
 from handbill.model.words import Translation
 
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
-RECORDS = (CampaignFacts, Organisation, Partner, AskedField, Translation, *FACTS.values(), *WORDS.values())
+RECORDS = (
+    CampaignFacts,
+    Organisation,
+    Partner,
+    AskedField,
+    Translation,
+    *(kind.facts for kind in KINDS),
+    *(kind.words for kind in KINDS),
+)
 FIELDS = sorted({name for record in RECORDS for name in fields_of(record)} | {*COLUMNS, *OPTIONS})
 COMMANDS = sorted(f"handbill {name}" for name, command in main.commands.items() if isinstance(command, click.Command))
 

@@ -14,6 +14,7 @@ import click
 
 from handbill.checks.table import table
 from handbill.content.settings import CONFIG
+from handbill.model.kinds import KINDS
 from handbill.new import NotMade, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
 from handbill.publishing.clock import instant
@@ -24,7 +25,8 @@ from handbill.publishing.staging import Refused, Unfinished, build_aside, site_f
 from handbill.publishing.workers import jobs as available_jobs
 from handbill.reports.table import report_table
 
-KINDS = ("action", "letter", "event", "news", "audience", "page")
+PAGES = tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
+"""What `handbill new page` makes."""
 
 
 class Commands(click.Group):
@@ -180,7 +182,7 @@ def new_campaign_command(slug: str, languages: str) -> None:
 
 
 @new.command("page")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(PAGES))
 @click.argument("slug")
 @click.argument("id")
 def new_page_command(kind: str, slug: str, id: str) -> None:

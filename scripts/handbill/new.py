@@ -8,20 +8,13 @@ from pathlib import Path
 from handbill.content import scaffold_text
 from handbill.content.settings import read_settings
 from handbill.content.site import taken
-from handbill.content.tree import FOLDERS, NEWS
+from handbill.content.tree import NEWS
 from handbill.content.yaml import parse
+from handbill.model.kinds import BY_NAME, FOLDERS
 from handbill.model.values import SLUG, wall_time
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
 
-_TEMPLATES = {
-    "action": "kind: letter\norder: 1\n",
-    "letter": f"subject: {scaffold_text.SUBJECT}\nto: []\nfields: [name]\n",
-    "event": f"when: {{{{from: {{today}}, to: {{today}}}}}}\nnote: {scaffold_text.NOTE}\nonline: true\nupdated: {{today}}\n",
-    "news": "date: {date}\n",
-    "audience": "letters: []\n",
-    "page": "",
-}
 _BODIES = {"letter": f"Dear Sir or Madam,\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 
 
@@ -80,9 +73,9 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
         raise NotMade(f"a page cannot be named “{id}”, which is a folder of the campaign")
     document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
     source = document.data.get("source_language") if document else None
-    folder = next((name for name, known in FOLDERS.items() if known == kind), "")
-    path = f"campaigns/{slug}/{f'{folder}/' if folder else ''}{id}{_suffix(root, source)}.md"
-    facts = _TEMPLATES[kind].format(today=instant().date(), date=date)
+    known = BY_NAME["plain" if kind == "page" else kind]
+    path = f"campaigns/{slug}/{f'{known.folder}/' if known.folder else ''}{id}{_suffix(root, source)}.md"
+    facts = (known.scaffold or "").format(today=instant().date(), date=date, subject=scaffold_text.SUBJECT, note=scaffold_text.NOTE)
     body = _BODIES.get(kind, f"{scaffold_text.PAGE}\n")
     _write(root / path, _page(scaffold_text.TITLE, facts, body))
     return path

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.events import ics
 from handbill.events.ics import campaign_calendar, dated_events, event_calendar, uid
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.translations import translator
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, page, page_of, site_of
 from handbill.events.web_calendars import CalendarLinks, calendar_links
-from handbill.model.campaign import Page, Site
+from handbill.model.campaign import Site
 from handbill.model.facts import EventFacts
+from handbill.model.page import Page
 
 
 def drawn(root: Path, **fields: Any) -> Site:

@@ -21,7 +21,8 @@ from handbill.letters.letter import (
     sent_text,
     worst,
 )
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from rfc6068 import parse
 
 OFFICES = """\

@@ -10,7 +10,7 @@ from handbill.checks.scope import CheckContext
 from handbill.content.file_names import unkept
 from handbill.content.site import HUB_ADDRESSES
 from handbill.model.addresses import alias_addresses, page_path, prefix
-from handbill.model.campaign import Page
+from handbill.model.page import Page
 from handbill.model.publication import is_offered
 from handbill.problems import Position, Problems
 

@@ -16,7 +16,7 @@ from handbill.content.markdown.html import lost
 from handbill.content.markdown.nodes import Link
 from handbill.content.markdown.raw_html import SCHEMES
 from handbill.model.addresses import file_name, is_external, resolve
-from handbill.model.campaign import Page, Text
+from handbill.model.page import Page, Text
 from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
 

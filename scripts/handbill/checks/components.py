@@ -6,7 +6,7 @@ import re
 
 from handbill.checks.scope import at, find, in_body
 from handbill.content.markdown.body import Body
-from handbill.model.campaign import Text
+from handbill.model.page import Text
 from handbill.problems import Problems
 
 # What other programs write boxes and folded texts with: MkDocs, Pandoc, GitHub.

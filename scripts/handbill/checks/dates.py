@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
-from handbill.model.campaign import Campaign, Kind, Page
-from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
+from handbill.model.campaign import Campaign
+from handbill.model.facts import EventFacts
+from handbill.model.page import Kind, Page
 from handbill.model.publication import has_passed, is_archived, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
@@ -34,22 +33,21 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             "“updated” into index.md, or news with “outcome: true”",
             "ended-without-date",
         )
-    for page in campaign.of_kind("action"):
-        deadline = cast(ActionFacts, page.facts).deadline
+    for page in campaign.actions:
+        deadline = page.facts.deadline
         if running and deadline is not None and is_deadline_passed(deadline, today) and not _has_later_words(page):
             problems.warning(
                 scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
             )
     _check_passed(scope, campaign, problems)
-    for page in campaign.pages:
-        if page.kind == "news" and scope.is_whole(page):
-            day = cast(NewsFacts, page.facts).date
-            if not page.id.startswith(day.isoformat()):
-                problems.error(
-                    scope.field(page, "date"),
-                    (f"the date {day} is not that of the file's name, {page.id[:10]}; make them equal"),
-                    "news-date",
-                )
+    for item in campaign.news:
+        day = item.facts.date
+        if scope.is_whole(item) and not item.id.startswith(day.isoformat()):
+            problems.error(
+                scope.field(item, "date"),
+                (f"the date {day} is not that of the file's name, {item.id[:10]}; make them equal"),
+                "news-date",
+            )
     for id, recipient in campaign.recipients.items():
         if recipient.is_overdue(today):
             place = scope.places.recipients.get(id, Position(f"campaigns/{campaign.slug}/recipients.csv"))

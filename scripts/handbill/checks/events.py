@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import cast
 
 from handbill.checks.scope import CheckContext
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
 from handbill.model.facts import EventFacts
-from handbill.model.words import EventWords
+from handbill.model.page import EventPage, Page
 from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Problems
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
-    for page in scope.whole("event"):
-        facts = cast(EventFacts, page.facts)
-        words = cast(EventWords, page.source_text.words)
+    for page in scope.whole(EventPage):
+        facts = page.facts
+        words = page.source_text.words
         start = scope.front(page).start
         if not facts.online and not words.place:
             problems.error(start, "the event has no place; write “place” or “online: true”", "missing-field")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from handbill.checks.characters import signs
 from handbill.checks.scope import CheckContext, in_body
@@ -12,8 +11,9 @@ from handbill.documents.page_document import FORMS, on_paper
 from handbill.documents.plain_text import plain_text
 from handbill.letters.letter import addressees, letter_text
 from handbill.letters.letter_file import forms
-from handbill.model.campaign import Campaign, Page, Text
-from handbill.model.facts import LetterFacts, line_of
+from handbill.model.campaign import Campaign
+from handbill.model.facts import line_of
+from handbill.model.page import LetterPage, Page, TypedText
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems
 from handbill.typesetting import missing_glyphs
@@ -22,10 +22,10 @@ from handbill.typesetting import missing_glyphs
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
     named: set[tuple[str, str]] = set()
-    for kind in FORMS:
-        for page in scope.whole(kind):
-            _document(scope, campaign, page, problems)
-    for page in scope.whole("letter"):
+    for document in scope.pages:
+        if document.kind in FORMS and scope.is_whole(document):
+            _document(scope, document, problems)
+    for page in scope.whole(LetterPage):
         if not {"pdf", "signatures"} & set(forms(page)):
             continue
         for language, text in page.texts.items():
@@ -36,14 +36,14 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                     problems.error(_place(scope, page, text, sign), _advice(sign), "missing-glyph")
             except TooMuch:
                 continue  # letters.py says so
-            subject = cast(LetterWords, text.words).subject
+            subject = text.words.subject
             for sign in missing_glyphs(subject):
                 place = scope.front(page, language).within(("subject",), subject.index(sign))
                 problems.error(place, _advice(sign), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
 
 
-def _document(scope: CheckContext, campaign: Campaign, page: Page, problems: Problems) -> None:
+def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
     """Body and fields of a page that has a PDF."""
     for language, text in page.texts.items():
         try:
@@ -63,18 +63,18 @@ def _page_advice(sign: str) -> str:
     return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF of this page; take it out"
 
 
-def _place(scope: CheckContext, page: Page, text: Text, sign: str) -> Position:
+def _place(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], sign: str) -> Position:
     if found := signs(read_body(text.body, "letter"), re.compile(re.escape(sign))):
         return in_body(text, min(one.offset for one in found))
     for owner in (text, page.source_text):
-        for name, label in cast(LetterWords, owner.words).labels.items():
+        for name, label in owner.words.labels.items():
             if sign in label:
                 return scope.front(page, owner.language).within(("labels", name), label.index(sign))
     return in_body(text, 0)
 
 
-def _addressees(scope: CheckContext, campaign: Campaign, page: Page, named: set[tuple[str, str]], problems: Problems) -> None:
-    facts = cast(LetterFacts, page.facts)
+def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named: set[tuple[str, str]], problems: Problems) -> None:
+    facts = page.facts
     if facts.choose != "none":
         return  # Nobody is chosen on paper.
     for one in addressees(campaign, page):

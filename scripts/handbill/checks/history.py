@@ -6,12 +6,12 @@ import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from handbill.checks.scope import CheckContext
 from handbill.content.frontmatter import split
-from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts
+from handbill.model.page import EventPage
 from handbill.model.words import EventWords
 from handbill.problems import Problems
 
@@ -30,7 +30,7 @@ def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
     On a server the files are those of the last commit, so that one is compared with what stood before it. Nothing is
     found where git does not know that: outside a repository, or in a clone of the last commit alone.
     """
-    events = [(scope, page) for scope in scopes if scope.campaign for page in scope.whole("event")]
+    events = [(scope, page) for scope in scopes if scope.campaign for page in scope.whole(EventPage)]
     if not events or not _has_history(scopes[0].project.root):
         return
     root, paths = scopes[0].project.root, [page.source_text.path for _, page in events]
@@ -122,13 +122,13 @@ def _front(data: bytes | None, path: str) -> dict[str, Any] | None:
     return file.front.data if file is not None else None
 
 
-def _compare(scope: CheckContext, page: Page, old: dict[str, Any], problems: Problems) -> bool:
+def _compare(scope: CheckContext, page: EventPage, old: dict[str, Any], problems: Problems) -> bool:
     """Whether the event is another than `old` in what calendars go by; a problem where its revision does not say so."""
-    facts = cast(EventFacts, page.facts)
+    facts = page.facts
     revision = old.get("revision", 0)
     if not isinstance(revision, int):
         return True
-    changed = _changed(facts, cast(EventWords, page.source_text.words), scope.front(page).data, old)
+    changed = _changed(facts, page.source_text.words, scope.front(page).data, old)
     place = scope.field(page, "revision" if "revision" in scope.front(page).data else changed[0] if changed else "updated")
     if facts.revision < revision:
         problems.error(

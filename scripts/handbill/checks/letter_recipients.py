@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import TooMuch, read_body
 from handbill.letters.letter import addressees, envelopes, groups, sent_text
-from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts
+from handbill.model.page import LetterPage, Text
 from handbill.model.recipient import Recipient
-from handbill.model.words import LetterWords
 from handbill.problems import Problems
 
 _COLUMNS = {
@@ -20,8 +18,8 @@ _COLUMNS = {
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
-    for page in scope.whole("letter"):
-        facts = cast(LetterFacts, page.facts)
+    for page in scope.whole(LetterPage):
+        facts = page.facts
         _recipients(scope, campaign, page, facts, problems)
         _find(scope, page, facts, problems)
         for text in page.texts.values():
@@ -29,7 +27,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         _too_many(scope, campaign, page, problems)
 
 
-def _recipients(scope: CheckContext, campaign: Campaign, page: Page, facts: LetterFacts, problems: Problems) -> None:
+def _recipients(scope: CheckContext, campaign: Campaign, page: LetterPage, facts: LetterFacts, problems: Problems) -> None:
     place = scope.field(page, "to")
     if facts.to == "reader":
         if facts.choose != "none":
@@ -56,7 +54,7 @@ def _recipients(scope: CheckContext, campaign: Campaign, page: Page, facts: Lett
         problems.warning(place, "no recipient has an e-mail address; readers can only copy the letter", "no-address")
 
 
-def _same_labels(scope: CheckContext, page: Page, everyone: tuple[Recipient, ...], problems: Problems) -> None:
+def _same_labels(scope: CheckContext, page: LetterPage, everyone: tuple[Recipient, ...], problems: Problems) -> None:
     """Choices that read the same in every language: readers are shown their addresses to tell them apart."""
     first: dict[str, str] = {}
     for one in everyone:
@@ -70,14 +68,14 @@ def _same_labels(scope: CheckContext, page: Page, everyone: tuple[Recipient, ...
             )
 
 
-def _find(scope: CheckContext, page: Page, facts: LetterFacts, problems: Problems) -> None:
+def _find(scope: CheckContext, page: LetterPage, facts: LetterFacts, problems: Problems) -> None:
     """A letter that the reader addresses may lead to where addresses are found, in words of every language."""
     if facts.find is not None and facts.to != "reader":
         problems.error(
             scope.field(page, "find"), "“find” is for a letter with “to: reader”; this one knows its recipients", "bad-value"
         )
     for language, text in page.texts.items():
-        named = cast(LetterWords, text.words).find_label is not None
+        named = text.words.find_label is not None
         front = scope.front(page, language)
         if named and facts.find is None:
             problems.error(front.key(("find_label",)), "“find_label” names the link of “find”, which is missing", "missing-field")
@@ -91,7 +89,7 @@ def _find(scope: CheckContext, page: Page, facts: LetterFacts, problems: Problem
             problems.warning(front.start, "“find_label”, the name of the link, is not translated", "missing-label")
 
 
-def _recipient_gaps(campaign: Campaign, page: Page, facts: LetterFacts, text: Text, problems: Problems) -> None:
+def _recipient_gaps(campaign: Campaign, page: LetterPage, facts: LetterFacts, text: Text, problems: Problems) -> None:
     """Gaps about the recipient without a fallback need one recipient at a time, each with that column."""
     seen: set[str] = set()
     try:
@@ -137,7 +135,7 @@ def _has(one: Recipient, name: str, language: str) -> bool:
     return any(getattr(one, column) not in (None, {}, "XX") for column in _COLUMNS[name])
 
 
-def _too_many(scope: CheckContext, campaign: Campaign, page: Page, problems: Problems) -> None:
+def _too_many(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:
     """Messages that are divided because their addresses are too many for one link, and copies that none has room for."""
     divided: dict[str, tuple[int, int]] = {}
     uncopied: set[str] = set()

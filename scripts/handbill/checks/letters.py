@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from handbill.checks.characters import signs
 from handbill.checks.components import SLIPS
@@ -11,8 +10,9 @@ from handbill.checks.scope import CheckContext, at, in_body
 from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.nodes import PLACEHOLDER, FootnoteMark, Image, Table
 from handbill.model.addresses import is_external
-from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.campaign import Campaign
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
+from handbill.model.page import LetterPage, Page, Text, TypedText
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems, nearest
 
@@ -23,10 +23,10 @@ _FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
-    for page in scope.whole("letter"):
+    for page in scope.whole(LetterPage):
         if not _can_be_read(page):
             continue  # bodies.py says so
-        facts = cast(LetterFacts, page.facts)
+        facts = page.facts
         _fields(scope, page, facts, problems)
         source = _gaps(page.source_text, problems, declared=_declared(facts))
         for language, text in page.texts.items():
@@ -59,8 +59,8 @@ def _declared(facts: LetterFacts) -> list[str]:
     return [field.id for field in facts.fields] + list(KNOWN_FIELDS)
 
 
-def _fields(scope: CheckContext, page: Page, facts: LetterFacts, problems: Problems) -> None:
-    labels = cast(LetterWords, page.source_text.words).labels
+def _fields(scope: CheckContext, page: LetterPage, facts: LetterFacts, problems: Problems) -> None:
+    labels = page.source_text.words.labels
     seen: set[str] = set()
     for index, field in enumerate(facts.fields):
         place = scope.field(page, "fields", index)
@@ -77,9 +77,9 @@ def _fields(scope: CheckContext, page: Page, facts: LetterFacts, problems: Probl
     _labels(scope, page, facts, page.source, problems)
 
 
-def _labels(scope: CheckContext, page: Page, facts: LetterFacts, language: str, problems: Problems) -> None:
+def _labels(scope: CheckContext, page: LetterPage, facts: LetterFacts, language: str, problems: Problems) -> None:
     own = [field.id for field in facts.fields if field.id not in BUILT_IN_FIELDS]
-    labels = cast(LetterWords, page.texts[language].words).labels
+    labels = page.texts[language].words.labels
     front = scope.front(page, language)
     for name in labels:
         if name not in own:
@@ -107,8 +107,8 @@ def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
     return [gap.name for gap in body.placeholders]
 
 
-def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    subject = cast(LetterWords, text.words).subject
+def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], problems: Problems) -> None:
+    subject = text.words.subject
     if PLACEHOLDER.search(subject):
         problems.error(
             scope.field(page, "subject", language=text.language),
@@ -139,15 +139,15 @@ def _text(scope: CheckContext, page: Page, text: Text, problems: Problems) -> No
             )
 
 
-def _signs(scope: CheckContext, page: Page, text: Text, body: Body, problems: Problems) -> None:
+def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
     """Signs that cost much in a link, and signs at which a mail is cut, wherever they stand in what is sent."""
     for sign in signs(body, _SIGNS):
         _report_sign(sign.text, in_body(text, sign.offset), problems, in_address=sign.in_address)
-    words: list[tuple[Text, tuple[str, ...], str]] = [(text, ("subject",), cast(LetterWords, text.words).subject)]
+    words: list[tuple[TypedText[LetterWords], tuple[str, ...], str]] = [(text, ("subject",), text.words.subject)]
     for name in dict.fromkeys(gap.name for gap in body.placeholders):
-        owner = next((one for one in (text, page.source_text) if name in cast(LetterWords, one.words).labels), None)
+        owner = next((one for one in (text, page.source_text) if name in one.words.labels), None)
         if owner is not None:
-            words.append((owner, ("labels", name), cast(LetterWords, owner.words).labels[name]))
+            words.append((owner, ("labels", name), owner.words.labels[name]))
     for owner, where, value in words:
         for match in _SIGNS.finditer(value):
             place = scope.front(page, owner.language).within(where, match.start())

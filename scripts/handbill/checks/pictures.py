@@ -9,7 +9,8 @@ from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.raster import MAX_BYTES, PictureError, check_raster
 from handbill.content.svg import Drawing, DrawingError, read_drawing
 from handbill.model.addresses import is_external, picture_of
-from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.campaign import Campaign
+from handbill.model.page import Page, Text
 from handbill.model.publication import is_high_risk
 from handbill.problems import Position, Problems, nearest
 from handbill.site.pictures import used_pictures

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from handbill.checks.scope import CheckContext
-from handbill.model.campaign import Campaign, Kind, Page
-from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, LetterFacts
-from handbill.model.words import ActionWords
+from handbill.model.campaign import Campaign
+from handbill.model.facts import AudienceFacts, CircularFacts
+from handbill.model.page import Kind, LetterPage, Page
 from handbill.problems import Position, Problems, nearest
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
-    for page in campaign.of_kind("action"):
-        facts = cast(ActionFacts, page.facts)
+    for page in campaign.actions:
+        facts = page.facts
         lists: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
             ("letter", "letter", facts.letter), ("event", "event", facts.event), ("audience", "audience", facts.audience),
         )  # fmt: skip
@@ -25,26 +23,29 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 scope.field(page, "kind"), "an action of kind “report” needs “report_to” in campaign.yml", "missing-field"
             )
         for language, text in page.texts.items():
-            if facts.kind != "call" and cast(ActionWords, text.words).script is not None:
+            if facts.kind != "call" and text.words.script is not None:
                 place = scope.front(page, language).key(("script",))
                 problems.error(place, f"“script” is for an action of kind “call”; this one is of kind “{facts.kind}”", "bad-value")
-    for page in campaign.of_kind("audience"):
-        for index, id in enumerate(cast(AudienceFacts, page.facts).letters):
-            _page(campaign, "letter", id, scope.field(page, "letters", index), problems)
-        _partner(scope, campaign, cast(AudienceFacts, page.facts), scope.field(page, "partner"), problems)
-    for page in campaign.of_kind("circular"):
-        if isinstance(page.facts, CircularFacts):
-            _senders(scope, campaign, page, page.facts, problems)
-    for page in campaign.of_kind("letter"):
-        letter = cast(LetterFacts, page.facts)
-        if letter.audience is not None:
-            _page(campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
-        if isinstance(letter.to, tuple):
-            for index, name in enumerate(letter.to):
-                _recipient(campaign, name, scope.field(page, "to", index), problems)
-        for index, name in enumerate(letter.cc):
-            if "@" not in name:
-                _recipient(campaign, name, scope.field(page, "cc", index), problems)
+    for audience in campaign.audiences:
+        for index, id in enumerate(audience.facts.letters):
+            _page(campaign, "letter", id, scope.field(audience, "letters", index), problems)
+        _partner(scope, campaign, audience.facts, scope.field(audience, "partner"), problems)
+    for circular in campaign.circulars:
+        _senders(scope, campaign, circular, circular.facts, problems)
+    for letter in campaign.letters:
+        _letter(scope, campaign, letter, problems)
+
+
+def _letter(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:
+    letter = page.facts
+    if letter.audience is not None:
+        _page(campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
+    if isinstance(letter.to, tuple):
+        for index, name in enumerate(letter.to):
+            _recipient(campaign, name, scope.field(page, "to", index), problems)
+    for index, name in enumerate(letter.cc):
+        if "@" not in name:
+            _recipient(campaign, name, scope.field(page, "cc", index), problems)
 
 
 def _senders(scope: CheckContext, campaign: Campaign, page: Page, facts: CircularFacts, problems: Problems) -> None:

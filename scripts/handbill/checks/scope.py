@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handbill.content.markdown.body import Body
 from handbill.content.site import Project, SourceMap
 from handbill.content.source import position
 from handbill.content.yaml import Document, Path
-from handbill.model.campaign import Campaign, Kind, Page, Text
+from handbill.model.campaign import Campaign
+from handbill.model.page import Page, Text
 from handbill.problems import Position
+
+P = TypeVar("P", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,8 @@ class CheckContext:
         """Whether nothing in the page's own fields was refused; else rules about them would only repeat that."""
         return (page.kind, page.id) not in self.places.broken
 
-    def whole(self, kind: Kind) -> list[Page]:
-        return [page for page in self.pages if page.kind == kind and self.is_whole(page)]
+    def whole(self, kind: type[P]) -> list[P]:
+        return [page for page in self.pages if isinstance(page, kind) and self.is_whole(page)]
 
     def front(self, page: Page, language: str | None = None) -> Document:
         return self.places.fronts[page.kind, page.id][language or page.source]

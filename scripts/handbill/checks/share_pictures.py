@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbill.checks.scope import CheckContext
 from handbill.content.settings import CONFIG
-from handbill.model.campaign import Page
+from handbill.model.page import Page
 from handbill.problems import Position, Problems
 from handbill.sharing.share_picture import TooLong, Unfit, UnknownSigns, check_fit, page_picture
 

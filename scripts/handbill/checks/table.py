@@ -33,7 +33,7 @@ def rows(project: Project) -> Iterator[Row]:
     """A row for every letter that can be read, and each of its languages, of every campaign, drafts included."""
     max_length = project.settings.mailto_max
     for campaign, _ in project.campaigns:
-        for page in campaign.of_kind("letter"):
+        for page in campaign.letters:
             for language in campaign.facts.languages:
                 if not page.is_translated(language):
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.checks.scope import CheckContext
-from handbill.model.campaign import Page, Text
+from handbill.model.page import Page, Text
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
 

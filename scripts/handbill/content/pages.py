@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from handbill.content.frontmatter import PageFile, split
 from handbill.content.record import fallback_record, fields_of, parse_record
@@ -16,8 +16,9 @@ from handbill.content.source import position, read_text
 from handbill.content.tree import PageSource
 from handbill.content.until_over import TimedBody, read_timed_body
 from handbill.content.yaml import Document
-from handbill.model.campaign import FACTS, WORDS, Kind, Page, Text
-from handbill.model.facts import Facts, LetterFacts, NewsFacts
+from handbill.model.facts import Facts, LetterFacts
+from handbill.model.kinds import BY_NAME
+from handbill.model.page import EventPage, Kind, NewsPage, Page, Text
 from handbill.model.words import OptionalWords, Translation
 from handbill.problems import Position, Problems, nearest
 
@@ -91,13 +92,13 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
         return None
     facts, words = _source(kind, front, problems)
     whole = facts is not None and words is not None
-    facts = facts or fallback_record(FACTS[kind], front.front.data)
-    words = words or fallback_record(WORDS[kind], front.front.data)
-    raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(WORDS[kind])}
+    facts = facts or fallback_record(BY_NAME[kind].facts, front.front.data)
+    words = words or fallback_record(BY_NAME[kind].words, front.front.data)
+    raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(BY_NAME[kind].words)}
     digest = source_hash(raw_words, front.body)
     timed = _timed_body(front, source, problems)
     texts = {
-        bounds.source: Text(
+        bounds.source: BY_NAME[kind].text(
             language=bounds.source,
             path=source.path,
             body_line=front.body_line,
@@ -107,7 +108,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
         )
     }
     fronts = {bounds.source: front.front}
-    extra = cast(LetterFacts, facts).recipient_language if kind == "letter" else None
+    extra = facts.recipient_language if isinstance(facts, LetterFacts) else None
     for language, file in sorted(files.items()):
         if language == bounds.source:
             continue
@@ -125,7 +126,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
         fronts[language] = translated.front
         if text.translation is None or text.translation.status != "draft":
             texts[language] = text
-    page = Page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
+    page = BY_NAME[kind].page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
     return ParsedPage(page, fronts, whole)
 
 
@@ -143,7 +144,7 @@ def _timed_body(file: PageFile, source: PageSource, problems: Problems) -> Timed
 
 def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | None, OptionalWords | None]:
     data, front = file.front.data, file.front
-    fact_names, word_names = fields_of(FACTS[kind]), fields_of(WORDS[kind])
+    fact_names, word_names = fields_of(BY_NAME[kind].facts), fields_of(BY_NAME[kind].words)
     for name in data:
         if name == "translation":
             problems.error(
@@ -151,8 +152,8 @@ def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | Non
             )
         elif name not in fact_names | word_names:
             problems.error(front.key((name,)), f"unknown field “{name}”{nearest(name, fact_names | word_names)}", "unknown-field")
-    facts = parse_record(FACTS[kind], {name: value for name, value in data.items() if name in fact_names}, front, problems)
-    words = parse_record(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    facts = parse_record(BY_NAME[kind].facts, {name: value for name, value in data.items() if name in fact_names}, front, problems)
+    words = parse_record(BY_NAME[kind].words, {name: value for name, value in data.items() if name in word_names}, front, problems)
     return facts, words
 
 
@@ -166,7 +167,7 @@ def _translation(
     problems: Problems,
 ) -> Text | None:
     front, data = translated.front, translated.front.data
-    fact_names, word_names = fields_of(FACTS[kind]), fields_of(WORDS[kind])
+    fact_names, word_names = fields_of(BY_NAME[kind].facts), fields_of(BY_NAME[kind].words)
     for name in data:
         place = front.key((name,))
         if name in fact_names:
@@ -177,7 +178,7 @@ def _translation(
             )
         elif name not in word_names and name != "translation":
             problems.error(place, f"unknown field “{name}”{nearest(name, {*word_names, 'translation'})}", "unknown-field")
-    words = parse_record(WORDS[kind], {name: value for name, value in data.items() if name in word_names}, front, problems)
+    words = parse_record(BY_NAME[kind].words, {name: value for name, value in data.items() if name in word_names}, front, problems)
     translation = None
     if isinstance(data.get("translation"), dict):
         translation = _stamp(data["translation"], front, problems)
@@ -196,11 +197,11 @@ def _translation(
         return None
     stale = _is_stale(translation, digest, front, file, problems)
     timed = _timed_body(translated, file, problems)
-    return Text(
+    return BY_NAME[kind].text(
         language=language,
         path=file.path,
         body_line=translated.body_line,
-        words=words or fallback_record(WORDS[kind], data),
+        words=words or fallback_record(BY_NAME[kind].words, data),
         body=timed.before,
         body_after=timed.after if timed.after != timed.before else None,
         translation=translation,
@@ -246,10 +247,10 @@ def in_reading_order(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Actions and audiences by `order`, news from the newest, events from the first."""
 
     def key(page: Page) -> tuple[Any, ...]:
-        if page.kind == "news":
-            return (page.kind, -cast(NewsFacts, page.facts).date.toordinal(), page.id)
-        if page.kind == "event":
-            return (page.kind, page.facts.first_day.toordinal(), page.id)  # type: ignore[attr-defined]  # EventFacts
+        if isinstance(page, NewsPage):
+            return (page.kind, -page.facts.date.toordinal(), page.id)
+        if isinstance(page, EventPage):
+            return (page.kind, page.facts.first_day.toordinal(), page.id)
         order = getattr(page.facts, "order", None)
         return (page.kind, order if order is not None else 10**9, page.id)
 

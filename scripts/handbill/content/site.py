@@ -15,7 +15,8 @@ from handbill.content.settings import ParsedSettings, read_settings
 from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
 from handbill.content.yaml import Document, parse
-from handbill.model.campaign import Campaign, CampaignFacts, Page, Settings, Site
+from handbill.model.campaign import Campaign, CampaignFacts, Settings, Site
+from handbill.model.page import Page
 from handbill.model.publication import as_of, is_embargoed
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG, wall_time

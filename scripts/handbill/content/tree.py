@@ -9,14 +9,11 @@ from pathlib import Path
 
 from handbill.content.entries import entries, inspect
 from handbill.content.raster import ENDINGS
-from handbill.model.campaign import Kind
+from handbill.model.kinds import FILES, FOLDERS
+from handbill.model.page import Kind
 from handbill.model.values import SLUG, TAG
 from handbill.problems import Position, Problems, nearest
 
-FOLDERS: dict[str, Kind] = {
-    "actions": "action", "letters": "letter", "events": "event", "news": "news", "audiences": "audience",
-}  # fmt: skip
-TOP: dict[str, Kind] = {"index": "campaign", "briefing": "briefing", "circular": "circular", "safety": "safety"}
 NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
 PICTURES = (*ENDINGS, ".svg")
 # Pictures that have to be exported first; the check says how.
@@ -135,11 +132,11 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
         problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
         return
     if kind == "plain":
-        kind = TOP.get(stem, "plain") if folder.slug else "plain"
+        kind = FILES.get(stem, "plain") if folder.slug else "plain"
         if folder.slug and stem in (*FOLDERS, "media"):
             problems.error(place, f"a page cannot be named “{stem}”, which is a folder of the campaign", "reserved-name")
             return
-    id = "" if stem == "index" or kind in TOP.values() else stem
+    id = "" if stem == "index" or kind in FILES.values() else stem
     folder.pages.append(PageSource(kind, id, language or default, file, path))
 
 

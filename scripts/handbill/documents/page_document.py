@@ -12,8 +12,9 @@ from handbill.content.markdown.html import Surroundings, to_html
 from handbill.documents.blocks import Block, read_blocks
 from handbill.documents.layout import Name, Part, arranged
 from handbill.documents.plain_text import plain_text
-from handbill.model.campaign import Campaign, Kind, Page, Site, Text
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import CircularFacts, line_of
+from handbill.model.page import Kind, Page, Text
 from handbill.model.words import CircularWords
 from handbill.translations import day, is_right_to_left
 from handbill.urls.links import Place, surroundings

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import EventFacts
-from handbill.model.words import EventWords
+from handbill.model.page import EventPage
 from handbill.translations import translator
 from handbill.urls.absolute import address
 
@@ -27,13 +26,13 @@ class EventText:
     address: str
 
 
-def event_text(site: Site, campaign: Campaign, page: Page, language: str) -> EventText:
+def event_text(site: Site, campaign: Campaign, page: EventPage, language: str) -> EventText:
     """What a reader of `language` is told about an event."""
     text, source = page.text(language), page.source_text
     # Where the source names no place, as for a meeting that is only online, a translation lacks none.
-    untranslated = cast(EventWords, source.words).place and not cast(EventWords, text.words).place
+    untranslated = source.words.place and not text.words.place
     written = source if untranslated else text
-    place = cast(EventWords, written.words).place or ""
+    place = written.words.place or ""
     return EventText(text.language, text.title, text.summary, place, written.language, address(site, campaign, page, language))
 
 

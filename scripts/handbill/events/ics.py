@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import cast
 
 from icalendar import Calendar, Event, vDuration, vText
 
 from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import EventFacts
+from handbill.model.page import EventPage, Page
 from handbill.urls.absolute import absolute, address, host
 
 PRODUCT = "-//Handbill//Campaign calendar//EN"
@@ -40,17 +40,17 @@ def campaign_calendar_path(slug: str) -> str:
     return f"{slug}/events.ics"
 
 
-def dated_events(campaign: Campaign) -> tuple[Page, ...]:
+def dated_events(campaign: Campaign) -> tuple[EventPage, ...]:
     """The events that calendars hold, in order: cancelled ones too, since leaving them out keeps them with subscribers."""
-    return tuple(page for page in campaign.of_kind("event") if is_dated(page))
+    return tuple(page for page in campaign.events if is_dated(page))
 
 
-def is_dated(page: Page) -> bool:
+def is_dated(page: EventPage) -> bool:
     """Whether an event has a day of its own; while its date is open, no calendar can hold it."""
-    return cast(EventFacts, page.facts).starts is not None
+    return page.facts.starts is not None
 
 
-def event_calendar(site: Site, campaign: Campaign, page: Page, language: str) -> bytes | None:
+def event_calendar(site: Site, campaign: Campaign, page: EventPage, language: str) -> bytes | None:
     """The calendar file of one event in a language; None while its date is open."""
     return _calendar(site, campaign, (page,), language) if is_dated(page) else None
 
@@ -85,7 +85,7 @@ def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
     return start, end.astimezone(UTC) if end is not None else start
 
 
-def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: str, source: str = "") -> bytes:
+def _calendar(site: Site, campaign: Campaign, pages: Sequence[EventPage], language: str, source: str = "") -> bytes:
     index = campaign.index.text(language)
     name = {"LANGUAGE": index.language}
     calendar = Calendar()
@@ -106,8 +106,8 @@ def _calendar(site: Site, campaign: Campaign, pages: Sequence[Page], language: s
     return written
 
 
-def _event(site: Site, campaign: Campaign, page: Page, language: str) -> Event:
-    facts = cast(EventFacts, page.facts)
+def _event(site: Site, campaign: Campaign, page: EventPage, language: str) -> Event:
+    facts = page.facts
     text = event_text(site, campaign, page, language)
     starts, ends = span(facts)
     own = {"LANGUAGE": text.language}

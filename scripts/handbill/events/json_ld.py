@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from handbill.events.event_text import EventText, event_text
 from handbill.events.ics import is_dated
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import EventFacts, line_of
+from handbill.model.page import EventPage
 from handbill.model.publication import registration, shows_pictures
 from handbill.urls.absolute import absolute
 
@@ -22,7 +23,7 @@ _STATUS = {
 _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
-def event_json(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+def event_json(site: Site, campaign: Campaign, page: EventPage, language: str) -> str:
     """JSON-LD that is safe inside `<script type="application/ld+json">`; empty while the date is open.
 
     An event without a start says nothing to a search engine, and is reported to the site as an error. A postponed one
@@ -30,7 +31,7 @@ def event_json(site: Site, campaign: Campaign, page: Page, language: str) -> str
     """
     if not is_dated(page):
         return ""
-    facts = cast(EventFacts, page.facts)
+    facts = page.facts
     text = event_text(site, campaign, page, language)
     data: dict[str, Any] = {
         "@context": "https://schema.org",

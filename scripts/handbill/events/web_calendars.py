@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 from urllib.parse import quote
 
 from handbill.events.event_text import EventText, entry_description, entry_place, event_text
 from handbill.events.ics import is_dated, span
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import EventFacts
+from handbill.model.page import EventPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class CalendarLinks:
     outlook: str
 
 
-def calendar_links(site: Site, campaign: Campaign, page: Page, language: str) -> CalendarLinks | None:
+def calendar_links(site: Site, campaign: Campaign, page: EventPage, language: str) -> CalendarLinks | None:
     """The links of an event in a language; None while nobody can go: open, postponed or cancelled."""
-    facts = cast(EventFacts, page.facts)
+    facts = page.facts
     if not is_dated(page) or facts.state in ("postponed", "cancelled"):
         return None
     text = event_text(site, campaign, page, language)

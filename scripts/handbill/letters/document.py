@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass
-from typing import cast
 
 from handbill.documents.blocks import Block, read_blocks
 from handbill.documents.document import Labels
 from handbill.documents.layout import Name, Part, arranged
 from handbill.letters.letter import addressees, built_in_labels, copies, letter_text, recipient_values, sent_text
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts, line_of
+from handbill.model.page import LetterPage
 from handbill.model.recipient import Recipient
-from handbill.model.words import LetterWords
 from handbill.translations import country_name, is_right_to_left, translator
 
 SENDER = ("name", "role", "organisation", "city", "country")
@@ -75,12 +74,12 @@ class LetterDocument:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
-def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocument:
+def letter_document(campaign: Campaign, page: LetterPage, language: str) -> LetterDocument:
     """What goes out when a letter is read in `language`: in that language, or in the one its office reads.
 
     No text of it holds a control character but LF, so that every format can carry it. Raises TooMuch as `letter_text` does.
     """
-    facts = cast(LetterFacts, page.facts)
+    facts = page.facts
     text = sent_text(page, language)
     everyone = () if facts.to == "reader" or facts.choose != "none" else addressees(campaign, page)
     # As on the page and in its link: a gap is filled only where there is one recipient.
@@ -91,7 +90,7 @@ def letter_document(campaign: Campaign, page: Page, language: str) -> LetterDocu
     return LetterDocument(
         id=page.id,
         language=text.language,
-        title=cast(LetterWords, text.words).title,
+        title=text.words.title,
         subject=letter.subject,
         html=_CONTROL.sub("", letter.html),
         text=_CONTROL.sub("", letter.text),

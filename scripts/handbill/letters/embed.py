@@ -7,7 +7,8 @@ from html import escape
 
 from handbill.letters.letter import sent_text
 from handbill.model.addresses import SHARE_PICTURE, SHARE_PICTURE_SIZE, page_path
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import LetterPage, Page
 from handbill.model.publication import may_embed, offers_letter
 from handbill.urls.absolute import absolute, address
 
@@ -17,6 +18,8 @@ WIDTH, HEIGHT = 640, 960
 
 def is_offered_to_embed(campaign: Campaign, page: Page, language: str) -> bool:
     """Whether a letter's page tells affiliates how to show it: while it can be sent."""
+    if not isinstance(page, LetterPage):
+        return False
     return may_embed(campaign, page, language) and offers_letter(campaign, sent_text(page, language))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
-from typing import cast
 
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html import to_html
 from handbill.documents.plain_text import INVISIBLE, plain_text
-from handbill.model.campaign import Campaign, Page, Text
-from handbill.model.facts import LetterFacts, line_of
+from handbill.model.campaign import Campaign
+from handbill.model.facts import line_of
+from handbill.model.page import LetterPage, Text, TypedText
 from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
@@ -40,15 +40,15 @@ class Envelope:
     """What goes to some offices in one language: `value` names the choice and is empty when the reader does not choose."""
 
     value: str
-    text: Text
+    text: TypedText[LetterWords]
     recipients: tuple[Recipient, ...]
     known: Mapping[str, str]
     send: Send
 
 
-def sent_text(page: Page, language: str) -> Text:
+def sent_text(page: LetterPage, language: str) -> TypedText[LetterWords]:
     """The text that goes out when a page is read in a language: that language's, or the office's own, else the source's."""
-    facts = cast(LetterFacts, page.facts)
+    facts = page.facts
     return page.text(facts.recipient_language or language)
 
 
@@ -70,14 +70,14 @@ def built_in_labels(language: str) -> dict[str, str]:
     }
 
 
-def labels(page: Page, text: Text) -> dict[str, str]:
+def labels(page: LetterPage, text: TypedText[LetterWords]) -> dict[str, str]:
     """The label of every gap of a letter in the language of `text`; own fields fall back to the source's words."""
-    own = dict(cast(LetterWords, page.source_text.words).labels)
-    own.update(cast(LetterWords, text.words).labels)
+    own = dict(page.source_text.words.labels)
+    own.update(text.words.labels)
     return {**built_in_labels(text.language), **own}
 
 
-def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) -> LetterText:
+def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> LetterText:
     """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
 
     `known` maps ids of gaps to plain text; an empty value counts as unknown, and then a gap with a fallback reads as that.
@@ -102,7 +102,7 @@ def letter_text(page: Page, text: Text, known: Mapping[str, str] | None = None) 
         filled = ' class="hb-filled"' if values.get(id) or fallback else ""
         return f'<mark data-hb-field="{id}"{filled}>{escape(words(gap), quote=False)}</mark>'
 
-    return LetterText(text.language, cast(LetterWords, text.words).subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+    return LetterText(text.language, text.words.subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
 
 
 def id_and_fallback(gap: str) -> tuple[str, str]:
@@ -141,19 +141,19 @@ def _with_gaps(body: str) -> tuple[str, str]:
     return html, plain_text(html)
 
 
-def addressees(campaign: Campaign, page: Page) -> tuple[Recipient, ...]:
+def addressees(campaign: Campaign, page: LetterPage) -> tuple[Recipient, ...]:
     """The recipients `to` names, groups unfolded, each once and in its order; none where the reader addresses the letter.
 
     Names that nobody has are passed over: `handbill check` reports them.
     """
-    to = cast(LetterFacts, page.facts).to
+    to = page.facts.to
     return _named(campaign, to if isinstance(to, tuple) else ())
 
 
-def copies(campaign: Campaign, page: Page) -> tuple[str, ...]:
+def copies(campaign: Campaign, page: LetterPage) -> tuple[str, ...]:
     """The addresses of `cc` in its order, groups unfolded, each once; those without an e-mail address are left out."""
     found = []
-    for entry in cast(LetterFacts, page.facts).cc:
+    for entry in page.facts.cc:
         if "@" in entry:
             found.append(entry)
         else:
@@ -187,7 +187,7 @@ def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
     }
 
 
-def envelopes(campaign: Campaign, page: Page, text: Text, max_length: int) -> tuple[Envelope, ...]:
+def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], max_length: int) -> tuple[Envelope, ...]:
     """What a letter offers to send: to all of `to`, or for each country or person to choose, in the order of `to`.
 
     `text` is that of the page; a choice whose offices read another language gets the letter in that, where it may be sent.
@@ -201,9 +201,9 @@ def envelopes(campaign: Campaign, page: Page, text: Text, max_length: int) -> tu
     return tuple(made)
 
 
-def groups(campaign: Campaign, page: Page) -> tuple[tuple[str, tuple[Recipient, ...]], ...]:
+def groups(campaign: Campaign, page: LetterPage) -> tuple[tuple[str, tuple[Recipient, ...]], ...]:
     """The choices of a letter, each with its recipients; one without a value where the reader does not choose."""
-    choose, everyone = cast(LetterFacts, page.facts).choose, addressees(campaign, page)
+    choose, everyone = page.facts.choose, addressees(campaign, page)
     if choose == "none":
         return (("", everyone),)
     if choose != "country":
@@ -214,10 +214,12 @@ def groups(campaign: Campaign, page: Page) -> tuple[tuple[str, tuple[Recipient, 
     return tuple((code, tuple(group)) for code, group in by_country.items())
 
 
-def office_text(campaign: Campaign, page: Page, text: Text, recipients: Sequence[Recipient]) -> Text:
+def office_text(
+    campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], recipients: Sequence[Recipient]
+) -> TypedText[LetterWords]:
     """The text in the one language that some offices read, where the letter may be sent in it; else `text`."""
     languages = {one.language for one in recipients}
-    if cast(LetterFacts, page.facts).recipient_language is not None or len(languages) != 1:
+    if page.facts.recipient_language is not None or len(languages) != 1:
         return text
     read = page.texts.get(languages.pop() or "")
     return read if read is not None and offers_letter(campaign, read) else text
@@ -231,12 +233,17 @@ def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, st
 
 
 def _envelope(
-    value: str, recipients: tuple[Recipient, ...], campaign: Campaign, page: Page, text: Text, max_length: int
+    value: str,
+    recipients: tuple[Recipient, ...],
+    campaign: Campaign,
+    page: LetterPage,
+    text: TypedText[LetterWords],
+    max_length: int,
 ) -> Envelope:
     known = known_of_all(recipients, text.language) if value or len(recipients) == 1 else {}
     letter = letter_text(page, text, known)
     to = [one.email for one in recipients if one.email]
-    reader = cast(LetterFacts, page.facts).to == "reader"
+    reader = page.facts.to == "reader"
     send = ladder(to, copies(campaign, page), letter.subject, letter.text, max_length, reader=reader)
     return Envelope(value, text, recipients, known, send)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from handbill.model.campaign import Page
-from handbill.model.facts import LetterFacts
+from handbill.model.page import LetterPage
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,7 +33,7 @@ class LetterFile(NamedTuple):
     language: str
 
 
-def forms(page: Page) -> tuple[str, ...]:
+def forms(page: LetterPage) -> tuple[str, ...]:
     """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
-    facts = cast(LetterFacts, page.facts)
+    facts = page.facts
     return (*dict.fromkeys(facts.downloads), *(("signatures",) if facts.mode == "collective" else ()))

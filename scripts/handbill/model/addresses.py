@@ -5,17 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from typing import cast
 from urllib.parse import unquote
 
-from handbill.model.campaign import Kind, Page
-from handbill.model.facts import NewsFacts
+from handbill.model.kinds import BY_NAME
+from handbill.model.page import NewsPage, Page
 
-FOLDERS: dict[Kind, str] = {
-    "action": "actions", "letter": "letters", "event": "events", "news": "news", "audience": "audiences",
-}  # fmt: skip
-TOP: tuple[Kind, ...] = ("briefing", "circular", "safety")
-"""The pages of a campaign that there is one of, in a file named like their kind."""
 NEWS_LIST = "news"
 SHARE_PICTURE = "share.png"
 """The picture that stands beside a link to a page, in the page's folder."""
@@ -31,15 +25,11 @@ def prefix(language: str, default: str) -> str:
 def page_path(page: Page, slug: str) -> str:
     """The address of a page without its language; `slug` is empty for pages of the hub."""
     base = f"{slug}/" if slug else ""
-    if page.kind == "campaign" or (page.kind == "plain" and not page.id):
-        return base
-    if page.kind in TOP:
-        return f"{base}{page.kind}/"
-    if page.kind == "news":
-        facts = cast(NewsFacts, page.facts)
-        return f"{base}news/{facts.date.isoformat()}-{facts.id or page.id[11:]}/"
-    folder = FOLDERS.get(page.kind)
-    return f"{base}{folder}/{page.id}/" if folder else f"{base}{page.id}/"
+    kind = BY_NAME[page.kind]
+    if isinstance(page, NewsPage):
+        return f"{base}{kind.folder}/{page.facts.date.isoformat()}-{page.facts.id or page.id[11:]}/"
+    name = "" if page.kind == "campaign" else kind.file or page.id
+    return f"{base}{kind.folder}/{name}/" if kind.folder else f"{base}{name}/" if name else base
 
 
 def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequence[str]) -> dict[str, str]:
@@ -57,12 +47,8 @@ def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequ
 
 def file_name(page: Page) -> str:
     """The file of a page within its folder, without language and ending: what links between pages name."""
-    if page.kind == "campaign":
-        return "index"
-    if page.kind in TOP:
-        return page.kind
-    folder = FOLDERS.get(page.kind)
-    return f"{folder}/{page.id}" if folder else page.id or "index"
+    kind = BY_NAME[page.kind]
+    return f"{kind.folder}/{page.id}" if kind.folder else kind.file or page.id or "index"
 
 
 def resolve(link: str, page: Page) -> tuple[str, str]:

@@ -1,53 +1,29 @@
-"""A campaign, its pages in all their languages, and the site they make up."""
+"""A campaign and the site that campaigns make up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field, SkipValidation
 
-from handbill.model.facts import (
-    SERVICES,
-    ActionFacts,
-    AudienceFacts,
-    Channel,
-    CircularFacts,
-    EventFacts,
-    Facts,
-    LetterFacts,
-    NewsFacts,
-    Organisation,
-    Risks,
-    Service,
+from handbill.model.facts import SERVICES, Channel, CircularFacts, Organisation, Risks, Service
+from handbill.model.page import (
+    ActionPage,
+    AudiencePage,
+    CampaignPage,
+    CircularPage,
+    EventPage,
+    Kind,
+    LetterPage,
+    NewsPage,
+    Page,
 )
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
 from handbill.model.values import Colour, Day, Email, Hashtag, Line, Record, SiteAddress, Slug, Tag, WebAddress
-from handbill.model.words import (
-    ActionWords,
-    CampaignWords,
-    CircularWords,
-    EventWords,
-    LetterWords,
-    NewsWords,
-    OptionalWords,
-    PageWords,
-    Translation,
-)
-
-Kind = Literal["campaign", "briefing", "safety", "circular", "plain", "action", "letter", "event", "news", "audience"]
-
-FACTS: Mapping[Kind, type[Facts]] = {
-    "campaign": Facts, "briefing": Facts, "safety": Facts, "plain": Facts, "action": ActionFacts,
-    "letter": LetterFacts, "event": EventFacts, "news": NewsFacts, "audience": AudienceFacts, "circular": CircularFacts,
-}  # fmt: skip
-WORDS: Mapping[Kind, type[OptionalWords]] = {
-    "campaign": CampaignWords, "briefing": PageWords, "safety": PageWords, "plain": PageWords, "action": ActionWords,
-    "letter": LetterWords, "event": EventWords, "news": NewsWords, "audience": PageWords, "circular": CircularWords,
-}  # fmt: skip
 
 
 class CampaignFacts(Record):
@@ -70,71 +46,13 @@ class CampaignFacts(Record):
     translation_policy: Literal["reviewed", "any"] = "any"
 
 
-class Text(Record):
-    """The words of a page in one language, and the file they stand in.
-
-    `body_after` is the body once the page's deadline or event has passed; None where it stays as it is.
-    """
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
-
-    language: Tag
-    path: str
-    body_line: int
-    words: OptionalWords
-    body: str
-    body_after: str | None = None
-    translation: Translation | None = None
-    stale: bool = False
-
-    @property
-    def title(self) -> str:
-        return self.words.title
-
-    @property
-    def summary(self) -> str:
-        return self.words.summary or ""
-
-    def passed(self) -> Text:
-        """The text once the page's deadline or event has passed."""
-        after, body = self.words.after, self.body_after
-        # What was suggested for passing the page on was written for the time before, like the summary.
-        words = self.words.model_copy(update={"summary": after, "share_text": None}) if after else self.words
-        return self.model_copy(update={"words": words, "body": self.body if body is None else body})
-
-
-class Page(Record):
-    """One page: its facts once, its words per language. `texts` holds no drafts; `source` is always there."""
-
-    kind: Kind
-    id: str
-    source: Tag
-    facts: Facts
-    texts: Mapping[Tag, Text]
-
-    def text(self, language: str) -> Text:
-        """The text a reader of `language` is shown: the translation, else the source."""
-        return self.texts[self.shown_language(language)]
-
-    def shown_language(self, language: str) -> str:
-        """The language of what a reader of `language` is shown, its text and its files: theirs, else the source's."""
-        return language if language in self.texts else self.source
-
-    def is_translated(self, language: str) -> bool:
-        return language in self.texts
-
-    @property
-    def source_text(self) -> Text:
-        return self.texts[self.source]
-
-
 class Campaign(Record):
     """A folder of `campaigns/` that passed every check; pages stand in the order readers meet them."""
 
     slug: Slug
     facts: CampaignFacts
     source: Tag
-    pages: tuple[Page, ...]
+    pages: SkipValidation[tuple[Page, ...]]
     recipients: Mapping[Slug, Recipient]
     media: tuple[str, ...] = ()
     unpublished: frozenset[str] = frozenset()
@@ -150,28 +68,54 @@ class Campaign(Record):
     def of_kind(self, kind: Kind) -> list[Page]:
         return [page for page in self.pages if page.kind == kind]
 
-    @property
-    def index(self) -> Page:
-        return self._by_id["campaign", ""]
+    def letter(self, id: str) -> LetterPage | None:
+        return next((page for page in self.letters if page.id == id), None)
+
+    def audience(self, id: str) -> AudiencePage | None:
+        return next((page for page in self.audiences if page.id == id), None)
+
+    @cached_property
+    def index(self) -> CampaignPage:
+        return next(page for page in self.pages if isinstance(page, CampaignPage))
+
+    @cached_property
+    def actions(self) -> tuple[ActionPage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, ActionPage))
+
+    @cached_property
+    def letters(self) -> tuple[LetterPage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, LetterPage))
+
+    @cached_property
+    def events(self) -> tuple[EventPage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, EventPage))
+
+    @cached_property
+    def news(self) -> tuple[NewsPage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, NewsPage))
+
+    @cached_property
+    def audiences(self) -> tuple[AudiencePage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, AudiencePage))
+
+    @cached_property
+    def circulars(self) -> tuple[CircularPage, ...]:
+        return tuple(page for page in self.pages if isinstance(page, CircularPage))
 
     @property
     def notice(self) -> Mapping[Tag, str]:
         """What stands on top of every page of the campaign, by language; empty where nothing does."""
-        words = {language: getattr(text.words, "notice", None) for language, text in self.index.texts.items()}
-        return {language: notice for language, notice in words.items() if notice}
+        return {language: text.words.notice for language, text in self.index.texts.items() if text.words.notice}
 
     def notice_in(self, language: str) -> tuple[str, str]:
         """The notice for readers of a language and the language it is in: theirs, else the source's; empty where there is none."""
         tag = language if language in self.notice else self.source
         return self.notice.get(tag, ""), tag
 
-    def audience_letters(self, audience: Page) -> list[Page]:
+    def audience_letters(self, audience: AudiencePage) -> list[LetterPage]:
         """The letters an audience names, in its order, then those that name it."""
-        facts = cast(AudienceFacts, audience.facts)
-        named = [page for id in facts.letters if (page := self.page("letter", id))]
-        others = [
-            page for page in self.of_kind("letter") if cast(LetterFacts, page.facts).audience == audience.id and page not in named
-        ]
+        named = [page for id in audience.facts.letters if (page := self.letter(id))]
+        others = [page for page in self.letters if page.facts.audience == audience.id and page not in named]
         return named + others
 
     def senders(self, circular: CircularFacts) -> tuple[Organisation, ...]:
@@ -182,19 +126,19 @@ class Campaign(Record):
         return tuple(known[name] for name in circular.from_ if name in known)
 
     @property
-    def outcome(self) -> Page | None:
+    def outcome(self) -> NewsPage | None:
         """The newest item of news that tells how the campaign ended."""
-        return next((page for page in self.of_kind("news") if cast(NewsFacts, page.facts).outcome), None)
+        return next((page for page in self.news if page.facts.outcome), None)
 
     @property
     def ended(self) -> date | None:
         """The day under which an archive files the campaign: of its outcome, else of its last change; None without a date."""
-        return cast(NewsFacts, self.outcome.facts).date if self.outcome else self.last_change
+        return self.outcome.facts.date if self.outcome else self.last_change
 
     @property
     def last_change(self) -> date | None:
         """The newest date the content gives: of news, else of the deadline or `updated`."""
-        days = [cast(NewsFacts, page.facts).date for page in self.of_kind("news")]
+        days = [page.facts.date for page in self.news]
         days += [page.facts.updated for page in self.pages if page.facts.updated]
         return max(days) if days else self.facts.deadline
 
@@ -250,7 +194,7 @@ class Site(Record):
     """All that is published: drafts and embargoed campaigns are not in it. `now` is in UTC."""
 
     settings: Settings
-    hub: tuple[Page, ...]
+    hub: SkipValidation[tuple[Page, ...]]
     campaigns: tuple[Campaign, ...]
     now: datetime
     media: tuple[str, ...] = ()

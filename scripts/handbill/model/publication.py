@@ -10,8 +10,9 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from handbill.model.addresses import file_name
-from handbill.model.campaign import Campaign, CampaignFacts, Page, Text
+from handbill.model.campaign import Campaign, CampaignFacts
 from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
+from handbill.model.page import Page, Text
 from handbill.model.values import wall_time
 from handbill.model.zones import zone
 

@@ -12,13 +12,14 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.html import to_html
 from handbill.model.addresses import NEWS_LIST
-from handbill.model.campaign import Campaign, Page, Site, Text
-from handbill.model.facts import NewsFacts, line_of
+from handbill.model.campaign import Campaign, Site
+from handbill.model.facts import line_of
+from handbill.model.page import NewsPage, Page, Text
 from handbill.translations import is_right_to_left
 from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
@@ -153,7 +154,7 @@ def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
         publisher = (Author(site.settings.site_name, root),)
         return Feed(site.settings.site_name, "", language, language, root, root, newest or _NEVER, publisher, items)
     index = campaign.index.text(language)
-    home = absolute(site, f"{campaign.slug}/{NEWS_LIST}/", language) if campaign.of_kind("news") else ""
+    home = absolute(site, f"{campaign.slug}/{NEWS_LIST}/", language) if campaign.news else ""
     return Feed(
         title=index.title,
         subtitle=index.summary,
@@ -167,25 +168,25 @@ def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
     )
 
 
-def _news(site: Site, campaign: Campaign | None, language: str) -> list[tuple[Campaign, Page]]:
+def _news(site: Site, campaign: Campaign | None, language: str) -> list[tuple[Campaign, NewsPage]]:
     """What is written in a language, the newest first."""
     found = [
         (owner, page)
         for owner in (site.campaigns if campaign is None else (campaign,))
         if language in owner.facts.languages
-        for page in owner.of_kind("news")
+        for page in owner.news
         if page.is_translated(language)
     ]
     found.sort(key=lambda pair: (-_date(pair[1]).toordinal(), pair[0].slug, pair[1].id))
     return found
 
 
-def _date(page: Page) -> date:
-    return cast(NewsFacts, page.facts).date
+def _date(page: NewsPage) -> date:
+    return page.facts.date
 
 
-def _item(site: Site, campaign: Campaign, page: Page, language: str) -> Item:
-    text, facts = page.text(language), cast(NewsFacts, page.facts)
+def _item(site: Site, campaign: Campaign, page: NewsPage, language: str) -> Item:
+    text, facts = page.text(language), page.facts
     return Item(
         id=_tag(site, campaign, page, language),
         address=address(site, campaign, page, language),
@@ -199,9 +200,9 @@ def _item(site: Site, campaign: Campaign, page: Page, language: str) -> Item:
     )
 
 
-def _tag(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+def _tag(site: Site, campaign: Campaign, page: NewsPage, language: str) -> str:
     """A tag URI (RFC 4151 section 2.1): the host, the day of the news, and what names it in all days to come."""
-    name = cast(NewsFacts, page.facts).id or page.id[11:]
+    name = page.facts.id or page.id[11:]
     return f"tag:{host(site)},{_date(page).isoformat()}:{campaign.slug}/{name}/{language}"
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from handbill.letters.letter import addressees
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts
+from handbill.model.page import ActionPage
 from handbill.model.publication import offers_letters
 from handbill.pages import cards, letter_parts, parts, view
 from handbill.pages.context import PageContext
@@ -16,8 +15,8 @@ from handbill.reports.link import KINDS, Report, report_body, report_link, repor
 from handbill.translations import number
 
 
-def action_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.ActionView:
-    text, facts = page.text(context.language), cast(ActionFacts, page.facts)
+def action_view(context: PageContext, campaign: Campaign, page: ActionPage, figure: parts.FigureView | None) -> view.ActionView:
+    text, facts = page.text(context.language), page.facts
     offered = cards.actions_of(context, campaign)
     return view.ActionView(
         title=context.localized(text.title, text.language),
@@ -37,7 +36,7 @@ def action_view(context: PageContext, campaign: Campaign, page: Page, figure: pa
 
 def _offices_to_call(context: PageContext, campaign: Campaign, facts: ActionFacts) -> tuple[letter_parts.RecipientView, ...]:
     """The offices of the letters that an action leads to, as far as they have a telephone."""
-    letters = [page for id in facts.letter if (page := campaign.page("letter", id))]
+    letters = [page for id in facts.letter if (page := campaign.letter(id))]
     offices = {one.id: one for page in letters for one in addressees(campaign, page)}
     return tuple(one for one in recipient_views(context, offices.values(), mailed=False) if one.call)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.events.web_calendars import calendar_links
-from handbill.model.campaign import Campaign, Page
-from handbill.model.facts import EventFacts
+from handbill.model.campaign import Campaign
+from handbill.model.page import EventPage
 from handbill.model.publication import offers_calendar_entry, offers_subscription, offers_web_calendars
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.urls.absolute import absolute
 
 
-def event_file(context: PageContext, campaign: Campaign, page: Page) -> str:
+def event_file(context: PageContext, campaign: Campaign, page: EventPage) -> str:
     """The event's calendar file in the language its words are in; empty where it has no date, or none any more."""
-    if not offers_calendar_entry(cast(EventFacts, page.facts), context.today):
+    if not offers_calendar_entry(page.facts, context.today):
         return ""
     return context.to(event_calendar_path(page, campaign.slug), page.shown_language(context.language))
 
@@ -27,10 +25,10 @@ def event_file_label(context: PageContext, state: str) -> str:
     return context.say("Update your calendar") if changed else context.say("Add to your calendar")
 
 
-def on_the_web(context: PageContext, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
+def on_the_web(context: PageContext, campaign: Campaign, page: EventPage) -> tuple[parts.Link, ...]:
     """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
     found = calendar_links(context.site, campaign, page, context.language)
-    if found is None or not offers_web_calendars(cast(EventFacts, page.facts), campaign, context.language, context.today):
+    if found is None or not offers_web_calendars(page.facts, campaign, context.language, context.today):
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
     return tuple(parts.Link(href, context.localized(name, context.language)) for name, href in named)

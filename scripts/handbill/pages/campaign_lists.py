@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import cast
 
 from handbill.model.campaign import Campaign
-from handbill.model.facts import EventFacts
 from handbill.model.publication import event_phase, is_archived, is_deadline_passed, offers_letters
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
@@ -23,10 +21,10 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
     events = [
         (page, campaign)
         for campaign in running
-        for page in campaign.of_kind("event")
-        if event_phase(cast(EventFacts, page.facts), context.today) not in ("over", "cancelled")
+        for page in campaign.events
+        if event_phase(page.facts, context.today) not in ("over", "cancelled")
     ]
-    events.sort(key=lambda pair: event_order(context, cast(EventFacts, pair[0].facts), pair[0].id))
+    events.sort(key=lambda pair: event_order(context, pair[0].facts, pair[0].id))
     ended = newest(outcomes(context))[: cards.LATEST]
     found = [cards.campaign_card(context, one) for one in running]
     return view.HomeView(

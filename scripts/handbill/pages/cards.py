@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import cast
 
 from markupsafe import escape
 
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Page
-from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, NewsFacts, Organisation, Partner
+from handbill.model.campaign import Campaign
+from handbill.model.facts import Organisation, Partner
+from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage, Page
 from handbill.model.publication import event_phase, is_offered, offers_letters
 from handbill.pages import parts
 from handbill.pages.context import PageContext
@@ -61,8 +61,8 @@ def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedT
     return context.localized("" if context.campaign else index.title, index.language)
 
 
-def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.EventCard:
-    facts = cast(EventFacts, page.facts)
+def event_card(context: PageContext, campaign: Campaign, page: EventPage) -> parts.EventCard:
+    facts = page.facts
     state = event_phase(facts, context.today)
     text = page.text(context.language)
     return parts.EventCard(
@@ -75,8 +75,8 @@ def event_card(context: PageContext, campaign: Campaign, page: Page) -> parts.Ev
     )
 
 
-def news_card(context: PageContext, campaign: Campaign, page: Page) -> parts.NewsCard:
-    facts = cast(NewsFacts, page.facts)
+def news_card(context: PageContext, campaign: Campaign, page: NewsPage) -> parts.NewsCard:
+    facts = page.facts
     text = page.text(context.language)
     # Its links count from the campaign, also on pages of the hub.
     excerpt = replace(context, campaign=campaign).excerpt(text, page) or context.markup(str(escape(text.summary)), text.language)
@@ -97,22 +97,22 @@ def report(context: PageContext, campaign: Campaign, letter: str = "") -> str:
     return report_link(campaign.facts.report_to, told, context.site.settings.mailto_max)
 
 
-def action_buttons(context: PageContext, campaign: Campaign, page: Page) -> tuple[parts.Link, ...]:
+def action_buttons(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
     """Links to the letters, events and audiences an action leads to."""
-    facts = cast(ActionFacts, page.facts)
-    targets = [campaign.page("letter", id) for id in facts.letter]
+    facts = page.facts
+    targets: list[Page | None] = [campaign.letter(id) for id in facts.letter]
     targets += [campaign.page("event", id) for id in facts.event]
     targets += [campaign.page("audience", id) for id in facts.audience]
     return tuple(context.link(target, campaign) for target in targets if target is not None)
 
 
-def actions_of(context: PageContext, campaign: Campaign) -> list[Page]:
+def actions_of(context: PageContext, campaign: Campaign) -> list[ActionPage]:
     """The actions offered in the reader's language."""
-    return [page for page in campaign.of_kind("action") if is_offered(campaign, page, context.language)]
+    return [page for page in campaign.actions if is_offered(campaign, page, context.language)]
 
 
-def action_card(context: PageContext, campaign: Campaign, page: Page) -> parts.ActionCard:
-    facts = cast(ActionFacts, page.facts)
+def action_card(context: PageContext, campaign: Campaign, page: ActionPage) -> parts.ActionCard:
+    facts = page.facts
     text = page.text(context.language)
     return parts.ActionCard(
         link=context.link(page, campaign),
@@ -135,7 +135,7 @@ def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
     return None
 
 
-def audience_card(context: PageContext, campaign: Campaign, page: Page) -> parts.AudienceCard:
+def audience_card(context: PageContext, campaign: Campaign, page: AudiencePage) -> parts.AudienceCard:
     text = page.text(context.language)
     return parts.AudienceCard(
         link=context.link(page, campaign),
@@ -145,8 +145,8 @@ def audience_card(context: PageContext, campaign: Campaign, page: Page) -> parts
     )
 
 
-def partner(context: PageContext, campaign: Campaign, page: Page) -> parts.OrganisationView:
-    facts = cast(AudienceFacts, page.facts)
+def partner(context: PageContext, campaign: Campaign, page: AudiencePage) -> parts.OrganisationView:
+    facts = page.facts
     if facts.partner is None:
         nobody = context.localized("", context.language)
         return parts.OrganisationView(nobody, nobody, nobody)
@@ -187,11 +187,11 @@ def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCar
 def letters_in_order(campaign: Campaign) -> Sequence[Page]:
     """Letters as the actions name them, then the others."""
     named: list[Page] = []
-    for action in campaign.of_kind("action"):
-        facts = cast(ActionFacts, action.facts)
-        found = [campaign.page("letter", id) for id in facts.letter]
+    for action in campaign.actions:
+        facts = action.facts
+        found = [campaign.letter(id) for id in facts.letter]
         for id in facts.audience:
-            audience = campaign.page("audience", id)
+            audience = campaign.audience(id)
             found += campaign.audience_letters(audience) if audience else []
         named += [page for page in found if page is not None and page not in named]
-    return named + [page for page in campaign.of_kind("letter") if page not in named]
+    return named + [page for page in campaign.letters if page not in named]

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbill.model.campaign import Campaign, Page
-from handbill.model.facts import CircularFacts
-from handbill.model.words import CircularWords
+from handbill.model.campaign import Campaign
+from handbill.model.page import CircularPage
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.letter_parts import DownloadView
 
 
 def circular_view(
-    context: PageContext, campaign: Campaign, page: Page, links: Sequence[parts.Link], files: Sequence[DownloadView]
+    context: PageContext, campaign: Campaign, page: CircularPage, links: Sequence[parts.Link], files: Sequence[DownloadView]
 ) -> view.CircularView:
     text, facts = page.text(context.language), page.facts
-    assert isinstance(facts, CircularFacts)
-    assert isinstance(text.words, CircularWords)
     return view.CircularView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),

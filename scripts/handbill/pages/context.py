@@ -14,8 +14,9 @@ from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html import to_html
 from handbill.content.markdown.nodes import Image
 from handbill.model.addresses import page_path, picture_address, picture_of, prefix, relative
-from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import line_of
+from handbill.model.page import Page, Text
 from handbill.model.picture import PublishedPicture
 from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk
 from handbill.pages.images import size

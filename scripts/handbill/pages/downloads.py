@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Page
+from handbill.model.campaign import Campaign
+from handbill.model.page import Page
 from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
 from handbill.pages.file_size import readable_size

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
 from handbill.events.json_ld import event_json
-from handbill.model.campaign import Campaign, Page
-from handbill.model.facts import ActionFacts, EventFacts
+from handbill.model.campaign import Campaign
+from handbill.model.facts import EventFacts
+from handbill.model.page import EventPage
 from handbill.model.publication import AHEAD, event_phase, offers_letters, registration
-from handbill.model.words import EventWords
 from handbill.pages import parts, view
 from handbill.pages.calendars import event_file, event_file_label, on_the_web, subscription
 from handbill.pages.cards import actions_of, primary
@@ -23,12 +22,12 @@ from handbill.pages.sharing import passing_on_view
 from handbill.translations import language_name
 
 
-def event_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.EventView:
-    facts = cast(EventFacts, page.facts)
+def event_view(context: PageContext, campaign: Campaign, page: EventPage, figure: parts.FigureView | None) -> view.EventView:
+    facts = page.facts
     text = page.text(context.language)
     state = event_phase(facts, context.today)
-    written = text if cast(EventWords, text.words).place else page.source_text
-    where = cast(EventWords, written.words).place or ""
+    written = text if text.words.place else page.source_text
+    where = written.words.place or ""
     register = _register(context, facts)
     return view.EventView(
         title=context.localized(text.title, text.language),
@@ -50,7 +49,7 @@ def event_view(context: PageContext, campaign: Campaign, page: Page, figure: par
         materials=_materials(facts.materials),
         primary=register or primary(context, campaign),
         actions=_actions(context, campaign, page, register is not None),
-        others=tuple(context.link(other) for other in in_order(context, campaign.of_kind("event")) if other is not page),
+        others=tuple(context.link(other) for other in in_order(context, campaign.events) if other is not page),
         calendar=event_file(context, campaign, page),
         calendar_label=event_file_label(context, state),
         calendars=on_the_web(context, campaign, page),
@@ -67,14 +66,14 @@ def _register(context: PageContext, facts: EventFacts) -> parts.Link | None:
     return None if url is None else parts.Link(url, context.localized(context.say("Register"), context.language))
 
 
-def _actions(context: PageContext, campaign: Campaign, page: Page, registers: bool) -> tuple[parts.Link, ...]:
+def _actions(context: PageContext, campaign: Campaign, page: EventPage, registers: bool) -> tuple[parts.Link, ...]:
     """The actions that belong to the event, behind the campaign's first one where the sheet leads to registration instead.
 
     A whole day to which no action belongs is a day of action: what there is to do is what the campaign asks for. Its
     actions need not name it then; their buttons would lead to the day, away from their letters.
     """
-    offered, facts = actions_of(context, campaign), cast(EventFacts, page.facts)
-    own = [action for action in offered if page.id in cast(ActionFacts, action.facts).event]
+    offered, facts = actions_of(context, campaign), page.facts
+    own = [action for action in offered if page.id in action.facts.event]
     if not own and facts.when is None and facts.begin is None:
         own = offered
     first = offered[:1] if registers and offers_letters(campaign) else []

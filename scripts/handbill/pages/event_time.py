@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import cast
 from zoneinfo import ZoneInfo
 
-from handbill.model.campaign import Page
 from handbill.model.facts import EventFacts, Window
+from handbill.model.page import EventPage
 from handbill.model.publication import is_over
 from handbill.pages import parts
 from handbill.pages.context import PageContext
@@ -27,9 +26,9 @@ def event_order(context: PageContext, facts: EventFacts, id: str) -> tuple[int, 
     return (1 if facts.state == "postponed" else 2, -facts.first_day.toordinal(), id)
 
 
-def in_order(context: PageContext, events: Iterable[Page]) -> list[Page]:
+def in_order(context: PageContext, events: Iterable[EventPage]) -> list[EventPage]:
     """Events as readers look for them."""
-    return sorted(events, key=lambda page: event_order(context, cast(EventFacts, page.facts), page.id))
+    return sorted(events, key=lambda page: event_order(context, page.facts, page.id))
 
 
 def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
@@ -47,8 +46,8 @@ def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
     }[state]
 
 
-def event_time(context: PageContext, page: Page) -> parts.EventTime:
-    facts = cast(EventFacts, page.facts)
+def event_time(context: PageContext, page: EventPage) -> parts.EventTime:
+    facts = page.facts
     if facts.when is not None:
         text = page.text(context.language)
         note = getattr(text.words, "note", None)
@@ -94,9 +93,9 @@ def _names_a_year(note: str, when: Window) -> bool:
     return any(int(number) in (when.from_.year, when.to.year) for number in re.findall("[0-9]+", latin))
 
 
-def own_clock(context: PageContext, page: Page) -> parts.OwnClock | None:
+def own_clock(context: PageContext, page: EventPage) -> parts.OwnClock | None:
     """What a script needs to tell the time by the reader's own clock; None where the event has no time of day."""
-    facts = cast(EventFacts, page.facts)
+    facts = page.facts
     begin = facts.begin
     if begin is None:
         return None

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from handbill.letters.embed import is_offered_to_embed, oembed_path
 from handbill.model.addresses import SHARE_PICTURE, page_path
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.model.publication import is_offered
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.pages import parts, view

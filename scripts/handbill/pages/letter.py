@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 from urllib.parse import quote
 
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
@@ -19,10 +18,9 @@ from handbill.letters.letter import (
     sent_text,
     worst,
 )
-from handbill.model.campaign import Campaign, Page, Text
-from handbill.model.facts import LetterFacts
+from handbill.model.campaign import Campaign
+from handbill.model.page import LetterPage, Page, Text
 from handbill.model.publication import offers_letter, shows_proof
-from handbill.model.words import LetterWords
 from handbill.pages import letter_parts, parts, view
 from handbill.pages.cards import letters_in_order, report
 from handbill.pages.context import PageContext
@@ -40,8 +38,8 @@ AUTOCOMPLETE = {
 INPUTMODE = {"members": "numeric"}
 
 
-def letter_view(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> view.LetterView:
-    facts = cast(LetterFacts, page.facts)
+def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> view.LetterView:
+    facts = page.facts
     shown, sent = page.text(context.language), sent_text(page, context.language)
     max_length = context.site.settings.mailto_max
     offered = offers_letter(campaign, sent)
@@ -104,9 +102,9 @@ def letter_view(context: PageContext, campaign: Campaign, page: Page, files: Let
     )
 
 
-def _find(context: PageContext, page: Page) -> parts.Link | None:
+def _find(context: PageContext, page: LetterPage) -> parts.Link | None:
     """Where the reader finds the address of a letter that they address."""
-    find = cast(LetterFacts, page.facts).find
+    find = page.facts.find
     return parts.Link(find, context.word(page, "find_label")) if find else None
 
 
@@ -135,9 +133,9 @@ def _withdrawn(context: PageContext, campaign: Campaign) -> str:
     )
 
 
-def _ways(context: PageContext, campaign: Campaign, page: Page) -> Iterator[parts.Link]:
+def _ways(context: PageContext, campaign: Campaign, page: LetterPage) -> Iterator[parts.Link]:
     """What else can be done: the letter's audience, other letters, and showing this one elsewhere."""
-    audience = cast(LetterFacts, page.facts).audience
+    audience = page.facts.audience
     if audience is not None and (found := campaign.page("audience", audience)) is not None:
         yield context.link(found)
     yield from (context.link(other) for other in letters_in_order(campaign) if other is not page)
@@ -146,12 +144,12 @@ def _ways(context: PageContext, campaign: Campaign, page: Page) -> Iterator[part
         yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
 
 
-def _fields(context: PageContext, page: Page) -> tuple[letter_parts.FieldView, ...]:
+def _fields(context: PageContext, page: LetterPage) -> tuple[letter_parts.FieldView, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(context.language)
     built_in = built_in_labels(context.language)
-    own = cast(LetterWords, shown.words).labels
-    source = cast(LetterWords, page.source_text.words).labels
+    own = shown.words.labels
+    source = page.source_text.words.labels
     return tuple(
         letter_parts.FieldView(
             id=field.id,
@@ -164,5 +162,5 @@ def _fields(context: PageContext, page: Page) -> tuple[letter_parts.FieldView, .
             autocomplete=AUTOCOMPLETE.get(field.id, "off"),
             inputmode=INPUTMODE.get(field.id, ""),
         )
-        for field in cast(LetterFacts, page.facts).fields
+        for field in page.facts.fields
     )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from handbill.collation import collation_key
 from handbill.letters.letter import Envelope, known_of_all, placeholders
-from handbill.model.campaign import Page, Text
-from handbill.model.facts import LetterFacts
+from handbill.model.page import LetterPage, Text
 from handbill.model.recipient import Recipient
 from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
@@ -54,13 +52,13 @@ def telephone(number: str) -> str:
 
 
 def choice_views(
-    context: PageContext, page: Page, messages: Sequence[Envelope], sent: Text, *, mailed: bool
+    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, *, mailed: bool
 ) -> tuple[letter_parts.ChoiceView, ...]:
     """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so.
 
     `sent` is the text that the page shows first.
     """
-    facts = cast(LetterFacts, page.facts)
+    facts = page.facts
     labels = (
         _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
     )

@@ -8,7 +8,9 @@ from html import escape
 from markupsafe import Markup
 
 from handbill.letters.letter import Envelope, gapped_text, letter_text
-from handbill.model.campaign import Campaign, Page, Text
+from handbill.model.campaign import Campaign
+from handbill.model.page import LetterPage, TypedText
+from handbill.model.words import LetterWords
 from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
@@ -16,14 +18,21 @@ from handbill.translations import days_by_month, digits, direction, first_day, l
 
 
 def version_views(
-    context: PageContext, campaign: Campaign, page: Page, messages: Sequence[Envelope], sent: Text, files: LetterFiles
+    context: PageContext,
+    campaign: Campaign,
+    page: LetterPage,
+    messages: Sequence[Envelope],
+    sent: TypedText[LetterWords],
+    files: LetterFiles,
 ) -> tuple[letter_parts.VersionView, ...]:
     """The texts of some messages that are not `sent`, the page's own, in the order in which they come first."""
     texts = {message.text.language: message.text for message in messages if message.text.language != sent.language}
     return tuple(_version(context, campaign, page, text, files) for text in texts.values())
 
 
-def _version(context: PageContext, campaign: Campaign, page: Page, text: Text, files: LetterFiles) -> letter_parts.VersionView:
+def _version(
+    context: PageContext, campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], files: LetterFiles
+) -> letter_parts.VersionView:
     made = letter_text(page, text)
     return letter_parts.VersionView(
         language=text.language,
@@ -37,13 +46,13 @@ def _version(context: PageContext, campaign: Campaign, page: Page, text: Text, f
     )
 
 
-def plain_form(text: Text) -> Markup:
+def plain_form(text: TypedText[LetterWords]) -> Markup:
     """The plain text with its placeholders, as HTML."""
     # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
     return Markup(escape(gapped_text(text), quote=False))  # noqa: S704  escaped
 
 
-def sending_day(text: Text) -> letter_parts.SendingDay | None:
+def sending_day(text: TypedText[LetterWords]) -> letter_parts.SendingDay | None:
     """The words of the day a letter is sent, in its language; None where it does not name that."""
     if "[[date]]" not in gapped_text(text):
         return None

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import cast
 
 from handbill.model.addresses import NEWS_LIST
-from handbill.model.campaign import Campaign, Page
-from handbill.model.facts import NewsFacts
+from handbill.model.campaign import Campaign
+from handbill.model.page import NewsPage
 from handbill.model.publication import is_archived
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.sharing import passing_on_view
 from handbill.translations import number
 
-Items = Sequence[tuple[Page, Campaign]]
+Items = Sequence[tuple[NewsPage, Campaign]]
 
 
 def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Link:
@@ -25,9 +24,9 @@ def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Li
     return parts.Link(context.to(path), context.localized(context.say("All news"), context.language))
 
 
-def news_view(context: PageContext, campaign: Campaign, page: Page, figure: parts.FigureView | None) -> view.NewsView:
-    text, facts = page.text(context.language), cast(NewsFacts, page.facts)
-    others = [one for one in campaign.of_kind("news") if one is not page]
+def news_view(context: PageContext, campaign: Campaign, page: NewsPage, figure: parts.FigureView | None) -> view.NewsView:
+    text, facts = page.text(context.language), page.facts
+    others = [one for one in campaign.news if one is not page]
     return view.NewsView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
@@ -49,7 +48,7 @@ def campaign_news_view(context: PageContext, campaign: Campaign) -> view.NewsLis
         summary=context.localized(index.title, index.language),
         body=context.nothing,
         figure=None,
-        years=by_year(context, [(page, campaign) for page in campaign.of_kind("news")]),
+        years=by_year(context, [(page, campaign) for page in campaign.news]),
     )
 
 
@@ -79,17 +78,17 @@ def archived_items(context: PageContext) -> Items:
     return newest(items(one for one in _offered(context) if is_archived(one)))
 
 
-def items(campaigns: Iterable[Campaign]) -> list[tuple[Page, Campaign]]:
+def items(campaigns: Iterable[Campaign]) -> list[tuple[NewsPage, Campaign]]:
     """The news of some campaigns, each item with its own."""
-    return [(page, campaign) for campaign in campaigns for page in campaign.of_kind("news")]
+    return [(page, campaign) for campaign in campaigns for page in campaign.news]
 
 
-def outcomes(context: PageContext) -> list[tuple[Page, Campaign]]:
+def outcomes(context: PageContext) -> list[tuple[NewsPage, Campaign]]:
     """How campaigns ended: news for all who took part, though the campaigns themselves are in the archive."""
     return [(one.outcome, one) for one in _offered(context) if is_archived(one) and one.outcome is not None]
 
 
-def newest(found: Iterable[tuple[Page, Campaign]]) -> Items:
+def newest(found: Iterable[tuple[NewsPage, Campaign]]) -> Items:
     """Items from the newest."""
     return sorted(found, key=lambda pair: (_day(pair[0]), pair[0].id), reverse=True)
 
@@ -98,5 +97,5 @@ def _offered(context: PageContext) -> list[Campaign]:
     return [one for one in context.site.campaigns if context.language in one.facts.languages]
 
 
-def _day(page: Page) -> date:
-    return cast(NewsFacts, page.facts).date
+def _day(page: NewsPage) -> date:
+    return page.facts.date

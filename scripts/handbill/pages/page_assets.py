@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import cast
 
 from handbill.model.campaign import Campaign, Site
-from handbill.model.facts import LetterFacts
 from handbill.pages.context import PageContext
 from handbill.translations import script
 
@@ -66,7 +64,7 @@ def style_variants(site: Site) -> Iterator[StyleVariant]:
 def _style_variant(site: Site, campaign: Campaign | None, language: str) -> StyleVariant:
     if campaign is None:
         return StyleVariant("", _scripts(language, site.settings.default_language))
-    sent = (cast(LetterFacts, letter.facts).recipient_language for letter in campaign.of_kind("letter"))
+    sent = (letter.facts.recipient_language for letter in campaign.letters)
     return StyleVariant(campaign.facts.accent or "", _scripts(language, campaign.source, *filter(None, sent)))
 
 

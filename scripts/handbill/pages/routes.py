@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from handbill.events.ics import campaign_calendar_path, dated_events
 from handbill.letters.embed import embed_path
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
-from handbill.model.campaign import Campaign, Page, Site
-from handbill.model.facts import ActionFacts, AudienceFacts
+from handbill.model.campaign import Campaign, Site
+from handbill.model.kinds import BY_NAME
+from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, LetterPage, NewsPage, Page
 from handbill.model.publication import is_archived, is_offered, may_embed, shows_pictures
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
@@ -72,16 +72,14 @@ def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[
         if may_embed(campaign, page, language):
             embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
-    if campaign.of_kind("news"):
+    if campaign.news:
         yield Route("news_list", PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
 
 
 def _template(page: Page) -> str:
-    if page.kind in ("briefing", "safety", "plain"):
-        return "plain"
-    if page.kind == "action":
-        return {"report": "report", "share": "pass_on"}.get(cast(ActionFacts, page.facts).kind, "action")
-    return page.kind
+    if isinstance(page, ActionPage):
+        return {"report": "report", "share": "pass_on"}.get(page.facts.kind, "action")
+    return BY_NAME[page.kind].template
 
 
 def page_views(route: Route, assets: Assets, edit: str = "", files: LetterFiles | None = None) -> tuple[view.Frame, view.PageView]:
@@ -107,22 +105,27 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
         assert page is not None
         return _plain(context, page, ())
     assert page is not None
-    if page.kind == "campaign":
-        return _campaign(context, campaign, page, files)
-    if page.kind == "action":
-        return action_view(context, campaign, page, _figure(context, page))
-    if page.kind == "letter":
-        return letter_view(context, campaign, page, files)
-    if page.kind == "event":
-        return event_view(context, campaign, page, _figure(context, page))
-    if page.kind == "audience":
-        return _audience(context, campaign, page)
-    if page.kind == "news":
-        return news_view(context, campaign, page, _figure(context, page))
-    links = _own_pages(context, campaign, but=page)
-    if page.kind == "circular":
-        return circular_view(context, campaign, page, links, downloads(context, campaign, page, files))
-    return replace(_plain(context, page, links), downloads=downloads(context, campaign, page, files))
+    return _campaign_page(context, campaign, page, files)
+
+
+def _campaign_page(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> view.PageView:
+    match page:
+        case CampaignPage():
+            return _campaign(context, campaign, page, files)
+        case ActionPage():
+            return action_view(context, campaign, page, _figure(context, page))
+        case LetterPage():
+            return letter_view(context, campaign, page, files)
+        case EventPage():
+            return event_view(context, campaign, page, _figure(context, page))
+        case AudiencePage():
+            return _audience(context, campaign, page)
+        case NewsPage():
+            return news_view(context, campaign, page, _figure(context, page))
+    links, taken = _own_pages(context, campaign, but=page), downloads(context, campaign, page, files)
+    if isinstance(page, CircularPage):
+        return circular_view(context, campaign, page, links, taken)
+    return replace(_plain(context, page, links), downloads=taken)
 
 
 def _figure(context: PageContext, page: Page) -> parts.FigureView | None:
@@ -176,9 +179,9 @@ def _not_found(context: PageContext) -> view.PlainView:
     )
 
 
-def _campaign(context: PageContext, campaign: Campaign, page: Page, files: LetterFiles) -> view.CampaignView:
+def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, files: LetterFiles) -> view.CampaignView:
     text, facts = page.text(context.language), campaign.facts
-    news = campaign.of_kind("news")
+    news = campaign.news
     return view.CampaignView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
@@ -191,8 +194,8 @@ def _campaign(context: PageContext, campaign: Campaign, page: Page, files: Lette
         outcome=_outcome(context, campaign),
         actions=tuple(cards.action_card(context, campaign, one) for one in cards.actions_of(context, campaign)),
         letters=tuple(context.link(one) for one in cards.letters_in_order(campaign)),
-        audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.of_kind("audience")),
-        events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.of_kind("event"))),
+        audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.audiences),
+        events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.events)),
         news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST]),
         all_news=all_news(context, campaign) if news else None,
         pages=_own_pages(context, campaign),
@@ -215,7 +218,7 @@ def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
 
 def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
     pages: Iterable[Page] = (
-        *campaign.of_kind("circular"),
+        *campaign.circulars,
         *campaign.of_kind("briefing"),
         *campaign.of_kind("plain"),
         *campaign.of_kind("safety"),
@@ -223,9 +226,8 @@ def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None
     return tuple(context.link(page) for page in pages if page is not but)
 
 
-def _audience(context: PageContext, campaign: Campaign, page: Page) -> view.AudienceView:
+def _audience(context: PageContext, campaign: Campaign, page: AudiencePage) -> view.AudienceView:
     text = page.text(context.language)
-    assert isinstance(page.facts, AudienceFacts)
     return view.AudienceView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
@@ -233,5 +235,5 @@ def _audience(context: PageContext, campaign: Campaign, page: Page) -> view.Audi
         figure=_figure(context, page),
         partner=cards.partner(context, campaign, page),
         letters=tuple(context.link(letter) for letter in campaign.audience_letters(page)),
-        audiences=tuple(context.link(other) for other in campaign.of_kind("audience") if other is not page),
+        audiences=tuple(context.link(other) for other in campaign.audiences if other is not page),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Kind, Page
+from handbill.model.campaign import Campaign
+from handbill.model.page import Kind, Page
 from handbill.model.publication import may_share
 from handbill.pages import parts
 from handbill.pages.context import PageContext

@@ -37,7 +37,7 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
     made: list[LetterFile] = []
     letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []
     root = prefix(language, site.settings.default_language)
-    for page in campaign.of_kind("letter"):
+    for page in campaign.letters:
         if page.shown_language(language) != language or not offers_letter(campaign, sent_text(page, language)):
             continue
         document = letter_document(campaign, page, language)

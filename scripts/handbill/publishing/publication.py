@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import alias_addresses, page_path, prefix, relative
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.pages.downloads import LetterFiles
@@ -52,7 +53,7 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
             continue
         if (whole := campaign_calendar(site, campaign, language)) is not None:
             yield before + campaign_calendar_path(campaign.slug), whole
-        for page in campaign.of_kind("event"):
+        for page in campaign.events:
             one = event_calendar(site, campaign, page, language) if page.is_translated(language) else None
             if one is not None:
                 yield before + event_calendar_path(page, campaign.slug), one
@@ -61,7 +62,7 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
 def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     """The address and bytes of the feeds of a language: the hub's, and those of campaigns with news."""
     before = prefix(language, site.settings.default_language)
-    campaigns = [one for one in site.campaigns if language in one.facts.languages and one.of_kind("news")]
+    campaigns = [one for one in site.campaigns if language in one.facts.languages and one.news]
     for campaign in (None, *campaigns):
         yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
         yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
@@ -84,7 +85,7 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
     """The address and JSON of the oEmbed file of every letter that other sites may show."""
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
-        for page in campaign.of_kind("letter"):
+        for page in campaign.letters:
             if is_offered_to_embed(campaign, page, language):
                 yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
 

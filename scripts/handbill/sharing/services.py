@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import Service
+from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import mailto

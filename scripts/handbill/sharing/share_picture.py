@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Literal
 from unicodedata import category
 
-from handbill.model.campaign import Campaign, Page, Settings
+from handbill.model.campaign import Campaign, Settings
 from handbill.model.facts import Organisation, line_of
+from handbill.model.page import Page
 from handbill.translations import BASE, direction, translator
 from handbill.typesetting import TypesettingError, compiler, missing_glyphs
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from typing import Any, cast
+from typing import Any
 
 from handbill.events.event_text import event_text
 from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
@@ -18,8 +18,9 @@ from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
 from handbill.letters.letter_file import TYPES, LetterFile
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Page, Site, Text
-from handbill.model.facts import ActionFacts, AudienceFacts, EventFacts, LetterFacts, Organisation, line_of
+from handbill.model.campaign import Campaign, Site
+from handbill.model.facts import EventFacts, Organisation, line_of
+from handbill.model.page import ActionPage, AudiencePage, EventPage, LetterPage, Page, Text
 from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration, shows_proof
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.urls.absolute import absolute, address
@@ -69,12 +70,10 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
         "contact": facts.contact,
         "hashtags": list(facts.hashtags),
         "channels": dict(facts.channels),
-        "letters": [_letter(site, campaign, page, language, published) for page in campaign.of_kind("letter")],
-        "actions": [
-            _action(site, campaign, page, language) for page in campaign.of_kind("action") if is_offered(campaign, page, language)
-        ],
-        "events": [_event(site, campaign, page, language) for page in campaign.of_kind("event")],
-        "audiences": [_audience(site, campaign, page, language) for page in campaign.of_kind("audience")],
+        "letters": [_letter(site, campaign, page, language, published) for page in campaign.letters],
+        "actions": [_action(site, campaign, page, language) for page in campaign.actions if is_offered(campaign, page, language)],
+        "events": [_event(site, campaign, page, language) for page in campaign.events],
+        "audiences": [_audience(site, campaign, page, language) for page in campaign.audiences],
         "calendar": absolute(site, calendar, language) if calendar else None,
         "atom": absolute(site, feed_path(campaign, ATOM), language) if feeds else None,
         "json_feed": absolute(site, feed_path(campaign, JSON), language) if feeds else None,
@@ -127,8 +126,8 @@ def _organisation(one: Organisation, campaign: Campaign, language: str) -> dict[
     }
 
 
-def _letter(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> dict[str, Any]:
-    facts, sent = cast(LetterFacts, page.facts), sent_text(page, language)
+def _letter(site: Site, campaign: Campaign, page: LetterPage, language: str, published: Published) -> dict[str, Any]:
+    facts, sent = page.facts, sent_text(page, language)
     offered = offers_letter(campaign, sent)
     messages = envelopes(campaign, page, sent, site.settings.mailto_max)
     letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
@@ -159,8 +158,8 @@ def _embed(site: Site, campaign: Campaign, page: Page, language: str) -> str | N
     return absolute(site, embed_path(page, campaign.slug), language)
 
 
-def _action(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
-    facts = cast(ActionFacts, page.facts)
+def _action(site: Site, campaign: Campaign, page: ActionPage, language: str) -> dict[str, Any]:
+    facts = page.facts
     deadline = facts.deadline or campaign.facts.deadline
     return _common(site, campaign, page, language) | {
         "kind": facts.kind,
@@ -172,14 +171,13 @@ def _action(site: Site, campaign: Campaign, page: Page, language: str) -> dict[s
     }
 
 
-def _audience(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
-    assert isinstance(page.facts, AudienceFacts)
+def _audience(site: Site, campaign: Campaign, page: AudiencePage, language: str) -> dict[str, Any]:
     letters = [letter.id for letter in campaign.audience_letters(page)]
     return _common(site, campaign, page, language) | {"letters": letters}
 
 
-def _event(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
-    facts, text = cast(EventFacts, page.facts), event_text(site, campaign, page, language)
+def _event(site: Site, campaign: Campaign, page: EventPage, language: str) -> dict[str, Any]:
+    facts, text = page.facts, event_text(site, campaign, page, language)
     # An untranslated event has only its source's file.
     calendar = absolute(site, event_calendar_path(page, campaign.slug), page.shown_language(language))
     return _common(site, campaign, page, language) | {

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from handbill.content.markdown.body import body_of
 from handbill.model.addresses import picture_address, picture_of
-from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page, Text
 from handbill.model.publication import is_high_risk, is_offered, shows_pictures
 
 

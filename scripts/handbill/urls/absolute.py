@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Page, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 
 
 def host(site: Site) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from handbill.content.markdown.html import Surroundings
 from handbill.content.markdown.nodes import Image, Link
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
-from handbill.model.campaign import Campaign, Page, Site, Text
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page, Text
 from handbill.model.publication import is_offered, shows_pictures
 
 _HANDBOOK = re.compile(r"(^|/)index\.md$")

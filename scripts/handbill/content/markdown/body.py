@@ -32,7 +32,7 @@ from handbill.content.markdown.nodes import (
 )
 from handbill.content.markdown.parser import Mode, parse
 from handbill.content.markdown.slip import Slip
-from handbill.model.campaign import Page, Text
+from handbill.model.page import Page, Text
 
 __all__ = ["Body", "Mode", "TooMuch", "body_of", "read_body"]
 

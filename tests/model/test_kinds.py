@@ -1,0 +1,59 @@
+"""Kinds of pages stand in one list, and pages know their type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from drawn import OVERRIDES, campaign, page, site_of
+from handbill.model.kinds import BY_NAME, FILES, FOLDERS, KINDS
+from handbill.model.page import Kind, LetterPage, TypedPage
+from handbill.model.words import LetterWords
+
+
+def test_the_list_names_every_kind_once() -> None:
+    assert sorted(kind.name for kind in KINDS) == sorted(get_args(Kind))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_has_a_template_a_place_and_the_types_of_its_page(kind: object) -> None:
+    assert kind in KINDS
+    known = next(one for one in KINDS if one is kind)
+    assert (OVERRIDES / "hb" / f"{known.template}.html").is_file()
+    assert not (known.folder and known.file)
+    assert issubclass(known.page, TypedPage)
+    fields = known.page.model_fields
+    assert fields["facts"].annotation is known.facts
+    assert known.text.model_fields["words"].annotation is known.words
+
+
+def test_no_two_kinds_share_a_place() -> None:
+    places = [kind.folder or kind.file for kind in KINDS if kind.folder or kind.file]
+    assert len(places) == len(set(places)) == len(FOLDERS) + len(FILES)
+
+
+def test_pages_know_their_type_in_every_language(tmp_path: Path) -> None:
+    letter = {"subject": "Pay", "to": []}
+    made = site_of(
+        tmp_path,
+        {
+            "campaigns/pay/campaign.yml": campaign(),
+            "campaigns/pay/index.md": page("Pay", notice="A sample."),
+            "campaigns/pay/letters/x.md": page("Letter", "Dear all.\n", **letter),
+            "campaigns/pay/news/2027-05-01-x.md": page("News", date="2027-05-01"),
+            "campaigns/pay/events/x.md": page("Event", starts="2027-05-01", updated="2027-05-01", online=True),
+            "campaigns/pay/actions/x.md": page("Action", kind="other"),
+            "campaigns/pay/audiences/x.md": page("Audience", letters=["x"]),
+            "campaigns/pay/circular.md": page("Circular", date="2027-05-01"),
+            "campaigns/pay/faq.md": page("Questions"),
+        },
+    ).campaigns[0]
+    assert {type(one) for one in made.pages} == {BY_NAME[one.kind].page for one in made.pages}
+    assert len({one.kind for one in made.pages}) == 8
+    (one,) = made.letters
+    assert isinstance(one, LetterPage)
+    assert isinstance(one.text("en").words, LetterWords)
+    assert made.audience_letters(made.audiences[0]) == [one]
+    assert made.index.text("en").words.notice == "A sample."
