@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbill.cli import KINDS, main
+from handbill.cli import PAGES, main
 
 Draw = Callable[..., Path]
 LETTER = "---\ntitle: Wages\nsummary: A letter.\nsubject: Pay\nto: [m]\n---\n\nPay fairly.\n"
@@ -126,7 +126,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
     assert run("new", "campaign", "fair-pay", "--languages", "fr,en").output.splitlines() == [
         "made campaigns/fair-pay/campaign.yml", "made campaigns/fair-pay/index.fr.md",
     ]  # fmt: skip
-    for kind in KINDS:
+    for kind in PAGES:
         id = "2027-05-01-march" if kind == "news" else "first"
         assert run("new", "page", kind, "fair-pay", id).exit_code == 0
     result = run("check")
@@ -136,7 +136,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
 
 def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: Path, run: Callable[..., Result]) -> None:
     run("new", "campaign", "fair-pay", "--languages", "fr,en")
-    for kind in KINDS:
+    for kind in PAGES:
         run("new", "page", kind, "fair-pay", "2027-05-01-march" if kind == "news" else "first")
     untouched = [line for line in run("check").output.splitlines() if "[first-words]" in line]
     config = project / "campaigns/fair-pay/campaign.yml"

@@ -34,8 +34,8 @@ def drawn(root: Path, **facts: Any) -> Site:
 def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> None:
     made = sitemap_file(drawn(tmp_path), ["handbook/"]).decode()
     assert re.findall("<loc>(.*?)</loc>", made) == [
-        HUB, f"{HUB}about/", f"{HUB}archive/", f"{HUB}pay/", f"{HUB}pay/timeline/", f"{HUB}fr/archive/", f"{HUB}fr/pay/",
-        f"{HUB}ar/archive/", f"{HUB}handbook/",
+        HUB, f"{HUB}about/", f"{HUB}news/", f"{HUB}archive/", f"{HUB}pay/", f"{HUB}pay/timeline/", f"{HUB}fr/news/",
+        f"{HUB}fr/archive/", f"{HUB}fr/pay/", f"{HUB}ar/news/", f"{HUB}ar/archive/", f"{HUB}handbook/",
     ]  # fmt: skip
     assert "404" not in made
     assert "wages" not in made

@@ -15,7 +15,7 @@ from handbill.content.markdown.raw_html import SCHEMES
 from handbill.content.site import Project
 from handbill.content.source import read_text
 from handbill.model.addresses import is_external
-from handbill.model.campaign import Text
+from handbill.model.page import Text
 from handbill.model.words import NewsWords
 from handbill.problems import Position, Problems, nearest
 
