@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -229,11 +231,12 @@ def test_reports_without_a_file_is_wrong_use(run: Callable[..., Result], argumen
 # What is around a command fails it
 
 
-def whole(result: Result) -> str:
-    """The last line of a command that ended with exit code 2 and without a traceback."""
+def line(result: Result) -> str:
+    """The only line of a command that ended with exit code 2 and without a traceback."""
     assert result.exit_code == 2
     assert isinstance(result.exception, SystemExit)
-    return result.output.splitlines()[-1]
+    [one] = result.output.splitlines()
+    return one
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -241,8 +244,8 @@ def test_a_source_date_that_is_none_ends_in_one_line(
     run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert whole(run(command)) == (
-        "Error: the environment variable SOURCE_DATE_EPOCH is “yesterday”; it takes the seconds since 1970, 0 to 253370764799"
+    assert line(run(command)) == (
+        "handbill: the environment variable SOURCE_DATE_EPOCH is “yesterday”; it takes the seconds since 1970, 0 to 253370764799"
     )
 
 
@@ -250,8 +253,8 @@ def test_a_number_of_jobs_that_is_none_ends_in_one_line(
     run: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HANDBILL_JOBS", "many")
-    assert whole(run("build")) == (
-        "Error: the environment variable HANDBILL_JOBS is “many”; it takes the number of processes, 1 to 1024"
+    assert line(run("build")) == (
+        "handbill: the environment variable HANDBILL_JOBS is “many”; it takes the number of processes, 1 to 1024"
     )
     assert not (project / "site").exists()
 
@@ -262,9 +265,9 @@ def test_a_folder_of_others_is_whole_after_a_build_was_led_to_it(run: Callable[.
         (project / name).mkdir()
         (project / name / "HEAD").write_text("mine")
     (project / "link").symlink_to(project / "home")
-    line = whole(run("build", "--out", out))
-    assert line.startswith("Error: “")
-    assert line.endswith(
+    said = line(run("build", "--out", out))
+    assert said.startswith(f"handbill: “{out}” ")
+    assert said.endswith(
         (
             "lies among the project's own files; name a folder of its own",
             "such as “HEAD”; move them away, or name another folder with --out",
@@ -282,7 +285,7 @@ def test_a_build_that_its_surroundings_end_says_so_in_one_line(
         raise error
 
     monkeypatch.setattr("handbill.mkdocs_build.build_with_mkdocs", fail)
-    assert whole(run("build")) == (
+    assert line(run("build")) == (
         "handbill: the build was stopped, and site is as it was"
         if isinstance(error, KeyboardInterrupt)
         else "handbill: the build failed, and site is as it was: No space left on device: site/index.html; "
@@ -296,4 +299,47 @@ def test_any_command_that_is_interrupted_says_so(run: Callable[..., Result], mon
         raise KeyboardInterrupt
 
     monkeypatch.setattr("handbill.cli.read_and_check", interrupt)
-    assert whole(run("check")) == "handbill: stopped; nothing was changed"
+    assert line(run("check")) == "handbill: stopped; nothing was changed"
+
+
+def test_a_preview_is_not_begun_with_wrong_settings(run: Callable[..., Result], project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("https://campaigns.example.org/", "https://[x/"))
+    result = run("serve")
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "mkdocs.yml:2:11: “https://[x/” is not the address of a site; write it like https://campaigns.example.org/ [bad-url]"
+    ]
+
+
+def test_a_preview_whose_address_is_taken_says_what_to_do(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr("handbill.mkdocs_build.mkdocs.main", refuse)
+    assert line(run("serve")) == (
+        "handbill: the preview has no address (Address already in use); "
+        "choose another with handbill serve -- --dev-addr localhost:8001"
+    )
+
+
+def test_a_command_that_is_interrupted_while_it_starts_says_so() -> None:
+    program = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "handbill.checks":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+from handbill.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "handbill: stopped; nothing was changed\n")
+
+
+def test_the_package_can_be_run() -> None:
+    done = subprocess.run([sys.executable, "-m", "handbill", "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: handbill [OPTIONS] COMMAND")

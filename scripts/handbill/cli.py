@@ -13,10 +13,11 @@ from typing import Any, NoReturn
 import click
 
 from handbill.checks.table import table
-from handbill.content.settings import CONFIG
+from handbill.content.settings import CONFIG, read_settings
 from handbill.model.kinds import KINDS
 from handbill.new import NotMade, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
+from handbill.problems import Problems
 from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded
@@ -36,7 +37,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BadVariable as error:
-            raise click.UsageError(str(error)) from None
+            _end(str(error))
         except KeyboardInterrupt:
             _end("stopped; nothing was changed")
         except OSError as error:
@@ -111,14 +112,14 @@ def build(out: Path, campaign: str | None, jobs: int | None) -> None:
         raise click.UsageError(f"there is no published campaign “{campaign}”")
     root = _root()
     try:
-        target = site_folder(out if out.is_absolute() else Path.cwd() / out, root)
+        target = site_folder(out, root)
         processes = jobs or available_jobs()
         from handbill.mkdocs_build import build_with_mkdocs  # noqa: PLC0415  takes half a second, which no other command needs
 
         with _stoppable():
             build_aside(target, lambda made: build_with_mkdocs(root, loaded, made, processes))
     except Refused as error:
-        raise click.UsageError(str(error)) from None
+        _end(str(error))
     except Unfinished as error:
         _end(f"the build failed, and {out} is as it was: {error}")
     except OSError as error:
@@ -146,6 +147,11 @@ def _stoppable() -> Iterator[None]:
 def preview(drafts: bool, arguments: tuple[str, ...]) -> None:
     """Preview the site and reload it when a file changes. ARGUMENTS go to mkdocs serve."""
     root = _root()
+    problems = Problems()
+    read_settings(root, problems)  # MkDocs reads them before anything else, and does not say where they are wrong
+    if problems.errors:
+        click.echo("\n".join(map(str, problems.errors)))
+        sys.exit(1)
     from handbill.mkdocs_build import NotServed, serve  # noqa: PLC0415  takes half a second, which no other command needs
 
     try:

@@ -44,6 +44,7 @@ def site_folder(out: Path, root: Path) -> Path:
         target = Path(os.path.realpath(out, strict=True)) if out.is_symlink() and out.exists() else out.resolve()
     except (OSError, RuntimeError) as error:
         raise Refused(f"“{out}” leads nowhere: {error}") from None
+    root = root.resolve()
     if target == root or target in root.parents:
         raise Refused(f"“{out}” contains the project itself; name a folder of its own")
     sources = [root / name for name in ("docs", "campaigns", "overrides")]
