@@ -237,3 +237,9 @@ def test_an_audience_shows_its_letters_in_order_then_those_that_name_it(tmp_path
     files = {"campaigns/a/audiences/medics.md": page("Medics", letters=["c", "a"]), **letters}
     made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/audiences/medics/")[1]
     assert [str(link.text) for link in made.letters] == ["c", "a", "b"]
+
+
+def test_the_organisers_channels_have_the_names_of_their_networks(tmp_path: Path) -> None:
+    channels = {name: f"https://{name}.example/clerks" for name in ("whatsapp", "youtube", "x")}
+    made = home(tmp_path, one("a", "Pay", channels=channels), address="a/")
+    assert [str(link.text) for link in made.channels] == ["WhatsApp", "YouTube", "X"]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.model.campaign import Site
-from handbill.model.facts import SERVICES, Service
-from handbill.sharing.services import link, post_text, share_links, suggested_text
+from handbill.model.networks import SERVICES, Service
+from handbill.sharing.services import link, post_text, service_name, share_links, suggested_text
+from handbill.translations import translator
 from services import BASES, decoded
 
 # One line each, as records have them: no control characters, no blanks at their ends.
@@ -44,6 +45,10 @@ def test_a_link_leads_to_its_service(service: Service) -> None:
 def test_every_service_of_the_contract_is_known() -> None:
     assert set(get_args(Service)) == set(SERVICES) == {*BASES, "copy"}
     assert link("copy", "Title", "Text", "https://hub.example.org/") == ""
+    names = [service_name(service, translator("fr")) for service in LINKS]
+    assert names == [
+        "Facebook", "X", "Telegram", "WhatsApp", "Bluesky", "Mastodon", "LinkedIn", "Viber", "Courriel", "SMS",
+    ]  # fmt: skip
 
 
 # Viber cuts what is longer: its address would be lost at the end.

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from pydantic import Field, SkipValidation
 
-from handbill.model.facts import SERVICES, Channel, CircularFacts, Organisation, Risks, Service
+from handbill.model.facts import CircularFacts, Organisation, Risks
+from handbill.model.networks import SERVICES, Channel, Service
 from handbill.model.page import (
     ActionPage,
     AudiencePage,

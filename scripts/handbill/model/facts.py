@@ -244,11 +244,6 @@ class Organisation(Record):
 
 Risk = Literal["normal", "high"]
 Risks = Annotated[Annotated[Risk, UnionTag("[one]")] | Annotated[Mapping[Tag, Risk], UnionTag("[map]")], Discriminator(one_or_map)]
-Channel = Literal["facebook", "instagram", "telegram", "x", "bluesky", "mastodon", "whatsapp", "youtube"]
-Service = Literal["facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy"]
-SERVICES: tuple[Service, ...] = (
-    "facebook", "x", "telegram", "whatsapp", "bluesky", "mastodon", "linkedin", "viber", "email", "sms", "copy",
-)  # fmt: skip
 
 
 def line_of(text: Line | Mapping[Tag, Line] | None, language: str, source: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from handbill.letters.embed import embed_path
 from handbill.model.addresses import NEWS_LIST, file_name, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.kinds import BY_NAME
+from handbill.model.networks import CHANNELS
 from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, LetterPage, NewsPage, Page
 from handbill.model.publication import is_archived, is_offered, may_embed, shows_pictures
 from handbill.pages import cards, parts, view
@@ -202,7 +203,9 @@ def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, file
         organisers=cards.issuers(context, campaign),
         partners=tuple(cards.organisation(context, one, campaign.source) for one in facts.partners),
         contact=facts.contact,
-        channels=tuple(parts.Link(url, context.localized(name.title(), context.language)) for name, url in facts.channels.items()),
+        channels=tuple(
+            parts.Link(url, context.localized(CHANNELS[name], context.language)) for name, url in facts.channels.items()
+        ),
         hashtags=facts.hashtags,
         bundle=bundle(context, campaign, files),
         calendar=context.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",

@@ -8,7 +8,7 @@ from handbill.model.page import Kind, Page
 from handbill.model.publication import may_share
 from handbill.pages import parts
 from handbill.pages.context import PageContext
-from handbill.sharing.services import post_text, share_links, suggested_text
+from handbill.sharing.services import post_text, service_name, share_links, suggested_text
 from handbill.urls.absolute import canonical
 
 ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
@@ -24,17 +24,20 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
     """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
     if not may_share(campaign, context.language):
         return None
-    say = context.say
-    names = {
-        "facebook": "Facebook", "x": "X", "telegram": "Telegram", "whatsapp": "WhatsApp", "bluesky": "Bluesky",
-        "mastodon": "Mastodon", "linkedin": "LinkedIn", "viber": "Viber", "email": say("E-mail"), "sms": say("Text message"),
-    }  # fmt: skip
+
+    def name(service: str) -> parts.LocalizedText:
+        return context.localized(service_name(service, context.say), context.language)
+
     offered = share_links(context.site, campaign, page, context.language)
     copied = any(one.service == "copy" for one in offered)
     post = post_text(context.site, campaign, page, context.language) if copied else ""
     text = page.text(context.language)
     return parts.SharingView(
-        links=tuple(parts.Link(one.href, context.localized(names[one.service], context.language)) for one in offered if one.href),
+        links=tuple(
+            parts.Link(one.href, context.localized(service_name(one.service, context.say), context.language))
+            for one in offered
+            if one.href
+        ),
         post=tuple(context.localized(part, text.language) for part in post.split("\n\n") if part),
         qr=context.to(qr_path(page, campaign.slug)) if page.kind in ON_POSTERS else "",
         title=text.title,

@@ -5,12 +5,12 @@ No link asks anything of a third party before it is followed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from handbill.model.campaign import Campaign, Site
-from handbill.model.facts import Service
+from handbill.model.networks import SHARE_SERVICES, Service
 from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.urls.absolute import canonical
@@ -49,50 +49,26 @@ def post_text(site: Site, campaign: Campaign, page: Page, language: str) -> str:
     return "\n\n".join(part for part in (words, tags, canonical(site, campaign, page, language)) if part)
 
 
-def link(service: Service, title: str, text: str, address: str) -> str:
-    """The link of a service; `title`, `text` (may be empty) and `address` are one line each.
+def link(service: str, title: str, text: str, address: str) -> str:
+    """The link of a service; `title`, `text` (may be empty) and `address` are one line each. Empty where it has none.
 
-    Where a service has one field for all, they stand on lines of their own, the address last, so that it is shown as a
+    Where a service has one field for several, they stand on lines of their own, the address last where it is shown as a
     preview. Raises UnicodeEncodeError for a lone surrogate, and ValueError for a title of several lines in an e-mail.
     """
-    make = _LINKS.get(service)
-    return make(title, text, address) if make else ""
-
-
-def _message(title: str, text: str, address: str) -> str:
-    return "\n\n".join(part for part in (title, text, address) if part)
-
-
-def _short(title: str, text: str, address: str) -> str:
-    # Viber cuts a message after 200 characters: then the address must stand before the text.
-    return "\n\n".join(part for part in (title, address, text) if part)
-
-
-def _query(base: str, fields: Sequence[tuple[str, str]]) -> str:
+    known = _BY_ID[service]
+    parts = {"title": title, "text": text, "address": address}
+    fields = [(name, "\n\n".join(parts[one] for one in wanted.split() if parts[one])) for name, wanted in known.fields]
+    if known.base == "mailto:":
+        return mailto((), **dict(fields))
     # Blanks as %20: outside of forms a “+” is a plus sign.
-    return base + "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
+    return known.base + "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
 
 
-def _words(title: str, text: str) -> str:
-    return _message(title, text, "")
+def service_name(service: str, say: Callable[[str], str]) -> str:
+    """What readers call a service, in the language of `say`."""
+    words = {"E-mail": say("E-mail"), "Text message": say("Text message")}
+    name = _BY_ID[service].name
+    return words.get(name, name)
 
 
-_LINKS: dict[Service, Callable[[str, str, str], str]] = {
-    "facebook": lambda title, text, address: _query(
-        "https://www.facebook.com/sharer/sharer.php?", [("u", address), ("quote", _words(title, text))]
-    ),
-    "x": lambda title, text, address: _query("https://x.com/intent/tweet?", [("text", _words(title, text)), ("url", address)]),
-    "telegram": lambda title, text, address: _query("https://t.me/share/url?", [("url", address), ("text", _words(title, text))]),
-    "whatsapp": lambda title, text, address: _query("https://wa.me/?", [("text", _message(title, text, address))]),
-    "bluesky": lambda title, text, address: _query("https://bsky.app/intent/compose?", [("text", _message(title, text, address))]),
-    # Mastodon's own page, which asks for the reader's server; behind “#” the text is not sent to it.
-    "mastodon": lambda title, text, address: _query("https://share.joinmastodon.org/#", [("text", _message(title, text, address))]),
-    # It reads the address only, and the rest from the page's Open Graph tags.
-    "linkedin": lambda title, text, address: _query(
-        "https://www.linkedin.com/sharing/share-offsite/?", [("url", address), ("title", title), ("summary", text)]
-    ),
-    "viber": lambda title, text, address: _query("viber://forward?", [("text", _short(title, text, address))]),
-    "email": lambda title, text, address: mailto((), subject=title, body=_message("", text, address)),
-    # RFC 5724 has `?body=`; with `?&body=` iPhones take it too.
-    "sms": lambda title, text, address: _query("sms:?&", [("body", _message(title, text, address))]),
-}
+_BY_ID = {service.id: service for service in SHARE_SERVICES}
