@@ -21,17 +21,27 @@ def test_sound_text_is_read_as_it_is(tmp_path: Path) -> None:
     assert read(tmp_path, "Zażółć မြန်မာ 😀\n".encode()) == ("Zażółć မြန်မာ 😀\n", [])
 
 
+FORM = "1:1: warning: the file"
+READ = "it is read all the same, as UTF-8 with LF in NFC [file-form]"
+
+
+@pytest.mark.parametrize("text", ["\u09a4\u09be\u09dc\u09bf", "\u0932\u095c\u093e\u0908", "ti\u037e", "\ufb2a", "\u212b"])
+def test_what_keyboards_type_and_nfc_takes_apart_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text.encode()) == (text, [])
+
+
 @pytest.mark.parametrize(
     ("data", "text", "message"),
     [
         (b"one\nt\xe9l\n", None, "2:2: byte 0xE9 is not UTF-8; save the file as UTF-8 [not-utf-8]"),
         (b"\xff\xfea\0", None, "1:1: byte 0xFF is not UTF-8; save the file as UTF-8 [not-utf-8]"),
-        (b"\xef\xbb\xbfone", "one", "1:1: the file begins with a byte order mark; save it as UTF-8 without one [byte-order-mark]"),
-        (b"one\r\ntwo\r\n", "one\ntwo\n", "1:4: the line ends with CR; save the file with LF line ends (“Unix”) [line-ends]"),
+        (b"\xef\xbb\xbfone", "one", f"{FORM} begins with a byte order mark; {READ}"),
+        (b"one\r\ntwo\r\n", "one\ntwo\n", f"{FORM} ends its lines with CR; {READ}"),
+        ("a\nxe\u0301y".encode(), "a\nxéy", f"{FORM} has letters in parts (not in Unicode's form NFC); {READ}"),
         (
-            "a\nxe\u0301y".encode(),
-            "a\nxéy",
-            ("2:2: “e\u0301” is written in parts; save the text in Unicode form NFC (“é”) [not-nfc]"),
+            "\ufeffe\u0301\r\u09dce\u0301".encode(),
+            "é\n\u09dcé",
+            f"{FORM} begins with a byte order mark and ends its lines with CR and has letters in parts (not in Unicode's form NFC); {READ}",
         ),
         (b"one\nt\x00wo", "one\nt wo", "2:2: an invisible character (U+0000) stands here; delete it [control-character]"),
         ("a\u2028b".encode(), "a b", "1:2: an invisible character (U+2028) stands here; delete it [control-character]"),

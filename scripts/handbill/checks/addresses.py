@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handbill.checks.links import report_foreign
 from handbill.checks.scope import CheckContext
 from handbill.content.site import Project
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
 from handbill.model.facts import AudienceFacts, EventFacts, LetterFacts
-from handbill.model.mailbox import is_reserved
+from handbill.model.mailbox import MailboxError, is_reserved, mailbox
+from handbill.model.web_address import flaws
 from handbill.problems import Position, Problems
 
 
@@ -20,6 +22,11 @@ def check(scope: CheckContext, problems: Problems) -> None:
     for place, address in _addresses(scope, campaign):
         if is_reserved(address):
             problems.warning(place, f"“{address}” is reserved for examples; nobody can be reached there", "example-address")
+        if "://" in address:
+            for flaw in flaws(address):  # else refused when it was read
+                problems.warning(place.right(flaw.offset), flaw.message, flaw.rule)
+        else:
+            report_foreign(address, place, problems)
 
 
 def check_settings(project: Project, problems: Problems) -> None:
@@ -41,7 +48,7 @@ def check_settings(project: Project, problems: Problems) -> None:
 
 def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:
     config, facts = scope.config, campaign.facts
-    if facts.contact == config.data.get("contact"):  # else a stand-in for one that is wrong
+    if facts.contact == _mailbox(config.data.get("contact")):  # else a stand-in for one that is wrong
         yield config.at(("contact",)), facts.contact
     if facts.report_to:
         yield config.at(("report_to",)), facts.report_to
@@ -73,6 +80,13 @@ def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Positi
             for index, address in enumerate(page.facts.cc):
                 if "@" in address:
                     yield scope.field(page, "cc", index), address
+
+
+def _mailbox(value: object) -> str:
+    try:
+        return mailbox(value) if isinstance(value, str) else ""
+    except MailboxError:
+        return ""
 
 
 def check_collisions(scopes: Sequence[CheckContext], problems: Problems) -> None:

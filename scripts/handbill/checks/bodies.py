@@ -9,6 +9,7 @@ from functools import cache
 
 from myanmartools import ZawgyiDetector
 
+from handbill.checks import links
 from handbill.checks.components import check_dates, check_slips, check_unknown
 from handbill.checks.scope import CheckContext, at, in_body
 from handbill.content.markdown.body import Body, TooMuch, body_of
@@ -53,6 +54,7 @@ def check(scope: CheckContext, problems: Problems) -> None:
         if source is not None and source is not own:
             check_dates(text, own, source, problems)
             _heading_ids(text, own, source, problems)
+        links.check(text, own, problems)
         for link in own.links:
             _link(scope, page, text, link, bodies, problems)
 

@@ -32,7 +32,7 @@ SLIPS = {
     "footnote-twice": ("the footnote “[^{}]” is written twice; keep one", "duplicate-footnote"),
     "id-form": ("“{}” is not a valid id; use letters, digits and hyphens", "heading-id"),
     "id-taken": ("the id “{}” belongs to the site itself; choose another", "heading-id"),
-    "id-twice": ("the id “{}” is on two headings; choose another for this one", "heading-id"),
+    "id-twice": ("the id “{}” is used twice; choose another here", "heading-id"),
     "heading-attribute": ("“{}” cannot be set here; a heading may have an id, like {{#demands}}, and nothing else", "heading-id"),
     "more-place": ("“<!-- more -->” must be on a line of its own, once, between two paragraphs of the page", "more-place"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def read_pages(sources: Sequence[PageSource], bounds: FolderLanguages, problems:
 def source_hash(words: Mapping[str, Any], body: str) -> str:
     """What a translation records of its source, to know when the source has changed: 12 hex digits.
 
-    SHA-256 of the words and the body as JSON with sorted keys and without blanks; texts in NFC (as read), LF,
+    SHA-256 of the words and the body as JSON with sorted keys and without blanks; texts in NFC, LF,
     without trailing blanks.
     """
     data = {**_stripped(words), "body": _stripped(body)}
@@ -71,7 +72,7 @@ def source_hash(words: Mapping[str, Any], body: str) -> str:
 def _stripped(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _stripped(inner) for key, inner in value.items()}
-    return re.sub(r"[^\S\n]+$", "", str(value), flags=re.M).strip("\n").rstrip()
+    return re.sub(r"[^\S\n]+$", "", unicodedata.normalize("NFC", str(value)), flags=re.M).strip("\n").rstrip()
 
 
 def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLanguages, problems: Problems) -> ParsedPage | None:

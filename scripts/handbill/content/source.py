@@ -1,11 +1,11 @@
-"""Text files as authors leave them: UTF-8, NFC, no byte order mark, LF, of a bounded size."""
+"""Text files as authors leave them, read as UTF-8 in NFC without byte order mark and with LF, of a bounded size."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
+from handbill.model.characters import nfc
 from handbill.problems import Position, Problems
 
 MAX_BYTES = 400_000
@@ -36,17 +36,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         place = Position(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.error(place, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", "not-utf-8")
         return None
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        if not byte_order_mark:
-            problems.error(
-                Position(path), ("the file begins with a byte order mark; save it as UTF-8 without one"), "byte-order-mark"
-            )
-    if "\r" in text:
-        if not byte_order_mark:
-            place = _first(text, text.index("\r"), path)
-            problems.error(place, "the line ends with CR; save the file with LF line ends (“Unix”)", "line-ends")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _in_form(text, path, problems, is_sheet=byte_order_mark)
     for number, line in enumerate(text.split("\n"), 1) if len(text) > MAX_LINE else ():
         if len(line) > MAX_LINE:
             problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
@@ -56,10 +46,30 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         place = _first(text, match.start(), path)
         problems.error(place, f"an invisible character ({code}) stands here; delete it", "control-character")
         text = _CONTROL.sub(" ", text)
-    if not unicodedata.is_normalized("NFC", text):
-        _report_decomposed(text, path, problems)
-        text = unicodedata.normalize("NFC", text)
     return text
+
+
+def _in_form(text: str, path: str, problems: Problems, *, is_sheet: bool) -> str:
+    """A text without byte order mark, with LF and in NFC: what web editors, Windows and macOS write is read all the same.
+
+    One warning tells of all three; spreadsheets write the first two, and nobody can teach them otherwise.
+    """
+    found = []
+    made = text.removeprefix("\ufeff")
+    if made != text and not is_sheet:
+        found.append("begins with a byte order mark")
+    if "\r" in made:
+        made = made.replace("\r\n", "\n").replace("\r", "\n")
+        if not is_sheet:
+            found.append("ends its lines with CR")
+    composed = nfc(made)
+    if composed != made:
+        found.append("has letters in parts (not in Unicode's form NFC)")
+    if found:
+        problems.warning(
+            Position(path), f"the file {' and '.join(found)}; it is read all the same, as UTF-8 with LF in NFC", "file-form"
+        )
+    return composed
 
 
 def _first(text: str, offset: int, path: str) -> Position:
@@ -70,19 +80,3 @@ def position(text: str, offset: int, path: str, first_line: int = 1) -> Position
     """The place of a character of `text`, which begins on line `first_line` of the file."""
     place = _first(text, offset, path)
     return Position(path, place.line + first_line - 1, place.column)
-
-
-def _report_decomposed(text: str, path: str, problems: Problems) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        composed = unicodedata.normalize("NFC", line)
-        if line != composed:
-            column = next((i for i, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b), len(composed)) + 1
-            problems.error(
-                Position(path, number, column),
-                (
-                    f"“{line[column - 1 : column + 1]}” is written in parts; save the text in Unicode form NFC "
-                    f"(“{composed[column - 1]}”)"
-                ),
-                "not-nfc",
-            )
-            return

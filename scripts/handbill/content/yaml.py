@@ -69,7 +69,9 @@ class Document:
         return self.values.get(where, self.start)
 
     def within(self, where: Path, offset: int) -> Position:
-        """The place of a character of a value, counted from its first."""
+        """The place of a character of a value, counted from its first; of one that has no place of its own, that around it."""
+        if where not in self.values:
+            return self.at(where)
         return self.at(where).right(offset + (where in self.quoted))
 
     def key(self, where: Path) -> Position:

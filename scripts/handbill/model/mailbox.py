@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import idna
 from email_validator import EmailNotValidError, validate_email
 
-# Format characters that nobody sees and that break an address when pasted (facts of Unicode, category Cf).
-INVISIBLE = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+from handbill.model.characters import INVISIBLE, code_point
+from handbill.model.web_address import host_flaw, in_letters
 
 # Reserved for documentation and tests (RFC 2606, RFC 6761): nobody reads mail sent there.
 RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org|edu))?|test|invalid|localhost)", re.I)
@@ -32,7 +32,7 @@ def mailbox(text: str) -> str:
     more, mail programs take less. Letters outside ASCII before the @ need an RFC 6532 program at both ends.
     """
     if match := INVISIBLE.search(text):
-        code = f"U+{ord(match[0]):04X}"
+        code = code_point(match[0])
         raise MailboxError(f"the address “{text}” holds an invisible character ({code}); type it anew", match.start())
     if match := re.search(r"[\s?,;:<>()\[\]\\\"]", text):
         shown = {" ": "a space", "\n": "a line break", "\r": "a line break"}.get(match[0], f"“{match[0]}”")
@@ -44,12 +44,24 @@ def mailbox(text: str) -> str:
         raise MailboxError(
             f"the address “{text}” has “{match[0]}” before the @, which mail programs do not take from a link", match.start()
         )
+    if "%" in local:
+        raise MailboxError(
+            f"the address “{text}” has “%” before the @, by which mail programs write other characters", text.index("%")
+        )
+    if (flaw := host_flaw(domain)) and flaw.rule == "mixed-script":
+        raise MailboxError(f"in the address “{text}” {flaw.message}", len(local) + 1 + flaw.offset)
     try:
         ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
         validate_email(f"{local}@{ascii_domain}", check_deliverability=False, allow_smtputf8=False, test_environment=True)
     except (EmailNotValidError, idna.IDNAError):
         raise MailboxError(f"“{text}” is not a valid e-mail address; write it like name@example.org") from None
     return f"{local}@{ascii_domain}"
+
+
+def as_read(address: str) -> str:
+    """An address with its domain as readers see it, where that is not in ASCII; the same address where it is."""
+    local, at, domain = address.rpartition("@")
+    return local + at + ".".join(in_letters(label) for label in domain.split("."))
 
 
 def is_reserved(text: str) -> bool:

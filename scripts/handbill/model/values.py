@@ -14,7 +14,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Dis
 from pydantic import Tag as UnionTag
 from pydantic_core import PydanticCustomError
 
+from handbill.model.characters import code_point, hidden
 from handbill.model.mailbox import MailboxError, mailbox
+from handbill.model.web_address import flaws
 
 # Marks belong to the letters of Burmese and other scripts, which `\w` does not know.
 _HASHTAG = ("L", "M", "N")
@@ -63,7 +65,9 @@ def _line(value: str) -> str:
     if "\n" in value.strip("\n ") or "\r" in value:
         refuse("one-line", "the text must stand on one line")
     if match := _CONTROL.search(value):
-        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew")
+        refuse("control-character", f"the text holds an invisible character ({code_point(match[0])}); type it anew")
+    if one := next(hidden(value), None):
+        refuse(one.rule, one.message, one.offset)
     # No-break spaces stay: French sets them before “?” and “!”.
     return re.sub(r"[ \t\n]+", " ", value).strip()
 
@@ -72,7 +76,9 @@ def _passage(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
     if match := _CONTROL.search(value):
-        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew")
+        refuse("control-character", f"the text holds an invisible character ({code_point(match[0])}); type it anew")
+    if one := next(hidden(value), None):
+        refuse(one.rule, one.message, one.offset)
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", value)).strip()
 
 
@@ -142,6 +148,9 @@ def _plain_web_address(value: str) -> str:
         refuse("bad-url", f"“{value}” is not a valid web address; write it whole, beginning with https://")
     if match := _NOT_IN_ADDRESS.search(value):
         refuse("bad-url", f"the web address “{value}” has a character that does not belong there", match.start())
+    for flaw in flaws(value):
+        if not flaw.is_warning:
+            refuse(flaw.rule, flaw.message, flaw.offset)
     return value
 
 

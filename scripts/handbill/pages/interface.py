@@ -1,4 +1,4 @@
-"""The interface words as templates call them: values are escaped, HTML made by a template is kept."""
+"""The interface words and links as templates call them: values are escaped, HTML made by a template is kept."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from handbill.translations import catalogue, number
+from handbill.urls.mailto import mailto
 
 
 def interface(language: str) -> dict[str, Callable[..., Markup]]:
-    """`_`, `gettext` and `ngettext` for a template in a language; `ngettext` gives `%(num)s` in its digits."""
+    """`_`, `gettext` and `ngettext` for a template in a language; `ngettext` gives `%(num)s` in its digits.
+
+    `mail_link` is the link to write to one address (RFC 6068).
+    """
     found = catalogue(language)
 
     def gettext(message: str, **values: object) -> Markup:
@@ -21,4 +25,7 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
         words = escape(found.ngettext(singular, plural, num))
         return words % {"num": number(num, language), **values}
 
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+    def mail_link(address: str) -> Markup:
+        return escape(mailto((address,)))
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "mail_link": mail_link}

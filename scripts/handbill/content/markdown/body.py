@@ -12,7 +12,7 @@ from typing import Any
 
 from handbill.content.components import with_components
 from handbill.content.markdown import limits
-from handbill.content.markdown.headings import heading_ids, own_ids
+from handbill.content.markdown.headings import element_ids, heading_ids, own_ids
 from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import (
     Block,
@@ -206,6 +206,7 @@ def read_body(text: str, mode: Mode = "page", inherited: tuple[tuple[int, str], 
     if len(headings) > limits.HEADINGS:
         raise TooMuch(f"it has more than {limits.HEADINGS} headings")
     ids = heading_ids(headings, inherited, slips) if mode == "page" else {}
+    element_ids((node for node in everything if isinstance(node, Element)), ids.values(), slips)
     return Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from handbill.content.markdown.nodes import Heading, words
+from handbill.content.markdown.nodes import Element, Heading, words
 from handbill.content.markdown.slip import Slip
 
 RESERVED = {"main", "embed", "files", "audiences", "nothing-opened"}
@@ -46,6 +46,18 @@ def heading_ids(headings: Sequence[Heading], inherited: Sequence[tuple[int, str]
         if heading.at not in ids:
             ids[heading.at] = _free(slug(words(heading.children)), taken, counts)
     return ids
+
+
+def element_ids(elements: Iterable[Element], ids: Iterable[str], slips: list[Slip]) -> None:
+    """Tells the ids of HTML that templates, headings or other HTML have already."""
+    taken = set(ids)
+    for element in elements:
+        for id in (value for name, value in element.attributes if name == "id"):
+            if is_reserved(id):
+                slips.append(Slip("id-taken", element.at, id))
+            elif id in taken:
+                slips.append(Slip("id-twice", element.at, id))
+            taken.add(id)
 
 
 def slug(text: str) -> str:

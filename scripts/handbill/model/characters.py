@@ -1,0 +1,102 @@
+"""Classes of characters: what nobody sees, what turns the order of words, and what looks like a letter of another script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+"""Format characters that nobody sees and that break an address when it is pasted (category Cf, and selectors of variants)."""
+
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+_BLANKS = "\u200b"
+_HIDDEN = re.compile(f"[{_DIRECTIONS}{_JOINERS}{_BLANKS}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
+# Scripts whose letters change their form by a joiner (Unicode, chapters 9, 12 to 16), by the first word of a letter's name.
+_JOINED = {
+    "ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "MANDAIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU",
+    "KANNADA", "MALAYALAM", "SINHALA", "MYANMAR", "KHMER", "THAI", "LAO", "TIBETAN", "BALINESE", "JAVANESE",
+}  # fmt: skip
+# Scripts without blanks between words: U+200B is where a line may end.
+_UNSPACED = {"MYANMAR", "KHMER", "THAI", "LAO", "TIBETAN", "TAI", "NEW", "CHAM", "JAVANESE", "BALINESE"}
+# Scripts with letters that look alike; with any other, a mixture is seen at once (Unicode Technical Standard 39, section 5).
+_ALIKE = {"LATIN", "CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE"}
+
+
+class Hidden(NamedTuple):
+    """A character that hides or misleads, with its offset and the rule that it breaks."""
+
+    offset: int
+    rule: str
+    message: str
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def hidden(text: str) -> Iterator[Hidden]:
+    """The characters of a text that turn the order of what follows, or that have no width where no script needs them.
+
+    Marks of direction (U+200E, U+200F, U+061C) and soft hyphens pass: they mislead nobody.
+    """
+    if text.isascii():
+        return
+    for match in _HIDDEN.finditer(text):
+        sign, offset = match[0], match.start()
+        code = code_point(sign)
+        if re.match(f"[{_DIRECTIONS}]", sign):
+            yield Hidden(offset, "bidi-control", f"{code} turns the order of the words after it, and nobody sees it; delete it")
+        elif not _is_needed(text, offset):
+            yield Hidden(offset, "zero-width", f"{code} has no width, so nobody sees it; delete it")
+
+
+def _is_needed(text: str, offset: int) -> bool:
+    before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
+    if text[offset] in _JOINERS:
+        return script(before) in _JOINED or script(after) in _JOINED or (_is_picture(before) and _is_picture(after))
+    return text[offset] == _BLANKS and script(before) in _UNSPACED and script(after) in _UNSPACED
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a character may be part of an emoji made of several: symbols, and what says how they are drawn."""
+    return bool(sign) and (unicodedata.category(sign) in ("So", "Sk") or sign == "\ufe0f" or sign in "♀♂⚕⚖✈❤")
+
+
+@lru_cache(maxsize=4096)
+def script(sign: str) -> str:
+    """The script of a letter or mark, as the first word of its name in Unicode; empty for what has none, and for no character."""
+    if not sign or unicodedata.category(sign)[0] not in "LM":
+        return ""
+    first = unicodedata.name(sign, "").partition(" ")[0]
+    return "" if first in ("COMBINING", "MODIFIER", "FEMININE", "MASCULINE", "MICRO") else first
+
+
+def mixed(word: str) -> str:
+    """The first letter of a word that is of another script than those before it and looks like theirs, or nothing."""
+    first = ""
+    for sign in word:
+        own = script(sign)
+        if own not in _ALIKE:
+            continue
+        first = first or own
+        if own != first:
+            return sign
+    return ""
+
+
+def nfc(text: str) -> str:
+    """A text in Unicode's form NFC, but for the characters that NFC takes apart or puts another in place of.
+
+    Those (Full_Composition_Exclusion, Unicode Standard Annex 15) are what keyboards of Bengali, Hindi or Greek type.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    kept = {sign for sign in set(text) if unicodedata.normalize("NFC", sign) != sign}
+    if not kept:
+        return unicodedata.normalize("NFC", text)
+    parts = re.split(f"([{re.escape(''.join(sorted(kept)))}])", text)
+    return "".join(part if part in kept else unicodedata.normalize("NFC", part) for part in parts)

@@ -1,0 +1,47 @@
+"""Characters that hide, and those that look hidden and are needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbill.model.characters import hidden, mixed, nfc
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\u202eb", (1, "bidi-control", "U+202E")),
+        ("\u2067شكرا", (0, "bidi-control", "U+2067")),
+        ("pay\u200broll", (3, "zero-width", "U+200B")),
+        ("pay\u200d", (3, "zero-width", "U+200D")),
+        ("a\ufeffb", (1, "zero-width", "U+FEFF")),
+        ("a\u2060b", (1, "zero-width", "U+2060")),
+        ("a\U000e0041b", (1, "zero-width", "U+E0041")),
+        ("Мінск\u200cа", (5, "zero-width", "U+200C")),
+    ],
+)
+def test_a_character_that_hides_is_told_with_its_code_point(text: str, found: tuple[int, str, str]) -> None:
+    (one,) = hidden(text)
+    assert (one.offset, one.rule, one.message.partition(" ")[0]) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["می\u200cخواهیم", "क्\u200dष", "ක්\u200dෂ", "က\u200bခ", "ไทย\u200bไทย", "👩\u200d🏫", "🏳\ufe0f\u200d🌈", "a\u200e\u200f", "Lohn\u00adfort\u00adzahlung", "plain"],
+)  # fmt: skip
+def test_what_a_script_needs_passes(text: str) -> None:
+    assert list(hidden(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"), [("zооm", "о"), ("Αlpha", "l"), ("zoom", ""), ("мінск", ""), ("東京tower", ""), ("b2b", "")]
+)
+def test_a_mixture_of_scripts_that_look_alike_is_found(word: str, sign: str) -> None:
+    assert mixed(word) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "made"), [("e\u0301", "é"), ("\u09dc", "\u09dc"), ("\u095ce\u0301", "\u095cé"), ("\u1019\u102d", "\u1019\u102d"), ("\u212b", "\u212b")]
+)  # fmt: skip
+def test_letters_are_put_together_and_exclusions_left_alone(text: str, made: str) -> None:
+    assert nfc(text) == made
