@@ -18,9 +18,10 @@ from pathlib import Path
 
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text
-from handbill.letters.letter_file import TYPES, forms
+from handbill.letters.letter_file import forms
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Site
+from handbill.model.formats import BY_ID
 from handbill.model.page import Page
 from handbill.model.publication import offers_letter
 from handbill.publishing.clock import instant
@@ -113,7 +114,7 @@ def _form(link: Element) -> str:
     """The form of a file by the media type of its link; a sign-on sheet is a PDF too and known by its name."""
     if "-signatures." in link.attributes["href"]:
         return "signatures"
-    return next(form for form, kind in TYPES.items() if kind == link.attributes["type"])
+    return next(form for form, known in BY_ID.items() if known.type == link.attributes["type"])
 
 
 def _first_difference(said: list[str], meant: list[str]) -> str:

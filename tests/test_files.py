@@ -13,8 +13,8 @@ import pytest
 from drawn import campaign, campaign_of, mkdocs, page, read, recipients, translation
 from files import differences, script_of, shown
 from handbill.letters.document import letter_document
-from handbill.letters.letter_file import TYPES
 from handbill.model.addresses import page_path, prefix
+from handbill.model.formats import BY_ID
 from handbill.publishing.letter_files import letter_files
 from markup import html
 from plain_form import block_texts
@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     (out / one.address).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copy(one.path, out / one.address)
                     href = Path(os.path.relpath(out / one.address, folder)).as_posix()
-                    links += f'<a data-hb="download" type="{TYPES[one.form]}" href="{href}">File</a>'
+                    links += f'<a data-hb="download" type="{BY_ID[one.form].type}" href="{href}">File</a>'
             folder.mkdir(parents=True, exist_ok=True)
             body = letter_document(pay, letter, language).html
             (folder / "index.html").write_text(f'<div data-hb="letter">{body}</div>{links}', encoding="utf-8")

@@ -13,8 +13,9 @@ import pytest
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
 from handbill.documents.pdf import MissingGlyph
 from handbill.letters.document import LetterDocument
-from handbill.letters.letter_file import TYPES, LetterFile
+from handbill.letters.letter_file import LetterFile
 from handbill.model.campaign import Site
+from handbill.model.formats import BY_ID
 from handbill.publishing import file_cache
 from handbill.publishing import letter_files as files
 from handbill.publishing.letter_files import WRITERS, letter_files
@@ -67,7 +68,7 @@ def test_files_stand_where_the_contract_says(tmp_path: Path, cache: Path) -> Non
     french = made(site, "fr", cache)
     assert french[0].address == "fr/pay/letters/wages/wages.fr.docx"
     assert french[-1].address == "fr/pay/letters/pay-letters.fr.zip"
-    assert all(one.size == len(one.path.read_bytes()) > 0 and one.form in TYPES for one in french)
+    assert all(one.size == len(one.path.read_bytes()) > 0 and one.form in BY_ID for one in french)
 
 
 def test_only_the_wanted_forms_are_made_in_their_order(tmp_path: Path, cache: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handbill.documents.txt_file import text_file
 from handbill.documents.zip_file import archive
 from handbill.letters.document import LetterDocument
+from handbill.model.formats import FORMATS, SIGNATURES
 from handbill.translations import translator
 
 README = "readme.txt"
@@ -40,15 +41,8 @@ def readme(title: str, language: str, letters: Sequence[Bundled], notice: str = 
     say = translator(language)
     names = [name for letter in letters for name, _ in letter.files]
     collective = any("-signatures." in name for name in names)
-    uses = (
-        ((".docx", ".odt"), say("docx and odt: put the letter on your letterhead.")),
-        ((".pdf",), say("pdf: print the letter.")),
-        ((".txt",), say("txt: copy the text into a message.")),
-        ((".eml",), say("eml: it opens as a draft in classic Outlook for Windows only.")),
-    )
-    lines = [use for endings, use in uses if any(name.endswith(endings) for name in names)]
-    if collective:
-        lines.append(say("signatures: print the sign-on sheet and collect signatures on paper."))
+    offered = [one for one in FORMATS if any(name.endswith(f".{one.id}") for name in names)]
+    lines = list(dict.fromkeys(one.use(say) for one in (*offered, *([SIGNATURES] if collective else []))))
     parts = [
         title,
         notice,

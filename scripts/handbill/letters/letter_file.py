@@ -5,24 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from handbill.model.formats import SIGNATURES
 from handbill.model.page import LetterPage
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "txt": "text/plain",
-    "eml": "message/rfc822",
-    "signatures": "application/pdf",
-    "zip": "application/zip",
-}
-"""The media type of each form, for the attribute `type` of its link (IANA)."""
 
 
 class LetterFile(NamedTuple):
     """A file to publish at `address` below the site's root; `size` in bytes.
 
-    `letter` is the id of its letter, empty for the zip; `form` is a key of TYPES; `language` that of the sent text.
+    `letter` is the id of its letter, empty for the zip; `form` is the id of its format; `language` that of the sent text.
     """
 
     address: str
@@ -36,4 +26,4 @@ class LetterFile(NamedTuple):
 def forms(page: LetterPage) -> tuple[str, ...]:
     """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
     facts = page.facts
-    return (*dict.fromkeys(facts.downloads), *(("signatures",) if facts.mode == "collective" else ()))
+    return (*dict.fromkeys(facts.downloads), *((SIGNATURES.id,) if facts.mode == "collective" else ()))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, model_validator
 from pydantic import Tag as UnionTag
 
+from handbill.model.formats import DOWNLOADS, Download
 from handbill.model.values import (
     Alias,
     Day,
@@ -30,7 +31,6 @@ from handbill.model.zones import ZoneError, zone
 
 BUILT_IN_FIELDS = ("name", "role", "organisation", "members", "city", "country")
 KNOWN_FIELDS = ("recipient.name", "recipient.role", "recipient.country", "recipient.salutation", "date")
-DOWNLOADS = ("docx", "odt", "pdf", "txt", "eml")
 
 
 def _ids(value: object) -> object:
@@ -123,7 +123,7 @@ class LetterFacts(Facts):
     fields: tuple[FieldSpec, ...] = ()
     audience: Slug | None = None
     recipient_language: Tag | None = None
-    downloads: tuple[Literal["docx", "odt", "pdf", "txt", "eml"], ...] = DOWNLOADS  # type: ignore[assignment]  # a tuple of those words
+    downloads: tuple[Download, ...] = DOWNLOADS
 
 
 class Window(Record):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
-from handbill.letters.letter_file import TYPES, LetterFile
+from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
+from handbill.model.formats import BY_ID
 from handbill.model.page import Page
 from handbill.pages import letter_parts
 from handbill.pages.context import PageContext
@@ -38,23 +39,13 @@ def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> lett
 
 
 def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.DownloadView, ...]:
-    say = context.say
-    words = {
-        "docx": ("Word", ""),
-        "odt": ("OpenDocument", ""),
-        "pdf": ("PDF", ""),
-        "txt": (say("Plain text"), ""),
-        "eml": (say("E-mail draft"), say("opens as a draft in classic Outlook for Windows only")),
-        "signatures": (say("Sign-on sheet"), ""),
-        "zip": (say("All letters in one file"), ""),
-    }
     return tuple(
         letter_parts.DownloadView(
             href=context.to_root(file.address),
             name=posixpath.basename(file.address),
-            type=TYPES[file.form],
-            title=words[file.form][0],
-            use=words[file.form][1],
+            type=BY_ID[file.form].type,
+            title=BY_ID[file.form].name(context.say),
+            use=BY_ID[file.form].limit(context.say),
             size=readable_size(file.size, context.language),
         )
         for file in files

@@ -16,10 +16,11 @@ from handbill.events.event_text import event_text
 from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
-from handbill.letters.letter_file import TYPES, LetterFile
+from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import EventFacts, Organisation, line_of
+from handbill.model.formats import BY_ID
 from handbill.model.page import ActionPage, AudiencePage, EventPage, LetterPage, Page, Text
 from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration, shows_proof
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
@@ -85,7 +86,7 @@ def _files(site: Site, campaign: Campaign, page: Page, language: str, published:
     """The published files that the letter's page in a language offers: the source's where it is not translated."""
     written = page.shown_language(language)
     folder = prefix(written, site.settings.default_language) + page_path(page, campaign.slug)
-    return [{"type": TYPES[file.form], "address": absolute(site, file.address)} for file in published.get(folder, ())]
+    return [{"type": BY_ID[file.form].type, "address": absolute(site, file.address)} for file in published.get(folder, ())]
 
 
 def _text(text: str, written: Text) -> dict[str, str]:

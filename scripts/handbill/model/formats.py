@@ -1,0 +1,68 @@
+"""The formats of the files that a letter is offered in, in one list; each is written by a module of `documents`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+Say = Callable[[str], str]
+"""Puts a word of the interface into a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """One format."""
+
+    id: str
+    """What `downloads` calls it, and the end of its files' names."""
+    type: str
+    """Its media type (IANA), for the attribute `type` of a link."""
+    name: Callable[[Say], str]
+    """What readers call it."""
+    use: Callable[[Say], str] = lambda say: ""
+    """What it is for, in the readme of all letters."""
+    limit: Callable[[Say], str] = lambda say: ""
+    """What to know before one takes it."""
+
+
+FORMATS = (
+    FileFormat(
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda say: "Word",
+        lambda say: say("docx and odt: put the letter on your letterhead."),
+    ),
+    FileFormat(
+        "odt",
+        "application/vnd.oasis.opendocument.text",
+        lambda say: "OpenDocument",
+        lambda say: say("docx and odt: put the letter on your letterhead."),
+    ),
+    FileFormat("pdf", "application/pdf", lambda say: "PDF", lambda say: say("pdf: print the letter.")),
+    FileFormat("txt", "text/plain", lambda say: say("Plain text"), lambda say: say("txt: copy the text into a message.")),
+    FileFormat(
+        "eml",
+        "message/rfc822",
+        lambda say: say("E-mail draft"),
+        lambda say: say("eml: it opens as a draft in classic Outlook for Windows only."),
+        lambda say: say("opens as a draft in classic Outlook for Windows only"),
+    ),
+)
+SIGNATURES = FileFormat(
+    "signatures",
+    "application/pdf",
+    lambda say: say("Sign-on sheet"),
+    lambda say: say("signatures: print the sign-on sheet and collect signatures on paper."),
+)
+"""The sheet of a collective letter, which has it whatever `downloads` says."""
+ZIP = FileFormat("zip", "application/zip", lambda say: say("All letters in one file"))
+"""All letters of a campaign in a language."""
+BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, SIGNATURES, ZIP)}
+
+DOWNLOADS = tuple(one.id for one in FORMATS)
+if TYPE_CHECKING:
+    Download = str
+else:
+    # The list above is what the field allows, and what an error names.
+    Download = Literal[DOWNLOADS]
