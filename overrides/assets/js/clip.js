@@ -25,7 +25,12 @@ const clip = async (node, text, html) => {
   return done;
 };
 
+// Where to go on after a letter has left the page.
+const after = find("after");
+
 // The same words a second time end in a blank: they would otherwise not be read out again.
-const say = (text) => {
+const say = (text, sent) => {
+  if (after) after.hidden = !sent;
+  status.closest(".hb-status").classList.toggle("hb-status--shown", !!text);
   status.textContent = text + (text && text === status.textContent ? "\u00a0" : "");
 };

@@ -12,7 +12,8 @@ if (status) {
     // A link that takes the whole letter along needs no copy; any other opens its message after this.
     const said =
       hbRung === "full" ? hbOpened : !(await clip(node, words, whole && rich(from))) ? hbMarked : hb === "copy" ? hbCopied : hbDone;
-    if (!hbChoice && hb && from !== foot) return say(said);
+    const sent = hb !== "copy";
+    if (!hbChoice && hb && from !== foot) return say(said, sent);
     // The message opens first; then the page shows that choice in place of the list, or leads to the next one.
     const link = hbChoice ? from : foot && picked();
     setTimeout(() => {
@@ -21,9 +22,16 @@ if (status) {
       update();
       const before = advance(link);
       if (hb) foot.focus();
-      say(`${before} ${said}`.trim());
+      say(`${before} ${said}`.trim(), sent);
     });
   };
-  // What was copied before is not what stands there now.
-  updates.push(() => say(""));
+  // What was copied before is not what is there now; and a letter that has outgrown its link says so, once.
+  let rung = sheet.dataset.hbRung;
+  updates.push(() => {
+    const { hbLong } = status.dataset;
+    const now = sheet.dataset.hbRung;
+    if (rung === "full" && now !== rung) say(hbLong);
+    else if (now === "full" || status.textContent !== hbLong) say("");
+    rung = now;
+  });
 }

@@ -18,6 +18,7 @@ if (select || round) {
   const addressee = find("addressee");
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
+  const echo = find("chosen");
   const bounced = find("bounced");
   const report = bounced && bounced.href;
 
@@ -27,6 +28,8 @@ if (select || round) {
     addressee.textContent = item ? "" : unpicked;
     if (item) addressee.append(item.querySelector("div").cloneNode(true));
     addresses.textContent = item && links.has(choice) ? recipientsOf(links.get(choice)) : "";
+    // The same under the choice, which may be screens away from the letter; being an output, it is read out.
+    if (echo) echo.textContent = item ? `${choice.textContent}: ${addresses.textContent}` : "";
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
     find("choices").hidden = !!item;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from urllib.parse import quote
 
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
@@ -20,14 +21,15 @@ from handbill.letters.letter import (
 )
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
-from handbill.model.publication import offers_letter, shows_proof
+from handbill.model.publication import may_share, offers_letter, shows_proof
 from handbill.pages import letter_parts, parts, view
-from handbill.pages.cards import letters_in_order, report
+from handbill.pages.cards import issuers, letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
 from handbill.pages.letter_choices import by_country, choice_views, message_parts, recipient_views
 from handbill.pages.letter_versions import plain_form, sending_day, version_views
 from handbill.translations import digits, language_name
+from handbill.urls.absolute import canonical
 from handbill.urls.mailto import Send, mailto
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -98,8 +100,24 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         script=context.word(page, "script"),
         calls=tuple(one for one in offices if one.call) if offered else (),
         find=_find(context, page),
+        issuers=issuers(context, campaign),
+        steps=1 + chosen + bool(facts.fields),
+        minutes=_minutes(text.text, chosen=chosen, asked=len(facts.fields)),
+        next_letter=_next_letter(context, campaign, page),
+        address=canonical(context.site, campaign, page, context.language) if may_share(campaign, context.language) else "",
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
+
+
+def _minutes(text: str, *, chosen: bool, asked: int) -> int:
+    """Some time to send it, to choose and to fill in, and to read the letter at a thousand characters a minute."""
+    return 1 + chosen + ceil(asked / 3) + len(text) // 1000
+
+
+def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> parts.Link | None:
+    letters = letters_in_order(campaign)
+    after = letters[letters.index(page) + 1 :]
+    return context.link(after[0]) if after else None
 
 
 def _find(context: PageContext, page: LetterPage) -> parts.Link | None:

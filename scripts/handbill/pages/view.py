@@ -216,6 +216,16 @@ class LetterView(PageView):
     script: LocalizedText = NO_TEXT
     calls: Sequence[RecipientView] = ()
     find: Link | None = None
+    issuers: Sequence[OrganisationView] = ()
+    """Who asks, in the campaign's order."""
+    steps: int = 1
+    """The numbered parts of the page that a reader goes through."""
+    minutes: int = 1
+    """How long that takes most readers, reading included."""
+    next_letter: Link | None = None
+    """The campaign's letter after this one; None after the last."""
+    address: str = ""
+    """The page's own address to pass on, empty where that is dangerous."""
 
     @property
     def href(self) -> str:
