@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -62,6 +63,24 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def fold(self, name: str) -> None:
+        """One problem of each kind in files of a name, with the lines of its further ones: a list has one row a line.
+
+        Of a kind are problems whose messages differ in the value quoted and in numbers only.
+        """
+        kinds: dict[tuple[str, ...], list[Problem]] = {}
+        for problem in self:
+            if problem.position.path.rpartition("/")[2] == name:
+                sentence = re.sub(r"“[^”]*”|\d+", "", problem.message)
+                kinds.setdefault((problem.position.path, problem.rule, problem.severity, sentence), []).append(problem)
+        for first, *more in kinds.values():
+            lines = [str(line) for line in sorted({one.position.line for one in more} - {first.position.line})]
+            if lines:
+                shown = ", ".join(lines[:5]) + (" …" if len(lines) > 5 else "")
+                said = f"{first.message}; the same on {len(lines)} more line{'s' if len(lines) > 1 else ''}: {shown}"
+                self._found -= {first, *more}
+                self._found.add(Problem(first.position, said, first.rule, first.severity))
 
     @property
     def errors(self) -> list[Problem]:

@@ -173,13 +173,13 @@ BREAKAGES = [
         "“name”? [unknown-field]"
     )),
     ("recipients.csv", "Bob Example,BE", "Bob Example,UK",
-     "3:20: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]"),
+     "3:20: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body; did you mean “GB”? (row 3, country) [bad-country]"),
     ("recipients.csv", "id,name,country", "id,name,contry", (
         "1:9: unknown column “contry”; did you mean "
         "“country”? [unknown-field]"
     )),
     ("recipients.csv", "bob@example.org", "bob@example.org?bcc=x@example.org",
-     "3:38: the address “bob@example.org?bcc=x@example.org” holds “?”; write one plain address, like name@example.org [bad-email]"),
+     "3:38: the address “bob@example.org?bcc=x@example.org” holds “?”; write one plain address, like name@example.org (row 3, email) [bad-email]"),
     ("safety.md", "---\ntitle: Safety", "title: Safety",
      "1:1: the file must begin with a line “---”, the fields of the page, and another “---” [no-front-matter]"),
     ("safety.md", "care.", "care <script>x</script>.", (

@@ -91,7 +91,8 @@ def test_an_address_that_a_link_cannot_carry_is_refused_where_it_stands(
     said = re_lined(bad) if in_cell else bad
     expected = start + column if in_cell or column > 1 else start
     found = errors(tmp_path, drawing)
-    assert found == [f"{line}:{expected}: {visible(message.format(said))} [bad-email]"]
+    cell = " (row 2, email)" if in_cell else ""
+    assert found == [f"{line}:{expected}: {visible(message.format(said))}{cell} [bad-email]"]
 
 
 def re_lined(text: str) -> str:

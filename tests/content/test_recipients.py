@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handbill.content.recipients import read
+from handbill.model.countries import country_code
 from handbill.model.recipient import Recipient
+from handbill.model.values import days_meant
 from handbill.problems import Problems
 
 HEADER = "id,name,email,source_url,checked_on"
@@ -70,27 +72,27 @@ def test_empty_rows_are_nothing() -> None:
         (f"{HEADER},organisation\n", "1:37: unknown column “organisation”; did you mean “organization”? [unknown-field]"),
         (f"{HEADER},country.fr\n{ROW},BE\n", "1:37: unknown column “country.fr”; did you mean “country”? [unknown-field]"),
         (f"{HEADER},id\n", "1:37: the column “id” stands twice; keep one [duplicate-field]"),
-        (f"{HEADER},\n{ROW},\n", "1:37: the column has no name; name it or delete it [missing-field]"),
+        (f"{HEADER},,phone\n{ROW},,+32 1\n", "1:37: the column has no name; name it or delete it [missing-field]"),
         ("id,name,source_url\n", "1:1: the column “checked_on” is missing [missing-field]"),
-        (f"{HEADER}\n{ROW}\n{ROW}\n", "3:1: the id “minister” stands twice, first on line 2; keep one [duplicate-id]"),
-        (f"{HEADER}\n{ROW},x\n", "2:74: the row has 6 cells, the header only 5 columns [csv-row]"),
+        (f"{HEADER}\n{ROW}\n{ROW}\n", "3:1: the id “minister” stands twice, first on line 2; keep one (row 3) [duplicate-id]"),
+        (f"{HEADER}\n{ROW},x\n", "2:74: the row has 6 cells, the header only 5 columns (row 2) [csv-row]"),
         (
             f"{HEADER}\nm,,,https://example.org/,2027-03-01\n",
-            ("2:1: the row has neither “name” nor “role”; write one of them [missing-field]"),
+            ("2:1: the row has neither “name” nor “role”; write one of them (row 2) [missing-field]"),
         ),
-        (f"{HEADER}\nm,M\n", "2:1: the field “checked_on” is missing [missing-field]"),
+        (f"{HEADER}\nm,M\n", "2:1: the field “checked_on” is missing (row 2) [missing-field]"),
         (f"{HEADER}\nM,M,,https://example.org/,2027-03-01\n", "2:1: “M” is not a valid id; use up to 64 lowercase letters a-z"),
         (
             f"{HEADER}\nm,M,a\u200bb@example.org,https://example.org/,2027-03-01\n",
-            "2:6: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew [bad-email]",
+            "2:6: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew (row 2, email) [bad-email]",
         ),
         (
             f'{HEADER}\nm,M,"a\u200bb@example.org",https://example.org/,2027-03-01\n',
-            "2:7: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew [bad-email]",
+            "2:7: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew (row 2, email) [bad-email]",
         ),
         (
             f"{HEADER},country\n{ROW},UK\n",
-            "2:74: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body [bad-country]",
+            "2:74: “UK” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body; did you mean “GB”? (row 2, country) [bad-country]",
         ),
         (
             f'{HEADER}\nm,"M,a@example.org,https://example.org/,2027-03-01\n{ROW}\n',
@@ -125,3 +127,66 @@ def test_constituency_and_salutation_have_columns_for_each_language() -> None:
 def test_rows_keep_their_order() -> None:
     rows = "".join(f"{id},{id},,https://example.org/,2027-03-01\n" for id in ("minister", "deputy", "clerk"))
     assert list(recipients(f"{HEADER}\n{rows}")) == ["minister", "deputy", "clerk"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADER};;;\n{ROW};;;\n".replace(",", ";"),
+        f"{HEADER}\n{ROW},,,\n",
+        f"sep=;\n{HEADER}\n{ROW}\n".replace(",", ";"),
+        f"SEP=,\n{HEADER}\n{ROW}\n",
+        f"ID,Name,E mail,Source URL,Checked-On\n{ROW}\n".replace("E mail", "EMAIL"),
+        f"{HEADER}\n,,,,\n{ROW}\n,,,,\n",
+    ],
+)
+def test_tables_are_read_as_spreadsheets_write_them(text: str) -> None:
+    one = recipients(text)["minister"]
+    assert (one.names, one.email) == ({"en": "The Minister"}, "office@example.org")
+
+
+def test_columns_of_languages_are_found_in_any_case() -> None:
+    head = "ID,NAME,Name.FR,name.zh-hant,name.PT-br,source_url,checked_on"
+    one = recipients(f"{head}\nm,M,Moi,部,Eu,https://example.org/,2027-03-01\n")["m"]
+    assert one.names == {"en": "M", "fr": "Moi", "zh-Hant": "部", "pt-BR": "Eu"}
+
+
+def test_messages_name_the_row_of_the_spreadsheet_and_its_column() -> None:
+    text = f"sep=,\n{HEADER}\n\n{ROW}\nm,M,,https://example.org/,20/11/2026\n"
+    assert complaints(text) == [
+        "r.csv:5:27: “20/11/2026” is not a date; write it as year-month-day, like 2026-11-20 (row 4, checked_on) [bad-date]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("20/11/2026", ["2026-11-20"]), ("11/20/2026", ["2026-11-20"]), ("3/4/2026", ["2026-04-03", "2026-03-04"]),
+        ("3.4.2026", ["2026-04-03"]), ("20-11-26", ["2026-11-20"]), ("2026/11/20", ["2026-11-20"]),
+        ("20 November 2026", ["2026-11-20"]), ("20-Nov-26", ["2026-11-20"]), ("Nov 20, 2026", ["2026-11-20"]),
+        ("20.11.2026 00:00:00", ["2026-11-20"]), ("31/31/2026", []), ("soon", []), ("46000", []),
+    ],
+)  # fmt: skip
+def test_the_days_a_date_can_mean_are_known(written: str, days: list[str]) -> None:
+    assert [str(day) for day in days_meant(written)] == days
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("UK", "GB"), ("gb", "GB"), ("Germany", "DE"), ("Allemagne", "DE"), ("Мьянма (Бирма)", "MM"), ("USA", "US"), ("Atlantis", "")],
+)
+def test_the_country_that_is_meant_is_known(written: str, code: str) -> None:
+    assert country_code(written) == code
+
+
+def test_ids_and_groups_of_refused_rows_are_known() -> None:
+    broken: set[str] = set()
+    read("id,name,groups,source_url,checked_on\nm,M,eu labour,x,2027-03-01\n", "r.csv", "en", Problems(), broken)
+    assert broken == {"m", "group:eu", "group:labour"}
+
+
+@pytest.mark.parametrize("text", ["", 'id,name\n"m,M\n', "name,source_url,checked_on\nM,https://example.org/,2027-03-01\n"])
+def test_of_a_file_that_cannot_be_read_anything_may_be_known(text: str) -> None:
+    broken: set[str] = set()
+    read(text, "r.csv", "en", Problems(), broken)
+    assert "*" in broken

@@ -42,10 +42,10 @@ def _letter(scope: CheckContext, campaign: Campaign, page: LetterPage, problems:
         _page(campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
     if isinstance(letter.to, tuple):
         for index, name in enumerate(letter.to):
-            _recipient(campaign, name, scope.field(page, "to", index), problems)
+            _recipient(scope, campaign, name, scope.field(page, "to", index), problems)
     for index, name in enumerate(letter.cc):
         if "@" not in name:
-            _recipient(campaign, name, scope.field(page, "cc", index), problems)
+            _recipient(scope, campaign, name, scope.field(page, "cc", index), problems)
 
 
 def _senders(scope: CheckContext, campaign: Campaign, page: Page, facts: CircularFacts, problems: Problems) -> None:
@@ -64,7 +64,9 @@ def _page(campaign: Campaign, kind: Kind, id: str, place: Position, problems: Pr
         problems.error(place, f"unknown {kind} “{id}”{nearest(id, known)}", f"unknown-{kind}")
 
 
-def _recipient(campaign: Campaign, name: str, place: Position, problems: Problems) -> None:
+def _recipient(scope: CheckContext, campaign: Campaign, name: str, place: Position, problems: Problems) -> None:
+    if scope.places.knows_recipient(name):
+        return
     group = name.removeprefix("group:")
     if group != name:
         groups = sorted({one for recipient in campaign.recipients.values() for one in recipient.groups})

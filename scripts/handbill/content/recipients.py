@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbill.content.record import parse_record
 from handbill.content.yaml import Document, Path
@@ -17,54 +17,75 @@ COLUMNS = (
     "id", "name", "role", "organization", "area", "country", "groups", "email", "language", "salutation", "post",
     "phone", "contact_form", "source_url", "checked_on",
 )  # fmt: skip
+REQUIRED = ("id", "source_url", "checked_on")
 TRANSLATED = {
     "name": "names", "role": "roles", "organization": "organizations", "area": "areas", "salutation": "salutations",
 }  # fmt: skip
 
+# The line in which Excel is told what stands between cells.
+_HINT = re.compile(r"\n*sep=([,;\t|])[,;\t]*\n", re.I)
 
-def read(text: str, path: str, source: str, problems: Problems) -> dict[str, tuple[Recipient, Position]]:
-    """The recipients by id with the place of each; the plain name columns are in the language `source`."""
+
+def read(
+    text: str, path: str, source: str, problems: Problems, broken: set[str] | None = None
+) -> dict[str, tuple[Recipient, Position]]:
+    """The recipients by id with the place of each; the plain name columns are in the language `source`.
+
+    `broken` is given the ids of rows that were refused and `group:` with their groups, `*` where the file was: what names them
+    is no second mistake.
+    """
+    refused = set() if broken is None else broken
     rows = _rows(text, path, problems)
-    if rows is None:
-        return {}
     if not rows:
-        problems.error(Position(path), "the file is empty; its first row names the columns", "empty-file")
+        refused.add("*")
+        if rows is not None:
+            problems.error(Position(path), "the file is empty; its first row names the columns", "empty-file")
         return {}
     header = _header(rows[0], path, problems)
+    if not set(REQUIRED) <= set(header):
+        refused.add("*")
     recipients: dict[str, tuple[Recipient, Position]] = {}
-    for line, cells in rows[1:]:
-        start = Position(path, line)
-        if len(cells) > len(header):
-            _, column = cells[len(header)]
-            problems.error(
-                Position(path, line, column), f"the row has {len(cells)} cells, the header only {len(header)} columns", "csv-row"
-            )
-            continue
-        recipient = _recipient(header, cells, start, source, problems)
+    for row in rows[1:]:
+        cells = dict(zip(header, (text for text, _ in row.cells), strict=False))
+        recipient = _recipient(header, row, path, source, problems)
         if recipient is None:
+            refused.add(cells.get("id", ""))
+            refused.update(f"group:{group}" for group in cells.get("groups", "").split())
             continue
+        start = Position(path, row.line)
         if recipient.id in recipients:
             first = recipients[recipient.id][1].line
-            problems.error(start, f"the id “{recipient.id}” stands twice, first on line {first}; keep one", "duplicate-id")
+            problems.error(
+                start, f"the id “{recipient.id}” stands twice, first on line {first}; keep one (row {row.number})", "duplicate-id"
+            )
             continue
         recipients[recipient.id] = (recipient, start)
     return recipients
 
 
-Row = tuple[int, list[tuple[str, int]]]
+class Row(NamedTuple):
+    """A row of a table: its line in the file, its number in a spreadsheet, and its cells with their columns, all from 1."""
+
+    line: int
+    number: int
+    cells: list[tuple[str, int]]
 
 
 def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
-    """Rows as line and cells, each cell with its column, both from 1; empty rows are left out. None when it is no CSV."""
-    first = text.lstrip("\n").split("\n", 1)[0]
-    delimiter = max((",", ";", "\t"), key=first.count)
+    """The rows but the empty ones, without empty cells at their ends. None when it is no CSV."""
+    hint = _HINT.match(text)
+    skipped = hint.end() if hint else 0
+    first = text[skipped:].lstrip("\n").split("\n", 1)[0]
+    delimiter = hint[1] if hint else max((",", ";", "\t"), key=first.count)
     # Strict, or a quotation mark that is never closed would swallow every recipient after it.
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text[skipped:]), delimiter=delimiter, strict=True)
     lines = text.split("\n")
+    above = text.count("\n", 0, skipped)
     rows: list[Row] = []
-    before = 0
+    number, before = 0, 0
     while True:
-        line = before + 1
+        line = above + before + 1
+        number += 1
         try:
             cells = next(reader)
         except StopIteration:
@@ -76,14 +97,16 @@ def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
             )
             return None
         before = reader.line_num
-        if any(cell.strip() for cell in cells):
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if cells:
             columns = _columns(lines[line - 1], delimiter)
             columns += [1] * (len(cells) - len(columns))
-            rows.append((line, list(zip((cell.strip() for cell in cells), columns, strict=False))))
+            rows.append(Row(line, number, list(zip((cell.strip() for cell in cells), columns, strict=False))))
 
 
 def _columns(line: str, delimiter: str) -> list[int]:
-    cell = re.compile(rf'(?:"(?:[^"]|"")*"?|[^{delimiter}"])*')
+    cell = re.compile(rf'(?:"(?:[^"]|"")*"?|[^{re.escape(delimiter)}"])*')
     columns, offset = [], 0
     while offset <= len(line):
         columns.append(offset + 1 + line.startswith('"', offset))
@@ -93,21 +116,29 @@ def _columns(line: str, delimiter: str) -> list[int]:
 
 
 def _header(row: Row, path: str, problems: Problems) -> list[str]:
-    line, cells = row
+    names = [column_name(written) for written, _ in row.cells]
     seen: set[str] = set()
-    for name, column in cells:
-        place = Position(path, line, column)
+    for name, (written, column) in zip(names, row.cells, strict=True):
+        place = Position(path, row.line, column)
         if not name:
             problems.error(place, "the column has no name; name it or delete it", "missing-field")
         elif name in seen:
-            problems.error(place, f"the column “{name}” stands twice; keep one", "duplicate-field")
+            problems.error(place, f"the column “{written}” stands twice; keep one", "duplicate-field")
         elif not _is_known(name):
-            problems.error(place, f"unknown column “{name}”{nearest(name, COLUMNS)}", "unknown-field")
+            problems.error(place, f"unknown column “{written}”{nearest(name, COLUMNS)}", "unknown-field")
         seen.add(name)
-    for required in ("id", "source_url", "checked_on"):
+    for required in REQUIRED:
         if required not in seen:
-            problems.error(Position(path, line), f"the column “{required}” is missing", "missing-field")
-    return [name for name, _ in cells]
+            problems.error(Position(path, row.line), f"the column “{required}” is missing", "missing-field")
+    return names
+
+
+def column_name(written: str) -> str:
+    """The name of a column as we write it: “Source URL” is source_url, “NAME.FR” name.fr."""
+    plain, dot, tag = written.strip().partition(".")
+    first, *more = tag.strip().split("-")
+    parts = [first.lower(), *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in more)]
+    return re.sub(r"[\s-]+", "_", plain.strip().lower()) + (f".{'-'.join(parts)}" if dot else "")
 
 
 def _is_known(name: str) -> bool:
@@ -115,24 +146,34 @@ def _is_known(name: str) -> bool:
     return name in COLUMNS or bool(dot and plain in TRANSLATED and TAG.fullmatch(tag))
 
 
-def _recipient(
-    header: list[str], cells: list[tuple[str, int]], start: Position, source: str, problems: Problems
-) -> Recipient | None:
+def _recipient(header: list[str], row: Row, path: str, source: str, problems: Problems) -> Recipient | None:
+    start = Position(path, row.line)
+    if len(row.cells) > len(header):
+        place = Position(path, row.line, row.cells[len(header)][1])
+        message = f"the row has {len(row.cells)} cells, the header only {len(header)} columns (row {row.number})"
+        problems.error(place, message, "csv-row")
+        return None
     data: dict[str, Any] = {field: {} for field in TRANSLATED.values()} | {"source": source}
     places: dict[Path, Position] = {}
-    for name, (value, column) in zip(header, cells, strict=False):
+    for name, (value, column) in zip(header, row.cells, strict=False):
         plain, dot, tag = name.partition(".")
         if not value or not _is_known(name):
             continue
-        place = Position(start.path, start.line, column)
+        place = Position(path, row.line, column)
         if plain in TRANSLATED:
             data[TRANSLATED[plain]][tag if dot else source] = value
             places[TRANSLATED[plain], tag if dot else source] = place
         else:
             data[name] = value
             places[(name,)] = place
-    document = Document(start.path, data, places, dict(places), start)
     if not data["names"].get(source) and not data["roles"].get(source):
-        problems.error(start, "the row has neither “name” nor “role”; write one of them", "missing-field")
+        problems.error(start, f"the row has neither “name” nor “role”; write one of them (row {row.number})", "missing-field")
         return None
-    return parse_record(Recipient, data, document, problems)
+    found = Problems()
+    recipient = parse_record(Recipient, data, Document(path, data, places, dict(places), start), found)
+    for problem in found:
+        # The cell in which it is: the last one that begins before it.
+        before = [(column, name) for name, (_, column) in zip(header, row.cells, strict=False) if column <= problem.position.column]
+        cell = f", {max(before)[1]}" if problem.position != start else ""
+        problems.error(problem.position, f"{problem.message} (row {row.number}{cell})", problem.rule)
+    return recipient

@@ -35,6 +35,12 @@ class SourceMap:
     config: Document | None = None
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of pages that are not whole."""
+    broken_recipients: frozenset[str] = frozenset()
+    """Ids of rows of recipients.csv that were refused, `group:` with their groups, and `*` where a whole file was."""
+
+    def knows_recipient(self, name: str) -> bool:
+        """Whether a name that nobody has may be that of a row with another mistake, which is reported already."""
+        return bool({name, "*"} & self.broken_recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
     hub = read_pages(hub_files.pages, FolderLanguages(default, settings.tags, default), problems)
     if not any(read.page.id == "" for read in hub) and not any(source.id == "" for source in hub_files.pages):
         problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
-    shared = _shared_recipients(root, default, problems)
+    refused: set[str] = set()
+    shared = _shared_recipients(root, default, problems, refused)
     names = {source.id for source in hub_files.pages}
     for read in hub:
         # docs/archive.md holds the words above the archive’s list.
@@ -89,7 +96,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
             )
     campaigns = []
     for folder in campaign_folders(root, default, problems):
-        read_one = _campaign(folder, settings, shared, names, now, problems)
+        read_one = _campaign(folder, settings, shared, frozenset(refused), names, now, problems)
         if read_one is not None:
             campaigns.append(read_one)
     return Project(
@@ -109,19 +116,23 @@ def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, D
     return {(read.page.kind, read.page.id): read.fronts for read in pages}
 
 
-def _shared_recipients(root: Path, default: str, problems: Problems) -> dict[str, tuple[Recipient, Position]]:
+def _shared_recipients(root: Path, default: str, problems: Problems, refused: set[str]) -> dict[str, tuple[Recipient, Position]]:
     file = root / "campaigns" / "recipients.csv"
     path = "campaigns/recipients.csv"
     if not file.is_file() or file.is_symlink():
         return {}
     text = read_text(file, path, problems, byte_order_mark=True)
-    return read_recipients(text, path, default, problems) if text is not None else {}
+    if text is None:
+        refused.add("*")
+        return {}
+    return read_recipients(text, path, default, problems, refused)
 
 
 def _campaign(
     folder: Folder,
     settings: Settings,
     shared: Mapping[str, tuple[Recipient, Position]],
+    refused_rows: frozenset[str],
     hub_names: set[str],
     now: datetime,
     problems: Problems,
@@ -143,12 +154,15 @@ def _campaign(
     source = config.data.get("source_language", settings.default_language)
     source = source if isinstance(source, str) and TAG.fullmatch(source) else settings.default_language
     _check_facts(facts, config, settings, source, problems)
-    recipients = dict(shared)
+    recipients, refused = dict(shared), set(refused_rows)
     if folder.recipients is not None:
         recipients_path = f"{folder.path}/recipients.csv"
         rows = read_text(folder.recipients, recipients_path, problems, byte_order_mark=True)
-        if rows is not None:
-            recipients |= read_recipients(rows, recipients_path, source, problems)
+        own = read_recipients(rows, recipients_path, source, problems, refused) if rows is not None else {}
+        # The campaign's own rows keep their order, also where they replace a shared one.
+        recipients = {id: row for id, row in recipients.items() if id not in own} | own
+        if rows is None:
+            refused.add("*")
     pages = read_pages(folder.pages, FolderLanguages(source, offered, settings.default_language), problems)
     has_index = any(page.kind == "campaign" for page in folder.pages)
     if not has_index:
@@ -165,7 +179,9 @@ def _campaign(
         media=tuple(folder.media),
     )
     broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)
-    return campaign, SourceMap(_fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken)
+    return campaign, SourceMap(
+        _fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken, frozenset(refused)
+    )
 
 
 def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:

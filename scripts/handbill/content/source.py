@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from handbill.content.encodings import NAMES, decoded
 from handbill.model.characters import nfc
 from handbill.problems import Position, Problems
 
@@ -18,7 +19,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uf
 def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: bool = False) -> str | None:
     """The text of a file, NFC and with LF, or None when it cannot be read; `path` is what messages name.
 
-    `byte_order_mark` allows one, as spreadsheets write it.
+    `byte_order_mark` is for tables: one may begin with that mark and end its lines with CR, and in another encoding it is an error
+    and read all the same, so that its recipients are known.
     """
     try:
         data = file.read_bytes()
@@ -28,6 +30,11 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     if len(data) > MAX_BYTES:
         problems.error(Position(path), f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "too-long")
         return None
+    if byte_order_mark:
+        text, encoding = decoded(data)
+        if encoding in NAMES:
+            problems.error(Position(path), f"the file is saved in {NAMES[encoding]}; save it as “CSV UTF-8”", "not-utf-8")
+            data = text.encode()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from handbill.model.countries import COUNTRIES
+from handbill.model.countries import COUNTRIES, country_code
 from handbill.model.values import Day, Email, Line, Passage, PlainWebAddress, Record, Slug, Tag, refuse
 
 OVERDUE_DAYS = 180
@@ -19,7 +19,8 @@ def _country(value: str) -> str:
     if value != "XX" and value not in COUNTRIES:
         refuse(
             "bad-country",
-            f"“{value}” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body",
+            f"“{value}” is not a country code; write two capital letters (ISO 3166-1), or XX for an international body"
+            + (f"; did you mean “{meant}”?" if (meant := country_code(value)) else ""),
         )
     return value
 

@@ -99,7 +99,37 @@ def _day(value: Any) -> Any:
             return _in_our_time(date.fromisoformat(value))
         except ValueError:
             refuse("bad-date", f"“{value}” is not a day of the calendar")
-    refuse("bad-date", f"{_quoted(value)} is not a date; write it as year-month-day, like 2027-05-01")
+    meant = days_meant(value) if isinstance(value, str) else ()
+    like = " or ".join(day.isoformat() for day in meant) if meant else "2027-05-01"
+    refuse("bad-date", f"{_quoted(value)} is not a date; write it as year-month-day, like {like}")
+
+
+_NUMBERS = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.A)
+_IN_WORDS = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y")
+
+
+def days_meant(value: str) -> tuple[date, ...]:
+    """The days that a date as spreadsheets and people write it can mean, that of most countries first; often none."""
+    if match := _NUMBERS.fullmatch(value.strip()):
+        first, second, third = (int(part) for part in match.groups())
+        year = third + 2000 if third < 100 else third
+        orders = ((first, second, third),) if first > 31 else ((year, second, first), (year, first, second))
+        # With full stops the day is always first.
+        found = [day for order in orders[: 1 if "." in value else 2] if (day := _day_of(*order))]
+        return tuple(dict.fromkeys(found))
+    for form in _IN_WORDS:
+        try:
+            return (datetime.strptime(value.strip(), form).date(),)  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    return ()
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return _in_our_time(date(year, month, day))
+    except ValueError:
+        return None
 
 
 def _quoted(value: Any) -> str:

@@ -27,5 +27,6 @@ def load(root: Path, now: datetime, *, drafts: bool = False, only: str | None = 
     project = read_project(root, now, problems)
     if project is not None:
         check_project(project, problems)
+    problems.fold("recipients.csv")
     site = project.published(drafts=drafts, only=only) if project is not None and not problems.errors else None
     return Loaded(project, site, problems)
