@@ -214,8 +214,8 @@ def test_reports_are_printed_as_a_table_and_the_rest_is_named_beside_it(project:
     result = run("reports", "one.eml")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout_bytes.decode().splitlines() == [
-        "Date,Campaign,Did,Letter,Language,Country,Organisation,Addressee,Answer,More",
-        ",pay,sent,,,မြန်မာ,,,,",
+        '"Date","Campaign","Did","Letter","Language","Country","Organisation","Addressee","Answer","More"',
+        '"","pay","sent","","","မြန်မာ","","","",""',
     ]
     result = run("reports", "two.eml", "one.eml")
     assert result.exit_code == 1
