@@ -9,7 +9,7 @@ from handbill.checks.scope import CheckContext
 from handbill.content.site import Project
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
-from handbill.model.facts import AudienceFacts, EventFacts, LetterFacts
+from handbill.model.external import external_addresses
 from handbill.model.mailbox import MailboxError, is_reserved, mailbox
 from handbill.model.web_address import flaws
 from handbill.problems import Position, Problems
@@ -31,55 +31,24 @@ def check(scope: CheckContext, problems: Problems) -> None:
 
 def check_settings(project: Project, problems: Problems) -> None:
     """The addresses that stand in mkdocs.yml."""
-    settings, source = project.settings, project.settings_source
-    owner = settings.owner
-    addresses = {
-        ("site_url",): settings.site_url,
-        ("exit_url",): settings.exit_url,
-        ("licence",): settings.licence,
-        ("owner", "url"): owner and owner.url,
-        ("owner", "contact"): owner and owner.contact,
-    }
-    for names, address in addresses.items():
-        if address and names[0] in source.sound and is_reserved(address):
-            message = f"“{'.'.join(names)}” is “{address}”, which is reserved for examples"
-            problems.warning(source.at(*names), message, "example-address")
+    source = project.settings_source
+    for where, address in external_addresses(project.settings):
+        if where[0] in source.sound and is_reserved(address):
+            name = ".".join(map(str, where))
+            problems.warning(source.at(*where), f"“{name}” is “{address}”, which is reserved for examples", "example-address")
 
 
 def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:
-    config, facts = scope.config, campaign.facts
-    if facts.contact == _mailbox(config.data.get("contact")):  # else a stand-in for one that is wrong
-        yield config.at(("contact",)), facts.contact
-    if facts.report_to:
-        yield config.at(("report_to",)), facts.report_to
-    for name, url in facts.channels.items():
-        yield config.at(("channels", name)), url
-    for part in ("organisers", "partners"):
-        for index, one in enumerate(getattr(facts, part)):
-            if one.url:
-                yield config.at((part, index, "url")), one.url
+    config = scope.config
+    for where, address in external_addresses(campaign.facts):
+        if where != ("contact",) or address == _mailbox(config.data.get("contact")):  # else a stand-in for one that is wrong
+            yield config.at(where), address
     for id, recipient in campaign.recipients.items():
-        place = scope.places.recipients.get(id)
-        if place is None:
-            continue
-        for address in (recipient.email, recipient.contact_form, recipient.source_url):
-            if address:
-                yield place, address
+        if (place := scope.places.recipients.get(id)) is not None:
+            yield from ((place, address) for _, address in external_addresses(recipient))
     for page in campaign.pages:
-        if isinstance(page.facts, EventFacts):
-            for field in ("register_url", "recording_url"):
-                if url := getattr(page.facts, field):
-                    yield scope.field(page, field), url
-            for index, url in enumerate(page.facts.materials):
-                yield scope.field(page, "materials", index), url
-        if isinstance(page.facts, AudienceFacts) and page.facts.partner is not None:
-            for field in ("url", "contact"):
-                if value := getattr(page.facts.partner, field):
-                    yield scope.field(page, "partner", field), value
-        if isinstance(page.facts, LetterFacts):
-            for index, address in enumerate(page.facts.cc):
-                if "@" in address:
-                    yield scope.field(page, "cc", index), address
+        for where, address in external_addresses(page.facts):
+            yield scope.field(page, *where), address
 
 
 def _mailbox(value: object) -> str:

@@ -12,6 +12,7 @@ from pydantic import Tag as UnionTag
 
 from handbill.model.formats import DOWNLOADS, Download
 from handbill.model.values import (
+    EXTERNAL,
     Alias,
     Day,
     DayOrTime,
@@ -103,7 +104,7 @@ def _cc_address(value: str) -> str:
     return email(value) if "@" in value else value
 
 
-CcAddress = Annotated[str, AfterValidator(_cc_address)]
+CcAddress = Annotated[str, AfterValidator(_cc_address), EXTERNAL]
 """The id of a recipient, `group:<name>`, or a plain address."""
 
 

@@ -258,11 +258,13 @@ Passage = Annotated[str, AfterValidator(_passage)]
 Subject = Annotated[str, AfterValidator(_subject)]
 Day = Annotated[date, BeforeValidator(_day)]
 DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-PlainWebAddress = Annotated[str, AfterValidator(_plain_web_address)]
+EXTERNAL = "leads out of the site"
+"""Marks the types of addresses, so that rules find them in any record."""
+WebAddress = Annotated[str, AfterValidator(_web_address), EXTERNAL]
+PlainWebAddress = Annotated[str, AfterValidator(_plain_web_address), EXTERNAL]
 """A web address that may be http://: some offices have no other."""
-SiteAddress = Annotated[str, AfterValidator(_site_address)]
-Email = Annotated[str, AfterValidator(email)]
+SiteAddress = Annotated[str, AfterValidator(_site_address), EXTERNAL]
+Email = Annotated[str, AfterValidator(email), EXTERNAL]
 Colour = Annotated[str, AfterValidator(_colour)]
 Hashtag = Annotated[str, AfterValidator(_hashtag)]
 Picture = Annotated[str, AfterValidator(_picture)]
