@@ -11,6 +11,7 @@ import pytest
 
 from handbill.pages.page_assets import StyleVariant
 from handbill.publishing.assets import BadAsset, join_assets
+from handbill.sharing.share_picture import HUB_ACCENT
 
 SHIPPED = Path(__file__).parents[2] / "overrides"
 HUB, BLUE, BROWN = (StyleVariant(accent, ("Latn",)) for accent in ("", "#1f68c0", "#a0522d"))
@@ -221,3 +222,9 @@ def test_the_shipped_styles_are_balanced_after_joining() -> None:
         plain = re.sub(r"\"[^\"\n]*\"", "", css)
         assert plain.count("{") == plain.count("}")
         assert "/*" not in plain
+
+
+@pytest.mark.parametrize("path", ["css/tokens.css", "icon.svg"])
+def test_the_hub_has_one_accent(path: str) -> None:
+    colour = HUB_ACCENT if path.endswith("svg") else f"--hb-accent: {HUB_ACCENT};"
+    assert colour in (SHIPPED / "assets" / path).read_text(encoding="utf-8")
