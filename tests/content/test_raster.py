@@ -7,6 +7,8 @@ import zlib
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from handbill.content.raster import ENDINGS, ENOUGH, PictureError, check_raster, size_of, write_raster
@@ -200,3 +202,59 @@ def test_a_program_behind_a_picture_does_not_come_along() -> None:
 @pytest.mark.parametrize(("ending", "form"), sorted(ENDINGS.items()))
 def test_a_sound_picture_passes(ending: str, form: Any) -> None:
     assert not check_raster(picture(form), ending)
+
+
+def spoilable() -> list[tuple[str, bytes]]:
+    """Small pictures of each format with much in them that a spoiled byte can turn against the reader."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, "A"
+    exif.get_ifd(0x8825)[2] = (50.0, 50.0, 46.0)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    first, second = noise((24, 18)), noise((24, 18)).transpose(Image.Transpose.ROTATE_180)
+    moving: dict[str, Any] = {"save_all": True, "append_images": [second]}
+    return [
+        (".jpg", saved(first, "JPEG", exif=exif, comment=b"x", icc_profile=profile)), (".jpg", saved(first, "MPO", **moving)),
+        (".png", saved(first, "PNG", exif=exif, icc_profile=profile)), (".png", saved(first, "PNG", **moving)),
+        (".gif", saved(first.convert("P"), "GIF", **moving)), (".webp", saved(first, "WEBP", exif=exif, **moving)),
+    ]  # fmt: skip
+
+
+SPOILABLE = spoilable()
+
+
+@given(
+    number=st.integers(0, len(SPOILABLE) - 1),
+    changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=20)), min_size=1, max_size=8),
+)
+@example(number=0, changes=[(0.04, 1, b"\xff")])
+def test_a_spoiled_picture_is_read_or_refused_in_our_words(number: int, changes: list[tuple[float, int, bytes]]) -> None:
+    # Pillow's warnings are errors here, as everywhere in the tests: none may get out.
+    ending, data = SPOILABLE[number]
+    for where, taken, put in changes:
+        at = int(where * len(data))
+        data = data[:at] + put + data[at + taken :]
+    rule = refusal(data, ending)
+    if rule:
+        assert rule in ("damaged-picture", "not-a-picture", "picture-too-big", "picture-ending")
+        with pytest.raises(PictureError):
+            write_raster(data, ending)
+    else:
+        assert size_of(write_raster(data, ending))[0] > 0
+
+
+def refusal(data: bytes, ending: str) -> str:
+    """The rule by which a picture is refused, or nothing."""
+    try:
+        check_raster(data, ending)
+    except PictureError as error:
+        return error.rule
+    return ""
+
+
+def test_orientation_in_exif_that_cannot_be_read_changes_nothing() -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B] = 6, "Somebody whose name is longer than four bytes"
+    data = saved(Image.new("RGB", (20, 10)), "JPEG", exif=exif)
+    at = data.index(b"Exif\0\0") + 6
+    assert size_of(write_raster(data, ".jpg")) == (10, 20)
+    assert size_of(write_raster(data[:at] + b"QQ" + data[at + 2 :], ".jpg")) == (20, 10)

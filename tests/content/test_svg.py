@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handbill.content.svg import DrawingError, read_drawing
 
@@ -144,3 +146,35 @@ def test_other_encodings_become_utf_8() -> None:
 def test_a_drawing_says_its_size(attributes: str, size: tuple[int, int]) -> None:
     drawing = read_drawing(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode())
     assert (drawing.width, drawing.height) == size
+
+
+PIECES = (
+    "<script>", "url(", "&#x6a;", "<![CDATA[", "]]>", "<!--", "-->", "<?x?>", " href='https://e.example.org/'", " xmlns:q='q' q:x='y'",
+    "\0", "\ufffe", "<use href='#c'/>", "}", "{", "@import", "\\", "<!DOCTYPE x>", " onload='x'", "&c;", "</g>", "'", '"', "é",
+)  # fmt: skip
+SOUND = (
+    f'{HEAD}<style>.a{{fill:url(#b)}}</style><linearGradient id="b"><stop offset="1"/></linearGradient>'
+    '<use xlink:href="#c"/><g><text id="c" class="a" style="fill:#fff">x &amp; y</text></g></svg>'
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(SOUND)), st.sampled_from(PIECES), st.integers(0, 5)), max_size=6))
+def test_a_spoiled_drawing_is_refused_with_its_place_or_written_as_what_only_draws(changes: list[tuple[int, str, int]]) -> None:
+    text = SOUND
+    for at, piece, taken in changes:
+        text = text[:at] + piece + text[at + taken :]
+    made = read_or_refuse(text)
+    if isinstance(made, DrawingError):
+        lines = text.split("\n")
+        assert 1 <= made.line <= len(lines)
+        assert 1 <= made.column <= len(lines[made.line - 1]) + 1
+    else:
+        # What was written is itself a drawing, and stays as it is.
+        assert read_drawing(made).data == made
+
+
+def read_or_refuse(text: str) -> bytes | DrawingError:
+    try:
+        return read_drawing(text.encode()).data
+    except DrawingError as error:
+        return error

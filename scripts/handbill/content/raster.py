@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import threading
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from PIL import (
     GifImagePlugin,
@@ -74,16 +77,46 @@ class PictureError(ValueError):
         self.rule = rule
 
 
+# What Pillow raises on files that are not what they seem, from its own decoders and from the libraries below them.
+_FAULTS = (
+    OSError, ValueError, SyntaxError, LookupError, TypeError, AttributeError, EOFError, ArithmeticError, struct.error, MemoryError,
+    Image.DecompressionBombError,
+)  # fmt: skip
+
+
+class _Quiet:
+    """Keeps Pillow from printing its own warnings, in however many threads: the messages are ours."""
+
+    def __init__(self) -> None:
+        self._lock, self._within = threading.Lock(), 0
+        self._warnings = warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._within:
+                self._warnings = warnings.catch_warnings()
+                self._warnings.__enter__()
+                warnings.simplefilter("ignore")
+            self._within += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._within -= 1
+            if not self._within:
+                self._warnings.__exit__(None, None, None)
+
+
+_quiet = _Quiet()
+
+
 def check_raster(data: bytes, ending: str) -> bool:
-    """Whether the picture moves, of which only the first image is published; PictureError when it is no sound picture.
+    """Whether the picture moves, of which only the first image is published; PictureError when it is not a sound picture.
 
     `ending` is that of the file's name, such as `.jpg`, in small letters.
     """
-    with _opened(data, ending) as image:
-        # A JPEG is read whole at an eighth of its size, which is enough to see that nothing is missing.
-        image.draft("RGB", (image.width // 8 or 1, image.height // 8 or 1))
-        _load(image)
-        return getattr(image, "n_frames", 1) > 1 and image.format != "MPO"
+    # A JPEG is read whole at an eighth of its size, which is enough to see that nothing is missing.
+    moves, _ = _decoded(data, ending, 64)
+    return moves
 
 
 def write_raster(data: bytes, ending: str, width: int | None = None) -> bytes:
@@ -91,12 +124,8 @@ def write_raster(data: bytes, ending: str, width: int | None = None) -> bytes:
 
     Nothing but pixels is taken over: no EXIF, no place, no author, no comment, no thumbnail, no profile.
     """
-    with _opened(data, ending) as image:
-        # A JPEG can be decoded at half its size or less, as long as twice the width remains.
-        image.draft("RGB", (2 * (width or WIDEST), 2 * (width or WIDEST)))
-        _load(image)
-        pixels = _pixels(image)
     best = b""
+    _, pixels = _decoded(data, ending, 2 * (width or WIDEST))
     for wide, quality in _attempts(ENDINGS[ending], min(pixels.width, width or WIDEST)):
         made = _encoded(_narrowed(pixels, wide), ENDINGS[ending], quality)
         if not best or len(made) < len(best):
@@ -112,32 +141,40 @@ def size_of(data: bytes) -> tuple[int, int]:
         return image.size
 
 
-def _opened(data: bytes, ending: str) -> Image.Image:
+def _decoded(data: bytes, ending: str, enough: int) -> tuple[bool, Image.Image]:
+    """Whether a picture moves, and its first image; a JPEG is decoded at a part of its size, if `enough` pixels remain across."""
     if len(data) > MAX_BYTES:
         raise PictureError("picture-too-big", f"the picture has {len(data):,} bytes; at most {MAX_BYTES:,} are read")
     for start, what in _OTHERS:
         if start.match(data):
             raise PictureError("not-a-picture", f"this is {what}")
     try:
-        with warnings.catch_warnings():
-            # Bounded below, with a message of ours.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=_READERS)
+        with _quiet, Image.open(io.BytesIO(data), formats=_READERS) as image:
+            _check_kind(image, ending)
+            image.draft("RGB", (enough, enough))
+            image.load()
+            moves = getattr(image, "n_frames", 1) > 1 and image.format != "MPO"
+            return moves, _pixels(image)
     except Image.DecompressionBombError:
         raise _too_many("several hundred million") from None
     except UnidentifiedImageError:
         if _STARTS.match(data):
             raise _damaged() from None
         raise PictureError("not-a-picture", "this is not a picture in JPEG, PNG, WebP or GIF; export it as JPEG or PNG") from None
-    except (OSError, ValueError, SyntaxError, TypeError, OverflowError):
+    except PictureError:
+        raise
+    except _FAULTS:
         raise _damaged() from None
+
+
+def _check_kind(image: Image.Image, ending: str) -> None:
+    """Refuses a picture before it is decoded: one with too many pixels, and one under the name of another format."""
     if image.width * image.height > MAX_PIXELS:
         raise _too_many(f"{image.width * image.height:,}")
     real = _FORMATS[str(image.format)]
     if real != ENDINGS[ending]:
         right = next(name for name, form in sorted(ENDINGS.items(), reverse=True) if form == real)
         raise PictureError("picture-ending", f"the picture is a {real} but its name ends in {ending}; name it {right}")
-    return image
 
 
 def _too_many(pixels: str) -> PictureError:
@@ -148,19 +185,11 @@ def _damaged() -> PictureError:
     return PictureError("damaged-picture", "the picture is damaged or not whole; export it anew")
 
 
-def _load(image: Image.Image) -> None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image.load()
-    except (OSError, ValueError, SyntaxError, IndexError, TypeError, EOFError, OverflowError):
-        raise _damaged() from None
-
-
 def _pixels(image: Image.Image) -> Image.Image:
     """The first image, upright, in grey or sRGB colours, with transparency where it has any."""
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
+    with suppress(*_FAULTS):  # EXIF that cannot be read says nothing; browsers show such a picture as it lies
+        image = ImageOps.exif_transpose(image)
     if image.mode.startswith("I"):
         # Sixteen bits of grey; converting them would cut off instead of scaling.
         image = image.point(lambda value: value * (1 / 256)).convert("L")
@@ -178,7 +207,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         mode = "RGBA" if image.mode == "RGBA" else "RGB"
         made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-    except (ImageCms.PyCMSError, OSError, ValueError):
+    except (ImageCms.PyCMSError, *_FAULTS):
         return image  # a profile that cannot be read says nothing about the colours
     return made if made is not None else image
 
