@@ -6,15 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from handbill.model.languages import language_rules
+
 Key = tuple[tuple[tuple[int, ...], ...], str]
 """What decides between two names: first their letters, then their marks and capitals."""
 
 # What is no letter comes before all letters, in the order of Unicode's root collation; in it, a name goes before a longer
 # one that begins with it.
 _PUNCTUATION = " _-–,;:!?.'‘’“”()[]"
-
-# Letters of their own in the alphabet of a language, behind the letter that they look like.
-_OWN_LETTERS = {"es": "ñ", "be": "ёў"}
 
 # Letters that are the same as others, or as two of them, and differ in the second place only.
 _SAME = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ة": "ت", "ى": "ي", "آ": "اا", "ـ": None})
@@ -32,7 +31,7 @@ def collation_key(name: str, tag: str) -> Key:
 
 
 def _letters(text: str, language: str) -> Iterator[tuple[int, ...]]:
-    own = _OWN_LETTERS.get(language, "")
+    own = language_rules(language).own_letters
     for letter in text.translate(_SAME):
         if letter in _PUNCTUATION:
             yield (0, _PUNCTUATION.index(letter))

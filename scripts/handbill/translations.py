@@ -15,19 +15,11 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from handbill.model.languages import language_rules
+
 DOMAIN = "handbill"
 BASE = "en"
 """The language the catalogues' messages are written in."""
-
-# CLDR gives several languages native digits by default that their readers use in running text; of those the
-# site has, that is Burmese. Arabic pages keep 0-9, which are read in every Arabic-speaking country.
-_DIGITS = {"my": str.maketrans("0123456789", "၀၁၂၃၄၅၆၇၈၉")}
-
-# Dates as Burmese texts write them, with the words for year, month and day. CLDR has bare numbers there.
-_PATTERNS = {"my": {"long": "y 'ခုနှစ်' MMMM'လ' d 'ရက်'", "full": "y 'ခုနှစ်' MMMM'လ' d 'ရက်၊' EEEE'နေ့'", "month": "y 'ခုနှစ်' MMMM'လ'"}}
-
-# CLDR's Belarusian has the English name that the city had before 1989.
-_CITIES = {("be", "Asia/Yangon"): "Янгон"}
 
 
 @cache
@@ -100,7 +92,7 @@ def plural_translator(tag: str) -> Callable[..., str]:
 
 def digits(text: str, tag: str) -> str:
     """The text with the digits that readers of the language use."""
-    return text.translate(_DIGITS[tag]) if tag in _DIGITS else text
+    return text.translate(str.maketrans("0123456789", language_rules(tag).digits))
 
 
 def number(value: int, tag: str) -> str:
@@ -111,7 +103,7 @@ def number(value: int, tag: str) -> str:
 def day(value: date, tag: str, *, weekday: bool = False) -> str:
     """A date in words with its year, such as “19 April 2024”, with the day of the week on request."""
     length = "full" if weekday else "long"
-    text = format_date(value, _PATTERNS.get(tag, {}).get(length, length), locale=_date_locale(tag))
+    text = format_date(value, language_rules(tag).dates.get(length, length), locale=_date_locale(tag))
     if value.day == 1:
         text = text.replace("1", first_day(tag), 1)
     return digits(_both_names(text, value.month, tag), tag)
@@ -119,7 +111,7 @@ def day(value: date, tag: str, *, weekday: bool = False) -> str:
 
 def first_day(tag: str) -> str:
     """How a date names the first day of a month: “1”, in French “1er”."""
-    return "1er" if tag.partition("-")[0] == "fr" else "1"
+    return language_rules(tag).first_day
 
 
 @cache
@@ -132,7 +124,7 @@ def days_by_month(tag: str) -> tuple[str, ...]:
 @cache
 def month(value: date, tag: str) -> str:
     """The month of a date in words with its year, such as “April 2024”."""
-    pattern = _PATTERNS.get(tag, {}).get("month")
+    pattern = language_rules(tag).dates.get("month")
     text = (
         format_date(value, pattern, locale=_date_locale(tag))
         if pattern
@@ -162,7 +154,8 @@ def city(zone: str, tag: str) -> str:
     # CLDR files some zones under an older name: Asia/Rangoon for Asia/Yangon.
     names = [zone, *(old for old, new in get_global("zone_aliases").items() if new == zone)]
     zones = locale(tag).time_zones
-    found = _CITIES.get((tag, zone)) or next((zones[name]["city"] for name in names if "city" in zones.get(name, {})), None)
+    known = next((zones[name]["city"] for name in names if "city" in zones.get(name, {})), None)
+    found = language_rules(tag).cities.get(zone) or known
     return str(found or zone.rpartition("/")[2].replace("_", " "))
 
 

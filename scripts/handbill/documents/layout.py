@@ -7,29 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.model.languages import language_rules
 
 Name = Literal["sender", "date", "recipient", "subject", "signature"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
 SIGNATORIES = 10
 """Rows for names in a collective letter; the sign-on sheet has more."""
-
-
-# Before and after the body; a part with `>` stands on the far side of the page. France: the sender on the left, the
-# recipient on the right, then place and date (AFNOR NF Z 11-001). Germany: DIN 5008. Russia and Belarus: an appeal names
-# its addressee and then its sender on the right, date and signature come last. Elsewhere as in Britain, the date on the
-# far side where that is the custom.
-_USUAL = ("sender", "date", "recipient", "subject", "|", "signature")
-_ORDER: dict[str, tuple[str, ...]] = {
-    "ar": ("sender", "date", "recipient", "subject", "|", "signature>"),
-    "be": ("recipient>", "sender>", "subject", "|", "date", "signature"),
-    "de": ("sender", "recipient", "date>", "subject", "|", "signature"),
-    "es": ("sender", "date>", "recipient", "subject", "|", "signature"),
-    "fr": ("sender", "recipient>", "date>", "subject", "|", "signature>"),
-    "my": ("sender", "date>", "recipient", "subject", "|", "signature>"),
-    "ru": ("recipient>", "sender>", "subject", "|", "date", "signature"),
-    "uk": ("recipient>", "sender>", "subject", "|", "date", "signature"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +27,7 @@ class Part:
 
 def arranged(texts: Mapping[Name, tuple[tuple[str, ...], ...]], language: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts before and after the body, in the order that is usual in the language; empty parts are left out."""
-    order = _ORDER.get(language.split("-", maxsplit=1)[0], _USUAL)
+    order = language_rules(language).letter_order
     body = order.index("|")
     head, foot = (
         tuple(

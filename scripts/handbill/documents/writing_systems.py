@@ -10,11 +10,12 @@ from typing import Literal
 
 from babel.core import get_global
 
+from handbill.model.languages import language_rules
+
 Script = Literal["plain", "complex", "right"]
 
 # Scripts that Word and LibreOffice set with the font and size for complex scripts, from Devanagari to Khmer and Myanmar.
 _COMPLEX = re.compile("[\u0900-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaa7f]")
-_FONTS = {"my": "Myanmar Text", "ar": "Arial"}
 
 
 @cache
@@ -38,7 +39,7 @@ def regional(tag: str) -> str:
 
 def complex_font(tag: str) -> str:
     """A font that Windows brings for the complex script of a language; other systems put their own in its place."""
-    return _FONTS.get(tag.split("-", maxsplit=1)[0], "Arial")
+    return language_rules(tag).office_font
 
 
 @cache
