@@ -9,7 +9,7 @@ from functools import cache
 
 from myanmartools import ZawgyiDetector
 
-from handbill.checks import links
+from handbill.checks import leftovers, links
 from handbill.checks.components import check_dates, check_slips, check_unknown
 from handbill.checks.scope import CheckContext, at, in_body
 from handbill.content.markdown.body import Body, TooMuch, body_of
@@ -17,6 +17,7 @@ from handbill.content.markdown.html import lost
 from handbill.content.markdown.nodes import Link
 from handbill.content.markdown.raw_html import SCHEMES
 from handbill.model.addresses import file_name, is_external, resolve
+from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.page import Page, Text
 from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
@@ -55,8 +56,16 @@ def check(scope: CheckContext, problems: Problems) -> None:
             check_dates(text, own, source, problems)
             _heading_ids(text, own, source, problems)
         links.check(text, own, problems)
+        leftovers.check(text, own, _placeholders(page), problems)
         for link in own.links:
             _link(scope, page, text, link, bodies, problems)
+
+
+def _placeholders(page: Page) -> frozenset[str]:
+    """The ids that a letter's placeholders may have; none in other pages."""
+    if not isinstance(page.facts, LetterFacts):
+        return frozenset()
+    return frozenset((*BUILT_IN_FIELDS, *KNOWN_FIELDS, *(field.id for field in page.facts.fields)))
 
 
 def _page(text: Text, body: Body, problems: Problems) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from handbill.checks.characters import signs
 from handbill.checks.components import SLIPS
 from handbill.checks.scope import CheckContext, at, in_body
 from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.nodes import PLACEHOLDER, FootnoteMark, Image, Table
+from handbill.letters.document import SENDER
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
@@ -29,6 +31,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         facts = page.facts
         _fields(scope, page, facts, problems)
         source = _gaps(page.source_text, problems, declared=_declared(facts))
+        _unused(scope, page, facts, source, problems)
         for language, text in page.texts.items():
             _text(scope, page, text, problems)
             if text is page.source_text:
@@ -53,6 +56,17 @@ def _can_be_read(page: Page) -> bool:
     except TooMuch:
         return False
     return True
+
+
+def _unused(scope: CheckContext, page: LetterPage, facts: LetterFacts, used: Collection[str], problems: Problems) -> None:
+    """Fields that readers fill in for nothing: those of the letterhead (documents) are used without a placeholder."""
+    for index, field in enumerate(facts.fields):
+        if field.id not in used and field.id not in SENDER:
+            problems.warning(
+                scope.field(page, "fields", index),
+                f"readers are asked for “{field.id}”, and the letter does not say it; write “[[{field.id}]]”, or take it out",
+                "unused-field",
+            )
 
 
 def _declared(facts: LetterFacts) -> list[str]:

@@ -1,0 +1,163 @@
+"""What still reads as raw: markup of other programs, or of Markdown with a slip in it, that readers would see as it is typed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from handbill.checks.scope import at, in_body
+from handbill.content.markdown.body import Body
+from handbill.content.markdown.nodes import Break, Characters, Paragraph, words
+from handbill.model.page import Text
+from handbill.problems import Problems
+
+
+class _Leftover(NamedTuple):
+    """`message` takes what is found as `{0}` and the groups of the pattern after it."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    message: str
+
+
+_IN_SOURCE = (
+    _Leftover(
+        "spaced-link",
+        re.compile(
+            r"(?<!\\)\[([^\[\]\n]++)\][ \t]++\((https?:[^()\s]++|mailto:[^()\s]++|#[^()\s]++|[^()\s#]++(?<=\.md)(?:#[^()\s]*+)?)\)"
+        ),
+        "“{0}” is no link with a blank in the middle; write “[{1}]({2})”",
+    ),
+    _Leftover(
+        "typed-bullet",
+        re.compile(r"^[ \t>]*+([•‣◦▪●○■∙◆➢✓·])[ \t]", re.M),
+        "“{1}” makes no list; begin each item with “- ”",
+    ),
+    _Leftover(
+        "raw-markup", re.compile(r"^[ \t]*+\*\[([^\[\]\n]++)\]:", re.M), "“{0}” explains nothing here; say it in the text: {1} (…)"
+    ),
+    _Leftover("raw-markup", re.compile(r"^===++[ \t]++[\"“]", re.M), "“{0}” begins no tab here; write a heading"),
+)
+_IN_TEXT = (
+    _Leftover(
+        "template-code",
+        re.compile(r"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}"),
+        "“{0}” is code of another program, and readers see it as it is; write what it stands for",
+    ),
+    _Leftover(
+        "attribute-list",
+        re.compile(r"\{[:#.][^{}\n]*+\}|\{ [.#][^{}\n]*+\}"),
+        "“{0}” does nothing here, and readers see it; take it out (only a heading may have an id, like {{#demands}}, at its end)",
+    ),
+    _Leftover("raw-markup", re.compile(r"(?<!=)==(?=[^=\s])([^=\n]++)==(?!=)"), "“{0}” marks nothing here; write “**{1}**”"),
+    _Leftover(
+        "raw-markup", re.compile(r"(?<![\w:/]):[a-z][a-z_+-]{2,30}+:(?![\w:/])"), "“{0}” is no emoji here; paste the emoji itself"
+    ),
+    _Leftover(
+        "loose-emphasis",
+        re.compile(r"\*\*|(?<![\w_])__|__(?![\w_])"),
+        "“{0}” makes nothing bold with a blank on its inner side; write **words** without blanks inside",
+    ),
+)
+_IN_PAGES = (_Leftover("wiki-link", re.compile(r"\[\[([^\[\]\n]++)\]\]"), "“{0}” is no link here; write “[{1}](file.md)”"),)
+_IN_LETTERS = (
+    _Leftover(
+        "broken-placeholder",
+        re.compile(r"\[\[[^\[\]]*+\]\]"),
+        "“{0}” is no placeholder; write the id of a field between the brackets, on one line",
+    ),
+)
+_FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|subject|to|kind|date|translation|labels|fields):[ \t]")
+_UNDEFINED = re.compile(r"\[\^([^\]\s]++)\]")
+_BRACKETS = re.compile(r"(?<!\[)\[([\w.-]++)\](?!\])")
+
+# A letter wrapped by hand: lines of one paragraph that are all about as long as the longest, and break in mid-sentence.
+_WRAPPED_LINES = 3
+_WRAPPED_WIDTH = range(50, 100)
+
+
+def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -> None:
+    """Adds what reads as raw in a body, with the right form; `fields` are the ids that a letter's placeholders may have."""
+    source = _without_comments(body.without_code)
+    for one in _IN_SOURCE:
+        for match in one.pattern.finditer(source):
+            start = match.start(1) if one.rule == "typed-bullet" else match.start()
+            problems.warning(in_body(text, start), one.message.format(match[0].strip(), *match.groups()), one.rule)
+    if field := _FIRST_LINE.match(source):
+        message = f"“{field[1]}:” is a field; write it above, between the two lines “---”"
+        problems.warning(in_body(text, field.start(1)), message, "front-matter")
+    for run in _runs(body):
+        _run(text, body, run, fields, problems)
+    if body.mode == "letter":
+        for node in body.nodes:
+            if isinstance(node, Paragraph) and _is_wrapped(node):
+                message = "the paragraph is wrapped by hand; write it on one line: mail programs wrap it as wide as their window"
+                problems.warning(at(text, body, node.at), message, "hard-wrap")
+
+
+def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str], problems: Problems) -> None:
+    joined = "".join(piece.text for piece in run)
+    starts = list(accumulate((len(piece.text) for piece in run), initial=0))
+
+    def place(offset: int) -> int | None:
+        """The place in bytes of a character of the run; None where the author has escaped it."""
+        number = bisect_right(starts, offset) - 1
+        where = run[number].at + len(run[number].text[: offset - starts[number]].encode("utf-8", "replace"))
+        return None if body.byte(where - 1) == "\\" else where
+
+    for one in (*_IN_TEXT, *(_IN_PAGES if body.mode == "page" else _IN_LETTERS)):
+        for match in one.pattern.finditer(joined):
+            if (where := place(match.start())) is not None:
+                problems.warning(at(text, body, where), one.message.format(match[0].strip(), *match.groups()), one.rule)
+    for match in _UNDEFINED.finditer(joined):
+        if (where := place(match.start())) is not None:
+            message = f"the text has no footnote “{match[0]}”; write it on a line of its own, “{match[0]}: …”"
+            problems.error(at(text, body, where), message, "undefined-footnote")
+    for match in _BRACKETS.finditer(joined) if fields else ():
+        if match[1] in fields and (where := place(match.start())) is not None:
+            problems.error(at(text, body, where), f"“{match[0]}” is sent as it is; write “[[{match[1]}]]”", "single-brackets")
+
+
+def _runs(body: Body) -> Iterator[list[Characters]]:
+    """The pieces of running text that follow each other without anything between them."""
+    run: list[Characters] = []
+    for node in body.nodes:
+        if isinstance(node, Characters) and (not run or node.at - run[-1].end in (0, 1)):
+            run.append(node)
+            continue
+        if run:
+            yield run
+        run = [node] if isinstance(node, Characters) else []
+    if run:
+        yield run
+
+
+def _is_wrapped(paragraph: Paragraph) -> bool:
+    lines = [0]
+    ends: list[str] = []
+    said = ""
+    for node in paragraph.children:
+        if isinstance(node, Break):
+            ends.append(said[-1:])
+            lines.append(0)
+            said = ""
+        else:
+            said += words((node,))
+            lines[-1] = len(said)
+    *full, _ = lines
+    longest = max(full, default=0)
+    if len(lines) < _WRAPPED_LINES or longest not in _WRAPPED_WIDTH or min(full) < longest * 0.75:
+        return False
+    return sum(end.isalnum() for end in ends) * 2 >= len(ends)
+
+
+def _without_comments(source: str) -> str:
+    """The source with blanks in place of comments."""
+    pieces, done = [], 0
+    while (start := source.find("<!--", done)) >= 0 and (end := source.find("-->", start)) >= 0:
+        pieces += [source[done:start], re.sub(r"[^\n]", " ", source[start : end + 3])]
+        done = end + 3
+    return "".join([*pieces, source[done:]])
