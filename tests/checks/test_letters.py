@@ -146,7 +146,13 @@ def test_the_subject_is_sent_too(draw: Draw, found: Found, subject: str, message
 def test_so_is_the_label_of_a_gap_that_stays_empty(draw: Draw, found: Found) -> None:
     fields = "labels: {ward: Ward & street, unit: A – Z}\n"
     draw(letter("In [[ward]] and [[ward]].\n", fields).replace("fields: [name]", "fields: [ward, unit]"))
-    assert found() == [f"{FILE}:7:21: {CUT} “&”; {WORDS}"]
+    assert found() == [
+        (
+            f"{FILE}:6:16: warning: readers are asked for “unit”, and the letter does not say it; write “[[unit]]”, or take it out "
+            "[unused-field]"
+        ),
+        f"{FILE}:7:21: {CUT} “&”; {WORDS}",
+    ]
 
 
 def test_each_of_many_signs_is_named(draw: Draw, found: Found) -> None:
