@@ -67,6 +67,8 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@$(BIN)/handbill build --out .cache/site >&2
 	@$(BIN)/python -m tests.links .cache/site
 	@$(BIN)/python -m tests.files .cache/site
+	@$(call say,Looking for what the campaigns have to say)
+	@cd tests && PYTHONPATH=. ../$(BIN)/python -m shipped
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
 test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night

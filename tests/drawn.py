@@ -104,11 +104,15 @@ def shown(site: Site, address: str) -> tuple[Any, Any]:
 
 def rendered(site: Site, address: str) -> Element:
     """The page at an address as the shipped templates make it."""
-    route = route_of(site, address)
+    return document(markup(route_of(site, address)))
+
+
+def markup(route: Route) -> str:
+    """A page's HTML as the shipped templates make it."""
     environment = Environment(loader=FileSystemLoader(OVERRIDES))
     prepare(environment, route.context.language)
     frame, view = page_views(route, ASSETS)
-    return document(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
+    return environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view)
 
 
 def addresses(site: Site) -> list[str]:
