@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handbill.content.recipients import read
@@ -190,3 +192,32 @@ def test_of_a_file_that_cannot_be_read_anything_may_be_known(text: str) -> None:
     broken: set[str] = set()
     read(text, "r.csv", "en", Problems(), broken)
     assert "*" in broken
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ('"=HYPERLINK(""https://example.org/"")"', '=HYPERLINK("https://example.org'),
+        ("=1+1", "=1+1"),
+        ("@SUM(1)", "@SUM(1)"),
+        ("+cmd|' /C calc'!A0", "+cmd|' /C calc'!A0"),
+        ("-2+3+cmd|'!A0", "-2+3+cmd|'!A0"),
+        ("＝1+1", "＝1+1"),
+        ("＠SUM(1)", "＠SUM(1)"),
+        ("\u00a0=1", "=1"),
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_compute_is_an_error(cell: str, shown: str) -> None:
+    problems = Problems()
+    read(f"{HEADER}\nm,{cell},m@example.org,https://example.org/,2027-03-01\n", "r.csv", "en", problems)
+    found = next(str(problem) for problem in problems if problem.rule == "csv-formula")
+    assert re.fullmatch(r"r\.csv:2:[34]: .*", found)
+    assert found.endswith(
+        f"“{shown[:30]}” begins like a formula, which a spreadsheet would compute; write words (row 2) [csv-formula]"
+    )
+
+
+def test_a_telephone_number_is_no_formula() -> None:
+    problems = Problems()
+    one = read(f"{HEADER},phone\n{ROW},+32 (0)2 123-45.67\n", "r.csv", "en", problems)["minister"]
+    assert (one[0].phone, len(problems)) == ("+32 (0)2 123-45.67", 0)

@@ -63,6 +63,11 @@ def read(
     return recipients
 
 
+# What spreadsheets compute (OWASP, “CSV Injection”), full-width forms included; telephone numbers begin with “+” too.
+_FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
+_NUMBER = re.compile(r"[+-][\d\s()./-]*")
+
+
 class Row(NamedTuple):
     """A row of a table: its line in the file, its number in a spreadsheet, and its cells with their columns, all from 1."""
 
@@ -160,6 +165,9 @@ def _recipient(header: list[str], row: Row, path: str, source: str, problems: Pr
         if not value or not _is_known(name):
             continue
         place = Position(path, row.line, column)
+        if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+            message = f"“{value[:30]}” begins like a formula, which a spreadsheet would compute; write words (row {row.number})"
+            problems.error(place, message, "csv-formula")
         if plain in TRANSLATED:
             data[TRANSLATED[plain]][tag if dot else source] = value
             places[TRANSLATED[plain], tag if dot else source] = place
