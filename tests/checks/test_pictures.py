@@ -174,3 +174,8 @@ def test_a_logo_is_a_drawing_in_one_colour(campaign: Draw, errors: Found, logo: 
     assert errors() == [f"campaigns/fair-pay/campaign.yml:3:41: {message}"]
     campaign(files, replace={old: "organisers: [{name: Hall Workers, logo: media/logo.svg}]"})
     assert errors() == []
+
+
+def test_a_name_with_an_accent_may_be_written_as_it_is_or_as_addresses_write_it(campaign: Draw, found: Found) -> None:
+    campaign({"faq.md": page(body="[A](media/caf%C3%A9.jpg) ![B](media/café.jpg)"), "media/café.jpg": JPEG})
+    assert found() == []

@@ -6,6 +6,7 @@ import posixpath
 import re
 import warnings
 from functools import cache
+from urllib.parse import unquote
 
 from myanmartools import ZawgyiDetector
 
@@ -111,7 +112,7 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
             problems.error(place, f"the link “{link}” leads to no page of the handbook", "broken-link")
         return
     if target.startswith("media/"):
-        _media(scope, target, link, place, problems)
+        _media(scope, unquote(target), link, place, problems)
         return
     if target not in files:
         _broken(link, target, files, page, place, problems)
