@@ -20,7 +20,7 @@ NOON = "1809950400"
 HUB = ("", "archive/", "news/", "about/", "safety/", "privacy/", "404.html")
 LETTERS = ("wages", "parliament", "envoys", "office-reads-french", "your-own", "long", "by-post")
 FAIR_PAY = (
-    "", "briefing/", "safety/", "timeline/", "news/", "news/2027-05-01-march/", "audiences/medics/", "events/meeting/",
+    "", "briefing/", "circular/", "safety/", "timeline/", "news/", "news/2027-05-01-march/", "audiences/medics/", "events/meeting/",
     "events/someday/",
     *(f"actions/{id}/" for id in ("write", "meet", "report", "medics")), *(f"letters/{id}/" for id in LETTERS),
 )  # fmt: skip

@@ -46,3 +46,16 @@ def test_an_event_is_there_as_data_and_for_calendars_on_the_web(built: Built) ->
     assert meeting.count("Registering tells the organisers’ registration site your name and address.") == 1
     assert "Registering" not in someday
     assert "You can take part online." in meeting
+
+
+def test_circulars_and_briefings_lead_to_files_that_are_there(built: Built) -> None:
+    for page, name, language, forms in (
+        ("fair-pay/circular/", "circular", "en", ["docx", "pdf", "txt", "eml"]),
+        ("fr/fair-pay/circular/", "circular", "fr", ["docx", "pdf", "txt", "eml"]),
+        ("ar/fair-pay/circular/", "circular", "en", ["docx", "pdf", "txt", "eml"]),
+        ("fair-pay/briefing/", "briefing", "en", ["docx", "pdf"]),
+        ("fr/fair-pay/briefing/", "briefing", "en", ["docx", "pdf"]),
+    ):
+        offered = [one.attributes["href"] for one in built.pages[page].all("a", data_hb="download")]
+        assert [one.rpartition("/")[2] for one in offered] == [f"{name}.{language}.{form}" for form in forms]
+        assert [one for one in offered if built.where(page, one).removeprefix(ROOT) not in built.files] == []

@@ -57,7 +57,7 @@ def hub_news_view(context: PageContext) -> view.NewsListView:
     running = [one for one in _offered(context) if not is_archived(one)]
     return view.NewsListView(
         title=context.localized(context.say("News"), context.language),
-        summary=context.localized("", context.language),
+        summary=context.localized(context.say("News of the current campaigns, by year."), context.language),
         body=context.nothing,
         figure=None,
         years=by_year(context, newest(items(running) + outcomes(context))),
