@@ -233,3 +233,15 @@ def test_registration_disappears_when_the_event_is_over(tmp_path: Path) -> None:
 def test_two_builds_are_equal(tmp_path: Path) -> None:
     one, two = drawn(tmp_path / "one"), drawn(tmp_path / "two")
     assert campaign_json(one, campaign_of(one), "fr", {}) == campaign_json(two, campaign_of(two), "fr", {})
+
+
+def test_a_notice_is_told_in_the_language_it_is_written_in(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"]),
+        "campaigns/pay/index.md": page("Pay", notice="A sample."),
+        "campaigns/pay/index.fr.md": translation("Paie"),
+    }
+    site = site_of(tmp_path, files)
+    said = [json.loads(campaign_json(site, campaign_of(site), language, {}))["notice"] for language in ("en", "fr")]
+    assert said == [{"text": "A sample.", "language": "en"}] * 2

@@ -53,6 +53,7 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
     index, facts = campaign.index.text(language), campaign.facts
     calendar = campaign_calendar_path(campaign.slug) if dated_events(campaign) else None
     feeds = has_news(site, campaign, language)
+    notice, spoken = campaign.notice_in(language)
     data: dict[str, Any] = {
         "$schema": absolute(site, SCHEMA_PATH),
         "version": VERSION,
@@ -60,6 +61,7 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
         "language": language,
         "title": _text(index.title, index),
         "summary": _text(index.summary, index),
+        "notice": {"text": notice, "language": spoken} if notice else None,
         "address": address(site, campaign, campaign.index, language),
         "status": facts.status,
         "deadline": str(facts.deadline) if facts.deadline else None,
