@@ -84,3 +84,22 @@ def test_a_letter_to_sign_is_printed_whatever_its_downloads(tmp_path: Path) -> N
 
 def test_signs_that_take_no_place_pass(tmp_path: Path) -> None:
     assert errors(tmp_path, letter("Dear all,\u200e ن\u200cه pay\u00a0now \u2011 Łódź, Мінск, မြန်မာ, العربية, € №.\n")) == []
+
+
+def test_a_letter_in_a_script_without_a_font_is_one_message_with_the_way_out(tmp_path: Path) -> None:
+    found = errors(tmp_path, letter("尊敬的部长先生\n\n请支付工资 ☃ ✊\n"))
+    assert found == [
+        (
+            f"{FILE}:8:1: the sign “尊” (U+5C0A) and 11 more characters of its script (CJK) are in none of the fonts of the PDF; "
+            "offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out [missing-glyph]"
+        ),
+        (
+            f"{FILE}:10:7: the sign “☃” (U+2603) and 1 more symbols are in none of the fonts of the PDF; "
+            "offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out [missing-glyph]"
+        ),
+    ]
+
+
+def test_a_recipient_in_a_script_without_a_font_is_named_once(tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, letter(), "mia,外交部,BE,,mia@gov.example.org")
+    assert found.startswith("campaigns/pay/recipients.csv:2:1: the recipient “mia” has the sign “外” (U+5916), which is in none")

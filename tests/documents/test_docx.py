@@ -143,3 +143,23 @@ def test_a_collective_letter_is_signed_in_rows_below_a_warning() -> None:
     assert [row.cells[0].text for row in table.rows[1:]] == ["၁", "၂", "၃", "၄", "၅", "၆", "၇", "၈", "၉", "၁၀"]
     assert "Do not photograph this." in [paragraph.text for paragraph in file.paragraphs]
     assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_the_closing_stays_on_the_page_of_the_signature() -> None:
+    paragraphs = list(
+        reader.Document(io.BytesIO(docx(made("Dear all.\n\nPlease pay.\n\nYours,\n[[name]]\n")))).element.body.iter(qn("w:p"))
+    )
+    kept = [
+        "".join(text.text or "" for text in one.iter(qn("w:t")))
+        for one in paragraphs
+        if one.find(f".//{qn('w:keepNext')}") is not None
+    ]
+    assert kept == ["Please pay.", "Yours,[Your name]"]
+
+
+def test_what_is_to_be_filled_in_is_highlighted() -> None:
+    runs = list(reader.Document(io.BytesIO(docx(made("For us, [[name]]\n")))).element.body.iter(qn("w:r")))
+    marked = [
+        "".join(text.text or "" for text in one.iter(qn("w:t"))) for one in runs if one.find(f".//{qn('w:highlight')}") is not None
+    ]
+    assert marked == ["[Your name]"]

@@ -79,3 +79,9 @@ def test_a_whole_message(golden: Callable[[str, str | bytes], None]) -> None:
 
 def test_a_whole_text_file(golden: Callable[[str, str | bytes], None]) -> None:
     golden("letter-file.txt", txt(sample("ar")))
+
+
+def test_an_arabic_draft_runs_right_to_left_where_only_the_body_is_taken() -> None:
+    body = message(eml(made("مرحبا\n", "ar"))).get_body(("html",))
+    assert body is not None
+    assert '<body lang="ar" dir="rtl">' in body.get_content()

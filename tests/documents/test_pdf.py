@@ -151,3 +151,16 @@ def spans(data: bytes) -> list[tuple[str, str]]:
     for page in read(data).pages:
         page.extract_text(visitor_text=lambda text, _, __, font, ___: found.append((text, str((font or {}).get("/BaseFont", "")))))
     return found
+
+
+@pytest.mark.parametrize("count", range(1, 60, 2))
+def test_a_signature_is_never_alone_on_a_page(count: int) -> None:
+    letter = made("\n\n".join(["Please pay."] * count) + "\n\nYours faithfully,\n[[name]]\n")
+    last = read(pdf(letter)).pages[-1].extract_text()
+    assert "Yours faithfully" in last
+    assert "Signature" in last
+
+
+def test_letters_to_north_america_are_on_letter_size() -> None:
+    pages = [read(pdf(made("Dear all.\n", letter_size=size))).pages[0].mediabox for size in (True, False)]
+    assert [(round(float(box.width)), round(float(box.height))) for box in pages] == [(612, 792), (595, 842)]

@@ -150,3 +150,12 @@ def test_an_action_of_kind_call_shows_what_to_say_and_whom_to_call(tmp_path: Pat
         assert [link.attributes["href"] for link in found.all("a") if link.attributes["href"].startswith("tel:")] == [
             "tel:+3220000000"
         ]
+
+
+def test_an_address_of_two_offices_is_shown_once_and_no_copy_goes_there(tmp_path: Path) -> None:
+    rows = "a,Minister A,,,,,GB,mps,office@example.org,\nb,Minister B,,,,,GB,mps,office@example.org,\n"
+    found = rendered(drawn(tmp_path, rows, cc=["office@example.org", "desk@example.org"]), "pay/letters/wages/")
+    assert found.one("bdi", data_hb="recipients").text == "office@example.org"
+    assert found.one("bdi", data_hb="cc").text == "desk@example.org"
+    message = parse(found.one("a", data_hb="send").attributes["href"])
+    assert (message.to, message.cc) == (("office@example.org",), ("desk@example.org",))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from handbill.checks.characters import signs
 from handbill.checks.scope import CheckContext, in_body
@@ -32,14 +34,15 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             try:
                 # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
                 printed = letter_text(page, text).text
-                for sign in missing_glyphs(printed):
-                    problems.error(_place(scope, page, text, sign), _advice(sign), "missing-glyph")
+                for signs_of_script in by_script(missing_glyphs(printed)):
+                    sign = signs_of_script[0]
+                    problems.error(_place(scope, page, text, sign), _advice(signs_of_script), "missing-glyph")
             except TooMuch:
                 continue  # letters.py says so
             subject = text.words.subject
-            for sign in missing_glyphs(subject):
-                place = scope.front(page, language).within(("subject",), subject.index(sign))
-                problems.error(place, _advice(sign), "missing-glyph")
+            for signs_of_script in by_script(missing_glyphs(subject)):
+                place = scope.front(page, language).within(("subject",), subject.index(signs_of_script[0]))
+                problems.error(place, _advice(signs_of_script), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
 
 
@@ -80,9 +83,10 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
     for one in addressees(campaign, page):
         columns = [words for words in (one.names, one.roles, one.organizations) if words]
         said = [line_of(words, language, one.source)[0] for words in columns for language in page.texts]
-        for sign in missing_glyphs("\n".join([*said, one.post or ""])):
-            if (one.id, sign) not in named:
-                named.add((one.id, sign))
+        for signs_of_script in by_script(missing_glyphs("\n".join([*said, one.post or ""]))):
+            sign, script = signs_of_script[0], _script(signs_of_script[0])
+            if (one.id, script) not in named:
+                named.add((one.id, script))
                 problems.error(
                     scope.places.recipients[one.id],
                     f"the recipient “{one.id}” has the sign “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of the "
@@ -91,5 +95,27 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
                 )
 
 
-def _advice(sign: str) -> str:
+def by_script(found: Iterable[str]) -> list[list[str]]:
+    """The characters of each script together, in their order: a text in a script without a font has many."""
+    scripts: dict[str, list[str]] = {}
+    for sign in found:
+        scripts.setdefault(_script(sign), []).append(sign)
+    return list(scripts.values())
+
+
+def _script(sign: str) -> str:
+    """The first word of the name of a letter, such as CJK; what is no letter is a symbol."""
+    if not unicodedata.category(sign[0]).startswith(("L", "M")):
+        return "symbols"
+    return unicodedata.name(sign[0], "unknown").split()[0]
+
+
+def _advice(signs_of_script: list[str]) -> str:
+    sign, count = signs_of_script[0], len(signs_of_script)
+    if count > 1:
+        what = "symbols" if _script(sign) == "symbols" else f"characters of its script ({_script(sign)})"
+        return (
+            f"the sign “{sign}” (U+{ord(sign):04X}) and {count - 1} more {what} are in none of the fonts of the PDF; offer the "
+            "letter without one, “downloads: [docx, odt, txt, eml]”, or take them out"
+        )
     return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads”"

@@ -54,6 +54,11 @@ class Document(Protocol):
     @property
     def right_to_left(self) -> bool: ...
     @property
+    def letter_size(self) -> bool:
+        """Whether it goes on the sheets of North America instead of A4."""
+        ...
+
+    @property
     def blocks(self) -> tuple[Block, ...]: ...
     @property
     def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 
 from handbill.documents.blocks import Run
 from handbill.documents.document import Document
-from handbill.documents.layout import SIGNATORIES, Flat, Part, flat, mark_width
+from handbill.documents.layout import LETTER_SIZE, SIGNATORIES, Flat, Part, closing, flat, is_unfilled, mark_width
 from handbill.documents.writing_systems import complex_font, regional, spans
 from handbill.documents.zip_file import archive
 from handbill.translations import is_right_to_left, number
@@ -35,7 +35,7 @@ _KEPT = {"officeDocument", "core-properties", "styles", "settings"}
 
 
 def docx(document: Document) -> bytes:
-    """The letter on A4; its file names a title and a language, no author, no dates, no changes.
+    """The letter on A4, or on letter size; its file names a title and a language, no author, no dates, no changes.
 
     Parts around the body have the styles Sender, Date, Inside Address, Subject and Signature; below a collective letter they
     are Signatures (a heading), Warning and Signature Cell, so that every reader of the file sees where the body ends. Numbers
@@ -45,6 +45,9 @@ def docx(document: Document) -> bytes:
     no XML can hold; a record of ours has none.
     """
     file = new_file(io.BytesIO(_template(document.language)))
+    if document.letter_size:
+        section = file.sections[0]
+        section.page_width, section.page_height = Mm(LETTER_SIZE[0]), Mm(LETTER_SIZE[1])
     file.core_properties.title = document.subject[:255]  # the most that python-docx takes
     file.core_properties.language = document.language
     body = file.element.body
@@ -54,8 +57,12 @@ def docx(document: Document) -> bytes:
         written.part(part)
     for one in flat(document.blocks):
         written.flat(one)
+    before = len(written.elements)
     for part in foot:
         written.part(part)
+    if kept := closing(document.blocks, foot):
+        for element in written.elements[before - kept : -1]:
+            element.find(qn("w:pPr")).find(qn("w:pStyle")).addnext(OxmlElement("w:keepNext"))
     for element in written.elements:
         body.insert_element_before(element, "w:sectPr")
     if document.collective:
@@ -121,12 +128,14 @@ class _Writer:
             bold = run.strong or (run.emphasis and script != "plain")
             slanted = run.emphasis and script == "plain"
             wanted = [("b", bold), ("bCs", bold), ("i", slanted), ("iCs", slanted)]
+            # What the reader still has to fill in.
+            wanted += [("highlight", is_unfilled(run))]
             wanted += [("rtl", script == "right"), ("cs", script == "complex")]
             if any(is_set for _, is_set in wanted):
                 properties = _child(element, "w:rPr")
                 for name, is_set in wanted:
                     if is_set:
-                        _child(properties, f"w:{name}")
+                        _child(properties, f"w:{name}", **({"val": "yellow"} if name == "highlight" else {}))
             words = _child(element, "w:t")
             words.text = text
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

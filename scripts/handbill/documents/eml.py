@@ -1,4 +1,4 @@
-"""The letter as an unsent message (RFC 5322): classic Outlook for Windows opens it as a draft."""
+"""The letter as an unsent message (RFC 5322): classic Outlook for Windows and Thunderbird open it as a draft."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _html(document: Document) -> str:
     body = re.sub(r"<mark [^>]*>", "<mark>", document.html)
     return (
         f'<!doctype html>\n<html lang="{document.language}" dir="{direction(document.language)}">\n<head>\n'
-        f'<meta charset="utf-8">\n<title>{escape(document.subject)}</title>\n</head>\n<body>\n{body}\n</body>\n</html>'
+        f'<meta charset="utf-8">\n<title>{escape(document.subject)}</title>\n</head>\n'
+        # Thunderbird takes the body alone into its draft.
+        f'<body lang="{document.language}" dir="{direction(document.language)}">\n{body}\n</body>\n</html>'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -41,6 +41,15 @@ def arranged(texts: Mapping[Name, tuple[tuple[str, ...], ...]], language: str) -
     return head, foot
 
 
+LETTER_SIZE = (215.9, 279.4)
+"""Width and height in millimetres of the sheet that North America writes on (ANSI/ASME Y14.1, size A)."""
+
+
+def is_unfilled(run: Run) -> bool:
+    """Whether a run is a gap that still shows its label, in brackets."""
+    return bool(run.gap) and run.text.startswith("[")
+
+
 @dataclass(frozen=True, slots=True)
 class Flat:
     """A paragraph of an office document: `level` and `quotes` count the lists and quotes around it.
@@ -77,6 +86,18 @@ def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "
                         yield from flat(item, level + 1, quotes, both)
                     else:
                         yield Flat((), level + 1, quotes, both.rstrip())
+
+
+_SHORT = (5, 240)
+"""At most so many lines and characters has a paragraph that stays with the signature."""
+
+
+def closing(blocks: Sequence[Block], foot: Sequence[Part]) -> int:
+    """How many blocks at the end of a body stay on one page with the signature: it never has one to itself."""
+    if not any(part.name == "signature" for part in foot):
+        return 0
+    short = [isinstance(one, Paragraph) and len(one.lines) <= _SHORT[0] and len(one.text) <= _SHORT[1] for one in blocks[-2:]]
+    return len(short) if all(short) else int(bool(short) and short[-1])
 
 
 def mark_width(mark: str, size: float) -> float:

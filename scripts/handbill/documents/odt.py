@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from handbill.documents.blocks import Run
 from handbill.documents.document import Document
-from handbill.documents.layout import SIGNATORIES, Flat, Part, flat, mark_width
+from handbill.documents.layout import LETTER_SIZE, SIGNATORIES, Flat, Part, closing, flat, is_unfilled, mark_width
 from handbill.documents.writing_systems import complex_font, region
 from handbill.documents.zip_file import archive
 from handbill.translations import number
@@ -93,8 +93,11 @@ def _content(document: Document) -> bytes:
         written.part(part)
     for one in flat(document.blocks):
         written.flat(one)
+    before = len(written.paragraphs)
     for part in foot:
         written.part(part)
+    if kept := closing(document.blocks, foot):
+        written.keep_together(before - kept)
     if document.collective:
         _rows(written, document)
     return _bytes(root)
@@ -106,12 +109,15 @@ class _Writer:
     def __init__(self, automatic: etree.Element, body: etree.Element) -> None:
         self.automatic = automatic
         self.body = body
-        self._indented: dict[tuple[str, int, str], str] = {}
+        self.paragraphs: list[etree.Element] = []
+        self._automatic: dict[str, tuple[str, dict[str, str]]] = {}
         for name, attributes in (
             ("Strong", {"fo__font_weight": "bold", "style__font_weight_complex": "bold"}),
             # Complex scripts know no slanted letters.
             ("Emphasis", {"fo__font_style": "italic", "style__font_weight_complex": "bold"}),
             ("Both", {"fo__font_weight": "bold", "fo__font_style": "italic", "style__font_weight_complex": "bold"}),
+            # What the reader still has to fill in.
+            ("Placeholder", {"fo__background_color": "#ffff00"}),
         ):
             style = _child(automatic, "style:style", style__name=name, style__family="text")
             _child(style, "style:text-properties", **attributes)
@@ -147,6 +153,7 @@ class _Writer:
             element = _child(parent, "text:h", text__style_name=name, text__outline_level=str(level))
         else:
             element = _child(parent, "text:p", text__style_name=name)
+        self.paragraphs.append(element)
         if mark:
             _add(element, mark)
         for index, line in enumerate(lines):
@@ -154,17 +161,30 @@ class _Writer:
                 _child(element, "text:line-break")
             for run in line:
                 look = "Both" if run.strong and run.emphasis else "Strong" if run.strong else "Emphasis" if run.emphasis else ""
+                look = "Placeholder" if is_unfilled(run) else look
                 _add(_child(element, "text:span", text__style_name=look) if look else element, run.text)
+
+    def keep_together(self, first: int) -> None:
+        """Keeps the paragraphs from `first` on, counted from 0, on one page."""
+        for element in self.paragraphs[first:-1]:
+            style, attributes = self._automatic.get(name := element.get("text:style-name", ""), (name, {"fo__margin_left": "0mm"}))
+            element.set("text:style-name", self._style(style, attributes | _WITH_NEXT))
 
     def _indent(self, style: str, margin: int, mark: str) -> str:
         hanging = f"{mark_width(mark, _SIZE) * 0.3528:.2f}mm"
-        key = (style, margin, hanging)
-        if key not in self._indented:
-            self._indented[key] = name = f"P{len(self._indented) + 1}"
-            made = _child(self.automatic, "style:style", style__name=name, style__family="paragraph")
-            made.set("style:parent-style-name", style)
-            _child(made, "style:paragraph-properties", fo__margin_left=f"{margin}mm", fo__text_indent=f"-{hanging}")
-        return self._indented[key]
+        return self._style(style, {"fo__margin_left": f"{margin}mm", "fo__text_indent": f"-{hanging}"})
+
+    def _style(self, parent: str, attributes: dict[str, str]) -> str:
+        """The name of the automatic style that adds attributes to a style of ours."""
+        for name, made in self._automatic.items():
+            if made == (parent, attributes):
+                return name
+        name = f"P{len(self._automatic) + 1}"
+        self._automatic[name] = (parent, attributes)
+        made_style = _child(self.automatic, "style:style", style__name=name, style__family="paragraph")
+        made_style.set("style:parent-style-name", parent)
+        _child(made_style, "style:paragraph-properties", **attributes)
+        return name
 
 
 def _add(element: etree.Element, text: str) -> None:
@@ -242,14 +262,15 @@ def _styles(document: Document) -> bytes:
             _child(style, "style:text-properties", fo__font_weight="bold", style__font_weight_complex="bold")
     automatic = _child(root, "office:automatic-styles")
     masters = _child(root, "office:master-styles")
+    width, height = LETTER_SIZE if document.letter_size else (210, 297)
     # The head of the first page is left to the letterhead.
     for layout, master, top, following in (("First", "Standard", 50, "Following"), ("Next", "Following", 25, "")):
         page = _child(automatic, "style:page-layout", style__name=layout)
         _child(
             page,
             "style:page-layout-properties",
-            fo__page_width="210mm",
-            fo__page_height="297mm",
+            fo__page_width=f"{width:g}mm",
+            fo__page_height=f"{height:g}mm",
             fo__margin_top=f"{top}mm",
             fo__margin_bottom="25mm",
             fo__margin_left="25mm",

@@ -39,6 +39,7 @@ class PageDocument:
     cc: tuple[str, ...] = ()
     room: tuple[tuple[str, int], ...] = ()
     collective: bool = False
+    letter_size: bool = False
     labels: None = None
 
     @property

@@ -12,7 +12,7 @@ from typing import Any
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.document import Document
-from handbill.documents.layout import SIGNATORIES, Part
+from handbill.documents.layout import SIGNATORIES, Part, closing
 from handbill.translations import direction, number
 from handbill.typesetting import TypesettingError, compiler, missing_glyphs
 
@@ -31,7 +31,7 @@ class MissingGlyph(ValueError):
 
 
 def pdf(document: Document) -> bytes:
-    """The letter on A4, with the first 25 mm below the margin of its first page left free for a letterhead.
+    """The letter on A4 or letter size, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
     no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a gap that takes a text
@@ -82,6 +82,8 @@ def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
         "lang": language.split("-")[0],
         "region": next((part for part in language.split("-")[1:] if re.fullmatch("[A-Z]{2}", part)), ""),
         "dir": direction(language),
+        "paper": "us-letter" if document.letter_size else "a4",
+        "kept": closing(document.blocks, foot),
         "head": [_part(part) for part in head],
         "body": [_block(block, room) for block in document.blocks],
         "foot": [_part(part) for part in foot],

@@ -15,6 +15,7 @@ from handbill.model.facts import LetterFacts, line_of
 from handbill.model.page import LetterPage
 from handbill.model.recipient import Recipient
 from handbill.translations import country_name, is_right_to_left, translator
+from handbill.urls.mailto import mailboxes
 
 SENDER = ("name", "role", "organisation", "city", "country")
 """The built-in fields that may stand at the head of a letter, in this order."""
@@ -48,6 +49,7 @@ class LetterDocument:
     organisers: tuple[str, ...]
     labels: Labels
     room: tuple[tuple[str, int], ...] = ()
+    letter_size: bool = False
 
     @property
     def right_to_left(self) -> bool:
@@ -87,6 +89,9 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     say = translator(text.language)
     gaps = {name: f"[{label}]" for name, label in built_in_labels(text.language).items()}
     collective = facts.mode == "collective"
+    # Each mailbox once, as in the link: in `to` under the name of the first.
+    named = {one.email: _lines(one, text.language)[0] for one in reversed(everyone) if one.email}
+    to, cc = mailboxes([one.email for one in everyone if one.email], copies(campaign, page))
     return LetterDocument(
         id=page.id,
         language=text.language,
@@ -96,8 +101,9 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         text=_CONTROL.sub("", letter.text),
         sender=_sender(facts, gaps, collective=collective),
         recipients=_recipients(everyone, facts, gaps, text.language),
-        to=tuple((_lines(one, text.language)[0], one.email) for one in everyone if one.email),
-        cc=copies(campaign, page),
+        to=tuple((named[address], address) for address in to),
+        cc=tuple(cc),
+        letter_size=_is_letter_size(campaign, everyone),
         collective=collective,
         room=tuple((field.id, field.lines) for field in facts.fields if field.lines > 1),
         organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),
@@ -112,6 +118,17 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
             warning=say("Do not photograph signed sheets and do not upload them anywhere. Anyone can read the names in a photo."),
         ),
     )
+
+
+# The countries that write on it (CLDR, supplemental data on paper sizes).
+_LETTER_SIZE = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+
+
+def _is_letter_size(campaign: Campaign, everyone: tuple[Recipient, ...]) -> bool:
+    """The sheet is that of the campaign's `paper`, else of the country that all offices of the letter are in."""
+    if campaign.facts.paper is not None:
+        return campaign.facts.paper == "us10"
+    return bool(everyone) and {one.country for one in everyone} <= _LETTER_SIZE
 
 
 def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> tuple[str, ...]:
@@ -134,6 +151,7 @@ def _recipients(
 
 def _lines(one: Recipient, language: str) -> list[str]:
     """Name, office, organisation, post address, country and e-mail, as far as they are known; never empty."""
-    named = [line_of(value, language, one.source)[0] for value in (one.names, one.roles, one.organizations) if value]
+    named = [line_of(value, language, one.source)[0] for value in (one.names, one.roles, one.organizations, one.areas) if value]
     country = country_name(one.country, language) if one.country else ""
-    return [line for line in dict.fromkeys([*named, one.post, country, one.email]) if line] or [one.id]
+    post = (one.post or "").split("\n")
+    return [line for line in dict.fromkeys([*named, *post, country, one.email]) if line] or [one.id]

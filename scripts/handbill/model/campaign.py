@@ -41,6 +41,7 @@ class CampaignFacts(Record):
     report_to: Email | None = None
     deadline: Day | None = None
     accent: Colour | None = None
+    paper: Literal["din5008b", "swiss", "us10"] | None = None
     hashtags: tuple[Hashtag, ...] = ()
     share: tuple[Service, ...] = SERVICES
     channels: Mapping[Channel, WebAddress] = Field(default_factory=dict)

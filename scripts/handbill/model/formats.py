@@ -45,8 +45,8 @@ FORMATS = (
         "eml",
         "message/rfc822",
         lambda say: say("E-mail draft"),
-        lambda say: say("eml: it opens as a draft in classic Outlook for Windows only."),
-        lambda say: say("opens as a draft in classic Outlook for Windows only"),
+        lambda say: say("eml: it opens as a draft in classic Outlook for Windows and in Thunderbird."),
+        lambda say: say("opens as a draft in classic Outlook for Windows and in Thunderbird"),
     ),
 )
 SIGNATURES = FileFormat(

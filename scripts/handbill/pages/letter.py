@@ -30,7 +30,7 @@ from handbill.pages.letter_choices import by_country, choice_views, message_part
 from handbill.pages.letter_versions import plain_form, sending_day, version_views
 from handbill.translations import digits, language_name
 from handbill.urls.absolute import canonical
-from handbill.urls.mailto import Send, mailto
+from handbill.urls.mailto import Send, mailboxes, mailto
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
 AUTOCOMPLETE = {
@@ -66,7 +66,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         groups=by_country(context, choices) if offered else (),
         choices=choices if offered else (),
         recipients=offices,
-        cc=copies(campaign, page),
+        cc=_copies(campaign, page, chosen=chosen),
         subject=context.localized(text.subject, text.language),
         letter=context.markup(text.html, text.language),
         reading_subject=context.localized(reading.subject if reading else "", shown.language),
@@ -118,6 +118,12 @@ def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> 
     letters = letters_in_order(campaign)
     after = letters[letters.index(page) + 1 :]
     return context.link(after[0]) if after else None
+
+
+def _copies(campaign: Campaign, page: LetterPage, *, chosen: bool) -> tuple[str, ...]:
+    """The addresses of copies but those that the letter goes to anyway."""
+    to = () if chosen else tuple(one.email for one in addressees(campaign, page) if one.email)
+    return tuple(mailboxes(to, copies(campaign, page))[1])
 
 
 def _find(context: PageContext, page: LetterPage) -> parts.Link | None:

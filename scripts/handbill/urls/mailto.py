@@ -75,7 +75,7 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_le
     there is no subject. `reader` is a letter the reader addresses: its links have no address, and without one there is no
     rung `address`. Raises what `mailto` raises.
     """
-    to, cc = _mailboxes(to, cc)
+    to, cc = mailboxes(to, cc)
     full = mailto(to, cc, subject, body)
     if not to and not reader:
         return Send("copy", (), len(full), uncopied=tuple(cc))
@@ -148,7 +148,7 @@ def _lengths(costs: Sequence[int], sizes: Sequence[int]) -> list[int]:
     return [sum(costs[end - size : end]) + size - 1 for size, end in zip(sizes, ends, strict=True)]
 
 
-def _mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str]]:
+def mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str]]:
     """Each mailbox once, in `to` before `cc`; a domain has no capital letters (RFC 5321, section 2.4)."""
     seen: set[str] = set()
     kept: tuple[list[str], list[str]] = ([], [])
