@@ -197,7 +197,7 @@ def _pixels(image: Image.Image) -> Image.Image:
     if image.mode in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in image.info:
         image = image.convert("RGBA")
         return image if image.getchannel("A").getextrema() != (255, 255) else image.convert("RGB")
-    return image if image.mode == "L" else image.convert("RGB")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
