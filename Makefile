@@ -68,14 +68,14 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@$(BIN)/python -m tests.links .cache/site
 	@$(BIN)/python -m tests.files .cache/site
 	@$(call say,Looking for what the campaigns have to say)
-	@cd tests && PYTHONPATH=. ../$(BIN)/python -m shipped
+	@PYTHONPATH=tests $(BIN)/python -m shipped
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
 test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
 
 fuzz: $(VENV)/.tests ## spoil a sound project in thousands of ways, and see that each is told
-	@cd tests && PYTHONPATH=. ../$(BIN)/python -m fuzz $(ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
 
 # All linters run, so that one round shows what each of them found.
 lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without running it
@@ -96,11 +96,11 @@ format: $(VENV)/.tests ## rewrite the code as ruff wants it
 
 endurance: $(VENV)/.tests ## kill builds and fill disks while a site is read
 	@$(call say,Hindering builds)
-	@$(BIN)/python -m tests.endurance $(ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m endurance $(ARGS)
 
 bench: $(VENV)/.tests ## measure how long builds take
 	@$(call say,Measuring builds)
-	@$(BIN)/python -m tests.bench $(ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m bench $(ARGS)
 
 # Runs with Python 3.11; UPGRADE=1 takes the newest versions that pyproject.toml allows.
 lock: ## write requirements*.txt and tests/package-lock.json

@@ -12,7 +12,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from handbill.model.campaign import Campaign, Site
-from handbill.model.page import Page
 from handbill.pages.page_assets import Assets
 from handbill.pages.routes import Route, page_views, routes
 from handbill.pages.templates import prepare
@@ -84,7 +83,7 @@ def campaign_of(site: Site, slug: str = "pay") -> Campaign:
     return next(one for one in site.campaigns if one.slug == slug)
 
 
-def page_of(site: Site, kind: Any, id: str = "", slug: str = "pay") -> Page:
+def page_of(site: Site, kind: Any, id: str = "", slug: str = "pay") -> Any:
     found = campaign_of(site, slug).page(kind, id)
     assert found is not None
     return found

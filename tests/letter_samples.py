@@ -94,7 +94,7 @@ def office_paragraphs(data: bytes) -> Styled:
     file = odfdo.Document(io.BytesIO(data))
     found = []
     for element in file.body.get_elements("//office:text/text:p | //office:text/text:h"):
-        style = file.get_style("paragraph", element.get_attribute_string("text:style-name") or "")
+        style: Any = file.get_style("paragraph", element.get_attribute_string("text:style-name") or "")
         assert style is not None
         indent = 0
         if re.fullmatch(r"P\d+", style.name or ""):

@@ -31,13 +31,13 @@ def decoded(service: str, href: str) -> tuple[str, str, str]:
     if service == "linkedin":
         return fields["title"], fields.get("summary", ""), fields["url"]
     if service == "email":
-        *text, address = fields["body"].split("\r\n\r\n")
-        return fields["subject"], "".join(text), address
+        *more, address = fields["body"].split("\r\n\r\n")
+        return fields["subject"], "".join(more), address
     if service == "viber":
-        title, address, *text = fields["text"].split("\n\n")
-        return title, "".join(text), address
-    title, *text, address = fields["body" if service == "sms" else "text"].split("\n\n")
-    return title, "".join(text), address
+        title, address, *more = fields["text"].split("\n\n")
+        return title, "".join(more), address
+    title, *more, address = fields["body" if service == "sms" else "text"].split("\n\n")
+    return title, "".join(more), address
 
 
 def service_of(href: str) -> str:

@@ -27,7 +27,7 @@ UNWANTED = re.compile(r"\b(emails?|gaps?|sheets? (for|with) signatures|addressee
 
 @pytest.fixture(scope="module")
 def messages() -> set[str]:
-    found = extract_from_dir(str(ROOT), METHODS, keywords=KEYWORDS)  # type: ignore[arg-type]  # lists of pairs are taken
+    found = extract_from_dir(str(ROOT), METHODS, keywords=KEYWORDS)  # lists of pairs are taken
     return {one if isinstance(one, str) else one[0] for _, _, one, *_ in found if one}
 
 

@@ -261,7 +261,7 @@ def test_a_translated_message_keeps_the_gaps_of_the_original(tag: str) -> None:
         originals = message.id if isinstance(message.id, tuple) else (message.id,)
         translated = message.string if isinstance(message.string, tuple) else (message.string,)
         gaps = set(re.findall(r"%\(\w+\)s", "".join(originals)))
-        for words_of in filter(None, translated):
+        for words_of in map(str, filter(None, translated)):
             found = set(re.findall(r"%\(\w+\)s", words_of))
             # “one” may be said in a word instead of a number.
             assert found == gaps or (isinstance(message.id, tuple) and found | {"%(num)s"} == gaps), (message.id, words_of)

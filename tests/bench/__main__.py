@@ -1,4 +1,4 @@
-"""`python -m tests.bench [--copies N]`: figures for this machine, in one run. Nothing is asserted here."""
+"""`PYTHONPATH=tests python -m bench [--copies N]`: figures for this machine, in one run. Nothing is asserted here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import files
+from bench import files
 
 ROOT = Path(__file__).resolve().parents[2]
 CAMPAIGN = "myanmar-nug"

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.files`: the CPU time of 250 letters in four languages with five files each. Nothing is asserted."""
+"""`PYTHONPATH=tests python -m bench.files`: the CPU time of 250 letters in four languages with five files each. Nothing is asserted."""
 
 from __future__ import annotations
 

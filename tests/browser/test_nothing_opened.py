@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from handbill.documents.plain_text import plain_text
 from reader import Visit
@@ -15,7 +15,7 @@ MINISTRY = "clean-river/letters/ministry/"
 MAYOR = "clean-river/letters/mayor/"
 LETTER = '[data-hb="letter"]'
 WEBMAIL = '[data-hb="webmail"]'
-DESK = {"width": 1280, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 def followed(page: Page, name: str) -> dict[str, str]:

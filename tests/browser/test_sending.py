@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -25,7 +27,7 @@ def the_link(page: Page) -> Message:
     return message
 
 
-def page_without_letter(page: Page) -> str:
+def page_without_letter(page: Page) -> Any:
     """Everything readers see but the letter and its link."""
     return page.evaluate(
         """() => { const copy = document.body.cloneNode(true);
@@ -34,7 +36,7 @@ def page_without_letter(page: Page) -> str:
     )
 
 
-def clipboard(page: Page, kind: str) -> str:
+def clipboard(page: Page, kind: str) -> Any:
     return page.evaluate("async (kind) => (await (await navigator.clipboard.read())[0].getType(kind)).text()", kind)
 
 
@@ -44,7 +46,7 @@ def copy_letter(page: Page) -> None:
 
 
 def copied_text(page: Page) -> str:
-    return clipboard(page, "text/plain").replace("\r\n", "\n")
+    return str(clipboard(page, "text/plain")).replace("\r\n", "\n")
 
 
 def count_openings(page: Page) -> None:

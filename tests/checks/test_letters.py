@@ -248,7 +248,7 @@ def test_copies_go_to_recipients_or_plain_addresses(draw: Draw, errors: Found, c
 def test_a_copy_to_a_domain_in_another_script_can_be_sent(draw: Draw, errors: Found, loaded: Callable[[], object]) -> None:
     draw(letter(fields="cc: [a@faß.example.org]\n"))
     assert errors() == []
-    page = loaded().project.campaigns[0][0].page("letter", "wages")  # type: ignore[attr-defined]
+    page = loaded().project.campaigns[0][0].page("letter", "wages")
     assert page.facts.cc == ("a@xn--fa-hia.example.org",)
 
 

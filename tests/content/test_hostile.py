@@ -160,7 +160,7 @@ def test_any_text_is_a_table_or_a_problem(text: str) -> None:
 def test_hostile_markdown_is_read_or_refused(unit: str, size: int, mode: str) -> None:
     # Without caps some of these would run for minutes, which whoever waits for the tests would notice.
     with contextlib.suppress(TooMuch):
-        assert html((unit * size)[:size], mode) is not None  # type: ignore[arg-type]
+        assert html((unit * size)[:size], mode) is not None
 
 
 def test_deep_quotes_are_refused() -> None:

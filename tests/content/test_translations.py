@@ -46,7 +46,7 @@ Texte.
 
 
 @pytest.fixture
-def translated(campaign: Draw) -> Callable[[str], None]:
+def translated(campaign: Draw) -> Callable[[str], object]:
     """A campaign in English and French, with one further page and the given text as its translation."""
     return lambda text: campaign({"index.fr.md": INDEX_FR, "faq.md": FAQ, "faq.fr.md": text}, replace=BOTH) and None
 
@@ -214,7 +214,7 @@ def test_a_campaign_may_be_written_in_another_language_than_the_site(
     )
     campaign({"index.fr.md": source, "index.md": english}, config="source_language: fr\n", replace=BOTH)
     assert found() == []
-    index = loaded().project.campaigns[0][0].index  # type: ignore[union-attr]
+    index = loaded().project.campaigns[0][0].index
     assert (index.source, index.source_text.path) == ("fr", "campaigns/fair-pay/index.fr.md")
 
 
@@ -231,4 +231,4 @@ def test_plain_columns_of_recipients_are_in_that_language(campaign: Draw, loaded
         {"index.fr.md": FAQ, "recipients.csv": "id,name,source_url,checked_on\nm,Ministre,https://example.org/,2027-03-01\n"},
         config="source_language: fr\n", replace=BOTH,
     )  # fmt: skip
-    assert loaded().project.campaigns[0][0].recipients["m"].names == {"fr": "Ministre"}  # type: ignore[union-attr]
+    assert loaded().project.campaigns[0][0].recipients["m"].names == {"fr": "Ministre"}

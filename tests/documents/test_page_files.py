@@ -131,7 +131,7 @@ def test_a_circular_is_written_from_right_to_left(tmp_path: Path) -> None:
     file = word.Document(io.BytesIO(docx(made)))
     assert all(one._p.xpath("./w:pPr/w:bidi") for one in file.paragraphs)
     assert [one.text for one in file.paragraphs][-4:] == ["الزملاء الأعزاء،", "نحن ننتظر.", "مع التضامن،", "Union of Clerks"]
-    assert b'dir="rtl"' in (email.message_from_bytes(eml(made)).get_payload(1).get_payload(decode=True) or b"")  # type: ignore[union-attr]  # of two parts
+    assert b'dir="rtl"' in (email.message_from_bytes(eml(made)).get_payload(1).get_payload(decode=True) or b"")  # of two parts
 
 
 def test_without_from_all_organisers_send_a_circular(tmp_path: Path) -> None:

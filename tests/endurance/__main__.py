@@ -1,4 +1,4 @@
-"""`python -m tests.endurance [--kills N] [--sizes N] [--rounds N] [--seed N]`: a site that is read while its builds are hindered.
+"""`PYTHONPATH=tests python -m endurance [--kills N] [--sizes N] [--rounds N] [--seed N]`: a site that is read while its builds are hindered.
 
 Prints figures, and ends with 1 when a read failed, a site was not whole, or something was left behind. The small disks
 need the right to mount; without it they are left out, and the figures say so.
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.endurance import reader
+from endurance import reader
 
 TESTS = Path(__file__).resolve().parents[1]
 # Shares so small that even this site is divided between workers.

@@ -1,4 +1,4 @@
-"""`python -m tests.endurance.reader SITE FIRST SECOND`: reads a site until standard input ends, as visitors do.
+"""`PYTHONPATH=tests python -m endurance.reader SITE FIRST SECOND`: reads a site until standard input ends, as visitors do.
 
 FIRST and SECOND are the two whole sites that SITE may be. Prints the number of reads, of failed reads, and of reads that
 gave neither what the one has nor what the other has.
@@ -13,6 +13,11 @@ import threading
 from pathlib import Path
 
 
+def _wait(ended: threading.Event) -> None:
+    sys.stdin.read()
+    ended.set()
+
+
 def main() -> None:
     site, *wholes = map(Path, sys.argv[1:])
     versions = [
@@ -20,7 +25,7 @@ def main() -> None:
     ]
     shared = sorted(set(versions[0]) & set(versions[1]))
     ended = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    threading.Thread(target=_wait, args=(ended,), daemon=True).start()
     figures = {"reads": 0, "failed": 0, "mixed": 0}
     choice = random.Random(1)
     while not ended.is_set():

@@ -88,7 +88,7 @@ def event(title: str = "Meeting", **fields: Any) -> str:
     )
 
 
-def drawn(root: Path, files: dict[str, str] | None = None, **events: str) -> Site:
+def drawn(root: Path, files: Any = None, **events: str) -> Site:
     """A site in English, French and Burmese with a campaign's events by their ids."""
     drawing = {
         "mkdocs.yml": mkdocs("en", "fr", "my"),
@@ -99,7 +99,7 @@ def drawn(root: Path, files: dict[str, str] | None = None, **events: str) -> Sit
     return site_of(root, drawing | (files or {}))
 
 
-def one(site: Site, id: str = "meeting", language: str = "en") -> icalendar.Event:
+def one(site: Site, id: str = "meeting", language: str = "en") -> icalendar.Component:
     """The event in its own calendar file."""
     made = event_calendar(site, campaign_of(site), page_of(site, "event", id), language)
     assert made is not None

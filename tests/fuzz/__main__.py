@@ -1,4 +1,4 @@
-"""`python -m fuzz [--count N] [--seed N]`, in `tests/`: malformed inputs, each of which must be told with its place.
+"""`PYTHONPATH=tests python -m fuzz [--count N] [--seed N]`: malformed inputs, each of which must be told with its place.
 
 Prints how many there were of each kind, and each one that was passed over in silence, ended in a traceback or was told without
 a place. The exit code is 1 when there was one.

@@ -22,7 +22,6 @@ from handbill.letters.letter import (
     worst,
 )
 from handbill.model.campaign import Campaign, Site
-from handbill.model.page import Page
 from rfc6068 import parse
 
 OFFICES = """\
@@ -47,7 +46,7 @@ def drawn(root: Path, body: str = "Dear all.\n", files: dict[str, str] | None = 
     return site_of(root, drawing | (files or {}))
 
 
-def letter(site: Site) -> tuple[Campaign, Page]:
+def letter(site: Site) -> tuple[Campaign, Any]:
     return campaign_of(site), page_of(site, "letter", "wages")
 
 

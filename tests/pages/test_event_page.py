@@ -15,7 +15,7 @@ TIMED = {"starts": "2027-05-20 18:30", "ends": "2027-05-20 20:00", "timezone": "
 SENTENCE = "It was planned for Thursday, 20 May 2027, 18:30 to 20:00."
 
 
-def read(root: Path, address: str = "pay/events/march/", now: str = "2027-05-09", facts: Any = None, **fields: Any) -> Element:
+def read(root: Path, address: Any = "pay/events/march/", now: Any = "2027-05-09", facts: Any = None, **fields: Any) -> Element:
     """The page at an address, as the templates make it; `facts` are those of the campaign."""
     site = site_of(
         root,

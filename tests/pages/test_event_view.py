@@ -14,7 +14,7 @@ from drawn import campaign, mkdocs, page, shown, site_of, translation
 LINKS = {"register_url": "https://register.example.org/", "recording_url": "https://video.example.org/1"}
 
 
-def event(root: Path, now: str, files: dict[str, str] | None = None, address: str = "pay/events/march/", **fields: Any) -> Any:
+def event(root: Path, now: str, files: Any = None, address: Any = "pay/events/march/", **fields: Any) -> Any:
     """The view of an event on the day `now`, at noon in UTC."""
     facts = {"starts": "2027-05-10", "updated": "2027-01-01", "place": "Hall", **fields}
     site = site_of(

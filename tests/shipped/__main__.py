@@ -1,4 +1,4 @@
-"""`python -m shipped`, in `tests/`: whether the campaigns of this project say what they have to say, and nothing untrue on its day.
+"""`PYTHONPATH=tests python -m shipped`: whether the campaigns of this project say what they have to say, and nothing untrue on its day.
 
 `facts.tsv` has a row for each fact and language of a campaign: the page that must say it today, and the words that carry it.
 `days.tsv` has words that are true on some days only: from the first day to the last, both included, and empty for no end. They

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -125,7 +125,7 @@ def old_site(elsewhere: Path) -> Path:
 
 
 @pytest.fixture
-def spoil(elsewhere: Path) -> Callable[[str, str, str], None]:
+def spoil(elsewhere: Path) -> Iterator[Callable[[str, str, str], None]]:
     """Replaces a text in a file of the project until the test ends."""
     saved: dict[Path, str] = {}
 
@@ -135,7 +135,7 @@ def spoil(elsewhere: Path) -> Callable[[str, str, str], None]:
         assert old in saved[file]
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    yield change  # type: ignore[misc]
+    yield change
     for file, text in saved.items():
         file.write_text(text, encoding="utf-8")
 
@@ -226,7 +226,7 @@ def test_a_preview_follows_campaigns_and_templates(elsewhere: Path) -> None:
     watched: list[str] = []
     config = load_config(str(elsewhere / "mkdocs.yml"))
     server = SimpleNamespace(watch=watched.append)
-    config.plugins["handbill"].on_serve(server, config=config, builder=None)  # type: ignore[attr-defined]
+    config.plugins["handbill"].on_serve(server, config=config, builder=None)
     assert watched == [str(elsewhere / "campaigns"), str(elsewhere / "overrides")]
 
 

@@ -42,10 +42,10 @@ def test_an_event_is_there_as_data_and_for_calendars_on_the_web(built: Built) ->
         someday = built.pages[f"{prefix}fair-pay/events/someday/"]
         assert not someday.all("script", type="application/ld+json")
         assert not {"Google", "Outlook"} & {one.text for one in someday.all("a")}
-    meeting, someday = (built.pages[f"fair-pay/events/{id}/"].text for id in ("meeting", "someday"))
-    assert meeting.count("Registering tells the organisers’ registration site your name and address.") == 1
-    assert "Registering" not in someday
-    assert "You can take part online." in meeting
+    told, untold = (built.pages[f"fair-pay/events/{id}/"].text for id in ("meeting", "someday"))
+    assert told.count("Registering tells the organisers’ registration site your name and address.") == 1
+    assert "Registering" not in untold
+    assert "You can take part online." in told
 
 
 def test_circulars_and_briefings_lead_to_files_that_are_there(built: Built) -> None:
