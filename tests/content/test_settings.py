@@ -137,6 +137,15 @@ def test_a_setting_can_come_from_the_environment(
     assert (read.settings.site_url, list(problems)) == (expected, [])
 
 
+def test_a_default_is_not_the_name_of_a_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALL", "Another name")
+    text = config("site_name: !ENV [PREVIEW, HALL]\nsite_url: https://x.org/\n")
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    read = read_settings(tmp_path, Problems())
+    assert read is not None
+    assert read.settings.site_name == "HALL"
+
+
 def test_an_option_from_the_environment_has_the_type_that_its_text_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PICTURES", "false")
     monkeypatch.setenv("MOST", "1500")

@@ -40,6 +40,13 @@ def test_a_sound_file_is_not_made_again(tmp_path: Path, get: Callable[[str], Pat
     assert path.suffix == ".pdf"
 
 
+def test_a_file_is_marked_as_used(get: Callable[[str], Path]) -> None:
+    path = get("a")
+    os.utime(path, (1000, 1000))
+    get("a")
+    assert (path.stat().st_mtime, path.stat().st_atime > 1000) == (1000, True)
+
+
 def test_a_file_in_the_place_of_another_is_not_taken_for_it(tmp_path: Path, get: Callable[[str], Path]) -> None:
     one, other = get("a"), get("b")
     other.replace(one)

@@ -232,14 +232,24 @@ def test_two_builds_to_different_folders_go_together(out: Path) -> None:
     assert names(out.parent) == ["other", "site"]
 
 
-def test_who_waited_for_a_marker_that_is_gone_takes_the_new_one(out: Path) -> None:
-    folder = left_by_a_kill(out)
-    held = os.open(folder / MARKER, os.O_RDWR)
-    (folder / MARKER).unlink()
-    (folder / MARKER).touch()
-    fcntl.flock(held, fcntl.LOCK_EX)  # of a build that has ended, as its file has no name any more
+def test_a_marker_that_was_deleted_meanwhile_gives_no_right(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    marker = left_by_a_kill(out) / MARKER
+    others: list[int] = []
+    flock = fcntl.flock
+
+    def late(handle: int, operation: int) -> None:
+        if not others:  # one build has ended and another has begun since the marker was opened
+            marker.unlink()
+            others.append(os.open(marker, os.O_RDWR | os.O_CREAT))
+            flock(others[0], fcntl.LOCK_EX)
+        flock(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(Refused, match="another build"):
+        build_aside(out, make)
+    os.close(others[0])
+    assert files(out) == OLD
     build_aside(out, make)
-    os.close(held)
     assert files(out) == NEW
 
 
