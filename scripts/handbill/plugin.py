@@ -195,7 +195,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             return
         site = Path(config.site_dir)
         if missing := sorted(path for path in self._expected if not (site / path).is_file()):
-            raise PluginError(f"{len(missing)} files of the site were not written, such as {missing[0]}")
+            raise PluginError(f"{len(missing)} of {len(self._expected)} files were not written; the first is “{missing[0]}”")
         # MkDocs empties the folder before it builds, but for hidden files, which may be another program's.
         others = {path for path in files_below(site) if not path.startswith(".")}
         write_manifest(site, self._expected | others)

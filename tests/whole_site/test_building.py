@@ -105,7 +105,7 @@ def test_a_site_of_one_language_with_a_region_in_a_folder_of_a_server(tmp_path: 
     done = run(root, "-m", "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr
     made = Built(root / "site", settings["site_url"])
-    assert set(made.pages) == {"", "archive/", "pay/", "404.html"}
+    assert set(made.pages) == {"", "archive/", "news/", "pay/", "404.html"}
     assert {found.one("html").attributes["lang"] for found in made.pages.values()} == {"pt-BR"}
     links = [(address, one.attributes["href"]) for address, found in made.pages.items() for one in found.all("", href="*")]
     own = [url for address, link in links if made.is_own(url := made.where(address, link))]
@@ -163,10 +163,10 @@ def test_errors_in_the_content_stop_both_doors_and_leave_the_old_site(
 def test_what_strict_mode_refuses_leaves_the_old_site_too(
     elsewhere: Path, old_site: Path, spoil: Callable[[str, str, str], None]
 ) -> None:
-    spoil("docs/handbook/index.md", "letters.md", "letteres.md")
+    spoil("mkdocs.yml", "site_name:", "site_nmae: Hall\nsite_name:")
     done = handbill(elsewhere, "build", "--out", str(old_site))
     assert done.returncode == 2
-    assert "letteres.md" in done.stderr
+    assert "site_nmae" in done.stderr
     assert "Traceback" not in done.stderr
     assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
 
@@ -187,6 +187,24 @@ def test_warnings_stop_no_strict_build(elsewhere: Path) -> None:
     assert done.returncode == 0
     assert "notes.txt" in done.stdout
     assert "warning: " in done.stdout
+
+
+def test_a_file_that_was_not_written_ends_both_doors(elsewhere: Path, old_site: Path) -> None:
+    forgets = (
+        "from mkdocs.structure.files import File; copy = File.copy_file\n"
+        "File.copy_file = lambda file, dirty=False: None if file.dest_uri == 'fr/feed.xml' else copy(file, dirty)\n"
+    )
+    doors = {
+        "from handbill.cli import main; main()": ("build", "--out", str(old_site)),
+        "from mkdocs.__main__ import cli; cli()": ("build", "--site-dir", str(elsewhere / "forgotten")),
+    }
+    for program, arguments in doors.items():
+        done = run(elsewhere, "-c", forgets + program, *arguments)
+        assert done.returncode > 0
+        assert re.search(r"1 of \d+ files were not written; the first is “fr/feed.xml”", done.stderr)
+        assert "Traceback" not in done.stderr
+    assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
+    assert not (elsewhere / "forgotten" / NAME).exists()
 
 
 def test_a_worker_that_is_killed_ends_both_doors_in_words(elsewhere: Path, old_site: Path) -> None:
