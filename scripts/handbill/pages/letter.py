@@ -22,11 +22,12 @@ from handbill.letters.letter import (
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
 from handbill.model.publication import may_share, offers_letter, shows_proof
-from handbill.pages import letter_parts, parts, view
+from handbill.pages import letter_parts, parts
 from handbill.pages.cards import issuers, letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
 from handbill.pages.letter_choices import by_country, choice_views, message_parts, recipient_views
+from handbill.pages.letter_page import LetterView
 from handbill.pages.letter_versions import plain_form, sending_day, version_views
 from handbill.translations import digits, language_name
 from handbill.urls.absolute import canonical
@@ -40,7 +41,7 @@ AUTOCOMPLETE = {
 INPUTMODE = {"members": "numeric"}
 
 
-def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> view.LetterView:
+def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> LetterView:
     facts = page.facts
     shown, sent = page.text(context.language), sent_text(page, context.language)
     max_length = context.site.settings.mailto_max
@@ -53,7 +54,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
     text = letter_text(page, sent, None if chosen else messages[0].known)
     offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
     reading = letter_text(page, shown) if shown.language != sent.language else None
-    return view.LetterView(
+    return LetterView(
         title=context.localized(shown.title, shown.language),
         summary=context.localized(shown.summary, shown.language),
         body=context.nothing,
