@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from drawn import campaign, mkdocs, page, page_of, shown, site_of
+from drawn import campaign, mkdocs, page, page_of, read, shown, site_of
 from handbill.model.facts import EventFacts
-from handbill.model.publication import event_phase, has_passed, is_deadline_passed
+from handbill.model.publication import as_of, event_phase, has_passed, is_deadline_passed
 from handbill.site.campaign_json import campaign_json
 
 REGISTER = "https://register.example.org/"
@@ -123,3 +123,20 @@ def test_page_json_ld_and_json_agree_at_every_hour_of_the_day(tmp_path: Path, fi
 @pytest.mark.parametrize(("day", "passed"), [("2027-05-01", False), ("2027-05-02", False), ("2027-05-03", True)])
 def test_a_deadline_lasts_until_its_day_has_ended_everywhere(day: str, passed: bool) -> None:
     assert is_deadline_passed(date(2027, 5, 1), date.fromisoformat(day)) is passed
+
+
+def test_what_a_campaign_has_found_of_its_pages_before_does_not_outlive_the_day(tmp_path: Path) -> None:
+    files = {
+        "campaigns/pay/campaign.yml": campaign(deadline="2027-05-01"),
+        "campaigns/pay/index.md": page("Pay", after="It was due."),
+        "campaigns/pay/actions/write.md": page("Write", kind="other", after="Too late."),
+        "campaigns/pay/news/2027-06-01-x.md": page("Later", date="2027-06-01"),
+    }
+    project = read(tmp_path, files).project
+    assert project is not None
+    before = project.campaigns[0][0]
+    assert (before.index.text("en").summary, len(before.news), len(before.actions)) == ("About Pay.", 1, 1)
+    after = as_of(before, date(2027, 5, 10))
+    assert (after.index.text("en").summary, after.news) == ("It was due.", ())
+    assert [action.text("en").summary for action in after.actions] == ["Too late."]
+    assert after.page("action", "write") is after.actions[0]
