@@ -94,7 +94,7 @@ def test_letters_can_be_shown_on_other_sites_and_lead_there_to_their_own(built: 
         assert not page.all("nav")
         for link in page.all("a", href="*"):
             where = link.attributes["href"]
-            stays = where.startswith(("#", "mailto:")) or "download" in link.attributes
+            stays = where.startswith(("#", "mailto:", "tel:")) or "download" in link.attributes
             assert (link.attributes.get("target") == "_blank") is not stays, (letter, where)
 
 

@@ -124,7 +124,7 @@ def _countries(context: PageContext, messages: Sequence[Envelope]) -> list[Local
 def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[LocalizedText]:
     """Names, or roles, with the constituency; and with role, organisation and country where some would else read the same.
 
-    The country is in all of them where there is more than one. The language of a label is that of its name.
+    The country is in all of them where there is more than one. A label in one language has that.
     """
     details = [_details(context, one) for one in recipients]
     several = len({one.country for one in recipients}) > 1
@@ -140,7 +140,13 @@ def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[Local
     for one, label in zip(recipients, shown, strict=True):
         if same[_joined(label)] > 1:
             label.append(context.localized(one.email or one.id, context.language))
-    return [context.localized(_joined(label), label[0].lang or context.language) for label in shown]
+    return [context.localized(_joined(label), _language(label, context)) for label in shown]
+
+
+def _language(label: Sequence[LocalizedText], context: PageContext) -> str:
+    """That of all its parts; a label in two languages is one of the page, whose reader it is for."""
+    languages = {words.lang for words in label}
+    return (languages.pop() if len(languages) == 1 else "") or context.language
 
 
 def _joined(label: Iterable[LocalizedText]) -> str:

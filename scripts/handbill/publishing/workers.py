@@ -23,6 +23,7 @@ SMALLEST = 100
 JOBS = "HANDBILL_JOBS"
 """The environment variable that bounds the number of processes; else there is one for each processor."""
 MOST = 1024
+_KILLED = "a worker process was killed, which happens when memory runs out; try again with --jobs 1"
 
 
 class WorkerKilled(RuntimeError):
@@ -53,7 +54,10 @@ def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) ->
     starts = range(size, len(items), size)
     # Arguments of the initializer reach a fork as they are; those of a task would have to be pickled.
     pool = ProcessPoolExecutor(len(starts), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, items))
-    batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
+    try:
+        batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
+    except BrokenProcessPool:  # the first worker may be gone before the last has its batch
+        raise WorkerKilled(_KILLED) from None
     return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
 
 
@@ -67,7 +71,7 @@ def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], bat
     try:
         result = batches[batch].result()[offset]
     except BrokenProcessPool:
-        raise WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1") from None
+        raise WorkerKilled(_KILLED) from None
     if all(one.done() for one in batches):
         pool.shutdown()  # Its thread has to be gone before this process is copied again.
     return result
