@@ -52,8 +52,13 @@ def check(text: Text, body: Body, problems: Problems) -> None:
             _web(link, place, problems)
         if is_external(link.href):
             _said(link, at(text, body, link.at), problems)
+    told: set[tuple[int, str]] = set()
     for one in hidden(text.body):
-        problems.error(in_body(text, one.offset), one.message, one.rule)
+        place = in_body(text, one.offset)
+        # Each once a line: a text full of them is one slip of whoever pasted it.
+        if (line := (place.line, one.message)) not in told:
+            told.add(line)
+            problems.error(place, one.message, one.rule)
     for node in body.nodes:
         if isinstance(node, Characters) and len(node.text.encode("utf-8", "replace")) != node.end - node.at:
             for one in hidden(node.text):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 OPEN = "<!-- until over -->"
 CLOSE = "<!-- /until over -->"
-_COMMENT = re.compile(r"<!--(?:(?!-->)[^\n])*\buntil[ \t_-]*over\b(?:(?!-->)[^\n])*-->", re.I)
+_NAME = re.compile(r"\buntil[ \t_-]*+over\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def read_timed_body(body: str) -> TimedBody:
     offset = 0
     for line in body.split("\n"):
         marker = line.strip()
-        if match := _COMMENT.search(line):
-            place = offset + match.start()
+        if found := _comment(line):
+            start, comment = found
+            place = offset + start
             if marker == OPEN:
                 if opened is not None:
                     slips.append(Slip(place, f"“{OPEN}” stands in a part that has begun already; close that with “{CLOSE}” first"))
@@ -48,8 +49,8 @@ def read_timed_body(body: str) -> TimedBody:
                     slips.append(Slip(place, f"“{CLOSE}” closes nothing; write “{OPEN}” above the part, or delete it"))
                 opened = None
             else:
-                right = CLOSE if "/" in match[0] else OPEN
-                slips.append(Slip(place, f"“{match[0]}” must be “{right}”, on a line of its own"))
+                right = CLOSE if "/" in comment else OPEN
+                slips.append(Slip(place, f"“{comment}” must be “{right}”, on a line of its own"))
             before.append("")
             after.append("")
         else:
@@ -59,3 +60,16 @@ def read_timed_body(body: str) -> TimedBody:
     if opened is not None:
         slips.append(Slip(opened, f"“{OPEN}” is never closed; write “{CLOSE}” below the part"))
     return TimedBody("\n".join(before), "\n".join(after), tuple(slips))
+
+
+def _comment(line: str) -> tuple[int, str] | None:
+    """The first comment of a line that has the name of a marker in it, and where it begins."""
+    start = line.find("<!--")
+    while start >= 0:
+        end = line.find("-->", start + 4)
+        if end < 0:
+            return None
+        if _NAME.search(line, start, end):
+            return start, line[start : end + 3]
+        start = line.find("<!--", end)
+    return None
