@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from handbill.checks import check_old_markdown
 from handbill.checks.table import table
 from handbill.content.settings import CONFIG, read_settings
 from handbill.model.kinds import KINDS
@@ -74,12 +75,15 @@ def main() -> None:
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
-def check(form: str) -> None:
+@click.option("--old-markdown", is_flag=True, help="List where texts read otherwise than in Python-Markdown (for one time).")
+def check(form: str, old_markdown: bool) -> None:
     """Report every problem in the content, with file, line and column.
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
     loaded = _load()
+    if old_markdown and loaded.project is not None:
+        check_old_markdown(loaded.project, loaded.problems)
     if printed := report(loaded.problems, form):
         click.echo(printed)
     if form == "text":

@@ -13,6 +13,7 @@ from handbill.checks import (
     history,
     letter_recipients,
     letters,
+    old_markdown,
     pictures,
     references,
     scaffold_text,
@@ -26,8 +27,7 @@ from handbill.problems import Problems
 
 def check_project(project: Project, problems: Problems) -> None:
     """Every rule on everything that was read, drafts included."""
-    scopes = [CheckContext(project, project.hub, project.hub_places, None)]
-    scopes += [CheckContext(project, campaign.pages, places, campaign) for campaign, places in project.campaigns]
+    scopes = _scopes(project)
     for scope in scopes:
         bodies.check(scope, problems)
         pictures.check(scope, problems)
@@ -47,3 +47,15 @@ def check_project(project: Project, problems: Problems) -> None:
     addresses.check_collisions(scopes, problems)
     aliases.check(scopes, problems)
     addresses.check_settings(project, problems)
+
+
+def check_old_markdown(project: Project, problems: Problems) -> None:
+    """Where texts read otherwise than they did in Python-Markdown."""
+    for scope in _scopes(project):
+        old_markdown.check(scope, problems)
+
+
+def _scopes(project: Project) -> list[CheckContext]:
+    """What the rules look at: the hub, and each campaign."""
+    campaigns = [CheckContext(project, campaign.pages, places, campaign) for campaign, places in project.campaigns]
+    return [CheckContext(project, project.hub, project.hub_places, None), *campaigns]

@@ -266,8 +266,10 @@ class _Writer:
             case Placeholder():
                 return f'<mark data-hb-field="{escape(node.raw.strip())}">{escape(f"[[{node.raw.strip()}]]", quote=False)}</mark>'
             case Checkbox():
-                # No control: without a label it would say nothing to whoever cannot see it.
-                return "☑ " if node.checked else "☐ "
+                # No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few
+                # fonts of offices have the boxes.
+                boxes = ("[ ] ", "[x] ") if self.body.mode == "letter" else ("☐ ", "☑ ")
+                return boxes[node.checked]
             case FootnoteMark():
                 return self.mark(node)
             case Element():
