@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal, cast
+from typing import Literal
 from urllib.parse import quote
 
 Rung = Literal["full", "short", "address", "copy"]
@@ -79,10 +79,11 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_le
     full = mailto(to, cc, subject, body)
     if not to and not reader:
         return Send("copy", (), len(full), uncopied=tuple(cc))
-    for rung, text in (("full", body), ("short", "")):
+    single: tuple[tuple[Rung, str], ...] = (("full", body), ("short", ""))
+    for rung, text in single:
         href = mailto(to, cc, subject, text)
         if len(href) <= max_length:
-            return Send(cast(Rung, rung), (Part(href, tuple(to), tuple(cc)),), len(full))
+            return Send(rung, (Part(href, tuple(to), tuple(cc)),), len(full))
     whole, short = (_shares(to, max_length - len(mailto((), (), subject, text))) for text in (body, ""))
     if whole and len(whole) == len(short):
         return _parts("full", whole, cc, subject, body, max_length, len(full))
