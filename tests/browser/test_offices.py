@@ -50,7 +50,7 @@ def test_sixty_offices_get_the_letter_in_their_languages_one_click_each(visit: V
     count_openings(page)
     page.locator('[data-hb="fields"] input[name="name"]').fill("Ada & Søn")
     page.locator('[data-hb="all"]').click()
-    order = page.locator('[data-hb="round"] input').evaluate_all("(boxes) => boxes.map((box) => box.value)")
+    order = page.locator('[data-hb="round"] input[type="checkbox"]').evaluate_all("(boxes) => boxes.map((box) => box.value)")
     wanted = []
     for sent, office in enumerate(order, 1):
         page.locator(FOOT).click()
@@ -108,6 +108,16 @@ def test_the_letter_is_shown_in_the_offices_language_beside_the_readers(visit: V
     message = parse(page.locator(FOOT).get_attribute("href") or "")
     assert (message.subject, message.body.split(",")[0]) == (SUBJECTS["en"], FALLBACKS["en"])
     assert page.locator('[data-hb="files"] a').get_attribute("href") == "wages.en.txt"
+
+
+def test_typing_a_name_leaves_only_those_who_have_it(visit: Visit) -> None:
+    page = visit.open(WAGES)
+    page.get_by_label("Search the list").fill("ministry 17")
+    assert page.locator('[data-hb="round"] li:visible').all_inner_texts() == ["Ministry 17, France"]
+    page.locator('[data-hb="all"]').click()
+    assert page.locator('[data-hb="round"] input:checked').count() == 1
+    page.get_by_label("Search the list").fill("")
+    assert page.locator('[data-hb="round"] li:visible').count() == COUNT
 
 
 def test_an_arabic_letter_runs_right_to_left_on_an_english_page(visit: Visit) -> None:

@@ -118,10 +118,10 @@ def test_why_and_proof_are_shown_and_proof_not_where_the_risk_is_high(tmp_path: 
 
 
 def test_what_to_say_is_beside_the_numbers_to_call(tmp_path: Path) -> None:
-    rows = "a,Labour Ministry,,,,,GB,mps,a@example.org,+44 (0)20 7946 0000 ext. 5\nb,Other,,,,,GB,mps,b@example.org,\n"
+    rows = "a,Labour Ministry,,,,,GB,mps,a@example.org,020 7946 0000 ext. 5\nb,Other,,,,,GB,mps,b@example.org,\n"
     found = rendered(drawn(tmp_path, rows, script="Good morning.\nPlease pay."), "pay/letters/wages/")
     (section,) = [one for one in found.all("section") if one.attributes.get("id") == "call"]
-    assert [link.attributes["href"] for link in section.all("a")] == ["tel:+442079460000;ext=5"]
+    assert [link.attributes["href"] for link in section.all("a")] == ["tel:02079460000;ext=5"]
     assert "Good morning. Please pay." in section.text
 
 

@@ -22,9 +22,20 @@ const rebuild = (link, from) => {
   return rung;
 };
 
+// Of a long list each link is made when it is about to be used, else every letter typed would make them all.
+const lazy = links.size > 60;
+if (lazy) {
+  ["pointerdown", "focusin"].forEach((name) =>
+    document.addEventListener(name, (event) => {
+      const link = event.target.closest("[data-hb-choice]");
+      if (links.has(link)) rebuild(link, link);
+    })
+  );
+}
+
 if (sheet) {
   updates.push(() => {
-    let worst = links.size ? Math.max(...Array.from(links.keys(), (link) => rebuild(link, link))) : 3;
+    let worst = links.size ? Math.max(...Array.from(links.keys()).slice(0, lazy ? 1 : links.size).map((link) => rebuild(link, link))) : 3;
     if (foot) {
       const choice = picked();
       const open = links.has(choice);

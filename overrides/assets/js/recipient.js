@@ -1,7 +1,11 @@
 // Picking a country, a person or several: the letter and the envelope say who it is, and one link replaces the list.
 const select = find("recipient");
 const round = find("round");
-const chosen = (choice) => Array.from(document.querySelectorAll(`[data-hb-choice="${choice}"]`));
+const byChoice = {};
+document.querySelectorAll("[data-hb-choice]").forEach((link) => {
+  (byChoice[link.dataset.hbChoice] = byChoice[link.dataset.hbChoice] || []).push(link);
+});
+const chosen = (choice) => byChoice[choice] || [];
 
 // The messages that are to be sent, and those that were, as long as the page is open and nowhere else.
 const queue = () => {
@@ -26,7 +30,9 @@ if (select || round) {
     const choice = picked();
     const item = choice && choice.parentNode;
     addressee.textContent = item ? "" : unpicked;
-    if (item) addressee.append(item.querySelector("div").cloneNode(true));
+    // In a long list a choice is its name alone.
+    const details = item && item.querySelector("div");
+    if (item) addressee.append(details ? details.cloneNode(true) : choice.textContent);
     addresses.textContent = item && links.has(choice) ? recipientsOf(links.get(choice)) : "";
     // The same under the choice, which may be screens away from the letter; being an output, it is read out.
     if (echo) echo.textContent = item ? `${choice.textContent}: ${addresses.textContent}` : "";

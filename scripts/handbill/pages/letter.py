@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from urllib.parse import quote
 
@@ -26,7 +26,7 @@ from handbill.pages import letter_parts, parts
 from handbill.pages.cards import issuers, letters_in_order, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
-from handbill.pages.letter_choices import by_country, choice_views, message_parts, recipient_views
+from handbill.pages.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
 from handbill.pages.letter_page import LetterView
 from handbill.pages.letter_versions import plain_form, sending_day, version_views
 from handbill.translations import digits, language_name
@@ -65,6 +65,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         deadline=context.deadline(campaign.facts.deadline),
         choose=facts.choose,
         groups=by_country(context, choices) if offered else (),
+        is_long=is_long(choices),
         choices=choices if offered else (),
         recipients=offices,
         cc=_copies(campaign, page, chosen=chosen),
@@ -74,7 +75,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         reading=context.markup(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
-        rung=worst([message.send for message in messages]),
+        rung=_rung(messages),
         may_be_full=any(_least(message.send, letter_text(page, message.text).text) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
@@ -119,6 +120,12 @@ def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> 
     letters = letters_in_order(campaign)
     after = letters[letters.index(page) + 1 :]
     return context.link(after[0]) if after else None
+
+
+def _rung(messages: Sequence[Envelope]) -> str:
+    """The lowest rung of some messages; where they are many, their links do not have the letter in them."""
+    rung = worst([message.send for message in messages])
+    return "short" if rung == "full" and is_long(messages) else rung
 
 
 def _copies(campaign: Campaign, page: LetterPage, *, chosen: bool) -> tuple[str, ...]:

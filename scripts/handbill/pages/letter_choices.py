@@ -62,27 +62,49 @@ def choice_views(
     labels = (
         _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
     )
-    choices = [_choice(context, message, label, sent, mailed=mailed) for message, label in zip(messages, labels, strict=True)]
+    light = is_long(messages)
+    choices = [
+        _choice(context, message, label, sent, mailed=mailed, light=light) for message, label in zip(messages, labels, strict=True)
+    ]
     if facts.sort == "name":
         choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
     return tuple(choices)
 
 
+LONG = 60
+"""With more choices than this, each is a name with a short link, folded away by country or letter."""
+
+
+def is_long(choices: Sequence[object]) -> bool:
+    return len(choices) > LONG
+
+
 def by_country(context: PageContext, choices: Iterable[letter_parts.ChoiceView]) -> Groups:
-    """The choices under the names of their countries, which are in the order of the reader's alphabet."""
+    """The choices under the names of their countries, which are in the order of the reader's alphabet.
+
+    A long list of one country is under the first letters of its names instead.
+    """
+    choices = tuple(choices)
     groups: dict[str, list[letter_parts.ChoiceView]] = {}
     for choice in choices:
         groups.setdefault(choice.recipients[0].country, []).append(choice)
+    if is_long(choices) and len(groups) == 1:
+        groups = {}
+        for choice in choices:
+            groups.setdefault(choice.label.text[:1].upper(), []).append(choice)
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: collation_key(name, context.language)))
 
 
-def message_parts(context: PageContext, message: Envelope) -> tuple[letter_parts.PartView, ...]:
-    """The links of a message, more than one where its addresses are too many for one link."""
+def message_parts(context: PageContext, message: Envelope, *, light: bool = False) -> tuple[letter_parts.PartView, ...]:
+    """The links of a message, more than one where its addresses are too many for one link.
+
+    `light` links leave the letter out, which would be on the page once for each choice; the script adds it.
+    """
     parts, say = message.send.parts, context.say
     many = len(parts) > 1
     return tuple(
         letter_parts.PartView(
-            href=part.href,
+            href=re.sub(r"[?&]body=.*", "", part.href) if light else part.href,
             number=f"{index}/{len(parts)}" if many else "",
             name=say(
                 "message %(number)s of %(total)s", number=context.number(index), total=context.number(len(parts))
@@ -93,14 +115,16 @@ def message_parts(context: PageContext, message: Envelope) -> tuple[letter_parts
     )  # fmt: skip
 
 
-def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool) -> letter_parts.ChoiceView:
+def _choice(
+    context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool, light: bool
+) -> letter_parts.ChoiceView:
     other = message.text.language != sent.language
     return letter_parts.ChoiceView(
         value=message.value,
         label=label,
         recipients=recipient_views(context, message.recipients, mailed=mailed),
-        parts=message_parts(context, message),
-        rung=message.send.rung,
+        parts=message_parts(context, message, light=light),
+        rung="short" if light and message.send.rung == "full" else message.send.rung,
         known=_asked(message.known, message.text),
         sent=LocalizedText(language_name(message.text.language, context.language), message.text.language) if other else NO_TEXT,
         own=_asked(known_of_all(message.recipients, sent.language), sent) if other else {},

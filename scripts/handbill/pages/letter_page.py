@@ -19,6 +19,7 @@ class LetterView(PageView):
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    `is_long` says that there are so many choices that they are folded away.
     `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
     its tag, `digits` are its digits, empty where they are 0 to 9.
     `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
@@ -61,6 +62,7 @@ class LetterView(PageView):
     sent_language: str = ""
     reading_language: str = ""
     day: SendingDay | None = None
+    is_long: bool = False
     versions: Sequence[VersionView] = ()
     own_language: str = ""
     lang: str = ""

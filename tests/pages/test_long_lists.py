@@ -1,0 +1,68 @@
+"""A letter to everybody in a parliament: the page stays light, and nobody is missing."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from drawn import campaign, mkdocs, page, rendered, site_of
+from rfc6068 import parse
+from visitor import Element
+
+COUNT = 716
+COUNTRIES = ("BE", "DE", "ES", "FR", "PL")
+
+
+def shown(root: Path, choose: str, countries: tuple[str, ...] = COUNTRIES, count: int = COUNT) -> Element:
+    rows = "".join(
+        f"m-{n},{chr(65 + n % 26)}nna Member {n},{countries[n % len(countries)]},all,member.{n}@parliament.example.org,"
+        "https://parliament.example.org/,2027-05-01\n"
+        for n in range(count)
+    )
+    files = {
+        "mkdocs.yml": mkdocs("en"),
+        "campaigns/pay/campaign.yml": campaign(),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": f"id,name,country,groups,email,source_url,checked_on\n{rows}",
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n" * 20, subject="Pay us", to=["group:all"], choose=choose),
+    }
+    return rendered(site_of(root, files), "pay/letters/wages/")
+
+
+@pytest.mark.parametrize("choose", ["none", "country", "recipient", "several"])
+def test_a_page_for_716_offices_is_light_and_reaches_each_once(tmp_path: Path, choose: str) -> None:
+    found = shown(tmp_path, choose)
+    assert len(gzip.compress(found.markup.encode())) <= 40_000
+    messages = [parse(link.attributes["href"]) for link in found.all("a", data_hb="send")]
+    reached = [one for message in messages for one in message.to]
+    assert sorted(reached) == sorted(f"member.{n}@parliament.example.org" for n in range(COUNT))
+    assert {message.subject for message in messages} == {"Pay us"}
+
+
+def test_many_choices_are_folded_away_by_country_and_their_links_leave_the_letter_out(tmp_path: Path) -> None:
+    found = shown(tmp_path, "recipient")
+    choices = found.one("div", data_hb="choices")
+    assert [one.children[0].text for one in choices.all("details") if isinstance(one.children[0], Element)] == [
+        "Offices: 716", "Belgium (144)", "France (143)", "Germany (143)", "Poland (143)", "Spain (143)",
+    ]  # fmt: skip
+    assert {parse(link.attributes["href"]).body for link in choices.all("a", data_hb="send")} == {""}
+    assert found.one("article").attributes["data-hb-rung"] == "short"
+
+
+def test_those_of_one_country_are_by_their_first_letters(tmp_path: Path) -> None:
+    names = [one.text for one in shown(tmp_path, "recipient", ("GB",)).one("div", data_hb="choices").all("summary")]
+    assert (names[:3], len(names)) == (["Offices: 716", "A (28)", "B (28)"], 27)
+
+
+def test_sixty_choices_are_still_shown_whole(tmp_path: Path) -> None:
+    choices = shown(tmp_path, "recipient", count=60).one("div", data_hb="choices")
+    assert choices.all("summary") == []
+    assert all(parse(link.attributes["href"]).body for link in choices.all("a", data_hb="send"))
+
+
+def test_the_offices_of_one_message_are_folded_where_they_are_many(tmp_path: Path) -> None:
+    found = shown(tmp_path, "none", count=6)
+    assert next(one.text for one in found.one("dl").all("summary")) == "Offices: 6"
+    assert found.one("bdi", data_hb="recipients").text.count("@") == 6
