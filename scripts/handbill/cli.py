@@ -25,6 +25,7 @@ from handbill.publishing.load import Loaded
 from handbill.publishing.load import load as read_and_check
 from handbill.publishing.staging import Refused, Unfinished, build_aside, site_folder
 from handbill.publishing.workers import jobs as available_jobs
+from handbill.recipient_import import NotImported, imported, write_recipients
 from handbill.reports.table import report_table
 
 PAGES = tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
@@ -198,6 +199,32 @@ def new_campaign_command(slug: str, languages: str) -> None:
 def new_page_command(kind: str, slug: str, id: str) -> None:
     """Make a page of the campaign SLUG; a news ID begins with its date, like 2027-05-01-march."""
     _make(lambda: [new_page(_root(), kind, slug, id)])
+
+
+@main.group("import")
+def imports() -> None:
+    """Take over lists that others keep."""
+
+
+@imports.command("recipients")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--campaign", metavar="SLUG", help="Write campaigns/SLUG/recipients.csv instead of standard output.")
+def import_recipients(file: Path, campaign: str | None) -> None:
+    """Turn a spreadsheet of offices (.csv or .xlsx) into a recipients.csv.
+
+    What was left out is told on standard error; what is still wrong in the rows, handbill check says.
+    """
+    try:
+        text, said = imported(file)
+        written = write_recipients(_root(), campaign, text) if campaign is not None else ""
+    except NotImported as error:
+        raise click.UsageError(str(error)) from None
+    for line in said:
+        click.echo(line, err=True)
+    if written:
+        click.echo(f"made {written}")
+    else:
+        click.echo(text, nl=False)
 
 
 def _make(work: object) -> None:

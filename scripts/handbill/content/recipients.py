@@ -35,7 +35,7 @@ def read(
     is no second mistake.
     """
     refused = set() if broken is None else broken
-    rows = _rows(text, path, problems)
+    rows = table_rows(text, path, problems)
     if not rows:
         refused.add("*")
         if rows is not None:
@@ -76,7 +76,7 @@ class Row(NamedTuple):
     cells: list[tuple[str, int]]
 
 
-def _rows(text: str, path: str, problems: Problems) -> list[Row] | None:
+def table_rows(text: str, path: str, problems: Problems) -> list[Row] | None:
     """The rows but the empty ones, without empty cells at their ends. None when it is no CSV."""
     hint = _HINT.match(text)
     skipped = hint.end() if hint else 0
@@ -129,7 +129,7 @@ def _header(row: Row, path: str, problems: Problems) -> list[str]:
             problems.error(place, "the column has no name; name it or delete it", "missing-field")
         elif name in seen:
             problems.error(place, f"the column “{written}” stands twice; keep one", "duplicate-field")
-        elif not _is_known(name):
+        elif not is_column(name):
             problems.error(place, f"unknown column “{written}”{nearest(name, COLUMNS)}", "unknown-field")
         seen.add(name)
     for required in REQUIRED:
@@ -143,10 +143,12 @@ def column_name(written: str) -> str:
     plain, dot, tag = written.strip().partition(".")
     first, *more = tag.strip().split("-")
     parts = [first.lower(), *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in more)]
-    return re.sub(r"[\s-]+", "_", plain.strip().lower()) + (f".{'-'.join(parts)}" if dot else "")
+    name = re.sub(r"[\s-]+", "_", plain.strip().lower()).replace("e_mail", "email")
+    return name + (f".{'-'.join(parts)}" if dot else "")
 
 
-def _is_known(name: str) -> bool:
+def is_column(name: str) -> bool:
+    """Whether a name is that of a column, in a language or not."""
     plain, dot, tag = name.partition(".")
     return name in COLUMNS or bool(dot and plain in TRANSLATED and TAG.fullmatch(tag))
 
@@ -162,7 +164,7 @@ def _recipient(header: list[str], row: Row, path: str, source: str, problems: Pr
     places: dict[Path, Position] = {}
     for name, (value, column) in zip(header, row.cells, strict=False):
         plain, dot, tag = name.partition(".")
-        if not value or not _is_known(name):
+        if not value or not is_column(name):
             continue
         place = Position(path, row.line, column)
         if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
