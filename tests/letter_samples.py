@@ -19,9 +19,12 @@ from typing import Any
 import docx
 import odfdo
 
+from handbill.content.markdown.body import read_body
+from handbill.documents.blocks import filled, read_blocks
 from handbill.documents.document import Labels
-from handbill.documents.plain_text import INVISIBLE, blocks, plain_text
+from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.letters.document import LetterDocument
+from html_blocks import blocks
 from markup import html as html_of
 
 BODIES = {
@@ -47,13 +50,15 @@ def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
     """The record of a letter whose gaps all ask for a name."""
     name = f"[{NAMES.get(language, 'Your name')}]"
     html = INVISIBLE.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, html_of(body, "letter")))
+    own = filled(read_blocks(read_body(body, "letter")), lambda gap: (gap, name))
     record = LetterDocument(
         id="wages",
         language=language,
         title="Pay",
         subject="Pay us",
         html=html,
-        text=plain_text(html),
+        text=plain_text(own),
+        blocks=own,
         sender=(name,),
         recipients=(("Mia Moss", "Minister"),),
         to=(("Mia Moss", "mia@gov.example.org"),),

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from handbill.documents.plain_text import plain_text
+from html_blocks import plain_text
 from reader import Visit
 from rfc6068 import parse
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from handbill.documents.plain_text import plain_text
+from html_blocks import plain_text
 from reader import Visit
 from rfc6068 import Message, parse
 

@@ -1,15 +1,16 @@
-"""The blocks of a letter, read once from its HTML."""
+"""The blocks of a letter, read once from its tree."""
 
 from __future__ import annotations
 
 import pytest
 
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, read_blocks
-from markup import html
+from handbill.content.markdown.body import read_body
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, filled, read_blocks
+from handbill.documents.plain_text import block_texts
 
 
 def read(markdown: str) -> tuple[Block, ...]:
-    return read_blocks(html(markdown, "letter"))
+    return read_blocks(read_body(markdown, "letter"))
 
 
 def test_a_paragraph_is_lines_of_runs() -> None:
@@ -27,9 +28,9 @@ def test_a_gap_is_a_run_of_its_own() -> None:
 
 
 def test_a_blank_between_two_styles_is_kept_once() -> None:
-    (paragraph,) = read_blocks("<p> a <strong> b </strong> c </p>")
-    assert paragraph == Paragraph(((Run("a"), Run(" "), Run("b", strong=True), Run(" ", strong=True), Run("c")),)) or (
-        isinstance(paragraph, Paragraph) and paragraph.text == "a b c"
+    (paragraph,) = read("a  *b*  **c** `d`")
+    assert paragraph == Paragraph(
+        ((Run("a "), Run("b", emphasis=True), Run(" "), Run("c", strong=True), Run(" "), Run("d", code=True)),)
     )
 
 
@@ -48,12 +49,27 @@ def test_quotes_headings_and_preformatted_text() -> None:
     )
 
 
-@pytest.mark.parametrize("html", ["<blockquote></blockquote>", "<ul></ul>", "<p> </p>", "<pre>\n</pre>", "<p>\u200b</p>", ""])
-def test_what_is_empty_is_no_block(html: str) -> None:
-    assert read_blocks(html) == ()
+@pytest.mark.parametrize("markdown", ["", "\u200b", "&nbsp;".replace("&nbsp;", " "), "```\n\n```", "***"])
+def test_what_is_empty_is_no_block(markdown: str) -> None:
+    assert read(markdown) == ()
 
 
 def test_characters_that_no_xml_can_hold_are_dropped() -> None:
-    (paragraph,) = read_blocks("<p>a&#8;b&#11;c\ud800d</p>")
+    (paragraph,) = read("a&#8;b&#11;c\x0bd")
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == "abcd"
+
+
+def test_a_page_has_its_components_as_blocks_too() -> None:
+    page = read_body(
+        "> We stay.\n> — Mara\n\n![A](a.jpg)\nNoon.\n\n- 2027-05-01: Go\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## ? Why\n\nSo.[^1]\n\n<div>\n\n"
+        "x<br>y\n\n</div>\n\n[^1]: Note."
+    )
+    assert block_texts(read_blocks(page)) == [
+        "> We stay.", "— Mara", "- 1 May 2027\n\n    Go", "a | b", "1 | 2", "Why", "So.[1]", "x\ny", "1. Note.",
+    ]  # fmt: skip
+
+
+def test_placeholders_are_filled_wherever_they_are() -> None:
+    blocks = filled(read("[[a]]\n\n> - [[b|c d]]"), lambda gap: (gap[0], f"<{gap}>"))
+    assert block_texts(blocks) == ["<a>", "> - <b|c d>"]

@@ -17,10 +17,10 @@ from handbill.documents.docx import docx
 from handbill.documents.eml import eml
 from handbill.documents.page_document import PageDocument, page_document
 from handbill.documents.pdf import pdf
-from handbill.documents.plain_text import blocks
 from handbill.documents.txt_file import txt
 from handbill.model.campaign import Site
 from handbill.publishing.page_files import page_files
+from html_blocks import blocks
 
 ORGANISERS = [
     {"name": {"en": "Union of Clerks", "fr": "Syndicat des employés"}, "short_name": "UC"},

@@ -12,9 +12,9 @@ from handbill.documents.docx import docx
 from handbill.documents.eml import eml
 from handbill.documents.odt import odt
 from handbill.documents.pdf import pdf
-from handbill.documents.plain_text import blocks
 from handbill.documents.txt_file import txt
 from handbill.letters.signature_sheet import sheet
+from html_blocks import blocks
 from letter_samples import (
     BODIES,
     bare,

@@ -1,12 +1,16 @@
-"""The blocks of a letter: paragraphs, lists, quotes and preformatted text, read once from its HTML for every file."""
+"""The blocks of a letter: paragraphs, lists, quotes and preformatted text, read once from its tree for every file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from html.parser import HTMLParser
+
+from handbill.content.components.timeline import written_date
+from handbill.content.markdown import nodes
+from handbill.content.markdown.body import Body
+from handbill.content.markdown.html import AS_WRITTEN, Surroundings, boxes
+from handbill.content.markdown.raw_html import BLOCKS
 
 # They cost nine characters of a link each, nobody sees them, and they break words apart (facts of Unicode).
 INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
@@ -14,13 +18,8 @@ INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
-_BLOCKS = {
-    "p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div", "section", "figure", "figcaption",
-    "details", "summary", "table", "caption", "thead", "tbody", "tfoot", "tr", "dl", "dt", "dd",
-}  # fmt: skip
 _CELL = " | "
 """What stands between the cells of a row, which is one paragraph."""
-_VOID = {"br", "hr", "img"}
 _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
 
@@ -76,98 +75,172 @@ class Listing:
 Block = Paragraph | Preformatted | Quote | Listing
 
 
+def read_blocks(body: Body, around: Surroundings = AS_WRITTEN) -> tuple[Block, ...]:
+    """The blocks of a text, in order; blanks are joined and invisible characters gone. Pictures are none.
+
+    A placeholder is a run whose `gap` is what is written in it. Footnotes are a list at the end.
+    """
+    return _Reader(body, around).blocks_and_notes()
+
+
+def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) -> tuple[Block, ...]:
+    """The same blocks with an id and words in place of what is written in each placeholder."""
+
+    def with_words(run: Run) -> Run:
+        if not run.gap:
+            return run
+        id, words = fill(run.gap)
+        return replace(run, gap=id, text=_CONTROL.sub("", INVISIBLE.sub("", words)))
+
+    return _mapped(blocks, with_words)
+
+
+def with_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks with what is written in each placeholder between two U+0001, which no text has."""
+    return _mapped(blocks, lambda run: replace(run, text=f"\x01{run.gap}\x01") if run.gap else run)
+
+
+def _mapped(blocks: tuple[Block, ...], change: Callable[[Run], Run]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                made.append(Paragraph(tuple(tuple(map(change, line)) for line in block.lines), block.level))
+            case Quote():
+                made.append(Quote(_mapped(block.blocks, change)))
+            case Listing():
+                made.append(Listing(tuple(_mapped(item, change) for item in block.items), block.start))
+            case Preformatted():
+                made.append(block)
+    return tuple(made)
+
+
 @dataclass(slots=True)
-class _Element:
-    name: str
-    attributes: dict[str, str]
-    children: list[_Element | str] = field(default_factory=list)
+class _Reader:
+    body: Body
+    around: Surroundings
+    notes: list[str] = field(default_factory=list)
+
+    def blocks_and_notes(self) -> tuple[Block, ...]:
+        found = self.blocks(self.body.blocks)
+        items = tuple(self.blocks(self.body.notes[label]) for label in self.notes)
+        return (*found, Listing(items, 1)) if items else found
+
+    def blocks(self, children: Iterable[nodes.Node], level: int = 0) -> tuple[Block, ...]:
+        found: list[Block] = []
+        inline: list[nodes.Node] = []
+        for child in children:
+            made = self.block(child, level)
+            if made is None:
+                inline.append(child)
+                continue
+            found += self.paragraph(inline, level)
+            inline = []
+            found += made
+        return (*found, *self.paragraph(inline, level))
+
+    def paragraph(self, children: Sequence[nodes.Node], level: int = 0) -> list[Block]:
+        lines = _lines(run for child in children for run in self.runs(child, Run("")))
+        return [Paragraph(lines, level)] if lines else []
+
+    def block(self, node: nodes.Node, level: int) -> Sequence[Block] | None:
+        """What a block becomes, perhaps nothing; None for a part of running text."""
+        match node:
+            case nodes.Paragraph():
+                return self.paragraph(node.children, level)
+            case nodes.Heading():
+                return self.paragraph(node.children, node.level)
+            case nodes.Listing():
+                items = tuple(self.item(item) for item in node.items)
+                return [Listing(items, node.start)] if items else []
+            case nodes.Quote():
+                quoted = self.blocks(node.children)
+                said = [Quote(quoted)] if quoted else []
+                return [*said, *self.paragraph(node.author)]
+            case nodes.CodeBlock():
+                return _preformatted(node.text)
+            case nodes.Table():
+                return [block for row in node.rows for block in self.row(row)]
+            case nodes.Question():
+                return [*self.paragraph(node.heading.children, node.heading.level), *self.blocks(node.children)]
+            case nodes.Element() if node.name in BLOCKS:
+                return self.blocks(node.children, int(node.name[1]) if re.fullmatch("h[1-6]", node.name) else level)
+            case nodes.Rule() | nodes.More() | nodes.Figure():
+                return []
+        return None
+
+    def item(self, item: nodes.Item) -> tuple[Block, ...]:
+        if not item.dates:
+            return self.blocks(item.children)
+        dates = " – ".join(written_date(date, self.around.language) for date in item.dates)
+        return (Paragraph(((Run(dates),),)), *self.blocks(item.children))
+
+    def row(self, row: tuple[nodes.Cell, ...]) -> list[Block]:
+        cells = [[run for child in cell.children for run in self.runs(child, Run(""))] for cell in row]
+        lines = _lines(run for number, cell in enumerate(cells) for run in ([Run(_CELL)] if number else []) + cell)
+        return [Paragraph(lines)] if lines else []
+
+    def runs(self, node: nodes.Node, style: Run) -> Iterator[Run | None]:
+        """The runs of running text; None is a line break that the author made."""
+        match node:
+            case nodes.Characters():
+                yield replace(style, text=node.text)
+            case nodes.Code():
+                yield replace(style, text=node.text, code=True)
+            case nodes.Break():
+                yield None if node.hard else replace(style, text=" ")
+            case nodes.Checkbox():
+                yield replace(style, text=boxes(self.body)[node.checked])
+            case nodes.Placeholder():
+                yield replace(style, text=f"[[{node.raw.strip()}]]", gap=node.raw.strip())
+            case nodes.FootnoteMark():
+                yield replace(style, text=self.note(node.label))
+            case nodes.Image():
+                return
+            case nodes.Element() if node.name == "br":
+                yield None
+            case nodes.Link():
+                yield from self.link(node, style)
+            case nodes.Styled() | nodes.Element():
+                inner = replace(
+                    style,
+                    strong=style.strong or node.name in _STRONG,
+                    emphasis=style.emphasis or node.name in _EMPHASIS,
+                    code=style.code or node.name in _CODE,
+                )
+                for child in node.children:
+                    yield from self.runs(child, inner)
+            case _:
+                for part in nodes.parts(node):
+                    yield from self.runs(part, style)
+
+    def link(self, node: nodes.Link, style: Run) -> Iterator[Run | None]:
+        runs = [run for child in node.children for run in self.runs(child, style)]
+        yield from runs
+        url = self.around.link(node) or ""
+        text = "".join("" if run is None else run.text for run in runs).strip()
+        if url and url not in (text, f"mailto:{text}"):
+            yield replace(style, text=f" <{url}>")
+
+    def note(self, label: str) -> str:
+        if label not in self.body.notes or self.body.mode == "letter":
+            return f"[^{label}]"
+        if label not in self.notes:
+            self.notes.append(label)
+        return f"[{self.notes.index(label) + 1}]"
 
 
-class _Tree(HTMLParser):
-    """The sanitiser closes every element, so a stack is all it takes."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Element("div", {})
-        self.stack = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self.stack[-1].children.append(element)
-        if tag not in _VOID:
-            self.stack.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self.stack) > 1:
-            self.stack.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.stack[-1].children.append(data)
+def _preformatted(text: str) -> list[Block]:
+    clean = _CONTROL.sub("", INVISIBLE.sub("", text))
+    clean = re.sub(r"[ \t]+$", "", clean, flags=re.M).strip("\n")
+    return [Preformatted(clean)] if clean else []
 
 
-@lru_cache(maxsize=1024)
-def read_blocks(html: str) -> tuple[Block, ...]:
-    """The blocks of a letter's sanitised HTML, in order; blanks are joined and invisible characters gone."""
-    tree = _Tree()
-    tree.feed(html)
-    tree.close()
-    return _blocks(tree.root.children)
-
-
-def _blocks(children: Iterable[_Element | str], level: int = 0) -> tuple[Block, ...]:
-    found: list[Block] = []
-    inline: list[_Element | str] = []
-
-    def flush() -> None:
-        if lines := _lines(inline):
-            found.append(Paragraph(lines, level))
-        inline.clear()
-
-    for child in children:
-        if isinstance(child, str) or child.name not in _BLOCKS:
-            inline.append(child)
-            continue
-        flush()
-        if child.name in ("ul", "ol"):
-            found += _list(child)
-        elif child.name == "blockquote":
-            if quoted := _blocks(child.children):
-                found.append(Quote(quoted))
-        elif child.name == "tr":
-            row: list[_Element | str] = []
-            for cell in (cell for cell in child.children if isinstance(cell, _Element)):
-                row += [_CELL, cell] if row else [cell]
-            if lines := _lines(row):
-                found.append(Paragraph(lines, level))
-        elif child.name == "pre":
-            if text := _preformatted(child):
-                found.append(Preformatted(text))
-        else:
-            found += _blocks(child.children, int(child.name[1]) if re.fullmatch("h[1-6]", child.name) else level)
-    flush()
-    return tuple(found)
-
-
-def _list(element: _Element) -> list[Block]:
-    items = tuple(_blocks(child.children) for child in element.children if isinstance(child, _Element))
-    start = int(element.attributes.get("start") or 1) if element.name == "ol" else None
-    return [Listing(items, start)] if items else []
-
-
-def _preformatted(element: _Element) -> str:
-    text = _CONTROL.sub("", INVISIBLE.sub("", _text(element)))
-    return re.sub(r"[ \t]+$", "", text, flags=re.M).strip("\n")
-
-
-def _text(element: _Element) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
-
-
-def _lines(children: Iterable[_Element | str]) -> tuple[tuple[Run, ...], ...]:
+def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
     """Running text as lines of runs: blanks joined as browsers do, none at either end of a line."""
     lines: list[list[Run]] = [[]]
     blank: Run | None = None
-    for run in (run for child in children for run in _runs(child, Run(""))):
+    for run in runs:
         if run is None:
             lines.append([])
             blank = None
@@ -198,27 +271,3 @@ def _append(line: list[Run], run: Run) -> None:
         line[-1] = replace(run, text=line[-1].text + run.text)
     else:
         line.append(run)
-
-
-def _runs(child: _Element | str, style: Run) -> Iterator[Run | None]:
-    """The runs of running text; None is a line break that the author made."""
-    if isinstance(child, str):
-        yield replace(style, text=child)
-        return
-    if child.name == "br":
-        yield None
-        return
-    inner = replace(
-        style,
-        strong=style.strong or child.name in _STRONG,
-        emphasis=style.emphasis or child.name in _EMPHASIS,
-        code=style.code or child.name in _CODE,
-        gap=style.gap or child.attributes.get("data-hb-field", ""),
-    )
-    runs = [run for part in child.children for run in _runs(part, inner)]
-    yield from runs
-    if child.name == "a":
-        url = child.attributes.get("href", "")
-        text = "".join("" if run is None else run.text for run in runs).strip()
-        if url and url not in (text, f"mailto:{text}"):
-            yield replace(style, text=f" <{url}>")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from html import escape
 
 from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html import Surroundings, to_html
-from handbill.documents.blocks import Block, read_blocks
+from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
 from handbill.documents.layout import Name, Part, arranged
 from handbill.documents.plain_text import plain_text
 from handbill.model.campaign import Campaign, Site
@@ -35,6 +36,7 @@ class PageDocument:
     subject: str
     date: str
     html: str
+    blocks: tuple[Block, ...]
     to: tuple[tuple[str, str], ...] = ()
     cc: tuple[str, ...] = ()
     room: tuple[tuple[str, int], ...] = ()
@@ -44,15 +46,11 @@ class PageDocument:
 
     @property
     def text(self) -> str:
-        return plain_text(self.html)
+        return plain_text(self.blocks)
 
     @property
     def right_to_left(self) -> bool:
         return is_right_to_left(self.language)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        return read_blocks(self.html)
 
     @property
     def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -75,26 +73,39 @@ def page_document(site: Site, campaign: Campaign, page: Page, language: str) -> 
     text = page.text(language)
     facts = page.facts
     place = Place(site, campaign, page, text.language)
-    body = to_html(body_of(page, text), surroundings(place, text, lambda path: site.settings.site_url + path, paper=True))
-    date, before, after = facts.updated, text.summary, ""
+    around = surroundings(place, text, lambda path: site.settings.site_url + path, paper=True)
+    body = body_of(page, text)
+    when: date | None = facts.updated
+    before: _Paragraphs = ((text.summary,),)
+    after: _Paragraphs = ()
     if isinstance(facts, CircularFacts) and isinstance(text.words, CircularWords):
-        date, before = facts.date, text.words.salutation or ""
-        names = [line_of(one.name, text.language, campaign.source)[0] for one in campaign.senders(facts)]
-        after = _paragraph(text.words.closing or "") + _paragraph(*names)
+        when, before = facts.date, ((text.words.salutation or "",),)
+        names = tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.senders(facts))
+        after = ((text.words.closing or "",), names)
     return PageDocument(
         id=page.kind,
         language=text.language,
         subject=text.title,
-        date=day(date, text.language) if date else "",
-        html=_paragraph(before) + body + after,
+        date=day(when, text.language) if when else "",
+        html=_html(before) + to_html(body, around) + _html(after),
+        blocks=(*_blocks(before), *read_blocks(body, around), *_blocks(after)),
     )
 
 
-def on_paper(body: Body, text: Text) -> str:
-    """The HTML of a body without pictures and without links within the page; a footnote is marked by its number in brackets."""
-    return to_html(body, Surroundings(text.language, picture=lambda image: None, paper=True))
+def on_paper(body: Body, text: Text) -> tuple[Block, ...]:
+    """The blocks of a body without pictures; a footnote is marked by its number in brackets."""
+    return read_blocks(body, Surroundings(text.language, picture=lambda image: None, paper=True))
 
 
-def _paragraph(*lines: str) -> str:
-    written = "<br>".join(escape(line, quote=False) for line in lines if line)
-    return f"<p>{written}</p>\n" if written else ""
+_Paragraphs = tuple[tuple[str, ...], ...]
+"""Paragraphs of lines around a body; empty lines are left out."""
+
+
+def _html(paragraphs: _Paragraphs) -> str:
+    written = ("<br>".join(escape(line, quote=False) for line in lines if line) for lines in paragraphs)
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in written if paragraph)
+
+
+def _blocks(paragraphs: _Paragraphs) -> tuple[Block, ...]:
+    said = (tuple((Run(line),) for line in lines if line) for lines in paragraphs)
+    return tuple(Paragraph(lines) for lines in said if lines)

@@ -7,26 +7,24 @@ do that, and a break costs six characters of a link.
 
 from __future__ import annotations
 
-from handbill.documents.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote, read_blocks
+from collections.abc import Iterable
 
-__all__ = ["INVISIBLE", "blocks", "plain_text"]
+from handbill.documents.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote
 
-
-def plain_text(html: str) -> str:
-    """The text of a letter's HTML, with LF and without a line break at its end; empty for HTML without words.
-
-    `html` is sanitised: every element in it is closed. Characters that XML 1.0 forbids (section 2.2) and invisible ones are
-    left out. No text is refused; links and files turn LF into CRLF themselves.
-    """
-    return "\n\n".join(blocks(html))
+__all__ = ["INVISIBLE", "block_texts", "plain_text"]
 
 
-def blocks(html: str) -> list[str]:
-    """The texts of a letter's blocks, in order: one a paragraph, list, quote or heading, none of them empty.
+def plain_text(blocks: Iterable[Block]) -> str:
+    """The text of some blocks, with LF and without a line break at its end; links and files turn LF into CRLF themselves."""
+    return "\n\n".join(block_texts(blocks))
+
+
+def block_texts(blocks: Iterable[Block]) -> list[str]:
+    """The texts of some blocks, in order: one a paragraph, list, quote or heading, none of them empty.
 
     Lines within a block are parted by LF. What two files of a letter have in common is compared by these.
     """
-    return [_block(block) for block in read_blocks(html)]
+    return [_block(block) for block in blocks]
 
 
 def _block(block: Block) -> str:

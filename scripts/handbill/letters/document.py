@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from handbill.documents.blocks import Block, read_blocks
+from handbill.documents.blocks import Block
 from handbill.documents.document import Labels
 from handbill.documents.layout import Name, Part, arranged
 from handbill.letters.letter import addressees, built_in_labels, copies, letter_text, recipient_values, sent_text
@@ -41,6 +41,7 @@ class LetterDocument:
     subject: str
     html: str
     text: str
+    blocks: tuple[Block, ...]
     sender: tuple[str, ...]
     recipients: tuple[tuple[str, ...], ...]
     to: tuple[tuple[str, str], ...]
@@ -54,10 +55,6 @@ class LetterDocument:
     @property
     def right_to_left(self) -> bool:
         return is_right_to_left(self.language)
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        return read_blocks(self.html)
 
     @property
     def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -98,6 +95,7 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         title=text.words.title,
         subject=letter.subject,
         html=_CONTROL.sub("", letter.html),
+        blocks=letter.blocks,
         text=_CONTROL.sub("", letter.text),
         sender=_sender(facts, gaps, collective=collective),
         recipients=_recipients(everyone, facts, gaps, text.language),

@@ -10,6 +10,7 @@ from html import escape, unescape
 
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html import to_html
+from handbill.documents.blocks import Block, filled, read_blocks, with_marks
 from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
@@ -27,12 +28,16 @@ _GAP = re.compile("\x01([^\x01]*)\x01")
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """`html` keeps a `mark` around every gap; `text` is the plain form; both read `[Your name]` where unfilled."""
+    """`html` keeps a `mark` around every gap; `text` is the plain form, `blocks` what files are made of.
+
+    All three read `[Your name]` where unfilled.
+    """
 
     language: str
     subject: str
     html: str
     text: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[s
     """
     names = labels(page, text)
     values = known or {}
-    html, plain = _with_gaps(text.body)
+    html, plain, blocks = _with_gaps(text.body)
 
     def words(gap: str) -> str:
         id, fallback = id_and_fallback(gap)
@@ -99,10 +104,16 @@ def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[s
         gap = unescape(match[1])
         id, fallback = id_and_fallback(gap)
         # A fallback is no gap that is still to be filled in.
-        filled = ' class="hb-filled"' if values.get(id) or fallback else ""
-        return f'<mark data-hb-field="{id}"{filled}>{escape(words(gap), quote=False)}</mark>'
+        known_one = ' class="hb-filled"' if values.get(id) or fallback else ""
+        return f'<mark data-hb-field="{id}"{known_one}>{escape(words(gap), quote=False)}</mark>'
 
-    return LetterText(text.language, text.words.subject, _GAP.sub(marked, html), _GAP.sub(shown, plain))
+    return LetterText(
+        text.language,
+        text.words.subject,
+        _GAP.sub(marked, html),
+        _GAP.sub(shown, plain),
+        filled(blocks, lambda gap: (id_and_fallback(gap)[0], words(gap))),
+    )
 
 
 def id_and_fallback(gap: str) -> tuple[str, str]:
@@ -135,10 +146,15 @@ def has_gaps(text: Text) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _with_gaps(body: str) -> tuple[str, str]:
-    """HTML and plain text of a letter, read once however many recipients it has; gaps are between two U+0001."""
-    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", to_html(read_body(body, "letter"))))
-    return html, plain_text(html)
+def _with_gaps(body: str) -> tuple[str, str, tuple[Block, ...]]:
+    """HTML, plain text and blocks of a letter, read once however many recipients it has.
+
+    In the first two gaps are between two U+0001.
+    """
+    tree = read_body(body, "letter")
+    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", to_html(tree)))
+    blocks = read_blocks(tree)
+    return html, plain_text(with_marks(blocks)), blocks
 
 
 def addressees(campaign: Campaign, page: LetterPage) -> tuple[Recipient, ...]:

@@ -80,6 +80,15 @@ def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
     return clean(_Writer(body, around).document())
 
 
+def boxes(body: Body) -> tuple[str, str]:
+    """What is shown before a task that is to do and one that is done.
+
+    No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few fonts of offices
+    have the boxes.
+    """
+    return ("[ ] ", "[x] ") if body.mode == "letter" else ("☐ ", "☑ ")
+
+
 def lost(body: Body) -> str:
     """The first tag or attribute of a body that the sanitiser takes away without any slip that tells of it, or nothing."""
     raw = _Writer(body, AS_WRITTEN).document()
@@ -266,10 +275,7 @@ class _Writer:
             case Placeholder():
                 return f'<mark data-hb-field="{escape(node.raw.strip())}">{escape(f"[[{node.raw.strip()}]]", quote=False)}</mark>'
             case Checkbox():
-                # No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few
-                # fonts of offices have the boxes.
-                boxes = ("[ ] ", "[x] ") if self.body.mode == "letter" else ("☐ ", "☑ ")
-                return boxes[node.checked]
+                return boxes(self.body)[node.checked]
             case FootnoteMark():
                 return self.mark(node)
             case Element():

@@ -13,6 +13,10 @@ TAGS = {
     "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 }  # fmt: skip
 VOID = {"br", "hr", "img"}
+BLOCKS = {
+    "blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
 ATTRIBUTES = {
     "*": {"dir", "id", "lang", "title"},
     "a": {"href"},
