@@ -182,7 +182,7 @@ _bodies("unknown picture", "![x](media/{x}.png)", "![x](../{x}.png)", "![](media
 _bodies("unknown page", "[x](letters/{x}.md)", "[x]({x}.md)", "[x](../{x}/index.md)", "[x](index.fr.md)")
 _bodies("unknown heading", "[x](briefing.md#{x})", "[x](#{x})")
 _bodies("mail with headers", "[x](mailto:a@example.org?bcc={x}@example.org)", "[x](mailto:a@example.org,b@example.org)",
-        "[x](MAILTO:a@example.org?BODY={x})", "<a@example.org?cc={x}@example.org>", "[x](mailto:a@example.org%0D%0ABcc:{x}@example.org)",
+        "[x](MAILTO:a@example.org?BODY={x})", "<mailto:a@example.org?cc={x}@example.org>", "[x](mailto:a@example.org%0D%0ABcc:{x}@example.org)",
         "[x](mailto:a%40b@example.org)", "[x](mailto:{x})")  # fmt: skip
 _bodies("misleading link", "[https://union.example/](https://{x}.example/)", "[union.example](https://{x}.example/)",
         "[a@example.org](mailto:{x}@example.org)")  # fmt: skip
@@ -207,7 +207,7 @@ _bodies(
     paths=(LETTER,),
 )
 _bodies("unbalanced part", "<!-- until over -->\n{x}", "{x}\n<!-- /until over -->")
-_bodies("too deep", "> " * 30 + "{x}", "- " * 30 + "{x}", "[" * 2_000, "(" * 5_000 + "{x}", "`" * 5_000)
+_bodies("too deep", "> " * 30 + "{x}", "- " * 30 + "{x}", "1. " * 30 + "{x}", "> - " * 15 + "{x}")
 _bodies("bad timeline", "- 2027-13-01: {x}\n- 2027-02-01: y", "- 2027-05-01: {x}\n- no date", "## ?")
 _bodies("handbook markup", "<script>{x}</script>", "[x](javascript:{x})", "<img src='https://{x}.example/p.png' alt=x>", "<form></form>",
         "<meta http-equiv=refresh content='0;url=https://{x}.example/'>", "<a onclick={x}>y</a>", paths=(HANDBOOK,))  # fmt: skip
@@ -259,7 +259,7 @@ def _(random: Random) -> Files:
 @kind("broken picture")
 def _(random: Random) -> Files:
     whole = SOUND[PICTURE]
-    return {PICTURE: whole[: random.randint(1, len(whole) - 20)]}
+    return {PICTURE: whole[: random.randint(1, len(whole) // 2)]}
 
 
 # Names
