@@ -65,6 +65,26 @@ def test_a_worker_that_is_killed_is_told_here() -> None:
     assert str(killed.value) == ("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_worker_that_is_just_being_made_answers_no_signal_in_words(name: str) -> None:
+    program = f"""
+import os, signal, time
+from handbill.publishing import workers
+workers.SMALLEST = 1
+here = os.getpid()
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+# Before its own code begins, a new process sends itself the signal.
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.{name}))
+later = workers.start_ahead(lambda item: str(item), [1, 2], 2)
+try:
+    print(later[1]())
+except workers.WorkerKilled:
+    print("killed")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ({"SIGINT": "2\n", "SIGTERM": "killed\n"}[name], "")
+
+
 def test_workers_end_when_the_first_process_is_killed() -> None:
     program = """
 import os, signal, sys, time

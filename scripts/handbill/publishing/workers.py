@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from math import ceil
 from typing import Any, TypeVar
@@ -55,7 +56,8 @@ def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) ->
     # Arguments of the initializer reach a fork as they are; those of a task would have to be pickled.
     pool = ProcessPoolExecutor(len(starts), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, items))
     try:
-        batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
+        with _held_signals():  # the first submission makes the processes
+            batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
     except BrokenProcessPool:  # the first worker may be gone before the last has its batch
         raise WorkerKilled(_KILLED) from None
     return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
@@ -77,6 +79,19 @@ def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], bat
     return result
 
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def _held_signals() -> Iterator[None]:
+    """Signals wait: a process that is just being made would answer them as the first one does."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _task: tuple[Callable[[Any], str], Sequence[Any]]
 """In a worker: what is to be done, and on which items."""
 
@@ -86,6 +101,7 @@ def _begin(work: Callable[[Any], str], items: Sequence[Any]) -> None:
     _task = work, items
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the first one answers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
