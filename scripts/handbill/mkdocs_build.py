@@ -46,7 +46,7 @@ def build_with_mkdocs(root: Path, loaded: Loaded, target: Path, processes: int) 
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
-            raise Unfinished("\n".join([*lines, str(error)])) from None
+            raise Unfinished("\n".join(lines) or str(error)) from None
         except TemplateError as error:
             raise Unfinished(template_fault(error)) from None
 
@@ -87,7 +87,7 @@ def _log() -> Iterator[list[str]]:
     """What MkDocs logs meanwhile, from warnings on."""
     lines: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: lines.append(f"{record.levelname}: {record.getMessage()}")  # type: ignore[method-assign]
+    handler.emit = lambda record: lines.append(record.getMessage().strip())  # type: ignore[method-assign]
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:

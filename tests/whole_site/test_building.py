@@ -195,8 +195,8 @@ def test_a_file_that_was_not_written_ends_both_doors(elsewhere: Path, old_site: 
         "File.copy_file = lambda file, dirty=False: None if file.dest_uri == 'fr/feed.xml' else copy(file, dirty)\n"
     )
     doors = {
-        "from handbill.cli import main; main()": ("build", "--out", str(old_site)),
         "from mkdocs.__main__ import cli; cli()": ("build", "--site-dir", str(elsewhere / "forgotten")),
+        "from handbill.cli import main; main()": ("build", "--out", str(old_site)),
     }
     for program, arguments in doors.items():
         done = run(elsewhere, "-c", forgets + program, *arguments)
@@ -205,6 +205,7 @@ def test_a_file_that_was_not_written_ends_both_doors(elsewhere: Path, old_site: 
         assert "Traceback" not in done.stderr
     assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
     assert not (elsewhere / "forgotten" / NAME).exists()
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_worker_that_is_killed_ends_both_doors_in_words(elsewhere: Path, old_site: Path) -> None:
