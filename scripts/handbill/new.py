@@ -15,7 +15,7 @@ from handbill.model.values import SLUG, wall_time
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
 
-_BODIES = {"letter": f"Dear Sir or Madam,\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
+_BODIES = {"letter": f"[[recipient.salutation|Dear Sir or Madam]],\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 
 
 class NotMade(Exception):
