@@ -54,8 +54,11 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns and rea
 	exit $$bad
 
 test: lint ## run the linters, all tests and the check of the campaigns
-	@$(call say,Looking for a browser and Java and a reader of PDF)
+	@$(call say,Looking for browsers and Java and a reader of PDF)
 	@.ci/browser >&2
+	@.ci/need Firefox firefox-esr firefox-esr firefox >&2
+	@.ci/need WebKit webkit2gtk-driver WebKitWebDriver >&2
+	@.ci/need Xvfb xvfb xvfb-run >&2
 	@.ci/need java default-jre-headless java >&2
 	@.ci/need pdftotext poppler-utils pdftotext >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
