@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engines import Engine
 from reader import Visit
 
 PATHS = (
@@ -24,7 +25,7 @@ TORN = """() => {
       if (!box.width && !box.height) continue;
       if (line !== null && box.top > line + 4 && wrong.test(node.data.slice(at)))
         torn.push(node.data.slice(Math.max(0, at - 6), at) + "|" + node.data.slice(at, at + 6));
-      if (box.width) line = box.top;
+      line = box.top;
     }
   }
   return torn;
@@ -37,3 +38,12 @@ def test_no_line_begins_inside_a_syllable(visit: Visit, path: str) -> None:
     for width in (320, 360, 412, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(TORN) == [], width
+
+
+@pytest.mark.xdist_group("firefox")
+@pytest.mark.parametrize("path", PATHS)
+def test_no_line_begins_inside_a_syllable_in_firefox_either(firefox: Engine, hosts: dict[str, str], path: str) -> None:
+    firefox.open(f"{hosts['sent']}/{path}")
+    for width in (320, 360, 412, 1280):
+        firefox.set_width(width)
+        assert firefox.run(TORN) == [], width
