@@ -89,6 +89,20 @@ def test_arabic_runs_are_right_to_left_and_latin_runs_are_not() -> None:
     assert root.find(f".//{W}sectPr/{W}bidi") is not None
 
 
+def test_latin_words_in_an_arabic_letter_are_not_arabic() -> None:
+    root = etree.fromstring(members(docx(made("معالي (NUG) الوزيرة 87.", "ar")))["word/document.xml"])
+    found = {
+        "".join(part.text or "" for part in run.iter(f"{W}t")): lang.attrib
+        for run in root.iter(f"{W}r")
+        if (lang := run.find(f"{W}rPr/{W}lang")) is not None
+    }
+    # The sample's surroundings are English too.
+    assert (found["NUG"], found["Mia Moss"]) == ({f"{W}val": "en-GB"}, {f"{W}val": "en-GB"})
+    assert not any("ا" in text or text.isdigit() for text in found)
+    english = etree.fromstring(members(docx(made("The NUG.")))["word/document.xml"])
+    assert english.find(f".//{W}rPr/{W}lang") is None
+
+
 def test_letters_from_left_to_right_have_no_such_marks() -> None:
     data = members(docx(sample("en")))["word/document.xml"]
     assert b"w:bidi" not in data

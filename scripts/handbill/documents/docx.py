@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -131,11 +132,15 @@ class _Writer:
             # What the reader still has to fill in.
             wanted += [("highlight", is_unfilled(run))]
             wanted += [("rtl", script == "right"), ("cs", script == "complex")]
-            if any(is_set for _, is_set in wanted):
+            # Else Word would look for its words in an Arabic dictionary.
+            is_latin = self._right_to_left and script == "plain" and re.search("[A-Za-z]", text) is not None
+            if is_latin or any(is_set for _, is_set in wanted):
                 properties = _child(element, "w:rPr")
                 for name, is_set in wanted:
                     if is_set:
                         _child(properties, f"w:{name}", **({"val": "yellow"} if name == "highlight" else {}))
+                if is_latin:
+                    _child(properties, "w:lang", val=regional("en"))
             words = _child(element, "w:t")
             words.text = text
             words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
