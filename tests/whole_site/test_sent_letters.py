@@ -8,7 +8,7 @@ import pytest
 
 import letter_samples
 from hall import hook, is_whole
-from handbill.documents.plain_text import blocks
+from html_blocks import blocks
 from rfc6068 import parse
 from visitor import Built, Element
 
