@@ -17,6 +17,7 @@ from handbill.content.markdown.body import Body, TooMuch, body_of
 from handbill.content.markdown.html import lost
 from handbill.content.markdown.nodes import Link
 from handbill.content.markdown.raw_html import SCHEMES
+from handbill.content.site import ANY
 from handbill.model.addresses import file_name, is_external, resolve
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.page import Page, Text
@@ -115,6 +116,8 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
         _media(scope, unquote(target), link, place, problems)
         return
     if target not in files:
+        if {target, posixpath.join(posixpath.dirname(target), f"{ANY}.md")} & scope.refused_files:
+            return  # it was refused, which is reported already
         _broken(link, target, files, page, place, problems)
         return
     if fragment:

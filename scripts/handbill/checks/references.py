@@ -17,7 +17,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         )  # fmt: skip
         for field, kind, ids in lists:
             for index, id in enumerate(ids):
-                _page(campaign, kind, id, scope.field(page, field, index), problems)
+                _page(scope, campaign, kind, id, scope.field(page, field, index), problems)
         if facts.kind == "report" and campaign.facts.report_to is None:
             problems.error(
                 scope.field(page, "kind"), "an action of kind “report” needs “report_to” in campaign.yml", "missing-field"
@@ -28,7 +28,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 problems.error(place, f"“script” is for an action of kind “call”; this one is of kind “{facts.kind}”", "bad-value")
     for audience in campaign.audiences:
         for index, id in enumerate(audience.facts.letters):
-            _page(campaign, "letter", id, scope.field(audience, "letters", index), problems)
+            _page(scope, campaign, "letter", id, scope.field(audience, "letters", index), problems)
         _partner(scope, campaign, audience.facts, scope.field(audience, "partner"), problems)
     for circular in campaign.circulars:
         _senders(scope, campaign, circular, circular.facts, problems)
@@ -39,7 +39,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
 def _letter(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:
     letter = page.facts
     if letter.audience is not None:
-        _page(campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
+        _page(scope, campaign, "audience", letter.audience, scope.field(page, "audience"), problems)
     if isinstance(letter.to, tuple):
         for index, name in enumerate(letter.to):
             _recipient(scope, campaign, name, scope.field(page, "to", index), problems)
@@ -58,9 +58,9 @@ def _senders(scope: CheckContext, campaign: Campaign, page: Page, facts: Circula
             )
 
 
-def _page(campaign: Campaign, kind: Kind, id: str, place: Position, problems: Problems) -> None:
+def _page(scope: CheckContext, campaign: Campaign, kind: Kind, id: str, place: Position, problems: Problems) -> None:
     known = [page.id for page in campaign.of_kind(kind)]
-    if id not in known:
+    if id not in known and not scope.is_refused(kind, id):
         problems.error(place, f"unknown {kind} “{id}”{nearest(id, known)}", f"unknown-{kind}")
 
 

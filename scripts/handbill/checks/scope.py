@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from handbill.content.markdown.body import Body
-from handbill.content.site import Project, SourceMap
+from handbill.content.site import ANY, Project, SourceMap
 from handbill.content.source import position
 from handbill.content.yaml import Document, Path
+from handbill.model.addresses import file_of
 from handbill.model.campaign import Campaign
-from handbill.model.page import Page, Text
+from handbill.model.page import Kind, Page, Text
 from handbill.problems import Position
 
 P = TypeVar("P", bound=Page)
@@ -34,6 +35,15 @@ class CheckContext:
     @property
     def languages(self) -> tuple[str, ...]:
         return self.campaign.facts.languages if self.campaign else self.project.settings.tags
+
+    def is_refused(self, kind: Kind, id: str) -> bool:
+        """Whether a page that nobody has may be one whose file was refused, which is reported already."""
+        return bool({(kind, id), (kind, ANY)} & self.places.unread)
+
+    @property
+    def refused_files(self) -> frozenset[str]:
+        """The names of pages whose files were refused, as links have them; `*` for those that had no valid name."""
+        return frozenset(f"{file_of(kind, id)}.md" for kind, id in self.places.unread)
 
     def is_whole(self, page: Page) -> bool:
         """Whether nothing in the page's own fields was refused; else rules about them would only repeat that."""

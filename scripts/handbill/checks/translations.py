@@ -14,7 +14,9 @@ WORDS = ("notice", "after", "salutation", "closing")
 def check(scope: CheckContext, problems: Problems) -> None:
     for page in scope.pages:
         for language in scope.languages:
-            if not page.is_translated(language):
+            refused = (page.kind, page.id, language) in scope.places.unread_texts
+            known = language in scope.project.settings.tags  # else reported where the campaign names it
+            if known and not refused and not page.is_translated(language):
                 problems.warning(
                     Position(page.source_text.path),
                     f"the page is not translated into “{language}”; its readers see the text in “{page.source}”",

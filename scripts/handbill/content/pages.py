@@ -34,6 +34,8 @@ class ParsedPage:
     page: Page
     fronts: Mapping[str, Document]
     whole: bool = True
+    unread: frozenset[str] = frozenset()
+    """Languages whose file is there and was refused, which is reported already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ class FolderLanguages:
     default: str
 
 
-def read_pages(sources: Sequence[PageSource], bounds: FolderLanguages, problems: Problems) -> list[ParsedPage]:
-    """The pages of one folder, in the order of their addresses."""
+def read_pages(
+    sources: Sequence[PageSource], bounds: FolderLanguages, problems: Problems, unread: set[tuple[Kind, str]] | None = None
+) -> list[ParsedPage]:
+    """The pages of one folder, in the order of their addresses; `unread` is given kind and id of those that were refused."""
     by_page: dict[tuple[Kind, str], dict[str, PageSource]] = defaultdict(dict)
     for source in sources:
         by_page[source.kind, source.id][source.language] = source
@@ -55,6 +59,8 @@ def read_pages(sources: Sequence[PageSource], bounds: FolderLanguages, problems:
         read = _page(kind, id, files, bounds, problems)
         if read is not None:
             pages.append(read)
+        elif unread is not None:
+            unread.add((kind, id))
     return pages
 
 
@@ -109,6 +115,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
         )
     }
     fronts = {bounds.source: front.front}
+    refused = set()
     extra = facts.recipient_language if isinstance(facts, LetterFacts) else None
     for language, file in sorted(files.items()):
         if language == bounds.source:
@@ -120,15 +127,17 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
             continue
         translated = _read(file, problems)
         if translated is None:
+            refused.add(language)
             continue
         text = _translation(kind, language, file, translated, digest, front.front, problems)
         if text is None:
+            refused.add(language)
             continue
         fronts[language] = translated.front
         if text.translation is None or text.translation.status != "draft":
             texts[language] = text
     page = BY_NAME[kind].page(kind=kind, id=id, source=bounds.source, facts=facts, texts=texts)
-    return ParsedPage(page, fronts, whole)
+    return ParsedPage(page, fronts, whole, frozenset(refused))
 
 
 def _read(source: PageSource, problems: Problems) -> PageFile | None:

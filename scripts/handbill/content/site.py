@@ -16,13 +16,15 @@ from handbill.content.source import read_text
 from handbill.content.tree import Folder, campaign_folders, hub_folder
 from handbill.content.yaml import Document, parse
 from handbill.model.campaign import Campaign, CampaignFacts, Settings, Site
-from handbill.model.page import Page
+from handbill.model.page import Kind, Page
 from handbill.model.publication import as_of, is_embargoed
 from handbill.model.recipient import Recipient
 from handbill.model.values import TAG, wall_time
 from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Position, Problems, listed, nearest
 
+ANY = "*"
+"""The id that stands for pages whose files had no valid name."""
 HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "news", "search", "sitemap", "404")
 
 
@@ -35,6 +37,10 @@ class SourceMap:
     config: Document | None = None
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of pages that are not whole."""
+    unread: frozenset[tuple[Kind, str]] = frozenset()
+    """Kind and id of pages whose file was refused as a whole: what names them is no second mistake."""
+    unread_texts: frozenset[tuple[str, str, str]] = frozenset()
+    """Kind, id and language of translations that were refused."""
     broken_recipients: frozenset[str] = frozenset()
     """Ids of rows of recipients.csv that were refused, `group:` with their groups, and `*` where a whole file was."""
 
@@ -81,7 +87,8 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
     settings = read_config.settings
     default = settings.default_language
     hub_files = hub_folder(root, default, problems)
-    hub = read_pages(hub_files.pages, FolderLanguages(default, settings.tags, default), problems)
+    unread: set[tuple[Kind, str]] = {(kind, ANY) for kind in hub_files.misnamed}
+    hub = read_pages(hub_files.pages, FolderLanguages(default, settings.tags, default), problems, unread)
     if not any(read.page.id == "" for read in hub) and not any(source.id == "" for source in hub_files.pages):
         problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
     refused: set[str] = set()
@@ -104,7 +111,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         settings=settings,
         settings_source=read_config,
         hub=tuple(read.page for read in hub),
-        hub_places=SourceMap(_fronts(hub), {}),
+        hub_places=SourceMap(_fronts(hub), {}, unread=frozenset(unread), unread_texts=_unread_texts(hub)),
         campaigns=tuple(campaigns),
         media=tuple(hub_files.media),
         handbook=tuple(hub_files.handbook),
@@ -114,6 +121,10 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
 
 def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, Document]]:
     return {(read.page.kind, read.page.id): read.fronts for read in pages}
+
+
+def _unread_texts(pages: Sequence[ParsedPage]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((read.page.kind, read.page.id, language) for read in pages for language in read.unread)
 
 
 def _shared_recipients(root: Path, default: str, problems: Problems, refused: set[str]) -> dict[str, tuple[Recipient, Position]]:
@@ -163,7 +174,8 @@ def _campaign(
         recipients = {id: row for id, row in recipients.items() if id not in own} | own
         if rows is None:
             refused.add("*")
-    pages = read_pages(folder.pages, FolderLanguages(source, offered, settings.default_language), problems)
+    unread: set[tuple[Kind, str]] = {(kind, ANY) for kind in folder.misnamed}
+    pages = read_pages(folder.pages, FolderLanguages(source, offered, settings.default_language), problems, unread)
     has_index = any(page.kind == "campaign" for page in folder.pages)
     if not has_index:
         name = "index.md" if source == settings.default_language else f"index.{source}.md"
@@ -180,7 +192,13 @@ def _campaign(
     )
     broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)
     return campaign, SourceMap(
-        _fronts(pages), {id: place for id, (_, place) in recipients.items()}, config, broken, frozenset(refused)
+        _fronts(pages),
+        {id: place for id, (_, place) in recipients.items()},
+        config,
+        broken,
+        frozenset(unread),
+        _unread_texts(pages),
+        frozenset(refused),
     )
 
 

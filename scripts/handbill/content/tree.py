@@ -41,6 +41,8 @@ class Folder:
     config: Path | None = None
     recipients: Path | None = None
     media: list[str] = field(default_factory=list)
+    misnamed: set[Kind] = field(default_factory=set)
+    """Kinds of pages that were refused for their names."""
     handbook: list[str] = field(default_factory=list)
     """The pages of the handbook, such as `docs/handbook/index.md`."""
 
@@ -129,6 +131,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
     name = NEWS.fullmatch(stem) if kind == "news" else SLUG.fullmatch(stem)
     if not name:
         form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in small letters a-z, digits and hyphens"
+        folder.misnamed.add(kind)
         problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
         return
     if kind == "plain":

@@ -236,6 +236,8 @@ class _Reader:
                 self.problems.error(place, "the name of a field must be one word", "yaml")
                 continue
             key = str(key_node.value)
+            if key == "<<":
+                continue  # refused above
             if key in seen:
                 self.problems.error(
                     place, f"the field “{key}” stands twice, first on line {seen[key].line}; keep one", "duplicate-field"

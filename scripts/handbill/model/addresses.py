@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from handbill.model.kinds import BY_NAME
-from handbill.model.page import NewsPage, Page
+from handbill.model.page import Kind, NewsPage, Page
 
 NEWS_LIST = "news"
 SHARE_PICTURE = "share.png"
@@ -47,8 +47,12 @@ def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequ
 
 def file_name(page: Page) -> str:
     """The file of a page within its folder, without language and ending: what links between pages name."""
-    kind = BY_NAME[page.kind]
-    return f"{kind.folder}/{page.id}" if kind.folder else kind.file or page.id or "index"
+    return file_of(page.kind, page.id)
+
+
+def file_of(name: Kind, id: str) -> str:
+    kind = BY_NAME[name]
+    return f"{kind.folder}/{id}" if kind.folder else kind.file or id or "index"
 
 
 def resolve(link: str, page: Page) -> tuple[str, str]:
