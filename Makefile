@@ -29,7 +29,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long fuzz lint format endurance bench lock release clean
+.PHONY: help site serve check test test-long fuzz lint rules format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -92,6 +92,9 @@ lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without r
 	$(NPM_BIN)/eslint --no-config-lookup --config tests/eslint.config.mjs overrides/assets/js || bad=1; \
 	$(NPM_BIN)/stylelint --config tests/stylelint.config.mjs "overrides/assets/**/*.css" || bad=1; \
 	exit $$bad
+
+rules: $(VENV)/.site ## write the handbook's page of rules
+	@$(BIN)/python -m handbill.rules > docs/handbook/editors/rules.md
 
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
 	@$(BIN)/ruff format .

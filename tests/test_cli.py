@@ -84,7 +84,7 @@ def test_each_form_says_how_many_and_where(campaign: Draw, run: Callable[..., Re
     elif form == "json":
         assert {
             "path": "campaigns/fair-pay/faq.md", "line": 1, "column": 1, "severity": "error", "rule": "empty-file",
-            "message": "the file is empty; write the page or delete the file",
+            "message": "the file is empty; write the page or delete the file", "help": "",
         } in data  # fmt: skip
     else:
         assert data["version"] == "2.1.0"

@@ -48,6 +48,17 @@ def test_nothing_wrong_is_a_document_too(form: str) -> None:
     assert isinstance(json.loads(report([], form)), (dict, list))
 
 
+def test_documents_link_to_the_page_of_rules() -> None:
+    address = "https://hub.example.org/handbook/editors/rules/#unknown-recipient"
+    site = "https://hub.example.org/"
+    assert report(PROBLEMS[:1], "github", site).endswith(f"“mia”? ({address})")
+    assert json.loads(report(PROBLEMS, "json", site))[0]["help"] == address
+    (known, unknown) = json.loads(report(PROBLEMS, "sarif", site))["runs"][0]["tool"]["driver"]["rules"][::-1]
+    assert known["helpUri"] == address
+    assert known["shortDescription"] == {"text": "A letter goes to recipients that are in recipients.csv."}
+    assert unknown == {"id": "odd"}  # no rule of ours
+
+
 def test_equal_problems_keep_their_fingerprint() -> None:
     first, second = (json.loads(report(PROBLEMS, "gitlab")) for _ in range(2))
     assert [one["fingerprint"] for one in first] == [one["fingerprint"] for one in second]

@@ -27,6 +27,7 @@ from handbill.publishing.staging import Refused, Unfinished, build_aside, site_f
 from handbill.publishing.workers import jobs as available_jobs
 from handbill.recipient_import import NotImported, imported, write_recipients
 from handbill.reports.table import report_table
+from handbill.rules import PAGE as RULES_PAGE
 
 PAGES = tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
 """What `handbill new page` makes."""
@@ -85,11 +86,18 @@ def check(form: str, old_markdown: bool) -> None:
     loaded = _load()
     if old_markdown and loaded.project is not None:
         check_old_markdown(loaded.project, loaded.problems)
-    if printed := report(loaded.problems, form):
+    if printed := report(loaded.problems, form, _rules_site(loaded)):
         click.echo(printed)
     if form == "text":
         _summary(loaded)
     sys.exit(1 if loaded.problems.errors else 0)
+
+
+def _rules_site(loaded: Loaded) -> str:
+    """The site that has the page of rules, where this project has it."""
+    project = loaded.project
+    page = f"docs/{RULES_PAGE.rstrip('/')}.md"
+    return project.settings.site_url if project is not None and page in project.handbook else ""
 
 
 def _summary(loaded: Loaded) -> None:

@@ -9,28 +9,33 @@ from typing import Any
 from urllib.parse import quote
 
 from handbill.problems import Problem
+from handbill.rules import RULES, anchor
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 
-def report(problems: Iterable[Problem], form: str) -> str:
-    """The problems, one per line as `path:line:col: …`, or as the document that `form` names."""
+def report(problems: Iterable[Problem], form: str, site: str = "") -> str:
+    """The problems, one per line as `path:line:col: …`, or as the document that `form` names.
+
+    `site` is the address of a site that has the handbook's page of rules, to which documents link; else it is empty.
+    """
     found = list(problems)
     if form == "github":
-        return "\n".join(_github(problem) for problem in found)
+        return "\n".join(_github(problem, site) for problem in found)
     if form == "gitlab":
         return json.dumps([_gitlab(problem) for problem in found], ensure_ascii=False, indent=2)
     if form == "json":
-        return json.dumps([_json(problem) for problem in found], ensure_ascii=False, indent=2)
+        return json.dumps([_json(problem, site) for problem in found], ensure_ascii=False, indent=2)
     if form == "sarif":
-        return json.dumps(_sarif(found), ensure_ascii=False, indent=2)
+        return json.dumps(_sarif(found, site), ensure_ascii=False, indent=2)
     return "\n".join(map(str, found))
 
 
-def _github(problem: Problem) -> str:
+def _github(problem: Problem, site: str) -> str:
     """A workflow command; its escapes are those of GitHub Actions' toolkit."""
     place = problem.position
-    message = problem.message.replace("%", "%25")  # it has no line breaks
+    link = f" ({address})" if (address := _help(problem.rule, site)) else ""
+    message = f"{problem.message}{link}".replace("%", "%25")  # it has no line breaks
     path = place.path.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace(":", "%3A").replace(",", "%2C")
     return f"::{problem.severity} file={path},line={place.line},col={place.column},title={problem.rule}::{message}"
 
@@ -47,7 +52,7 @@ def _gitlab(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _json(problem: Problem) -> dict[str, Any]:
+def _json(problem: Problem, site: str) -> dict[str, Any]:
     place = problem.position
     return {
         "path": place.path,
@@ -56,10 +61,26 @@ def _json(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity,
         "rule": problem.rule,
         "message": problem.message,
+        "help": _help(problem.rule, site),
     }
 
 
-def _sarif(problems: list[Problem]) -> dict[str, Any]:
+def _help(rule: str, site: str) -> str:
+    """The address of a rule's examples; empty where no site has them."""
+    return f"{site.rstrip('/')}/{anchor(rule)}" if site and rule in RULES else ""
+
+
+def _sarif_rule(id: str, site: str) -> dict[str, Any]:
+    described: dict[str, Any] = {"id": id}
+    if rule := RULES.get(id):
+        described["shortDescription"] = {"text": rule.sentence}
+        described["help"] = {"text": f"{rule.sentence}\nWrong: {rule.wrong.shown}\nRight: {rule.right.shown}"}
+    if address := _help(id, site):
+        described["helpUri"] = address
+    return described
+
+
+def _sarif(problems: list[Problem], site: str) -> dict[str, Any]:
     """A log of one run (SARIF 2.1.0, OASIS)."""
     rules = sorted({problem.rule for problem in problems})
     return {
@@ -67,7 +88,7 @@ def _sarif(problems: list[Problem]) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "handbill", "rules": [{"id": rule} for rule in rules]}},
+                "tool": {"driver": {"name": "handbill", "rules": [_sarif_rule(rule, site) for rule in rules]}},
                 "columnKind": "unicodeCodePoints",
                 "results": [
                     {

@@ -1,0 +1,52 @@
+"""Rules about addresses and links: that they lead somewhere, and where they say."""
+
+from __future__ import annotations
+
+from handbill.rules.rule import Rule, Subject, body, fields
+
+SUBJECT = Subject(
+    "Links and addresses",
+    (
+        Rule("broken-link", "error", "A link leads to a page or a file that is there.",
+             body("briefing.md", "Read the [letter](letters/wage.md).", "Read the [letter](letters/wages.md).")),
+        Rule("broken-anchor", "error", "A link to a heading names one that the page has.",
+             body("index.md", "![The sign](media/sign.svg)\n\nSee [there](briefing.md#demand).", "![The sign](media/sign.svg)\n\nSee [there](briefing.md#demands).")),
+        Rule("link-form", "error", "A link to a page names its file; a link in a letter is a whole address.",
+             body("briefing.md", "Read the [letter](/fair-pay/letters/wages/).", "Read the [letter](letters/wages.md).")),
+        Rule("link-language", "error", "A link names the file of the source; it leads to each reader's own language.",
+             body("campaigns/fair-hours/index.fr.md",
+                  "## Revendications {#demands}\n\n- 2026-05-01: Grève.\n\nLire la [lettre](letters/hours.fr.md).",
+                  "## Revendications {#demands}\n\n- 2026-05-01: Grève.\n\nLire la [lettre](letters/hours.md).")),
+        Rule("link-scheme", "error", "A link is of a kind that pages can have, such as https: or mailto:.",
+             body("briefing.md", "Open [this](file:///C:/letter.pdf).", "Open [this](https://clerks.example.org/letter).")),
+        Rule("mailto-link", "error", "A link to write an e-mail has one plain address and nothing else.",
+             body("briefing.md", "Write to [us](mailto:office@example.org?subject=Pay).", "Write to [us](mailto:office@example.org).")),
+        Rule("misleading-link", "error", "A link whose words are an address leads to that address.",
+             body("briefing.md", "See [clerks.example.org](https://other.example.org/).",
+                  "See [clerks.example.org](https://clerks.example.org/).")),
+        Rule("idn-address", "warning", "A name with letters outside ASCII is compared with that on the office's own page.",
+             body("briefing.md", "Write to [us](mailto:office@bücher.example).", "Write to [us](mailto:office@books.example).")),
+        Rule("mixed-script", "error or warning", "The name of a site has letters of one alphabet.",
+             body("briefing.md", "See [them](https://zo\N{CYRILLIC SMALL LETTER O}m.example/).", "See [them](https://zoom.example/).")),
+        Rule("url-host", "error or warning", "A site is named by its name, not by a number or a name that one network knows.",
+             body("briefing.md", "See [them](https://127.0.0.1/).", "See [them](https://clerks.example.org/).")),
+        Rule("url-user", "error or warning", "An address has no user name in front of the site's name.",
+             body("briefing.md", "See [them](https://zoom.example@clerks.example.org/).", "See [them](https://clerks.example.org/).")),
+        Rule("tracking", "warning", "An address has no parts that only follow its readers.",
+             body("briefing.md", "See [them](https://clerks.example.org/?utm_source=mail).", "See [them](https://clerks.example.org/).")),
+        Rule("example-address", "warning", "An address is a real one; those reserved for examples reach nobody.",
+             fields("campaign.yml", "report_to: reports@example.org", "share: [copy]")),
+        Rule("same-address", "error", "Two pages of a site have different addresses.",
+             fields("briefing.md", "aliases: [/fair-pay/letters/wages/]", "aliases: [/fair-pay/old-briefing/]")),
+        Rule("alias-name", "error", "An old address can be the name of a folder on every computer.",
+             fields("briefing.md", "aliases: [/fair-pay/aux/]", "aliases: [/fair-pay/auxiliary/]")),
+        Rule("alias-case", "error", "An old address differs from others in more than capitals.",
+             fields("briefing.md", "aliases: [/fair-pay/Letters/wages/]", "aliases: [/fair-pay/old-letters/wages/]")),
+        Rule("alias-elsewhere", "error", "An old address lies where the page may have been, not in another campaign.",
+             fields("briefing.md", "aliases: [/fair-hours/briefing/]", "aliases: [/fair-pay/demands/]")),
+        Rule("alias-language", "error", "An old address is in a language in which the page is offered.",
+             fields("briefing.md", "aliases: [/fr/fair-pay/demands/]", "aliases: [/fair-pay/demands/]")),
+        Rule("name-apart", "error", "The name below a quote is its last line, and the credit of a picture right below it.",
+             body("briefing.md", "> We cannot live on this.\n\n»— A clerk", "> We cannot live on this.\n>\n> — A clerk")),
+    ),
+)  # fmt: skip
