@@ -92,10 +92,16 @@ def test_registration_comes_first_until_it_ends_with_the_event(
     timed = {"starts": "2027-05-10 18:30", "timezone": "Europe/Brussels"}
     made = event(tmp_path, now, action, status=status, **timed, **LINKS)
     shown_first = (made.primary.href, str(made.primary.text))
-    assert shown_first == ((LINKS["register_url"], "Register") if register else ("../../actions/write/", "Write"))
+    later = (
+        (LINKS["recording_url"], "Watch the recording")
+        if now == "2027-05-11" and status is None
+        else ("../../actions/write/", "Write")
+    )
+    assert shown_first == ((LINKS["register_url"], "Register") if register else later)
     assert [str(link.text) for link in made.actions] == (["Write"] if register else [])
     assert made.registers is register
-    assert made.recording == LINKS["recording_url"]
+    # Where it is the first thing to do, it is not offered twice.
+    assert made.recording == ("" if made.primary.href == LINKS["recording_url"] else LINKS["recording_url"])
 
 
 def test_an_action_of_the_event_stands_once_beside_registration(tmp_path: Path) -> None:
@@ -136,7 +142,7 @@ def test_on_a_day_of_action_one_does_what_the_campaign_asks_for(
     ],
 )
 def test_a_recording_is_told_with_the_state(tmp_path: Path, now: str, fields: dict[str, str], label: str) -> None:
-    assert event(tmp_path, now, **fields).label == label
+    assert event(tmp_path, now, **fields).headline.label == label
     card = event(tmp_path, now, address="pay/", **fields).events[0]
     assert card.label == label
 

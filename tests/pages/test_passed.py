@@ -67,7 +67,9 @@ def test_letters_that_an_action_names_are_listed_once_whenever_the_campaign_was_
     assert loaded.project is not None
     ((looked_at, _),) = loaded.project.campaigns
     assert looked_at.page("letter", "x") is not None
-    assert [link.text.text for link in shown(loaded.project.published(), "pay/")[1].letters] == ["Letter"]
+    made = shown(loaded.project.published(), "pay/")[1]
+    assert [button.text.text for card in made.actions for button in card.buttons] == ["Letter"]
+    assert made.letters == ()
 
 
 def test_a_part_until_then_leaves_feeds_and_json(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Every rule counts in whole days of UTC, for which the site is built: two builds 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ from handbill.model.values import wall_time
 from handbill.model.zones import zone
 
 Phase = Literal["open", "tentative", "confirmed", "postponed", "cancelled", "today", "over"]
+CampaignPhase = Literal["draft", "running", "after", "paused", "won", "closed"]
+"""Where a campaign is: `running`, `after` its deadline while letters can still be sent, or what its status says."""
 AHEAD: tuple[Phase, ...] = ("open", "tentative", "confirmed", "today")
 """The phases in which people can still come."""
 
@@ -128,6 +131,14 @@ def has_passed(campaign: Campaign | None, page: Page, today: date) -> bool:
     return deadline is not None and is_deadline_passed(deadline, today)
 
 
+def campaign_phase(campaign: Campaign, today: date) -> CampaignPhase:
+    """Where a campaign is in its life on a day."""
+    status, deadline = campaign.facts.status, campaign.facts.deadline
+    if status != "active":
+        return status
+    return "after" if deadline is not None and is_deadline_passed(deadline, today) else "running"
+
+
 def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
     """Whether a campaign appears nowhere: it is a draft, or its time of publication has not come."""
     if facts.status == "draft":
@@ -158,11 +169,26 @@ def offers_letter(campaign: Campaign, text: Text) -> bool:
 
 
 def is_high_risk(campaign: Campaign | None, language: str) -> bool:
-    """Whether readers of a language may be in danger; those of the hub's pages are not."""
+    """Whether readers of a campaign in a language may be in danger; of the hub's pages, see `is_hub_high_risk`."""
     if campaign is None:
         return False
     risk = campaign.facts.risk
     return (risk if isinstance(risk, str) else risk.get(language, "normal")) == "high"
+
+
+def is_hub_high_risk(campaigns: Iterable[Campaign], language: str) -> bool:
+    """Whether readers of the hub's pages in a language may be in danger: a campaign that puts them at risk speaks it, too."""
+    return any(language in one.facts.languages and is_high_risk(one, language) for one in campaigns)
+
+
+def offers_correction(*, high_risk: bool) -> bool:
+    """Whether a page leads to where its text can be changed: not where a visit to a code host could be held against someone."""
+    return not high_risk
+
+
+def shows_logos(campaign: Campaign, language: str) -> bool:
+    """Whether organisers' logos are shown: not where a screen seen over a shoulder gives a reader away."""
+    return not is_high_risk(campaign, language)
 
 
 def is_offered(campaign: Campaign, page: Page, language: str) -> bool:

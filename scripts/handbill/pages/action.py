@@ -6,26 +6,28 @@ from handbill.letters.letter import addressees
 from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts
 from handbill.model.page import ActionPage
-from handbill.model.publication import offers_letters
-from handbill.pages import cards, letter_parts, parts, view
+from handbill.model.publication import is_archived, offers_letters
+from handbill.pages import letter_parts, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
+from handbill.pages.ways import actions_of, letters_in_order, ways
 from handbill.reports.link import KINDS, Report, report_body, report_link, report_subject
 from handbill.translations import number
 
 
 def action_view(context: PageContext, campaign: Campaign, page: ActionPage, figure: parts.FigureView | None) -> view.ActionView:
     text, facts = page.text(context.language), page.facts
-    offered = cards.actions_of(context, campaign)
+    offered = actions_of(context, campaign)
     return view.ActionView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure,
         number=number(offered.index(page) + 1, context.language),
-        deadline=context.deadline(facts.deadline or campaign.facts.deadline),
-        buttons=cards.action_buttons(context, campaign, page),
+        deadline=None if facts.kind == "report" else context.deadline(facts.deadline or campaign.facts.deadline),
+        ended=is_archived(campaign),
+        buttons=ways(context, campaign, page),
         report=_report_back(context, campaign) if facts.kind == "report" else None,
         others=tuple(context.link(other) for other in offered if other is not page),
         passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,
@@ -70,6 +72,6 @@ def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack |
             )
             for one in reports
         ),
-        letters=tuple((letter.id, context.link(letter).text) for letter in cards.letters_in_order(campaign)),
+        letters=tuple((letter.id, context.link(letter).text) for letter in letters_in_order(campaign)),
         mailto_max=max_length,
     )

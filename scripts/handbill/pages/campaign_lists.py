@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from handbill.model.campaign import Campaign
-from handbill.model.publication import event_phase, is_archived, is_deadline_passed, offers_letters
+from handbill.model.publication import CampaignPhase, campaign_phase, event_phase, is_archived, is_deadline_passed, offers_letters
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_order
@@ -26,21 +27,37 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
     ]
     events.sort(key=lambda pair: event_order(context, pair[0].facts, pair[0].id))
     ended = newest(outcomes(context))[: cards.LATEST]
-    found = [cards.campaign_card(context, one) for one in running]
+    lead = _lead(context, running)
+    owner = context.site.settings.owner
     return view.HomeView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure,
-        featured=found[0] if found else None,
-        campaigns=tuple(found[1:]),
+        featured=cards.campaign_card(context, lead) if lead else None,
+        campaigns=_cards(context, (one for one in running if one is not lead), ("draft", "running")),
+        after=_cards(context, (one for one in running if one is not lead), ("after",)),
+        paused=_cards(context, (one for one in running if one is not lead), ("paused",)),
         elsewhere=tuple(cards.campaign_card(context, one) for one in elsewhere),
         events=tuple(cards.event_card(context, campaign, page) for page, campaign in events[: cards.LATEST]),
         news=tuple(cards.news_card(context, campaign, page) for page, campaign in newest(items(running))[: cards.LATEST]),
         all_news=all_news(context),
         ended=tuple(cards.campaign_card(context, campaign) for _, campaign in ended),
         archive=parts.Link(context.to("archive/"), context.localized(context.say("Archive"), context.language)),
+        owner=cards.organisation(context, owner, context.site.settings.default_language) if owner else None,
     )
+
+
+def _cards(context: PageContext, campaigns: Iterable[Campaign], phases: Sequence[CampaignPhase]) -> tuple[parts.CampaignCard, ...]:
+    """Those of some campaigns that are in one of the phases."""
+    return tuple(cards.campaign_card(context, one) for one in campaigns if campaign_phase(one, context.today) in phases)
+
+
+def _lead(context: PageContext, campaigns: Sequence[Campaign]) -> Campaign | None:
+    """The campaign that heads the page: in the reader's language, and none past its deadline while another runs."""
+    running = [one for one in campaigns if campaign_phase(one, context.today) == "running"]
+    candidates = running or [one for one in campaigns if campaign_phase(one, context.today) == "after"]
+    return next((one for one in candidates if one.index.is_translated(context.language)), None)
 
 
 def _urgency(context: PageContext, campaign: Campaign) -> tuple[int, int, str]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import escape
 
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign
+from handbill.model.campaign import Campaign, Owner
 from handbill.model.facts import Organisation, Partner
-from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage, Page
-from handbill.model.publication import event_phase, is_offered, offers_letters
+from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
+from handbill.model.publication import event_phase, is_archived, shows_logos
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.pages.event_time import event_label, event_time
+from handbill.pages.states import campaign_state, status_label
+from handbill.pages.ways import primary, ways
 from handbill.reports.link import Report, report_link
 from handbill.translations import direction, own_name
 
@@ -22,14 +24,26 @@ LATEST = 3
 """How many news items and events the home and campaign pages show."""
 
 
-def organisation(context: PageContext, one: Organisation | Partner, source: str) -> parts.OrganisationView:
+def organisation(context: PageContext, one: Organisation | Partner | Owner, source: str) -> parts.OrganisationView:
     return parts.OrganisationView(
         name=context.localized_line(one.name, source),
-        short_name=context.localized_line(one.short_name or one.name, source),
-        role=context.localized_line(one.role, source),
+        short_name=context.localized_line(getattr(one, "short_name", None) or one.name, source),
+        role=context.localized_line(getattr(one, "role", None), source),
         url=one.url or "",
         contact=getattr(one, "contact", None) or "",
+        logo=_logo(context, one),
     )
+
+
+def _logo(context: PageContext, one: Organisation | Partner | Owner) -> parts.FigureView | None:
+    """The logo of an organiser, decoration beside its name."""
+    name, campaign = getattr(one, "logo", None), context.campaign
+    if name is None or campaign is None or not shows_logos(campaign, context.language):
+        return None
+    picture = context.picture(name, campaign.index)
+    nothing = context.localized("", context.language)
+    size = (picture.width, picture.height) if picture else (0, 0)
+    return parts.FigureView(context.to_root(f"{campaign.slug}/{name}"), nothing, nothing, nothing, *size)
 
 
 def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.OrganisationView, ...]:
@@ -97,42 +111,17 @@ def report(context: PageContext, campaign: Campaign, letter: str = "") -> str:
     return report_link(campaign.facts.report_to, told, context.site.settings.mailto_max)
 
 
-def action_buttons(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
-    """Links to the letters, events and audiences an action leads to."""
-    facts = page.facts
-    targets: list[Page | None] = [campaign.letter(id) for id in facts.letter]
-    targets += [campaign.page("event", id) for id in facts.event]
-    targets += [campaign.page("audience", id) for id in facts.audience]
-    return tuple(context.link(target, campaign) for target in targets if target is not None)
-
-
-def actions_of(context: PageContext, campaign: Campaign) -> list[ActionPage]:
-    """The actions offered in the reader's language."""
-    return [page for page in campaign.actions if is_offered(campaign, page, context.language)]
-
-
 def action_card(context: PageContext, campaign: Campaign, page: ActionPage) -> parts.ActionCard:
     facts = page.facts
     text = page.text(context.language)
+    reported = report(context, campaign) if facts.kind == "report" else ""
     return parts.ActionCard(
         link=context.link(page, campaign),
-        body=context.excerpt(text, page) or context.body(text, page),
-        buttons=action_buttons(context, campaign, page),
-        deadline=context.deadline(facts.deadline),
-        report=report(context, campaign) if facts.kind == "report" else "",
+        summary=context.localized(text.summary, text.language),
+        buttons=() if reported else ways(context, campaign, page),
+        deadline=None if reported else context.deadline(facts.deadline),
+        report=reported,
     )
-
-
-def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
-    """The one thing to do: where the first action leads, in the action's words."""
-    if not offers_letters(campaign):
-        return None
-    for page in actions_of(context, campaign):
-        text = page.text(context.language)
-        buttons = action_buttons(context, campaign, page)
-        href = buttons[0].href if len(buttons) == 1 else context.to(page_path(page, campaign.slug))
-        return parts.Link(href, context.localized(text.title, text.language))
-    return None
 
 
 def audience_card(context: PageContext, campaign: Campaign, page: AudiencePage) -> parts.AudienceCard:
@@ -153,24 +142,13 @@ def partner(context: PageContext, campaign: Campaign, page: AudiencePage) -> par
     return organisation(context, facts.partner, campaign.source)
 
 
-def status_label(context: PageContext, status: str) -> str:
-    say = context.say
-    return {
-        "draft": say("Draft"),
-        "active": say("Running"),
-        "paused": say("Paused"),
-        "won": say("Won"),
-        "closed": say("Closed"),
-    }[status]
-
-
 def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCard:
     """The campaign in the reader's language, or in its own when it is not offered in that."""
     offered = context.language in campaign.facts.languages
     reader = context.language if offered else campaign.source
     text = campaign.index.text(reader)
     path = page_path(campaign.index, campaign.slug)
-    outcome = campaign.outcome
+    outcome = campaign.outcome if offered and is_archived(campaign) else None
     return parts.CampaignCard(
         link=parts.Link(context.to(path, reader), context.localized(text.title, text.language)),
         summary=context.localized(text.summary, text.language),
@@ -180,18 +158,7 @@ def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCar
         deadline=context.deadline(campaign.facts.deadline, campaign),
         primary=primary(context, campaign) if offered else None,
         languages=languages(context, campaign.facts.languages, path),
-        outcome=context.link(outcome, campaign) if outcome and offered else None,
+        outcome=context.link(outcome, campaign) if outcome else None,
+        ended=context.moment(outcome.facts.date) if outcome else None,
+        state=campaign_state(context, campaign),
     )
-
-
-def letters_in_order(campaign: Campaign) -> Sequence[Page]:
-    """Letters as the actions name them, then the others."""
-    named: list[Page] = []
-    for action in campaign.actions:
-        facts = action.facts
-        found = [campaign.letter(id) for id in facts.letter]
-        for id in facts.audience:
-            audience = campaign.audience(id)
-            found += campaign.audience_letters(audience) if audience else []
-        named += [page for page in found if page is not None and page not in named]
-    return named + [page for page in campaign.letters if page not in named]

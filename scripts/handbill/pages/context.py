@@ -18,7 +18,7 @@ from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import line_of
 from handbill.model.page import Page, Text
 from handbill.model.picture import PublishedPicture
-from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk
+from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_hub_high_risk
 from handbill.pages.images import size
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, number, plural_translator, translator
@@ -60,6 +60,8 @@ class PageContext:
 
     @property
     def high_risk(self) -> bool:
+        if self.campaign is None:
+            return is_hub_high_risk(self.site.campaigns, self.language)
         return is_high_risk(self.campaign, self.language)
 
     @cached_property

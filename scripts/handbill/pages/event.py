@@ -15,10 +15,11 @@ from handbill.model.page import EventPage
 from handbill.model.publication import AHEAD, event_phase, offers_letters, registration
 from handbill.pages import parts, view
 from handbill.pages.calendars import event_file, event_file_label, on_the_web, subscription
-from handbill.pages.cards import actions_of, primary
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_label, event_time, in_order, own_clock
+from handbill.pages.event_time import event_time, in_order, own_clock
 from handbill.pages.sharing import passing_on_view
+from handbill.pages.states import event_state, hand
+from handbill.pages.ways import actions_of
 from handbill.translations import language_name
 
 
@@ -35,8 +36,7 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, figure
         body=context.body(text),
         figure=figure,
         state=state,
-        label=event_label(context, facts, state),
-        explanation=_explanation(context, state),
+        headline=event_state(context, page),
         when=event_time(context, page),
         clock=own_clock(context, page) if state in ("tentative", "confirmed", "today") else None,
         place=context.localized(where, written.language),
@@ -45,9 +45,9 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, figure
         interpretation=tuple(language_name(tag, context.language) for tag in facts.interpretation),
         hearing=_hearing(context, facts, where, state),
         registers=register is not None,
-        recording=facts.recording_url or "",
+        recording=facts.recording_url or "" if state != "over" else "",
         materials=_materials(facts.materials),
-        primary=register or primary(context, campaign),
+        primary=register or _recording(context, facts, state) or hand(context, campaign),
         actions=_actions(context, campaign, page, register is not None),
         others=tuple(context.link(other) for other in in_order(context, campaign.events) if other is not page),
         calendar=event_file(context, campaign, page),
@@ -64,6 +64,13 @@ def _register(context: PageContext, facts: EventFacts) -> parts.Link | None:
     """The way to register while that is open: the first thing to do on the page of an event."""
     url = registration(facts, context.today)
     return None if url is None else parts.Link(url, context.localized(context.say("Register"), context.language))
+
+
+def _recording(context: PageContext, facts: EventFacts, state: str) -> parts.Link | None:
+    """The recording, once the event is over: the first thing to do there then."""
+    if state != "over" or facts.recording_url is None:
+        return None
+    return parts.Link(facts.recording_url, context.localized(context.say("Watch the recording"), context.language))
 
 
 def _actions(context: PageContext, campaign: Campaign, page: EventPage, registers: bool) -> tuple[parts.Link, ...]:
@@ -117,16 +124,3 @@ def _readable(path: str) -> str:
         return path
     # Signs that turn the direction of writing could make a name read like another.
     return plain if plain.isprintable() and plain.strip() else path
-
-
-def _explanation(context: PageContext, state: str) -> str:
-    say = context.say
-    return {
-        "open": say("The date is not set yet. We will publish it here as soon as it is known."),
-        "tentative": say("The organisers have not confirmed this date yet."),
-        "confirmed": "",
-        "postponed": say("This event has been postponed. We will publish the new date here as soon as it is known."),
-        "cancelled": say("This event has been cancelled."),
-        "today": "",
-        "over": "",
-    }[state]

@@ -35,6 +35,8 @@ def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
     say = context.say
     if state == "over" and facts.recording_url:
         return say("Recording available")
+    if state == "over" and facts.when is not None:
+        return say("No day was given")
     return {
         "open": say("Date to be confirmed"),
         "tentative": say("Provisional"),
@@ -83,7 +85,8 @@ def event_time(context: PageContext, page: EventPage) -> parts.EventTime:
         if not same:
             words_end = _at(context, end.date(), words_end)
         ends = parts.Moment(_utc(end), words_end, passed)
-    elsewhere = () if former else _elsewhere(context, facts)
+    # Nobody has to be anywhere at the time of what is over or called off.
+    elsewhere = () if passed or facts.state in ("postponed", "cancelled") else _elsewhere(context, facts)
     return parts.EventTime(nothing, starts, ends, zone, elsewhere, short=same, former=former)
 
 

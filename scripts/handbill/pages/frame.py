@@ -9,12 +9,13 @@ from handbill.letters.embed import is_offered_to_embed, oembed_path
 from handbill.model.addresses import SHARE_PICTURE, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
-from handbill.model.publication import is_offered
+from handbill.model.publication import is_offered, offers_correction
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.pages import parts, view
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.page_assets import EMBED, Assets, style_variant
+from handbill.pages.states import closing
 from handbill.translations import direction, has_catalogue, language_name, translator
 from handbill.urls.absolute import absolute, canonical
 
@@ -83,9 +84,8 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         crumbs=_crumbs(context),
         footer=_footer(context),
         issuers=issuers(context, campaign) if campaign else (),
-        # A letter page has it in the message about an address that fails.
-        contact=campaign.facts.contact if campaign and kind != "letter" else "",
-        edit=edit,
+        contact=campaign.facts.contact if campaign else _owner_contact(context),
+        edit=edit if offers_correction(high_risk=context.high_risk) else "",
         indexed=kind not in ("404", EMBED),
         feed=context.to(feed_path(campaign, ATOM)) if feeds else "",
         json_feed=context.to(feed_path(campaign, JSON)) if feeds else "",
@@ -93,8 +93,22 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
         oembed=_oembed(context),
         readings=_readings(context),
+        updated=_updated(context),
+        closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED) else None,
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
+
+
+def _owner_contact(context: PageContext) -> str:
+    """Where to write to who runs the hub; empty where mkdocs.yml does not say."""
+    owner = context.site.settings.owner
+    return owner.contact or "" if owner else ""
+
+
+def _updated(context: PageContext) -> parts.Moment | None:
+    """The day of the text, a fact of its file."""
+    day = context.page.facts.updated if context.page else None
+    return context.moment(day) if day else None
 
 
 def _readings(context: PageContext) -> tuple[parts.LanguageLink, ...]:
@@ -163,7 +177,8 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     campaign = context.campaign
     own = campaign.page("safety") if campaign else None
     page = own or context.site.hub_page("safety")
-    if page is None:
+    # The page that says all of it needs no box that says the same.
+    if page is None or page is context.page:
         return None
     text = page.text(context.language)
     more = context.to(page_path(page, campaign.slug if own and campaign else ""))
@@ -186,7 +201,7 @@ def _notice(context: PageContext) -> parts.TranslationNotice | None:
         if framed
         else parts.Link(
             context.to(context.own_path, page.source),
-            context.localized(context.say("The original in %(language)s", language=language_name(page.source, language)), language),
+            context.localized(context.say("Original (%(language)s)", language=language_name(page.source, language)), language),
         )
     )
     if not page.is_translated(language):
@@ -200,7 +215,5 @@ def _notice(context: PageContext) -> parts.TranslationNotice | None:
             "stale", context.say("The original of this page has changed since it was translated."), original
         )
     if shown.translation is None or shown.translation.status == "machine":
-        return parts.TranslationNotice(
-            "machine", context.say("This translation was made by a machine and nobody has reviewed it yet."), original
-        )
+        return parts.TranslationNotice("machine", context.say("Machine translation, not reviewed yet."), original)
     return None

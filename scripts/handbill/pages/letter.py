@@ -23,12 +23,13 @@ from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
 from handbill.model.publication import may_share, offers_letter, shows_proof
 from handbill.pages import letter_parts, parts
-from handbill.pages.cards import issuers, letters_in_order, report
+from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
 from handbill.pages.downloads import LetterFiles, downloads
 from handbill.pages.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
 from handbill.pages.letter_page import LetterView
 from handbill.pages.letter_versions import plain_form, sending_day, version_views
+from handbill.pages.ways import letters_in_order
 from handbill.translations import digits, language_name
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import Send, mailboxes, mailto

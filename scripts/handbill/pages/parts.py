@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -143,6 +144,34 @@ class OrganisationView:
     role: LocalizedText
     url: str = ""
     contact: str = ""
+    logo: FigureView | None = None
+
+
+StateForm = Literal["plain", "solid", "dashed"]
+"""How a state looks: filled for what is won, with a broken line while a day is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """Where a campaign or an event is, as the headline of its sheet: a word or two, since when, and a sentence.
+
+    `deadline` is there when that is what has passed; the sentence follows it.
+    """
+
+    label: str
+    sentence: str = ""
+    form: StateForm = "plain"
+    since: Moment | None = None
+    deadline: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The small sheet that a page ends with: what it is about and the thing to do."""
+
+    by: Sequence[LocalizedText]
+    about: LocalizedText
+    hand: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +236,10 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True)
 class ActionCard:
-    """One numbered thing to do; `buttons` lead to its letters, events and audiences."""
+    """One numbered thing to do; `buttons` lead to its letters, events and audiences, else to what its kind asks for."""
 
     link: Link
-    body: LocalizedHtml
+    summary: LocalizedText
     buttons: Sequence[Link]
     deadline: Moment | None
     report: str = ""
@@ -256,6 +285,8 @@ class CampaignCard:
     primary: Link | None
     languages: Sequence[LanguageLink]
     outcome: Link | None = None
+    ended: Moment | None = None
+    state: StateView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from handbill.pages.letter import letter_view
 from handbill.pages.news import all_news, campaign_news_view, hub_news_view, news_view
 from handbill.pages.page_assets import EMBED, Assets
 from handbill.pages.sharing import passing_on_view
+from handbill.pages.states import campaign_state, hand
+from handbill.pages.ways import actions_of, letters_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +190,13 @@ def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, file
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=_figure(context, page),
-        status=facts.status,
-        status_text="" if facts.status == "active" else cards.status_label(context, facts.status),
+        headline=campaign_state(context, campaign),
+        ended=is_archived(campaign),
         deadline=context.deadline(facts.deadline),
-        primary=cards.primary(context, campaign),
+        primary=hand(context, campaign),
         outcome=_outcome(context, campaign),
-        actions=tuple(cards.action_card(context, campaign, one) for one in cards.actions_of(context, campaign)),
-        letters=tuple(context.link(one) for one in cards.letters_in_order(campaign)),
+        actions=tuple(cards.action_card(context, campaign, one) for one in actions_of(context, campaign)),
+        letters=tuple(context.link(one) for one in _letters_without_button(context, campaign)),
         audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.audiences),
         events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.events)),
         news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST]),
@@ -217,6 +219,13 @@ def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, file
 def _outcome(context: PageContext, campaign: Campaign) -> parts.Link | None:
     """How an ended campaign ended: what its poster leads to, since there is nothing left to do."""
     return context.link(campaign.outcome) if is_archived(campaign) and campaign.outcome is not None else None
+
+
+def _letters_without_button(context: PageContext, campaign: Campaign) -> list[Page]:
+    """The letters that neither an action nor an audience on the campaign's page leads to."""
+    led = {id for action in actions_of(context, campaign) for id in action.facts.letter}
+    led |= {letter.id for audience in campaign.audiences for letter in campaign.audience_letters(audience)}
+    return [letter for letter in letters_in_order(campaign) if letter.id not in led]
 
 
 def _own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:

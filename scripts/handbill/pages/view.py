@@ -13,6 +13,7 @@ from handbill.pages.parts import (
     ActionCard,
     AudienceCard,
     CampaignCard,
+    Closing,
     EventCard,
     EventTime,
     FigureView,
@@ -28,6 +29,7 @@ from handbill.pages.parts import (
     ReportBack,
     SafetyView,
     SharingView,
+    StateView,
     Subscription,
     TranslationNotice,
 )
@@ -41,7 +43,8 @@ class Frame:
     there is none. `picture` is the
     absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
     Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded. `readings`
-    offer the text in the other languages it is written in, each in its own words.
+    offer the text in the other languages it is written in, each in its own words. `updated` is the day of the page's text,
+    and `closing` the small sheet at its end.
     """
 
     lang: str
@@ -75,6 +78,8 @@ class Frame:
     locale: str = ""
     oembed: str = ""
     readings: Sequence[LanguageLink] = ()
+    updated: Moment | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +94,23 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class HomeView(PageView):
-    """`elsewhere` holds campaigns not offered in the page's language, `ended` the last ones that have an outcome."""
+    """`campaigns` run, `after` are past their deadline, `paused` wait; `featured` leads them all.
+
+    `elsewhere` holds campaigns not offered in the page's language, `ended` the last ones that have an outcome. `owner` is who
+    runs the hub; its name is empty where mkdocs.yml does not say.
+    """
 
     featured: CampaignCard | None
     campaigns: Sequence[CampaignCard]
+    after: Sequence[CampaignCard]
+    paused: Sequence[CampaignCard]
     elsewhere: Sequence[CampaignCard]
     events: Sequence[EventCard]
     news: Sequence[NewsCard]
     all_news: Link
     ended: Sequence[CampaignCard]
     archive: Link
+    owner: OrganisationView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +129,8 @@ class CampaignView(PageView):
     `bundle` holds all letters in the page's language, None when none is offered.
     """
 
-    status: str
-    status_text: str
+    headline: StateView | None
+    ended: bool
     deadline: Moment | None
     primary: Link | None
     outcome: Link | None
@@ -155,6 +167,7 @@ class ActionView(PageView):
     passing_on: SharingView | None = None
     script: LocalizedText = NO_TEXT
     calls: Sequence[RecipientView] = ()
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +181,7 @@ class EventView(PageView):
     """
 
     state: str
-    label: str
-    explanation: str
+    headline: StateView
     when: EventTime
     clock: OwnClock | None
     place: LocalizedText

@@ -1,0 +1,115 @@
+"""Where actions lead: to their letters, events and audiences, else to what their kind asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbill.content.markdown.body import body_of
+from handbill.content.markdown.nodes import Characters, Code, Link, walk
+from handbill.events.ics import campaign_calendar_path, dated_events
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign
+from handbill.model.page import ActionPage, Page
+from handbill.model.publication import is_offered, may_share, offers_letters
+from handbill.pages import parts
+from handbill.pages.context import PageContext
+
+AUDIENCES = "#audiences"
+PASSING_ON = "#pass-on"
+
+
+def actions_of(context: PageContext, campaign: Campaign) -> list[ActionPage]:
+    """The actions offered in the reader's language."""
+    return [page for page in campaign.actions if is_offered(campaign, page, context.language)]
+
+
+def action_buttons(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
+    """Links to the letters, events and audiences an action leads to."""
+    facts = page.facts
+    targets: list[Page | None] = [campaign.letter(id) for id in facts.letter]
+    targets += [campaign.page("event", id) for id in facts.event]
+    targets += [campaign.page("audience", id) for id in facts.audience]
+    return tuple(context.link(target, campaign) for target in targets if target is not None)
+
+
+def ways(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
+    """What a reader does next: what the action leads to, several audiences as one list, else the way of its kind."""
+    found = action_buttons(context, campaign, page)
+    if len(page.facts.audience) > 1:
+        others = found[: len(found) - len(page.facts.audience)]
+        chooser = campaign_path(context, campaign) + AUDIENCES
+        return (*others, parts.Link(chooser, context.localized(context.say("Where do you work?"), context.language)))
+    if found:
+        return found
+    way = _of_its_kind(context, campaign, page)
+    return () if way is None else (way,)
+
+
+def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
+    """The one thing to do: where the first action leads, in the action's words."""
+    if not offers_letters(campaign):
+        return None
+    for page in actions_of(context, campaign):
+        text = page.text(context.language)
+        targets = page.facts.letter or page.facts.event or page.facts.audience
+        href = ways(context, campaign, page)[0].href if targets else context.to(page_path(page, campaign.slug))
+        return parts.Link(href, context.localized(text.title, text.language))
+    return None
+
+
+def campaign_path(context: PageContext, campaign: Campaign) -> str:
+    """The link to the campaign's own page; empty on that page itself, for links within it."""
+    path = page_path(campaign.index, campaign.slug)
+    return "" if context.path == path else context.to(path)
+
+
+def letters_in_order(campaign: Campaign) -> Sequence[Page]:
+    """Letters as the actions name them, then the others."""
+    named: list[Page] = []
+    for action in campaign.actions:
+        facts = action.facts
+        found = [campaign.letter(id) for id in facts.letter]
+        for id in facts.audience:
+            audience = campaign.audience(id)
+            found += campaign.audience_letters(audience) if audience else []
+        named += [page for page in found if page is not None and page not in named]
+    return named + [page for page in campaign.letters if page not in named]
+
+
+def _of_its_kind(context: PageContext, campaign: Campaign, page: ActionPage) -> parts.Link | None:
+    """The way on from an action that names nothing: the first address it names, the means of its kind, else a report."""
+    kind, say = page.facts.kind, context.say
+    own = "" if context.page is page else context.to(page_path(page, campaign.slug))
+
+    def way(href: str, words: str) -> parts.Link:
+        return parts.Link(href, context.localized(words, context.language))
+
+    if kind == "report":
+        return way(f"{own}#report", say("Report back")) if campaign.facts.report_to else None
+    if kind == "call":
+        return way(f"{own}#call", say("By phone"))
+    if kind == "share":
+        return way(own + PASSING_ON, say("Share"))
+    if kind == "message" and may_share(campaign, context.language):
+        return way(campaign_path(context, campaign) + PASSING_ON, say("Copy the words and tags"))
+    if kind not in ("meeting", "hearing", "message") and (found := _first_address(context, page)) is not None:
+        return found
+    if kind in ("meeting", "hearing") and dated_events(campaign):
+        return way(context.to(campaign_calendar_path(campaign.slug)), say("All events for your calendar"))
+    reports = [one for one in actions_of(context, campaign) if one.facts.kind == "report"]
+    if reports:
+        return context.link(reports[0], campaign)
+    return context.link(campaign.letters[0], campaign) if campaign.letters else None
+
+
+def _first_address(context: PageContext, page: ActionPage) -> parts.Link | None:
+    """The first address of another site in the text of an action, in the words that the author gave it."""
+    text = page.text(context.language)
+    for link in body_of(page, text).links:
+        if link.href.startswith(("https://", "http://")):
+            return parts.Link(link.href, context.localized(_words(link), text.language))
+    return None
+
+
+def _words(link: Link) -> str:
+    return "".join(one.text for one in walk(link.children) if isinstance(one, Characters | Code)) or link.href
