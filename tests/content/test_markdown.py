@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown.body import TooMuch, read_body
-from handbill.content.markdown.html import to_html
-from handbill.content.markdown.surroundings import Surroundings
+from handbill.content.markdown.html import Surroundings, to_html
 from markup import html
 from profiles import examples
 
@@ -337,3 +336,17 @@ def test_any_text_becomes_html_that_is_closed(source: str) -> None:
     void = {"br", "hr", "img"}
     assert sorted(name for name in opened if name not in void) == sorted(closed)
     assert "style=" not in re.sub(r">[^<]*<|\"[^\"]*\"", "", made)
+
+
+def test_a_body_is_divided_at_its_headings_of_the_second_level() -> None:
+    body = read_body("Before.\n\n## One\n\nFirst.\n\n### Below\n\nMore.\n\n## Two\n\nSecond.\n")
+    first, one, two = body.sections
+    assert [len(part.blocks) for part in (first, one, two)] == [1, 4, 2]
+    heading, rest = two.without_heading()
+    assert ([heading.ids[block.at] for block in heading.headings], len(rest.blocks)) == (["two"], 1)
+
+
+def test_a_body_with_footnotes_or_without_headings_stays_whole() -> None:
+    for text in ("Before.\n", "Before.[^1]\n\n## One\n\nFirst.\n\n[^1]: Note.\n"):
+        body = read_body(text)
+        assert body.sections == (body,)

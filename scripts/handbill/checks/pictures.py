@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.raster import MAX_BYTES, PictureError, check_raster
-from handbill.content.svg import Drawing, read_drawing
-from handbill.content.svg_element import DrawingError
+from handbill.content.svg import Drawing, DrawingError, read_drawing
 from handbill.model.addresses import is_external, picture_of
 from handbill.model.campaign import Campaign
 from handbill.model.page import Page, Text

@@ -21,7 +21,9 @@ from handbill.reports.link import Report, report_link
 from handbill.translations import direction, own_name
 
 LATEST = 3
-"""How many news items and events the home and campaign pages show."""
+"""How many news items and events the home page shows."""
+LATEST_OF_CAMPAIGN = 2
+"""How many news items a campaign's page shows, which has all else to show besides."""
 
 
 def organisation(context: PageContext, one: Organisation | Partner | Owner, source: str) -> parts.OrganisationView:

@@ -141,6 +141,17 @@ class PageContext:
         assert origin is not None
         return self._body(body_of(origin, text), text, origin)
 
+    def sections(self, text: Text) -> tuple[LocalizedHtml, tuple[tuple[LocalizedHtml, LocalizedHtml], ...]]:
+        """The body of the page up to its first heading, and the parts below: each heading and its text."""
+        assert self.page is not None
+        first, *others = body_of(self.page, text).sections
+
+        def html(body: Body) -> LocalizedHtml:
+            assert self.page is not None
+            return self._body(body, text, self.page)
+
+        return html(first), tuple((html(heading), html(rest)) for heading, rest in (one.without_heading() for one in others))
+
     def excerpt(self, text: Text, page: Page) -> LocalizedHtml:
         """The part of a page's body before `<!-- more -->`, empty where nothing says how far it goes."""
         excerpt = body_of(page, text).excerpt

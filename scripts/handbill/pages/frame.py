@@ -16,7 +16,7 @@ from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.page_assets import EMBED, Assets, style_variant
 from handbill.pages.states import closing
-from handbill.translations import direction, has_catalogue, language_name, translator
+from handbill.translations import direction, has_catalogue, translator
 from handbill.urls.absolute import absolute, canonical
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -185,7 +185,7 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
         body=context.excerpt(text, page) or context.body(text, page),
-        more=parts.Link(more, context.localized(context.say("Before you act"), context.language)),
+        more=parts.Link(more, context.localized(context.say("More on this"), context.language)),
     )
 
 
@@ -201,7 +201,7 @@ def _notice(context: PageContext) -> parts.TranslationNotice | None:
         if framed
         else parts.Link(
             context.to(context.own_path, page.source),
-            context.localized(context.say("Original (%(language)s)", language=language_name(page.source, language)), language),
+            context.localized(context.say("Original"), language),
         )
     )
     if not page.is_translated(language):
@@ -215,5 +215,5 @@ def _notice(context: PageContext) -> parts.TranslationNotice | None:
             "stale", context.say("The original of this page has changed since it was translated."), original
         )
     if shown.translation is None or shown.translation.status == "machine":
-        return parts.TranslationNotice("machine", context.say("Machine translation, not reviewed yet."), original)
+        return parts.TranslationNotice("machine", context.say("Machine translation, not reviewed."), original)
     return None

@@ -185,10 +185,12 @@ def _not_found(context: PageContext) -> view.PlainView:
 def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, files: LetterFiles) -> view.CampaignView:
     text, facts = page.text(context.language), campaign.facts
     news = campaign.news
+    beginning, sections = context.sections(text)
     return view.CampaignView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
-        body=context.body(text),
+        body=beginning,
+        sections=sections,
         figure=_figure(context, page),
         headline=campaign_state(context, campaign),
         ended=is_archived(campaign),
@@ -199,7 +201,7 @@ def _campaign(context: PageContext, campaign: Campaign, page: CampaignPage, file
         letters=tuple(context.link(one) for one in _letters_without_button(context, campaign)),
         audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.audiences),
         events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.events)),
-        news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST]),
+        news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST_OF_CAMPAIGN]),
         all_news=all_news(context, campaign) if news else None,
         pages=_own_pages(context, campaign),
         organisers=cards.issuers(context, campaign),

@@ -126,9 +126,11 @@ class ArchiveView(PageView):
 class CampaignView(PageView):
     """`calendar` is the address of the campaign's events.ics, empty when it has no dated event.
 
-    `bundle` holds all letters in the page's language, None when none is offered.
+    `bundle` holds all letters in the page's language, None when none is offered. `body` is the text up to its first heading;
+    `sections` are the headings and texts below, folded so that what one can do and what came of it stay near.
     """
 
+    sections: Sequence[tuple[LocalizedHtml, LocalizedHtml]]
     headline: StateView | None
     ended: bool
     deadline: Moment | None

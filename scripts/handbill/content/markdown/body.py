@@ -169,6 +169,23 @@ class Body:
         blocks = _map(self.blocks[:end], lambda node: () if isinstance(node, FootnoteMark) else None)
         return dataclasses.replace(self, blocks=blocks, notes={})
 
+    @cached_property
+    def sections(self) -> tuple[Body, ...]:
+        """What stands before the first heading of the second level, then each such heading with what follows it.
+
+        One with footnotes is not divided, since they belong to all of it.
+        """
+        starts = [number for number, block in enumerate(self.blocks) if isinstance(block, Heading) and block.level == 2]
+        if not starts or self.notes:
+            return (self,)
+        ends = [*starts, len(self.blocks)]
+        parts = (self.blocks[start:end] for start, end in zip([0, *starts], ends, strict=True))
+        return tuple(dataclasses.replace(self, blocks=part) for part in parts)
+
+    def without_heading(self) -> tuple[Body, Body]:
+        """The first block by itself, and the others."""
+        return dataclasses.replace(self, blocks=self.blocks[:1]), dataclasses.replace(self, blocks=self.blocks[1:])
+
 
 def _map(nodes: tuple[Any, ...], change: Any) -> tuple[Any, ...]:
     """A tree in which `change` says what stands in place of a node, or None where it stays and its parts are asked."""
@@ -225,12 +242,3 @@ def _misplaced(blocks: tuple[Block, ...]) -> Iterator[Slip]:
     ends = [node for node in walk(blocks) if isinstance(node, More)]
     first = next((block for block in blocks if isinstance(block, More)), None)
     yield from (Slip("more-place", node.at) for node in ends if node is not first)
-
-
-def boxes(body: Body) -> tuple[str, str]:
-    """What is shown before a task that is to do and one that is done.
-
-    No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few fonts of offices
-    have the boxes.
-    """
-    return ("[ ] ", "[x] ") if body.mode == "letter" else ("☐ ", "☑ ")
