@@ -194,6 +194,11 @@ def _nothing(_: Path) -> None:
     """What is told is so in the sound project."""
 
 
+def _write_xlsx(file: Path) -> None:
+    _write(file, b"PK")
+    file.with_suffix(".csv").unlink()
+
+
 def _two_folders(media: Path) -> None:
     for name in ("gate", "Gate"):
         (media / name).mkdir()
@@ -249,6 +254,8 @@ TOLD: dict[str, Callable[[Path], None]] = {
     ),
     "media/sign.svg is a path": _nothing,
     "a group of 150 recipients, to all of whom a letter goes at once": _crowd(150, "to"),
+    "the recipients are in recipients.xlsx": _write_xlsx,
+    "the recipients are in recipients.csv": _nothing,
     "a group of two recipients": _crowd(2, "to"),
     "a letter with copies to a group of 150 recipients": _crowd(150, "cc"),
     "a letter with copies to two recipients": _crowd(2, "cc"),

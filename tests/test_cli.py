@@ -140,19 +140,19 @@ def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: P
     run("new", "campaign", "fair-pay", "--languages", "fr,en")
     for kind in PAGES:
         run("new", "page", kind, "fair-pay", "2027-05-01-march" if kind == "news" else "first")
-    untouched = [line for line in run("check").output.splitlines() if "[first-words]" in line]
+    untouched = [line for line in run("check", "--format", "github").output.splitlines() if "first-words" in line]
     config = project / "campaigns/fair-pay/campaign.yml"
     config.write_text(config.read_text().replace("status: draft", "status: active"))
-    result = run("check")
-    errors = [line for line in result.output.splitlines() if "[first-words]" in line]
-    assert errors == [line.replace("warning: ", "") for line in untouched]
+    result = run("check", "--format", "github")
+    errors = [line for line in result.output.splitlines() if "first-words" in line]
+    assert errors == [line.replace("::warning ", "::error ") for line in untouched]
     assert result.exit_code == 1
     folder = "campaigns/fair-pay"
     assert (
-        f"{folder}/campaign.yml:5:11: “Name of the organisation” is what a new file begins with; write your own words [first-words]"
-        in errors
+        f"::error file={folder}/campaign.yml,line=5,col=11,title=first-words::“Name of the organisation” is what a new file begins "
+        "with; write your own words" in errors
     )
-    left = {(line.partition(":")[0], line.partition("“")[2].partition("”")[0]) for line in errors}
+    left = {(line.partition("file=")[2].partition(",")[0], line.partition("“")[2].partition("”")[0]) for line in errors}
     for file, words in (
         ("index.fr.md", "What is asked, in one sentence"), ("index.fr.md", "Write here why it matters now."),
         ("letters/first.fr.md", "What the letter asks"), ("letters/first.fr.md", "write the letter here."),

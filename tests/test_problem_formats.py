@@ -22,6 +22,30 @@ def test_text_is_one_line_a_problem() -> None:
     )
 
 
+def test_people_read_errors_first_and_each_kind_once() -> None:
+    def one(path: str, line: int, message: str, rule: str, *, is_warning: bool = True) -> Problem:
+        return Problem(Position(path, line), message, rule, "warning" if is_warning else "error")
+
+    found = [
+        one("campaigns/a/x.md", 3, "“…” takes nine characters", "smart-quotes"),
+        one("campaigns/a/x.md", 5, "“–” takes nine characters", "smart-quotes"),
+        one("campaigns/a/x.md", 9, "“–” takes nine characters", "smart-quotes"),
+        one("campaigns/a/x.md", 1, "the page is not translated into “es”", "missing-translation"),
+        one("campaigns/a/y.md", 1, "the page is not translated into “es”", "missing-translation"),
+        one("campaigns/a/z.md", 1, "the page is not translated into “fr”", "missing-translation"),
+        one("campaigns/b/y.md", 1, "the page is not translated into “es”", "missing-translation"),
+        one("campaigns/b/y.md", 7, "it is wrong", "odd", is_warning=False),
+    ]
+    assert report(found, "text").split("\n") == [
+        "campaigns/b/y.md:7:1: it is wrong [odd]",
+        "campaigns/a/x.md:1:1: warning: the page is not translated into “es”; the same in 1 more file: y.md [missing-translation]",
+        "campaigns/a/x.md:3:1: warning: “…” takes nine characters; the same on 2 more lines: 5, 9 [smart-quotes]",
+        "campaigns/a/z.md:1:1: warning: the page is not translated into “fr” [missing-translation]",
+        "campaigns/b/y.md:1:1: warning: the page is not translated into “es” [missing-translation]",
+    ]
+    assert len(report(found, "github").split("\n")) == 8
+
+
 @pytest.mark.parametrize(
     ("form", "name"),
     [("github", "problems.github.txt"), ("gitlab", "problems.gitlab.json"), ("json", "problems.json"), ("sarif", "problems.sarif")],

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from handbill.problems import Problem
+from handbill.problems import Problem, folded, folded_over_files
 from handbill.rules import RULES, anchor
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def report(problems: Iterable[Problem], form: str, site: str = "") -> str:
-    """The problems, one per line as `path:line:col: …`, or as the document that `form` names.
+    """The problems, folded and one per line as `path:line:col: …`, or all of them as the document that `form` names.
 
     `site` is the address of a site that has the handbook's page of rules, to which documents link; else it is empty.
     """
@@ -28,7 +28,22 @@ def report(problems: Iterable[Problem], form: str, site: str = "") -> str:
         return json.dumps([_json(problem, site) for problem in found], ensure_ascii=False, indent=2)
     if form == "sarif":
         return json.dumps(_sarif(found, site), ensure_ascii=False, indent=2)
-    return "\n".join(map(str, found))
+    return "\n".join(_lines(found))
+
+
+def _lines(problems: list[Problem]) -> list[str]:
+    """For people: errors first, then warnings, folded by file and kind, and warnings that say the same of many files too."""
+    errors = folded(problem for problem in problems if problem.severity == "error")
+    by_folder: dict[str, list[Problem]] = {}
+    for problem in folded(problem for problem in problems if problem.severity == "warning"):
+        by_folder.setdefault(_folder(problem), []).append(problem)
+    warnings = [one for _, found in sorted(by_folder.items()) for one in folded_over_files(found)]
+    return [str(problem) for problem in [*errors, *warnings]]
+
+
+def _folder(problem: Problem) -> str:
+    """The campaign of a problem, or what else it is in."""
+    return "/".join(problem.position.path.split("/")[:2]) if problem.position.path.startswith("campaigns/") else ""
 
 
 def _github(problem: Problem, site: str) -> str:

@@ -58,6 +58,10 @@ class Problems:
     def extend(self, problems: Iterable[Problem]) -> None:
         self._found.update(problems)
 
+    def retract(self, position: Position, rule: str) -> None:
+        """Takes back what another problem tells better."""
+        self._found = {one for one in self._found if (one.position, one.rule) != (position, rule)}
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found))
 
@@ -65,22 +69,9 @@ class Problems:
         return len(self._found)
 
     def fold(self, name: str) -> None:
-        """One problem of each kind in files of a name, with the lines of its further ones: a list has one row a line.
-
-        Of a kind are problems whose messages differ in the value quoted and in numbers only.
-        """
-        kinds: dict[tuple[str, ...], list[Problem]] = {}
-        for problem in self:
-            if problem.position.path.rpartition("/")[2] == name:
-                sentence = re.sub(r"“[^”]*”|\d+", "", problem.message)
-                kinds.setdefault((problem.position.path, problem.rule, problem.severity, sentence), []).append(problem)
-        for first, *more in kinds.values():
-            lines = [str(line) for line in sorted({one.position.line for one in more} - {first.position.line})]
-            if lines:
-                shown = ", ".join(lines[:5]) + (" …" if len(lines) > 5 else "")
-                said = f"{first.message}; the same on {len(lines)} more line{'s' if len(lines) > 1 else ''}: {shown}"
-                self._found -= {first, *more}
-                self._found.add(Problem(first.position, said, first.rule, first.severity))
+        """One problem of each kind in files of a name, with the lines of its further ones: a list has one row a line."""
+        listed = {one for one in self._found if one.position.path.rpartition("/")[2] == name}
+        self._found = (self._found - listed) | set(folded(listed))
 
     @property
     def errors(self) -> list[Problem]:
@@ -89,6 +80,46 @@ class Problems:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self if problem.severity == "warning"]
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem of each kind in a file, with the number and lines of its further ones.
+
+    Of a kind are problems whose messages differ in the value quoted and in numbers only.
+    """
+    kinds: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in sorted(problems):
+        sentence = re.sub(r"“(?:[^”]+|”)?”|\d+", "", problem.message)
+        kinds.setdefault((problem.position.path, problem.rule, problem.severity, sentence), []).append(problem)
+    found = []
+    for first, *more in kinds.values():
+        lines = [str(line) for line in sorted({one.position.line for one in more} - {first.position.line})]
+        message = first.message
+        if lines:
+            shown = ", ".join(lines[:5]) + (" …" if len(lines) > 5 else "")
+            message += f"; the same on {len(lines)} more line{'s' if len(lines) > 1 else ''}: {shown}"
+        elif more and first.position.path.endswith(".csv"):
+            found += more  # each is in another cell
+        elif more:
+            message += f"; the same {len(more)} more time{'s' if len(more) > 1 else ''} on this line"
+        found.append(Problem(first.position, message, first.rule, first.severity))
+    return found
+
+
+def folded_over_files(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem for those that say the same of several files, with the number and names of the others."""
+    kinds: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in sorted(problems):
+        kinds.setdefault((problem.rule, problem.severity, problem.message), []).append(problem)
+    found = []
+    for first, *more in kinds.values():
+        names = sorted({one.position.path for one in more} - {first.position.path})
+        message = first.message
+        if names:
+            shown = ", ".join(name.rpartition("/")[2] for name in names[:3]) + (" …" if len(names) > 3 else "")
+            message += f"; the same in {len(names)} more file{'s' if len(names) > 1 else ''}: {shown}"
+        found.append(Problem(first.position, message, first.rule, first.severity))
+    return found
 
 
 _ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}

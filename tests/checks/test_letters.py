@@ -215,7 +215,7 @@ def test_a_field_is_asked_once(draw: Draw, errors: Found) -> None:
     [
         ("[ministre]", "5:6: unknown recipient “ministre”; did you mean “minister”? [unknown-recipient]"),
         ("[group:eux]", "5:6: no recipient is in the group “eux”; did you mean “eu”? [unknown-group]"),
-        ("minister", "5:5: recipients stand in a list: [minister]; only “reader” stands alone [bad-type]"),
+        ("minister", "5:5: recipients are in a list of their ids: [minister]; only “reader” is alone [bad-type]"),
         ("[2027]", "5:6: “2027” is read as a number or yes/no; put it in quotes [bad-type]"),
         ("{a: b}", "5:5: “to” must be a list; begin each of its entries with “- ” [bad-type]"),
         ("5", "5:5: “to” must be a list, such as [5] [bad-type]"),

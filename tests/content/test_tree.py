@@ -95,7 +95,7 @@ def test_a_plain_page_cannot_take_the_name_of_a_folder(campaign: Draw, errors: F
         (
             "Time line.md",
             (
-                "“Time line.md” is not a valid name for a page here; write it like fair-pay.md, in small letters a-z, digits and hyphens"
+                "“Time line.md” is not a valid name for a page here; write it like fair-pay.md, in lowercase letters a-z, digits and hyphens"
             ),
         ),
         ("news/march.md", "“march.md” is not a valid name for a page here; write it like 2027-05-01-march.md"),

@@ -19,6 +19,7 @@ from handbill.checks import (
     scaffold_text,
     share_pictures,
     translations,
+    typed_quotes,
 )
 from handbill.checks.scope import CheckContext
 from handbill.content.site import Project
@@ -33,6 +34,7 @@ def check_project(project: Project, problems: Problems) -> None:
         pictures.check(scope, problems)
         share_pictures.check(scope, problems)
         translations.check(scope, problems)
+        typed_quotes.check(scope, problems)
         addresses.check(scope, problems)
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)

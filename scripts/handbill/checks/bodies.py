@@ -6,6 +6,7 @@ import posixpath
 import re
 import warnings
 from functools import cache
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from myanmartools import ZawgyiDetector
@@ -18,7 +19,8 @@ from handbill.content.markdown.html import lost
 from handbill.content.markdown.nodes import Link
 from handbill.content.markdown.raw_html import SCHEMES
 from handbill.content.site import ANY
-from handbill.model.addresses import file_name, is_external, resolve
+from handbill.content.tree import PICTURES
+from handbill.model.addresses import file_name, is_external, page_path, resolve
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.page import Page, Text
 from handbill.model.values import TAG
@@ -75,7 +77,12 @@ def _page(text: Text, body: Body, problems: Problems) -> None:
     check_unknown(text, body.without_code, problems)
     if not body.slips and (removed := lost(body)):
         problems.error(in_body(text, 0), f"“{removed}” is not allowed in a page; write it in Markdown", "unsafe-html")
+    level = 1
     for heading in body.headings:
+        if heading.level > level + 1:
+            message = f"the heading leaves out a level; begin with “{'#' * (level + 1)}”"
+            problems.warning(at(text, body, heading.at), message, "heading-level")
+        level = max(heading.level, 2)
         if heading.level == 1:
             problems.warning(at(text, body, heading.at), "the title is the page's first heading; begin with “##”", "heading-level")
 
@@ -102,6 +109,9 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
         problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
         return
     if is_external(link):
+        if page.kind != "letter" and (file := _own_file(scope, page, link)):
+            message = f"“{link}” is a page of this site in one language; name its file, which leads to each reader's own: {file}"
+            problems.warning(place, message, "own-address")
         return
     if link.startswith("/"):
         problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
@@ -127,6 +137,22 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
             problems.error(place, f"the page “{target}” has no heading “#{fragment}”{_known(there.anchors)}", "broken-anchor")
 
 
+def _own_file(scope: CheckContext, page: Page, link: str) -> str:
+    """The file of the page of this campaign, or of the hub, that a whole address leads to; empty for other addresses."""
+    settings = scope.project.settings
+    if not link.startswith(settings.site_url):
+        return ""
+    path, _, fragment = link.removeprefix(settings.site_url).lstrip("/").partition("#")
+    first, _, rest = path.partition("/")
+    path = rest if first in settings.tags else path
+    slug = scope.campaign.slug if scope.campaign else ""
+    goal = next((one for one in scope.pages if page_path(one, slug) == path), None)
+    if goal is None:
+        return ""
+    file = posixpath.relpath(f"{file_name(goal)}.md", posixpath.dirname(file_name(page)) or ".")
+    return f"{file}#{fragment}" if fragment else file
+
+
 def _known(anchors: tuple[str, ...]) -> str:
     """The headings that a link may name; the first of many."""
     if not anchors:
@@ -143,7 +169,11 @@ def _is_refused(link: str) -> bool:
 
 def _media(scope: CheckContext, target: str, link: str, place: Position, problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
-    if not any(name.endswith(f"/{target}") for name in names):
+    if (scope.folder / target).is_file() and PurePosixPath(target).suffix.lower() not in PICTURES:
+        problems.retract(Position(f"{scope.folder.relative_to(scope.project.root).as_posix()}/{target}"), "stays-out")
+        message = f"“{target}” is not a picture, and other files are not published; link to an address where it is"
+        problems.error(place, message, "broken-link")
+    elif not any(name.endswith(f"/{target}") for name in names):
         problems.error(place, f"there is no file “{target}”", "broken-link")
 
 
@@ -160,6 +190,8 @@ def _broken(link: str, target: str, files: dict[str, Page], page: Page, place: P
         )
     elif not target.endswith(".md") and f"{target.rstrip('/')}.md" in files:
         problems.error(place, f"the link “{link}” must name the file: {target.rstrip('/')}.md", "link-form")
+    elif link.startswith("www."):
+        problems.error(place, f"the link “{link}” has no https:// before it; write https://{link}", "broken-link")
     else:
         folder = posixpath.dirname(file_name(page))
         ways = [posixpath.relpath(file, folder or ".") for file in files]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handbill.checks.scope import at, find, in_body
 from handbill.content.markdown.body import Body
+from handbill.content.markdown.slip import Slip
 from handbill.model.page import Text
 from handbill.problems import Problems
 
@@ -40,7 +42,7 @@ SLIPS = {
 
 def check_slips(text: Text, body: Body, problems: Problems) -> None:
     """Adds what is not written as it should be in a body."""
-    for slip in body.slips:
+    for slip in told_once(body.slips):
         place = at(text, body, slip.at)
         if slip.kind in _DATES:
             message, rule = _DATES[slip.kind]
@@ -58,6 +60,12 @@ def check_slips(text: Text, body: Body, problems: Problems) -> None:
         else:
             message, rule = SLIPS[slip.kind]
             problems.error(place, message.format(slip.value, f"</{slip.value[1:]}"), rule)
+
+
+def told_once(slips: Sequence[Slip]) -> list[Slip]:
+    """The slips without those of the attributes of a tag that is refused itself."""
+    refused = {slip.at for slip in slips if slip.kind == "tag"}
+    return [slip for slip in slips if slip.kind != "attribute" or slip.at not in refused]
 
 
 def check_unknown(text: Text, words: str, problems: Problems) -> None:

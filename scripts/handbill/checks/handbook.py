@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
-from handbill.checks.components import SLIPS
+from handbill.checks.components import SLIPS, told_once
 from handbill.checks.scope import at, in_body
 from handbill.content.frontmatter import split
 from handbill.content.handbook import lost_in_handbook
@@ -61,7 +61,7 @@ def _read(project: Project, path: str, problems: Problems) -> Text | None:
 
 
 def _html(text: Text, body: Body, removed: str, problems: Problems) -> None:
-    slips = [slip for slip in body.slips if slip.kind in _HTML]
+    slips = [slip for slip in told_once(body.slips) if slip.kind in _HTML]
     for slip in slips:
         message, rule = SLIPS[slip.kind]
         problems.error(at(text, body, slip.at), message.format(slip.value, f"</{slip.value[1:]}"), rule)

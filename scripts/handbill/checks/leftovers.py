@@ -32,6 +32,14 @@ _IN_SOURCE = (
         "“{0}” is no link with a blank in the middle; write “[{1}]({2})”",
     ),
     _Leftover(
+        "spaced-link",
+        re.compile(
+            r"(?<!\\)!?\[([^\[\]\n]*+)\]\((?!<)([^()\n\"']*?[^()\s\"'][ \t][^()\n\"']*?\.(?:jpe?g|png|webp|gif|svg|md))\)", re.I
+        ),
+        "“{0}” leads nowhere, since “{2}” has a blank; rename the file without blanks",
+    ),
+    _Leftover("raw-markup", re.compile(r"^(#{2,6})([^#\s{][^\n]*+)", re.M), "“{0}” is no heading without a blank; write “{1} {2}”"),
+    _Leftover(
         "typed-bullet",
         re.compile(r"^[ \t>]*+([•‣◦▪●○■∙◆➢✓·])[ \t]", re.M),
         "“{1}” makes no list; begin each item with “- ”",

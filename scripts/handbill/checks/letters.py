@@ -20,6 +20,7 @@ from handbill.problems import Position, Problems, nearest
 
 # Mail programs of Android lost what followed these in 2019 and 2020, in the address of a page as in words.
 _CUTTING = "=&"
+_SOFT_HYPHEN = re.compile("\u00ad")
 _SIGNS = re.compile(f"[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014{_CUTTING}]")
 _FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 
@@ -155,6 +156,9 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
 
 def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
     """Signs that cost much in a link, and signs at which a mail is cut, wherever they stand in what is sent."""
+    for sign in signs(body, _SOFT_HYPHEN):
+        message = "a soft hyphen (U+00AD), which some mail programs show as a dash; delete it"
+        problems.warning(in_body(text, sign.offset), message, "soft-hyphen")
     for sign in signs(body, _SIGNS):
         _report_sign(sign.text, in_body(text, sign.offset), problems, in_address=sign.in_address)
     words: list[tuple[TypedText[LetterWords], tuple[str, ...], str]] = [(text, ("subject",), text.words.subject)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.raster import MAX_BYTES, PictureError, check_raster
 from handbill.content.svg import Drawing, DrawingError, read_drawing
-from handbill.model.addresses import is_external, picture_of
+from handbill.model.addresses import file_name, is_external, picture_of
 from handbill.model.campaign import Campaign
 from handbill.model.page import Page, Text
 from handbill.model.publication import is_high_risk
@@ -27,7 +29,7 @@ def check(scope: CheckContext, problems: Problems) -> None:
         _front(scope, page, known, problems)
         for text in page.texts.values():
             if page.kind != "letter":
-                _body(page, text, known, problems)
+                _body(scope, page, text, known, problems)
         if scope.campaign is not None and page.facts.image and not page.facts.image_consent:
             high = [tag for tag in scope.languages if is_high_risk(scope.campaign, tag)]
             if high:
@@ -44,7 +46,7 @@ def _front(scope: CheckContext, page: Page, known: dict[str, str], problems: Pro
     if image is None:
         return
     name = image.removeprefix("media/")
-    if name not in known:
+    if name not in known and not _is_refused(scope, image):
         problems.error(scope.field(page, "image"), f"there is no picture “{image}”{nearest(name, known)}", "missing-picture")
     if page.source_text.words.image_alt is None:
         problems.error(scope.field(page, "image"), "the picture has no alternative text; describe it in “image_alt”", "missing-alt")
@@ -53,7 +55,7 @@ def _front(scope: CheckContext, page: Page, known: dict[str, str], problems: Pro
             problems.warning(scope.front(page, language).start, "“image_alt” is not translated", "missing-word")
 
 
-def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> None:
+def _body(scope: CheckContext, page: Page, text: Text, known: dict[str, str], problems: Problems) -> None:
     try:
         body = body_of(page, text)
     except TooMuch:
@@ -68,9 +70,18 @@ def _body(page: Page, text: Text, known: dict[str, str], problems: Problems) -> 
         if is_external(source):
             problems.error(place, f"the picture “{source}” lies elsewhere; put it into media/", "picture-elsewhere")
             continue
-        name = (picture_of(source, page) or source).removeprefix("media/")
-        if name not in known:
-            problems.error(place, f"there is no picture “{source}”{nearest(name, known)}", "missing-picture")
+        target = picture_of(source, page)
+        if target is not None and (target.removeprefix("media/") in known or _is_refused(scope, target)):
+            continue
+        name = posixpath.basename(unquote(source))
+        right = posixpath.relpath(f"media/{name}", posixpath.dirname(file_name(page)) or ".")
+        hint = f"; did you mean “{right}”?" if name in known and right != source else nearest(name, known)
+        problems.error(place, f"there is no picture “{source}”{hint}", "missing-picture")
+
+
+def _is_refused(scope: CheckContext, picture: str) -> bool:
+    """Whether a picture is there that cannot be one, which is reported already."""
+    return (scope.folder / picture).is_file()
 
 
 def _content(scope: CheckContext, name: str, problems: Problems) -> Drawing | None:
@@ -100,8 +111,12 @@ def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> N
         used = used_pictures(scope.campaign, scope.pages)
     except TooMuch:
         return  # a page that cannot be read may show any of them
+    if scope.places.unread or scope.places.broken:
+        return  # as may one that was refused
+    bodies = [text.body for _, text in scope.texts()]
     for short, name in known.items():
-        if f"media/{short}" not in used:
+        # A page that names it in a wrong way is told of that.
+        if f"media/{short}" not in used and not any(posixpath.basename(short) in body for body in bodies):
             problems.warning(Position(name), "no page shows this picture; it is not published", "unused-picture")
 
 

@@ -73,7 +73,9 @@ def _recipient(scope: CheckContext, campaign: Campaign, name: str, place: Positi
         if group not in groups:
             problems.error(place, f"no recipient is in the group “{group}”{nearest(group, groups)}", "unknown-group")
     elif name not in campaign.recipients:
-        problems.error(place, f"unknown recipient “{name}”{nearest(name, campaign.recipients)}", "unknown-recipient")
+        is_group = any(name in recipient.groups for recipient in campaign.recipients.values())
+        hint = f'; it is a group, so write "group:{name}"' if is_group else nearest(name, campaign.recipients)
+        problems.error(place, f"unknown recipient “{name}”{hint}", "unknown-recipient")
 
 
 def _partner(scope: CheckContext, campaign: Campaign, facts: AudienceFacts, place: Position, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import TypeVar
 
 from handbill.content.markdown.body import Body
@@ -35,6 +36,11 @@ class CheckContext:
     @property
     def languages(self) -> tuple[str, ...]:
         return self.campaign.facts.languages if self.campaign else self.project.settings.tags
+
+    @property
+    def folder(self) -> FilePath:
+        """Where the files of the campaign, or of the hub, are."""
+        return self.project.root / (f"campaigns/{self.campaign.slug}" if self.campaign else "docs")
 
     def is_refused(self, kind: Kind, id: str) -> bool:
         """Whether a page that nobody has may be one whose file was refused, which is reported already."""

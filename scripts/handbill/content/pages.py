@@ -97,7 +97,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
     front = _read(source, problems)
     if front is None:
         return None
-    facts, words = _source(kind, front, problems)
+    facts, words = _source(kind, id, front, problems)
     whole = facts is not None and words is not None
     facts = facts or fallback_record(BY_NAME[kind].facts, front.front.data)
     words = words or fallback_record(BY_NAME[kind].words, front.front.data)
@@ -152,14 +152,14 @@ def _timed_body(file: PageFile, source: PageSource, problems: Problems) -> Timed
     return timed
 
 
-def _source(kind: Kind, file: PageFile, problems: Problems) -> tuple[Facts | None, OptionalWords | None]:
+def _source(kind: Kind, id: str, file: PageFile, problems: Problems) -> tuple[Facts | None, OptionalWords | None]:
     data, front = file.front.data, file.front
+    named = re.fullmatch(r"(.+)[-_]([a-z]{2,3})", id)
+    advice = f"name it {named[1]}.{named[2]}.md, or delete the field" if named else "delete the field"
     fact_names, word_names = fields_of(BY_NAME[kind].facts), fields_of(BY_NAME[kind].words)
     for name in data:
         if name == "translation":
-            problems.error(
-                front.key((name,)), ("this file is the page's source and no translation; delete the field"), "not-a-translation"
-            )
+            problems.error(front.key((name,)), f"this file is the page's source and no translation; {advice}", "not-a-translation")
         elif name not in fact_names | word_names:
             problems.error(front.key((name,)), f"unknown field “{name}”{nearest(name, fact_names | word_names)}", "unknown-field")
     facts = parse_record(BY_NAME[kind].facts, {name: value for name, value in data.items() if name in fact_names}, front, problems)

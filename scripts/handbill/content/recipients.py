@@ -41,10 +41,14 @@ def read(
         if rows is not None:
             problems.error(Position(path), "the file is empty; its first row names the columns", "empty-file")
         return {}
+    before = len(problems)
     header = _header(rows[0], path, problems)
     if not set(REQUIRED) <= set(header):
         refused.add("*")
     recipients: dict[str, tuple[Recipient, Position]] = {}
+    if not rows[1:] and len(problems) == before:
+        refused.add("*")
+        problems.error(Position(path), "the table names no recipient below its first row; add one or delete the file", "empty-file")
     for row in rows[1:]:
         cells = dict(zip(header, (text for text, _ in row.cells), strict=False))
         recipient = _recipient(header, row, path, source, problems)

@@ -106,6 +106,11 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, writ
     if "message" in context and "offset" in context:
         return str(context["message"]), kind
     shown = written if written is not None else _shown(value)
+    if kind in ("literal_error", "enum") and (typed := shown.strip(_TYPED)) != shown:
+        return (
+            f'“{shown[0]}” and “{shown[-1]}” are part of the text “{typed}”; leave them out, or type " in their place',
+            "bad-value",
+        )
     if kind in ("literal_error", "enum"):
         words = re.findall("'([^']*)'", str(context["expected"]))
         near = nearest(shown, words)
@@ -132,6 +137,9 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, writ
     if kind == "string_pattern_mismatch":
         return f"“{shown}” is not a hash of a source; it has 12 digits of 0-9 and a-f", "bad-value"
     return f"“{shown}” is not a value that “{name}” can have", "bad-value"
+
+
+_TYPED = "“”„‘’‚"
 
 
 def _shown(value: Any) -> str:

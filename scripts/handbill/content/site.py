@@ -166,6 +166,8 @@ def _campaign(
     source = source if isinstance(source, str) and TAG.fullmatch(source) else settings.default_language
     _check_facts(facts, config, settings, source, problems)
     recipients, refused = dict(shared), set(refused_rows)
+    if folder.has_other_table:
+        refused.add("*")
     if folder.recipients is not None:
         recipients_path = f"{folder.path}/recipients.csv"
         rows = read_text(folder.recipients, recipients_path, problems, byte_order_mark=True)

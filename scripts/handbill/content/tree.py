@@ -41,6 +41,8 @@ class Folder:
     config: Path | None = None
     recipients: Path | None = None
     media: list[str] = field(default_factory=list)
+    has_other_table: bool = False
+    """Whether the recipients are in a file that is not read."""
     misnamed: set[Kind] = field(default_factory=set)
     """Kinds of pages that were refused for their names."""
     handbook: list[str] = field(default_factory=list)
@@ -109,6 +111,10 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
             folder.config = entry
         elif entry.name == "recipients.csv":
             folder.recipients = entry
+        elif entry.name in ("recipients.xlsx", "recipients.xls", "recipients.ods"):
+            advice = "save it as recipients.csv (“CSV UTF-8”), or use handbill import recipients"
+            problems.error(Position(path), f"the table of recipients is not read from “{entry.name}”; {advice}", "table-format")
+            folder.has_other_table = True
         elif entry.suffix == ".md":
             _page(entry, path, "plain", default, folder, problems)
         else:
@@ -130,7 +136,9 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
         return
     name = NEWS.fullmatch(stem) if kind == "news" else SLUG.fullmatch(stem)
     if not name:
-        form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in small letters a-z, digits and hyphens"
+        form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in lowercase letters a-z, digits and hyphens"
+        if match := re.fullmatch(r"([a-z0-9-]+)_([a-z]{2,3})", stem):
+            form = f"{match[1]}.{match[2]}.md, when it is the translation of {match[1]}.md"
         folder.misnamed.add(kind)
         problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
         return

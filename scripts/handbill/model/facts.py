@@ -85,7 +85,11 @@ FieldSpec = Annotated[AskedField, BeforeValidator(_asked)]
 
 def _to(value: object) -> object:
     if isinstance(value, str) and value != "reader":
-        refuse("bad-type", f"recipients stand in a list: [{value}]; only “reader” stands alone")
+        refuse("bad-type", f"recipients are in a list of their ids: [{value}]; only “reader” is alone")
+    for one in value if isinstance(value, tuple) else ():
+        if isinstance(one, Mapping):
+            name, group = next(iter(one.items()), ("", ""))
+            refuse("bad-type", f'write “{name}: {group}” without a blank and in quotes: "{name}:{group}"')
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
@@ -26,6 +27,9 @@ def _country(value: str) -> str:
 
 
 def _groups(value: object) -> object:
+    if isinstance(value, str) and re.search("[,;]", value):
+        right = " ".join(re.split(r"[\s,;]+", value.strip()))
+        refuse("bad-id", f"“{value}” is not a valid id; part several groups by blanks: {right}")
     return tuple(value.split()) if isinstance(value, str) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
@@ -48,7 +48,8 @@ def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         refuse(
             "bad-id",
-            f"“{value}” is not a valid id; use up to 64 lowercase letters a-z, digits and hyphens, starting with a letter or digit",
+            f"“{value}” is not a valid id; use up to 64 lowercase letters a-z, digits and hyphens, starting with a letter or digit"
+            + (f"; did you mean “{value.rpartition('/')[2].removesuffix('.md')}”?" if value.endswith(".md") else ""),
         )
     return value
 
@@ -117,6 +118,8 @@ def days_meant(value: str) -> tuple[date, ...]:
         # With full stops the day is always first.
         found = [day for order in orders[: 1 if "." in value else 2] if (day := _day_of(*order))]
         return tuple(dict.fromkeys(found))
+    if re.fullmatch(r"[345]\d{4}", value.strip(), re.A):  # as Excel counts them, from 1900 on
+        return (date(1899, 12, 30) + timedelta(days=int(value)),)
     for form in _IN_WORDS:
         try:
             return (datetime.strptime(value.strip(), form).date(),)  # noqa: DTZ007  a day has no zone

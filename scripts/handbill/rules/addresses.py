@@ -13,6 +13,8 @@ SUBJECT = Subject(
              body("index.md", "![The sign](media/sign.svg)\n\nSee [there](briefing.md#demand).", "![The sign](media/sign.svg)\n\nSee [there](briefing.md#demands).")),
         Rule("link-form", "error", "A link to a page names its file; a link in a letter is a whole address.",
              body("briefing.md", "Read the [letter](/fair-pay/letters/wages/).", "Read the [letter](letters/wages.md).")),
+        Rule("own-address", "warning", "A link to a page of the campaign names its file, which leads to each reader's own language.",
+             body("briefing.md", "Read the [letter](https://hub.example.org/fair-pay/letters/wages/).", "Read the [letter](letters/wages.md).")),
         Rule("link-language", "error", "A link names the file of the source; it leads to each reader's own language.",
              body("campaigns/fair-hours/index.fr.md",
                   "## Revendications {#demands}\n\n- 2026-05-01: Grève.\n\nLire la [lettre](letters/hours.fr.md).",

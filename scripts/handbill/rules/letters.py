@@ -38,6 +38,8 @@ SUBJECT = Subject(
              body("letters/wages.md", "Pay & time.\n\n[[name]]", "Pay and time.\n\n[[name]]")),
         Rule("smart-quotes", "warning", "A letter has the plain quotes of the keyboard, which take less room in a link.",
              body("letters/wages.md", "We ask for “fair” pay.\n\n[[name]]", 'We ask for "fair" pay.\n\n[[name]]')),
+        Rule("soft-hyphen", "warning", "A letter has no soft hyphens, which some mail programs show as dashes.",
+             body("letters/wages.md", "Fair pay\N{SOFT HYPHEN}ment.\n\n[[name]]", "Fair payment.\n\n[[name]]")),
         Rule("hard-wrap", "warning", "A paragraph of a letter is one line; mail programs wrap it.",
              body("letters/wages.md", f"[[name]]\n\n»{_WRAPPED}", f"[[name]]\n\n{_WRAPPED.replace(chr(10), ' ')}")),
         Rule("missing-glyph", "error", "The fonts of a letter's PDF have its characters.",

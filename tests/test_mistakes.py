@@ -1,0 +1,46 @@
+"""What editors do wrong, and that each is told once, where it is."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from handbill.problem_formats import report
+from handbill.publishing.load import load
+from mistake_project import NOW, ROOT, Mistake, draw
+from mistakes import MISTAKES
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("mistakes") / "project"
+    draw(root)
+    return root
+
+
+def told(root: Path) -> list[str]:
+    """The lines of `handbill check`, but that the addresses of the project are reserved for examples."""
+    found = report((one for one in load(root, NOW).problems if one.rule != "example-address"), "text")
+    return [line.replace(ROOT, "") for line in found.splitlines()]
+
+
+def test_the_campaign_is_sound_before(sound: Path) -> None:
+    assert told(sound) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_once_at_its_line(sound: Path, tmp_path: Path, mistake: Mistake) -> None:
+    root = shutil.copytree(sound, tmp_path / "project")
+    mistake.make(root / ROOT)
+    assert tuple(told(root)) == mistake.told
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_there_is_one_line_for_it_or_a_reason_why_it_is_none(mistake: Mistake) -> None:
+    assert len(mistake.told) == (0 if mistake.why else 1)
+
+
+def test_none_of_them_is_left_out() -> None:
+    assert len({mistake.name for mistake in MISTAKES}) == len(MISTAKES) >= 116
