@@ -202,3 +202,33 @@ def test_on_pages_at_risk_the_headline_and_the_hand_are_soon_in_sight(visit: Vis
     )
     assert page.locator("h1").evaluate(top) - notices <= 480
     assert page.locator(".hb-go").first.evaluate(top) - notices <= 1000
+
+
+def test_a_printed_campaign_says_who_issues_it_whom_to_ask_and_where_it_is(visit: Visit) -> None:
+    page = visit.open("clean-river/")
+    page.emulate_media(media="print")
+    shown = page.locator("body").inner_text()
+    for words in ("Issued by", "https://river.example/clean-river/", "Who is behind this", "@"):
+        assert words in shown
+    for words in ("All campaigns", "Share", "No cookies"):
+        assert words not in shown
+    badge = page.locator(".hb-steps > li").first.evaluate("(one) => getComputedStyle(one, '::before').color")
+    assert badge == "rgb(0, 0, 0)"
+
+
+def test_a_printed_page_of_readers_at_risk_does_not_lead_back_to_it(visit: Visit) -> None:
+    page = visit.open("my/clean-river/")
+    page.emulate_media(media="print")
+    assert "river.example" not in page.locator("body").inner_text()
+
+
+def test_a_page_not_found_leads_to_the_campaigns(visit: Visit) -> None:
+    page = visit.open("404.html")
+    assert page.locator('main a[href="/clean-river/"]').is_visible()
+
+
+def test_short_words_that_run_the_other_way_begin_where_the_others_do(visit: Visit) -> None:
+    page = visit.open("ar/old-mill/")
+    title = page.locator(".hb-poster h1")
+    assert title.get_attribute("dir") == "ltr"
+    assert title.evaluate("(one) => getComputedStyle(one).textAlign") == "end"

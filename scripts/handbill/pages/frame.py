@@ -94,6 +94,7 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         oembed=_oembed(context),
         readings=_readings(context),
         updated=_updated(context),
+        printed=_canonical(context) if kind != "404" and not context.high_risk else "",
         closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED) else None,
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )

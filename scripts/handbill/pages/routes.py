@@ -170,6 +170,7 @@ def _plain(context: PageContext, page: Page, links: Sequence[parts.Link]) -> vie
 def _not_found(context: PageContext) -> view.PlainView:
     say = context.say
     home = parts.Link(context.to(""), context.localized(say("All campaigns"), context.language))
+    running = [one for one in context.site.campaigns if context.language in one.facts.languages and not is_archived(one)]
     return view.PlainView(
         title=context.localized(say("This page does not exist"), context.language),
         summary=context.localized(
@@ -178,7 +179,7 @@ def _not_found(context: PageContext) -> view.PlainView:
         ),
         body=context.nothing,
         figure=None,
-        links=(home,),
+        links=(home, *(context.link(one.index, one) for one in running)),
     )
 
 

@@ -44,7 +44,8 @@ class Frame:
     absolute address of the share picture, empty where pages have none; `title`, the page's own, and `locale` (as Open
     Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded. `readings`
     offer the text in the other languages it is written in, each in its own words. `updated` is the day of the page's text,
-    and `closing` the small sheet at its end.
+    and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
+    paper found on readers at risk should not lead back to it.
     """
 
     lang: str
@@ -80,6 +81,7 @@ class Frame:
     readings: Sequence[LanguageLink] = ()
     updated: Moment | None = None
     closing: Closing | None = None
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
