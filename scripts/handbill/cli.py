@@ -1,4 +1,4 @@
-"""The door from the terminal: `handbill check`, `build`, `serve`, `new` and `reports`."""
+"""The door from the terminal: `handbill check`, `build`, `serve`, `new`, `translate`, `import` and `reports`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ import click
 from handbill.checks import check_old_markdown
 from handbill.checks.table import table
 from handbill.content.settings import CONFIG, read_settings
+from handbill.content.site import Project, read_project
 from handbill.model.kinds import KINDS
 from handbill.new import NotMade, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
-from handbill.problems import Problems
+from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded
@@ -28,6 +29,11 @@ from handbill.publishing.workers import jobs as available_jobs
 from handbill.recipient_import import NotImported, imported, write_recipients
 from handbill.reports.table import report_table
 from handbill.rules import PAGE as RULES_PAGE
+from handbill.translating.begin import new_translation
+from handbill.translating.changes import changes
+from handbill.translating.stamp import stamp
+from handbill.translating.status import rows, status_json, status_table
+from handbill.translating.target import NotTranslated, Target, find_target
 
 PAGES = tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
 """What `handbill new page` makes."""
@@ -207,6 +213,72 @@ def new_campaign_command(slug: str, languages: str) -> None:
 def new_page_command(kind: str, slug: str, id: str) -> None:
     """Make a page of the campaign SLUG; a news ID begins with its date, like 2027-05-01-march."""
     _make(lambda: [new_page(_root(), kind, slug, id)])
+
+
+@main.group()
+def translate() -> None:
+    """See what is translated, begin a translation, compare it with its source, and stamp it."""
+
+
+@translate.command("status")
+@click.argument("language", metavar="[LANG]", required=False)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def translate_status(language: str | None, form: str) -> None:
+    """Print which page is translated into which language, and how far that can be trusted."""
+    project = _project()
+    found = rows(project, language)
+    if language is not None and not found and language not in project.settings.tags:
+        raise click.UsageError(f"the site has no language “{language}”; it has {listed(project.settings.tags)} (mkdocs.yml)")
+    click.echo(status_json(found) if form == "json" else status_table(found, project.settings.tags))
+
+
+@translate.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("language", metavar="LANG")
+def translate_new(file: Path, language: str) -> None:
+    """Make the translation of the page FILE: its words, without its facts, as a draft that readers do not see."""
+    with _translating(file, language) as target:
+        click.echo(f"made {new_translation(target)}")
+        if language not in target.offered:
+            click.echo(f"the campaign is not offered in “{language}” yet; add it to “languages” in its campaign.yml", err=True)
+
+
+@translate.command("diff")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("language", metavar="LANG")
+def translate_diff(file: Path, language: str) -> None:
+    """Print what changed in the words of the page FILE since they were translated, as git's history has it."""
+    with _translating(file, language) as target:
+        click.echo(changes(target) or f"{target.source} has the same words as when {target.path} was made\n", nl=False)
+
+
+@translate.command("stamp")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("language", metavar="LANG")
+@click.option("--status", type=click.Choice(("machine", "reviewed")), required=True, help="How far it can be trusted now.")
+@click.option("--by", metavar="NAME", help="Who reviewed it; an organisation, where a person's name can do harm.")
+def translate_stamp(file: Path, language: str, status: str, by: str | None) -> None:
+    """Write into the translation of FILE that it is up to date with its source."""
+    with _translating(file, language) as target:
+        click.echo(f"{target.path} is {status}, made from {stamp(target, status, by)}")
+
+
+@contextmanager
+def _translating(file: Path, language: str) -> Iterator[Target]:
+    try:
+        yield find_target(_project(), file, language)
+    except NotTranslated as error:
+        _end(str(error))
+
+
+def _project() -> Project:
+    """What can be read of the content, whatever is wrong elsewhere in it."""
+    problems = Problems()
+    project = read_project(_root(), instant(), problems)
+    if project is None:
+        click.echo("\n".join(map(str, problems.errors)))
+        sys.exit(1)
+    return project
 
 
 @main.group("import")

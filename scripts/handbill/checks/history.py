@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbill.checks.scope import CheckContext
 from handbill.content.frontmatter import split
@@ -72,6 +72,28 @@ def objects(root: Path, names: Sequence[str]) -> dict[str, bytes]:
     # `git show` would run the program that a `textconv` setting names; `cat-file` shows what is stored.
     output = _run(root, ["cat-file", "--batch"], "".join(f"{name}\n" for name in names))
     return _objects(output, names) if output else {}
+
+
+class Version(NamedTuple):
+    """A file as a commit has it; `day` is that of the commit (ISO 8601)."""
+
+    commit: str
+    day: str
+    content: bytes
+
+
+def versions(root: Path, path: str) -> Iterator[Version]:
+    """What a file was in each commit that touched it, the newest first, also under the names it had before."""
+    options = ("--follow", "--format=commit %H %cs", "--name-only", "--relative", "--no-color")
+    commits: list[tuple[str, str, str]] = []
+    commit = day = ""
+    for line in _run(root, ["log", *options, "HEAD", "--", path]).decode("utf-8", "replace").splitlines():
+        if line.startswith("commit "):
+            _, commit, day = line.split(" ")
+        elif line:
+            commits.append((commit, day, f"{commit}:./{line}"))
+    stored = objects(root, list(dict.fromkeys(name for _, _, name in commits)))
+    yield from (Version(commit, day, stored[name]) for commit, day, name in commits if name in stored)
 
 
 def _run(root: Path, command: Sequence[str], asked: str = "") -> bytes:

@@ -75,6 +75,12 @@ def source_hash(words: Mapping[str, Any], body: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def file_hash(kind: Kind, file: PageFile) -> str:
+    """The hash of a source file's words and body."""
+    known = fields_of(BY_NAME[kind].words)
+    return source_hash({name: value for name, value in file.front.data.items() if name in known}, file.body)
+
+
 def _stripped(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _stripped(inner) for key, inner in value.items()}
@@ -101,8 +107,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
     whole = facts is not None and words is not None
     facts = facts or fallback_record(BY_NAME[kind].facts, front.front.data)
     words = words or fallback_record(BY_NAME[kind].words, front.front.data)
-    raw_words = {name: value for name, value in front.front.data.items() if name in fields_of(BY_NAME[kind].words)}
-    digest = source_hash(raw_words, front.body)
+    digest = file_hash(kind, front)
     timed = _timed_body(front, source, problems)
     texts = {
         bounds.source: BY_NAME[kind].text(
@@ -200,7 +205,8 @@ def _translation(
             "the translation does not say how far it can be trusted; write “translation: {status: machine}”, or draft or reviewed",
             "translation-status",
         )
-    if not translated.body and source.data.get("title") == data.get("title") and kind != "plain":
+    is_draft = translation is not None and translation.status == "draft"
+    if not translated.body and source.data.get("title") == data.get("title") and kind != "plain" and not is_draft:
         problems.error(
             Position(file.path), ("the translation holds no words; translate the page or delete the file"), "empty-translation"
         )
