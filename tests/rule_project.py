@@ -29,9 +29,16 @@ SOUND = {
         "site_name: Hub\nsite_url: https://hub.example.org/\nplugins:\n  - handbill:\n      exit_url: https://weather.example.org/\n"
         "  - i18n:\n      languages:\n        - {locale: en, name: English, default: true}\n        - {locale: fr, name: Français}\n"
     ),
-    "docs/index.md": f"{_HEAD}---\n\nWelcome.\n",
+    "docs/index.md": (
+        f"{_HEAD}---\n\nWelcome. The [handbook](handbook/index.md) says how to:\n\n- read,\n- write.\n\n"
+        "Unions from many countries keep their campaigns here. Whoever reads them can write to those who decide, in a language of\n"
+        "their own, without an account.\n"
+    ),
     "docs/index.fr.md": (
-        '---\ntitle: Un titre\nsummary: En bref.\ntranslation: {status: machine, source_hash: "HASH"}\n---\n\nBienvenue.\n'
+        '---\ntitle: Un titre\nsummary: En bref.\ntranslation: {status: machine, source_hash: "HASH"}\n---\n\n'
+        "Bienvenue. Le [manuel](handbook/index.md) explique comment :\n\n- lire,\n- écrire.\n\n"
+        "Des syndicats de nombreux pays gardent leurs campagnes ici. Qui les lit peut écrire à ceux qui décident, dans sa propre\n"
+        "langue, sans compte.\n"
     ),
     "docs/handbook/index.md": "# Handbook\n\nHow to edit.\n",
     f"{PAY}/campaign.yml": f"status: active\nlanguages: [en]\n{_ORGANISERS}",
@@ -66,7 +73,7 @@ SOUND = {
     ),
 }
 HASHES = {
-    "docs/index.fr.md": "d0346f4f632f",
+    "docs/index.fr.md": "b0d212f6c20c",
     f"{HOURS}/index.fr.md": "83533fd36e9e",
     f"{HOURS}/letters/hours.fr.md": "8414f5bb4118",
 }

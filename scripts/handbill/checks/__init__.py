@@ -14,6 +14,7 @@ from handbill.checks import (
     letter_recipients,
     letters,
     old_markdown,
+    parity,
     pictures,
     references,
     scaffold_text,
@@ -35,6 +36,7 @@ def check_project(project: Project, problems: Problems) -> None:
         share_pictures.check(scope, problems)
         translations.check(scope, problems)
         typed_quotes.check(scope, problems)
+        parity.check(scope, problems)
         addresses.check(scope, problems)
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)

@@ -31,13 +31,13 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             continue  # bodies.py says so
         facts = page.facts
         _fields(scope, page, facts, problems)
-        source = _gaps(page.source_text, problems, declared=_declared(facts))
+        source = _gaps(page.source_text, problems, declared=declared_fields(facts))
         _unused(scope, page, facts, source, problems)
         for language, text in page.texts.items():
             _text(scope, page, text, problems)
             if text is page.source_text:
                 continue
-            gaps = _gaps(text, problems, declared=_declared(facts))
+            gaps = _gaps(text, problems, declared=declared_fields(facts))
             for gap in sorted(set(source) - set(gaps)):
                 place = Position(text.path, text.body_line)
                 problems.warning(place, f"the translation leaves out “[[{gap}]]”, which the source has", "missing-placeholder")
@@ -70,7 +70,8 @@ def _unused(scope: CheckContext, page: LetterPage, facts: LetterFacts, used: Col
             )
 
 
-def _declared(facts: LetterFacts) -> list[str]:
+def declared_fields(facts: LetterFacts) -> list[str]:
+    """The names that placeholders of a letter may have."""
     return [field.id for field in facts.fields] + list(KNOWN_FIELDS)
 
 

@@ -6,6 +6,9 @@ from handbill.rules.rule import Rule, Subject, body, fields, named, told, whole
 
 _INDEX = "campaigns/fair-hours/index.fr.md"
 _LETTER = "campaigns/fair-hours/letters/hours.fr.md"
+_HUB = "docs/index.fr.md"
+_WELCOME, _LIST = "Bienvenue. Le [manuel](handbook/index.md) explique comment :", "- lire,\n- écrire."
+_MORE = "Des syndicats de nombreux pays gardent leurs campagnes ici. Qui les lit peut écrire à ceux qui décident, dans sa langue."
 
 SUBJECT = Subject(
     "Translations",
@@ -44,6 +47,17 @@ SUBJECT = Subject(
              fields(_INDEX, "notice: Nouvelle date", "share_text: Huit heures")),
         Rule("missing-placeholder", "warning", "A translation of a letter has the placeholders of its source.",
              body(_LETTER, "Merci.", "Merci.\n\n[[name]]"), at=f"{_LETTER}:*"),
+        Rule("extra-placeholder", "warning", "A translation of a letter has no placeholder that its source does not have.",
+             body(_LETTER, "Huit heures.\n\n»[[name]], [[date]]", "Huit heures.\n\n[[name]]")),
+        Rule("translation-numbers", "warning", "A translation has the numbers of its source.",
+             fields(_INDEX, "summary: Huit heures depuis 1886.", "summary: Huit heures.")),
+        Rule("translation-links", "warning", "A translation has the links of its source.",
+             body(_HUB, f"Bienvenue. Le manuel explique comment :\n\n{_LIST}\n\n{_MORE}", f"{_WELCOME}\n\n{_LIST}\n\n{_MORE}"),
+             at=f"{_HUB}:*"),
+        Rule("translation-lists", "warning", "A list of a translation has as many items as that of its source.",
+             body(_HUB, f"{_WELCOME}\n\n»- écrire.\n\n{_MORE}", f"{_WELCOME}\n\n{_LIST}\n\n{_MORE}")),
+        Rule("translation-length", "warning", "A translation is about as long as its source.",
+             body(_HUB, f"{_WELCOME}\n\n{_LIST}", f"{_WELCOME}\n\n{_LIST}\n\n{_MORE}"), at=f"{_HUB}:*"),
         Rule("timeline-dates", "warning", "The timeline of a translation has the dates of its source.",
              body(_INDEX, "## Revendications {#demands}\n\n- 2026-05-02: Grève.", "## Revendications {#demands}\n\n- 2026-05-01: Grève.")),
     ),
