@@ -11,7 +11,7 @@ from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown.body import TooMuch, body_of, read_body
 from handbill.documents.page_document import FORMS, on_paper
 from handbill.documents.plain_text import plain_text
-from handbill.letters.letter import addressees, letter_text
+from handbill.letters.letter import addressees, plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
@@ -33,7 +33,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         for language, text in page.texts.items():
             try:
                 # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
-                printed = letter_text(page, text).text
+                printed = plain_letter(page, text)
                 for signs_of_script in by_script(missing_glyphs(printed)):
                     sign = signs_of_script[0]
                     problems.error(_place(scope, page, text, sign), _advice(signs_of_script), "missing-glyph")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbill.content.markdown.body import TooMuch
 from handbill.content.site import Project
-from handbill.letters.letter import envelopes, letter_text, sent_text, worst
+from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import forms
 from handbill.model.publication import offers_letter
 
@@ -39,14 +39,14 @@ def rows(project: Project) -> Iterator[Row]:
                     continue
                 text = sent_text(page, language)
                 try:
-                    letter = letter_text(page, text)
+                    letter = plain_letter(page, text)
                 except TooMuch:
                     continue  # It is an error already.
                 sends = [message.send for message in envelopes(campaign, page, text, max_length)]
                 yield Row(
                     f"{campaign.slug}/{page.id}",
                     language,
-                    len(letter.text),
+                    len(letter),
                     max((send.full_length for send in sends), default=0),
                     worst(sends),
                     forms(page) if project.settings.letter_files and offers_letter(campaign, text) else (),

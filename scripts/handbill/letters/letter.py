@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -12,6 +12,7 @@ from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html import to_html
 from handbill.documents.blocks import Block, filled, read_blocks, with_marks
 from handbill.documents.plain_text import INVISIBLE, plain_text
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
 from handbill.model.page import LetterPage, Text, TypedText
@@ -89,16 +90,9 @@ def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[s
     `text` has LF and no line break at its end, `html` is sanitised. Raises TooMuch for a body
     that cannot be read in good time, even where a gap is all that changes.
     """
-    names = labels(page, text)
     values = known or {}
     html, plain, blocks = _with_gaps(text.body)
-
-    def words(gap: str) -> str:
-        id, fallback = id_and_fallback(gap)
-        return values.get(id) or fallback or f"[{names.get(id, id)}]"
-
-    def shown(match: re.Match[str]) -> str:
-        return words(match[1])
+    words = _gap_words(page, text, values)
 
     def marked(match: re.Match[str]) -> str:
         gap = unescape(match[1])
@@ -111,9 +105,27 @@ def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[s
         text.language,
         text.words.subject,
         _GAP.sub(marked, html),
-        _GAP.sub(shown, plain),
+        _GAP.sub(lambda match: words(match[1]), plain),
         filled(blocks, lambda gap: (id_and_fallback(gap)[0], words(gap))),
     )
+
+
+def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:
+    """The plain form of `letter_text` alone, which is all that a message needs. Raises TooMuch."""
+    plain = _with_gaps(text.body)[1]
+    words = _gap_words(page, text, known or {})
+    return _GAP.sub(lambda match: words(match[1]), plain)
+
+
+def _gap_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:
+    """What gives the words for a gap, by what is written in it."""
+    names = labels(page, text)
+
+    def words(gap: str) -> str:
+        id, fallback = id_and_fallback(gap)
+        return values.get(id) or fallback or f"[{names.get(id, id)}]"
+
+    return words
 
 
 def id_and_fallback(gap: str) -> tuple[str, str]:
@@ -203,6 +215,8 @@ def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
     }
 
 
+# The check, its table, pages and campaign.json ask for the same ones.
+@cached_by_identity(size=4096)
 def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], max_length: int) -> tuple[Envelope, ...]:
     """What a letter offers to send: to all of `to`, or for each country or person to choose, in the order of `to`.
 
@@ -257,10 +271,10 @@ def _envelope(
     max_length: int,
 ) -> Envelope:
     known = known_of_all(recipients, text.language) if value or len(recipients) == 1 else {}
-    letter = letter_text(page, text, known)
+    letter = plain_letter(page, text, known)
     to = [one.email for one in recipients if one.email]
     reader = page.facts.to == "reader"
-    send = ladder(to, copies(campaign, page), letter.subject, letter.text, max_length, reader=reader)
+    send = ladder(to, copies(campaign, page), text.words.subject, letter, max_length, reader=reader)
     return Envelope(value, text, recipients, known, send)
 
 

@@ -16,6 +16,7 @@ from handbill.letters.letter import (
     envelopes,
     has_gaps,
     letter_text,
+    plain_letter,
     sent_text,
     worst,
 )
@@ -77,7 +78,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         fields=_fields(context, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
         rung=_rung(messages),
-        may_be_full=any(_least(message.send, letter_text(page, message.text).text) <= max_length for message in messages),
+        may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
         report=report(context, campaign, page.id) if offered else "",
