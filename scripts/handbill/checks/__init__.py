@@ -8,6 +8,7 @@ from handbill.checks import (
     bodies,
     dates,
     events,
+    glossary,
     glyphs,
     handbook,
     history,
@@ -37,6 +38,7 @@ def check_project(project: Project, problems: Problems) -> None:
         translations.check(scope, problems)
         typed_quotes.check(scope, problems)
         parity.check(scope, problems)
+        glossary.check(scope, problems)
         addresses.check(scope, problems)
         if scope.campaign is not None:
             references.check(scope, scope.campaign, problems)

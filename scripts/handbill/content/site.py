@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from handbill.content import glossary
 from handbill.content.file_names import unkept
+from handbill.content.glossary import Term
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
@@ -41,6 +43,8 @@ class SourceMap:
     """Kind and id of pages whose file was refused as a whole: what names them is no second mistake."""
     unread_texts: frozenset[tuple[str, str, str]] = frozenset()
     """Kind, id and language of translations that were refused."""
+    glossary: tuple[Term, ...] = ()
+    """The words whose translation is fixed; staff's alone, nothing of it is published."""
     broken_recipients: frozenset[str] = frozenset()
     """Ids of rows of recipients.csv that were refused, `group:` with their groups, and `*` where a whole file was."""
 
@@ -200,8 +204,15 @@ def _campaign(
         broken,
         frozenset(unread),
         _unread_texts(pages),
-        frozenset(refused),
+        broken_recipients=frozenset(refused),
+        glossary=_glossary(folder, source, offered, problems),
     )
+
+
+def _glossary(folder: Folder, source: str, offered: Sequence[str], problems: Problems) -> tuple[Term, ...]:
+    path = f"{folder.path}/{glossary.NAME}"
+    text = read_text(folder.glossary, path, problems, byte_order_mark=True) if folder.glossary is not None else None
+    return glossary.read(text, path, source, offered, problems) if text is not None else ()
 
 
 def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:

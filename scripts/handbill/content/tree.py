@@ -40,6 +40,7 @@ class Folder:
     pages: list[PageSource] = field(default_factory=list)
     config: Path | None = None
     recipients: Path | None = None
+    glossary: Path | None = None
     media: list[str] = field(default_factory=list)
     has_other_table: bool = False
     """Whether the recipients are in a file that is not read."""
@@ -111,6 +112,8 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
             folder.config = entry
         elif entry.name == "recipients.csv":
             folder.recipients = entry
+        elif entry.name == "glossary.csv":
+            folder.glossary = entry
         elif entry.name in ("recipients.xlsx", "recipients.xls", "recipients.ods"):
             advice = "save it as recipients.csv (“CSV UTF-8”), or use handbill import recipients"
             problems.error(Position(path), f"the table of recipients is not read from “{entry.name}”; {advice}", "table-format")
@@ -118,7 +121,7 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
         elif entry.suffix == ".md":
             _page(entry, path, "plain", default, folder, problems)
         else:
-            hint = nearest(entry.name, ("campaign.yml", "recipients.csv"))
+            hint = nearest(entry.name, ("campaign.yml", "recipients.csv", "glossary.csv"))
             problems.warning(Position(path), f"the file “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
     return folder
 
