@@ -203,3 +203,13 @@ def test_a_page_without_a_report_has_no_script_for_one(visit: Visit) -> None:
     page = visit.open("clean-river/actions/write/")
     assert page.locator("script").count() == 0
     assert page.locator("form").count() == 0
+
+
+def test_address_subject_and_lines_are_copied_by_a_click_each(visit: Visit) -> None:
+    page = visit.open("clean-river/actions/report/")
+    for target in ("report-address", "report-subject", "report-body"):
+        page.locator(f'[data-hb="copy"][data-hb-target="{target}"]').click()
+        assert page.locator('[data-hb="status"]').inner_text() == "Copied."
+        shown = page.locator(f'[data-hb="{target}"]').text_content()
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == shown
+    assert visit.complaints == []

@@ -28,6 +28,15 @@ if (form) {
     if (long && !(await clip(text, text.textContent.replace(/\n/g, "\r\n")))) tell(status.dataset.hbMarked);
   };
 
+  document.querySelectorAll("[data-hb=copy]").forEach((button) => {
+    button.onclick = async () => {
+      const node = find(button.dataset.hbTarget);
+      const done = await clip(node, node.textContent.replace(/\n/g, "\r\n"));
+      status.textContent = "";
+      tell(done ? status.dataset.hbCopied : status.dataset.hbMarked);
+    };
+  });
+
   form.onsubmit = () => false;
   document.oninput = document.onchange = window.onpageshow = write;
   write();
