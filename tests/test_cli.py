@@ -53,6 +53,38 @@ def test_wrong_use_ends_with_2(run: Callable[..., Result], arguments: tuple[str,
     assert run(*arguments).exit_code == 2
 
 
+def test_problems_are_those_of_a_campaign_a_language_or_a_rule(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({"faq.md": "", "index.fr.md": "---\ntitle: P\nsummary: S\n---\n\nMots.\n", "notes.txt": "x"})
+
+    def rules(*arguments: str) -> set[str]:
+        return {one["rule"] for one in json.loads(run("check", "--format", "json", *arguments).output)}
+
+    assert {"empty-file", "stays-out", "not-offered"} <= rules("fair-pay")
+    assert rules("--rule", "stays-out") == {"stays-out"}
+    assert rules("fair-pay", "--language", "fr") == {"not-offered"}
+    assert run("check", "--rule", "stays-out").exit_code == 0  # the error is of another rule
+    assert run("check", "fair-pay", "--rule", "empty-file").exit_code == 1
+    assert run("check", "fair-play").output.splitlines()[-1] == "Error: there is no folder campaigns/fair-play"
+
+
+def test_a_campaign_that_is_not_shown_is_named(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({}, replace={"status: active": "status: draft"})
+    assert "not shown: campaigns/fair-pay, because it is a draft" in run("check").output.splitlines()
+    campaign({}, replace={"status: active": "status: active\npublish_at: 2027-05-01 09:00 Europe/Brussels"})
+    expected = "not shown: campaigns/fair-pay, because it is published on 2027-05-01 09:00 Europe/Brussels"
+    assert expected in run("check").output.splitlines()
+
+
+def test_fix_mends_before_it_checks(campaign: Draw, run: Callable[..., Result]) -> None:
+    folder = campaign({"faq.md": "---\r\ntitle: “Why”\r\nsummary: S\r\n---\r\n\r\nSo.\r\n"})
+    assert "campaigns/fair-pay/faq.md" in run("check").output
+    first = run("check", "--fix")
+    assert "mended campaigns/fair-pay/faq.md" in first.stderr.splitlines()
+    assert "faq.md:" not in first.stdout
+    assert (folder / "faq.md").read_bytes() == b'---\ntitle: "Why"\nsummary: S\n---\n\nSo.\n'
+    assert run("check", "--fix").stderr == ""
+
+
 def test_a_folder_without_project_ends_with_2(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     result = CliRunner().invoke(main, ["check"])

@@ -14,6 +14,7 @@ import click
 
 from handbill.checks import check_old_markdown
 from handbill.checks.table import table
+from handbill.content.mending import mend
 from handbill.content.settings import CONFIG, read_settings
 from handbill.content.site import Project, read_project
 from handbill.model.kinds import KINDS
@@ -24,11 +25,13 @@ from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded
 from handbill.publishing.load import load as read_and_check
+from handbill.publishing.selection import selected, unshown
 from handbill.publishing.staging import Refused, Unfinished, build_aside, site_folder
 from handbill.publishing.workers import jobs as available_jobs
 from handbill.recipient_import import NotImported, imported, write_recipients
 from handbill.reports.table import report_table
 from handbill.rules import PAGE as RULES_PAGE
+from handbill.rules import RULES
 from handbill.translating.begin import new_translation
 from handbill.translating.changes import changes
 from handbill.translating.stamp import stamp
@@ -82,21 +85,32 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("campaign", required=False)
+@click.option("--language", metavar="TAG", help="Only problems of texts in this language, and of pages that have none in it.")
+@click.option("--rule", type=click.Choice(sorted(RULES)), metavar="ID", help="Only problems of this rule.")
+@click.option(
+    "--fix", is_flag=True, help="First mend how files are saved: line ends, accents, hidden characters, quotes of fields."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
 @click.option("--old-markdown", is_flag=True, help="List where texts read otherwise than in Python-Markdown (for one time).")
-def check(form: str, old_markdown: bool) -> None:
-    """Report every problem in the content, with file, line and column.
+def check(campaign: str | None, language: str | None, rule: str | None, fix: bool, form: str, old_markdown: bool) -> None:
+    """Report every problem in the content, or in one CAMPAIGN, with file, line and column.
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
+    for path in mend(_root()) if fix else ():
+        click.echo(f"mended {path}", err=True)
     loaded = _load()
     if old_markdown and loaded.project is not None:
         check_old_markdown(loaded.project, loaded.problems)
-    if printed := report(loaded.problems, form, _rules_site(loaded)):
+    if campaign is not None and not (_root() / "campaigns" / campaign).is_dir():
+        raise click.UsageError(f"there is no folder campaigns/{campaign}")
+    problems = selected(loaded.problems, loaded.project, campaign, language, rule)
+    if printed := report(problems, form, _rules_site(loaded)):
         click.echo(printed)
     if form == "text":
-        _summary(loaded)
-    sys.exit(1 if loaded.problems.errors else 0)
+        _summary(loaded, problems, campaign)
+    sys.exit(1 if problems.errors else 0)
 
 
 def _rules_site(loaded: Loaded) -> str:
@@ -106,10 +120,12 @@ def _rules_site(loaded: Loaded) -> str:
     return project.settings.site_url if project is not None and page in project.handbook else ""
 
 
-def _summary(loaded: Loaded) -> None:
-    if loaded.project is not None and (letters := table(loaded.project)):
+def _summary(loaded: Loaded, problems: Problems, campaign: str | None) -> None:
+    if loaded.project is not None and (letters := table(loaded.project, campaign)):
         click.echo(f"\n{letters}")
-    errors, warnings = len(loaded.problems.errors), len(loaded.problems.warnings)
+    if loaded.project is not None and (lines := unshown(loaded.project)):
+        click.echo("\n" + "\n".join(lines))
+    errors, warnings = len(problems.errors), len(problems.warnings)
     click.echo(f"\n{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}")
 
 

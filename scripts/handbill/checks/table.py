@@ -54,10 +54,12 @@ def rows(project: Project) -> Iterator[Row]:
                 )
 
 
-def table(project: Project) -> str:
-    """The rows in aligned columns, with a line of headings; empty when there are no letters."""
+def table(project: Project, campaign: str | None = None) -> str:
+    """The rows, of one campaign where it is named, in aligned columns, with a line of headings; empty when there are no letters."""
     found = [
-        (row.letter, row.language, str(row.characters), str(row.length), _rung(row), " ".join(row.files)) for row in rows(project)
+        (row.letter, row.language, str(row.characters), str(row.length), _rung(row), " ".join(row.files))
+        for row in rows(project)
+        if campaign is None or row.letter.startswith(f"{campaign}/")
     ]
     if not found:
         return ""

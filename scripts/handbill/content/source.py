@@ -13,7 +13,7 @@ MAX_BYTES = 400_000
 MAX_LINE = 20_000
 
 # Control characters, and line ends that only some programs see: in XML they are errors, in YAML they shift the lines.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: bool = False) -> str | None:
@@ -48,11 +48,11 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         if len(line) > MAX_LINE:
             problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
             return None
-    if match := _CONTROL.search(text):
+    if match := CONTROL.search(text):
         code = f"U+{ord(match[0]):04X}"
         place = _first(text, match.start(), path)
         problems.error(place, f"an invisible character ({code}) stands here; delete it", "control-character")
-        text = _CONTROL.sub(" ", text)
+        text = CONTROL.sub(" ", text)
     return text
 
 

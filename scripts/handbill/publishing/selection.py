@@ -1,0 +1,40 @@
+"""Which problems somebody asks for, and which campaigns readers do not see, with the reason."""
+
+from __future__ import annotations
+
+from handbill.content.site import Project
+from handbill.model.publication import is_embargoed
+from handbill.problems import Problem, Problems
+
+
+def selected(problems: Problems, project: Project | None, campaign: str | None, language: str | None, rule: str | None) -> Problems:
+    """The problems of a campaign, of a language and of a rule; all of them where none is named."""
+    default = project.settings.default_language if project is not None else ""
+    chosen = Problems()
+    chosen.extend(
+        one
+        for one in problems
+        if (campaign is None or one.position.path.startswith(f"campaigns/{campaign}/"))
+        and (language is None or _is_in(one, language, default))
+        and (rule is None or one.rule == rule)
+    )
+    return chosen
+
+
+def _is_in(problem: Problem, language: str, default: str) -> bool:
+    """Whether a problem is in a text of a language, or says that there is none."""
+    if f"into “{language}”" in problem.message:
+        return True
+    name, dot, ending = problem.position.path.rpartition(".")
+    tag = name.rpartition("/")[2].partition(".")[2] or default
+    return bool(dot) and ending == "md" and tag == language
+
+
+def unshown(project: Project) -> list[str]:
+    """A line for each campaign that is not published, with what keeps it back."""
+    lines = []
+    for campaign, _ in project.campaigns:
+        if is_embargoed(campaign.facts, project.now):
+            reason = "it is a draft" if campaign.facts.status == "draft" else f"it is published on {campaign.facts.publish_at}"
+            lines.append(f"not shown: campaigns/{campaign.slug}, because {reason}")
+    return lines
