@@ -59,6 +59,8 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@.ci/need Firefox firefox-esr firefox-esr firefox >&2
 	@.ci/need WebKit webkit2gtk-driver WebKitWebDriver >&2
 	@.ci/need Xvfb xvfb xvfb-run >&2
+	@.ci/need w3m w3m w3m >&2
+	@.ci/need Lynx lynx lynx >&2
 	@.ci/need java default-jre-headless java >&2
 	@.ci/need pdftotext poppler-utils pdftotext >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)

@@ -42,6 +42,17 @@ def test_gmail_takes_the_letter_along_as_it_is_filled_in(visit: Visit) -> None:
     assert fields["body"].endswith("Ada & Bo = 100% + more")
 
 
+def test_a_new_tab_has_the_letter_too(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    page.set_viewport_size(DESK)
+    page.get_by_label("Your name").fill("Ada")
+    address = page.locator(WEBMAIL).get_by_role("link", name="Gmail").get_attribute("href") or ""
+    fields = {key: values[0] for key, values in parse_qs(urlsplit(address).query, strict_parsing=True).items()}
+    assert fields["to"] == "mayor@example.org"
+    assert fields["body"].replace("\r\n", "\n") == letter(page)
+    assert fields["body"].endswith("Ada")
+
+
 def test_a_letter_too_long_for_gmail_is_copied_instead(visit: Visit) -> None:
     page = visit.open(MAYOR)
     page.set_viewport_size(DESK)

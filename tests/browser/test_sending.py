@@ -28,10 +28,10 @@ def the_link(page: Page) -> Message:
 
 
 def page_without_letter(page: Page) -> Any:
-    """Everything readers see but the letter and its link."""
+    """Everything readers see but the letter and its links."""
     return page.evaluate(
         """() => { const copy = document.body.cloneNode(true);
-        copy.querySelectorAll('[data-hb="letter"], a[data-hb="send"]').forEach((node) => node.remove());
+        copy.querySelectorAll('[data-hb="letter"], a[data-hb="send"], [data-hb="webmail"] a').forEach((node) => node.remove());
         return copy.innerHTML; }"""
     )
 

@@ -27,6 +27,11 @@ const clip = async (node, text, html) => {
 
 // Where to go on after a letter has left the page.
 const after = find("after");
+if (after) document.querySelectorAll("#sent p a").forEach((answer) => {
+  const link = answer.cloneNode(true);
+  link.className = "";
+  after.append(link, " ");
+});
 
 // The same words a second time end in a blank: they would otherwise not be read out again.
 const say = (text, sent) => {

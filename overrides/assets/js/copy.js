@@ -8,7 +8,6 @@ if (status) {
     const node = find(hbTarget);
     const whole = node === letter;
     const words = whole ? plain(from).replace(/\n/g, "\r\n") : node.textContent.trim().replace(/, /g, hbSeparator);
-    if (!hb) compose(from);
     // A link that takes the whole letter along needs no copy; any other opens its message after this.
     const said =
       hbRung === "full" ? hbOpened : !(await clip(node, words, whole && rich(from))) ? hbMarked : hb === "copy" ? hbCopied : hbDone;

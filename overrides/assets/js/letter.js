@@ -10,10 +10,10 @@ const gaps = (node) => node.querySelectorAll("[data-hb-field]");
 
 // The letter in one language: `body` as the page brought it, `text` the plain form, as in the link, the files and the
 // clipboard, with `[[field]]` for a gap.
-const version = ({ lang, dir }, nodes, { textContent }, { hbMonths, hbFirst, hbDigits }) => {
+const version = ({ lang, dir, dataset: { hbPlain, hbMonths, hbFirst, hbDigits } }, nodes) => {
   const body = document.createDocumentFragment();
   nodes.forEach((node) => body.append(node.cloneNode(true)));
-  const made = { lang, dir, body, text: textContent, labels: {} };
+  const made = { lang, dir, body, text: hbPlain, labels: {} };
   gaps(body).forEach((gap) => {
     made.labels[gap.dataset.hbField] = gap.textContent;
   });
@@ -26,7 +26,7 @@ const version = ({ lang, dir }, nodes, { textContent }, { hbMonths, hbFirst, hbD
   }
   return made;
 };
-const own = sheet && version(letter, letter.childNodes, find("text").content, find("text").dataset);
+const own = sheet && version(letter, letter.childNodes);
 // The languages that offices read, by their tags, and the one that is shown.
 const others = {};
 let shown = own;
@@ -80,7 +80,7 @@ const plain = (from) => {
 // The letter without hooks.
 const rich = (from) => {
   const { lang, dir, body } = versionOf(from);
-  const made = letter.cloneNode(false);
+  const made = document.createElement("div");
   made.lang = lang;
   made.dir = dir;
   made.append(body.cloneNode(true));
@@ -90,7 +90,5 @@ const rich = (from) => {
     gap.replaceWith(...gap.childNodes);
   });
   made.querySelectorAll(".hb-whole").forEach((syllable) => syllable.replaceWith(syllable.textContent));
-  made.removeAttribute("data-hb");
-  made.removeAttribute("class");
   return made.outerHTML;
 };

@@ -47,9 +47,9 @@ def _version(
 
 
 def plain_form(text: TypedText[LetterWords]) -> Markup:
-    """The plain text with its placeholders, as HTML."""
-    # With its quotes as they are: so compression finds the sentences of the letter again (decision 7).
-    return Markup(escape(gapped_text(text), quote=False))  # noqa: S704  escaped
+    """The plain text with its placeholders, for an attribute."""
+    # With its apostrophes as they are: so compression finds the sentences of the letter again (decision 13).
+    return Markup(escape(gapped_text(text), quote=False).replace('"', "&quot;"))  # noqa: S704  escaped
 
 
 def sending_day(text: TypedText[LetterWords]) -> letter_parts.SendingDay | None:
