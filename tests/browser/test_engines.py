@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engines import Engine
-from handbill.documents.plain_text import plain_text
+from html_blocks import plain_text
 from rfc6068 import parse
 
 LANGUAGES = ("", "my/", "ar/", "ru/")
