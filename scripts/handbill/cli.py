@@ -149,7 +149,7 @@ def build(out: Path, campaign: str | None, jobs: int | None) -> None:
     try:
         target = site_folder(out, root)
         processes = jobs or available_jobs()
-        from handbill.mkdocs_build import build_with_mkdocs  # noqa: PLC0415  takes half a second, which no other command needs
+        from handbill.mkdocs_build import build_with_mkdocs
 
         with _stoppable():
             build_aside(target, lambda made: build_with_mkdocs(root, loaded, made, processes))
@@ -187,7 +187,7 @@ def preview(drafts: bool, arguments: tuple[str, ...]) -> None:
     if problems.errors:
         click.echo("\n".join(map(str, problems.errors)))
         sys.exit(1)
-    from handbill.mkdocs_build import NotServed, serve  # noqa: PLC0415  takes half a second, which no other command needs
+    from handbill.mkdocs_build import NotServed, serve
 
     try:
         serve(root, arguments, drafts=drafts)

@@ -11,6 +11,7 @@ from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown.body import TooMuch, body_of, read_body
 from handbill.documents.page_document import FORMS, on_paper
 from handbill.documents.plain_text import plain_text
+from handbill.glyphs import missing_glyphs
 from handbill.letters.letter import addressees, plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
@@ -18,7 +19,6 @@ from handbill.model.facts import line_of
 from handbill.model.page import LetterPage, Page, TypedText
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems
-from handbill.typesetting import missing_glyphs
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:

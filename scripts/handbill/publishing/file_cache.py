@@ -106,7 +106,7 @@ def digest_of(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-WRITERS = ("documents", "letters", "sharing", "translations.py", "typesetting.py")
+WRITERS = ("documents", "glyphs.py", "letters", "sharing", "translations.py", "typesetting.py")
 """The parts of the package that make files from records."""
 
 
