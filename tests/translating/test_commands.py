@@ -241,8 +241,8 @@ def test_it_is_found_under_the_name_that_the_source_had_then(root: Path, run: Ru
     commit(root, "Begin")
     (root / LETTER).rename(root / "campaigns/pay/letters/money.md")
     (root / FRENCH).rename(root / "campaigns/pay/letters/money.fr.md")
-    commit(root, "Rename")
     draw(root, {"campaigns/pay/letters/money.md": SOURCE.replace("fairly", "by May")})
+    commit(root, "Rename")
     done = run("diff", "campaigns/pay/letters/money.md", "fr").output
     assert "\n-Please pay fairly.\n+Please pay by May.\n" in done
 
