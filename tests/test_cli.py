@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from handbill.cli import PAGES, main
 
 Draw = Callable[..., Path]
+IDS = {"news": "2027-05-01-march", "briefing": "", "circular": ""}
 LETTER = "---\ntitle: Wages\nsummary: A letter.\nsubject: Pay\nto: [m]\n---\n\nPay fairly.\n"
 CSV = "id,name,email,source_url,checked_on\nm,M,m@example.org,https://example.org/,2027-03-01\n"
 
@@ -161,7 +162,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
         "made campaigns/fair-pay/campaign.yml", "made campaigns/fair-pay/index.fr.md",
     ]  # fmt: skip
     for kind in PAGES:
-        id = "2027-05-01-march" if kind == "news" else "first"
+        id = IDS.get(kind, "first")
         assert run("new", "page", kind, "fair-pay", id).exit_code == 0
     result = run("check")
     assert [line for line in result.output.splitlines() if line.startswith("campaigns") and "warning: " not in line] == []
@@ -171,7 +172,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
 def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: Path, run: Callable[..., Result]) -> None:
     run("new", "campaign", "fair-pay", "--languages", "fr,en")
     for kind in PAGES:
-        run("new", "page", kind, "fair-pay", "2027-05-01-march" if kind == "news" else "first")
+        run("new", "page", kind, "fair-pay", IDS.get(kind, "first"))
     untouched = [line for line in run("check", "--format", "github").output.splitlines() if "first-words" in line]
     config = project / "campaigns/fair-pay/campaign.yml"
     config.write_text(config.read_text().replace("status: draft", "status: active"))
@@ -192,6 +193,40 @@ def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: P
         ("audiences/first.fr.md", "One or two plain sentences."), ("actions/first.fr.md", "Title of the page"),
     ):  # fmt: skip
         assert (f"{folder}/{file}", words) in left
+
+
+def test_a_copy_of_a_campaign_is_a_draft_that_passes(campaign: Draw, run: Callable[..., Result], project: Path) -> None:
+    campaign(
+        {
+            "faq.md": "---\ntitle: Why\nsummary: S\naliases:\n  - /old/\n  - /older/\nupdated: 2027-03-01\n---\n\naliases: [/x/]\n",
+            "briefing.md": "---\ntitle: B\nsummary: S\naliases: [/oldest/]\n---\n\nFacts.\n",
+            "letters/wages.md": LETTER,
+            "recipients.csv": CSV,
+        },
+        config="publish_at: 2027-05-01 09:00 Europe/Brussels\n",
+    )
+    result = run("new", "campaign", "next", "--from", "fair-pay")
+    assert result.output.splitlines() == [
+        f"made campaigns/next/{name}"
+        for name in ("briefing.md", "campaign.yml", "faq.md", "index.md", "letters/wages.md", "recipients.csv")
+    ]
+    copy = project / "campaigns/next"
+    assert "status: draft\n" in (copy / "campaign.yml").read_text()
+    assert "publish_at" not in (copy / "campaign.yml").read_text()
+    assert (copy / "faq.md").read_text() == "---\ntitle: Why\nsummary: S\nupdated: 2027-03-01\n---\n\naliases: [/x/]\n"
+    assert (copy / "briefing.md").read_text() == "---\ntitle: B\nsummary: S\n---\n\nFacts.\n"
+    checked = json.loads(run("check", "next", "--format", "json").output)
+    assert [one for one in checked if one["severity"] == "error"] == []
+    assert "campaigns/fair-pe" in run("new", "campaign", "other", "--from", "fair-pe").output
+    assert "campaigns/next exists already" in run("new", "campaign", "next", "--from", "fair-pay").output
+
+
+def test_a_campaign_has_one_briefing(run: Callable[..., Result]) -> None:
+    run("new", "campaign", "fair-pay")
+    assert run("new", "page", "briefing", "fair-pay").output == "made campaigns/fair-pay/briefing.md\n"
+    assert run("new", "page", "briefing", "fair-pay", "other").output.splitlines()[-1] == (
+        "Error: a campaign has one briefing, in briefing.md; leave out “other”"
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from handbill.content.mending import mend
 from handbill.content.settings import CONFIG, read_settings
 from handbill.content.site import Project, read_project
 from handbill.model.kinds import KINDS
-from handbill.new import NotMade, new_campaign, new_page
+from handbill.new import NotMade, copy_campaign, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
@@ -217,17 +217,21 @@ def new() -> None:
 @new.command("campaign")
 @click.argument("slug")
 @click.option("--languages", default="en", show_default=True, help="Tags with commas between, the source language first.")
-def new_campaign_command(slug: str, languages: str) -> None:
+@click.option("--from", "model", metavar="SLUG", help="Copy this campaign, with all its files, as a draft.")
+def new_campaign_command(slug: str, languages: str, model: str | None) -> None:
     """Make the folder campaigns/SLUG with a draft campaign."""
-    _make(lambda: new_campaign(_root(), slug, languages.split(",")))
+    _make(lambda: copy_campaign(_root(), slug, model) if model else new_campaign(_root(), slug, languages.split(",")))
 
 
 @new.command("page")
 @click.argument("kind", type=click.Choice(PAGES))
 @click.argument("slug")
-@click.argument("id")
+@click.argument("id", default="")
 def new_page_command(kind: str, slug: str, id: str) -> None:
-    """Make a page of the campaign SLUG; a news ID begins with its date, like 2027-05-01-march."""
+    """Make a page of the campaign SLUG; a news ID begins with its date, like 2027-05-01-march.
+
+    A briefing and a circular need no ID: a campaign has one of each.
+    """
     _make(lambda: [new_page(_root(), kind, slug, id)])
 
 

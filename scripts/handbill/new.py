@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class NotMade(Exception):
 def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made."""
     tags = [tag.strip() for tag in languages]
-    _check_id(slug)
+    _check_slug(root, slug)
     read = read_settings(root, Problems())
     settings = read.settings if read else None
     for index, tag in enumerate(tags):
@@ -33,11 +34,6 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
             raise NotMade(f"the site has no language “{tag}”; it has {listed(settings.tags)} (mkdocs.yml)")
         if tag in tags[:index]:
             raise NotMade(f"the language “{tag}” is repeated")
-    if settings and (reason := taken(slug, root, settings)):
-        raise NotMade(f"“{slug}” is {reason}; choose another name")
-    folder = root / "campaigns" / slug
-    if folder.exists():
-        raise NotMade(f"campaigns/{slug} exists already")
     source = tags[0]
     config = (
         f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
@@ -51,6 +47,52 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
     for path, text in made.items():
         _write(root / path, text)
     return list(made)
+
+
+def copy_campaign(root: Path, slug: str, model: str) -> list[str]:
+    """Makes `campaigns/<slug>/` with the files of the campaign `model`, as a draft; the paths that were made.
+
+    Old addresses stay with the model, and so does its time of publication.
+    """
+    _check_slug(root, slug)
+    folder = root / "campaigns" / model
+    if not (folder / "campaign.yml").is_file():
+        raise NotMade(f"there is no campaign campaigns/{model}")
+    made = []
+    for file in sorted(folder.rglob("*")):
+        within = file.relative_to(folder)
+        if not file.is_file() or any((folder / part).is_symlink() for part in (within, *within.parents)):
+            continue
+        data = file.read_bytes()
+        if within.as_posix() == "campaign.yml":
+            data = _PUBLICATION.sub(b"", _STATUS.sub(rb"\1draft", data))
+        elif within.suffix == ".md":
+            data = _without_aliases(data)
+        goal = root / "campaigns" / slug / within
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        goal.write_bytes(data)
+        made.append(goal.relative_to(root).as_posix())
+    return made
+
+
+_STATUS = re.compile(rb"^(status:[ \t]+)\S+", re.M)
+_PUBLICATION = re.compile(rb"^publish_at:.*\n", re.M)
+_ALIASES = re.compile(rb"^aliases:.*\n(?:[ \t-].*\n)*", re.M)
+
+
+def _without_aliases(page: bytes) -> bytes:
+    """A page without its old addresses, which are fields of its front matter."""
+    front, fence, body = page.partition(b"\n---")
+    return _ALIASES.sub(b"", front + b"\n").removesuffix(b"\n") + fence + body
+
+
+def _check_slug(root: Path, slug: str) -> None:
+    _check_id(slug)
+    read = read_settings(root, Problems())
+    if read and (reason := taken(slug, root, read.settings)):
+        raise NotMade(f"“{slug}” is {reason}; choose another name")
+    if (root / "campaigns" / slug).exists():
+        raise NotMade(f"campaigns/{slug} exists already")
 
 
 def new_page(root: Path, kind: str, slug: str, id: str) -> str:
@@ -67,6 +109,10 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
             wall_time(f"{date} 00:00")
         except ValueError:
             raise NotMade(f"“{date}” is not a day of the calendar") from None
+    elif file := BY_NAME["plain" if kind == "page" else kind].file:
+        if id not in ("", file):
+            raise NotMade(f"a campaign has one {kind}, in {file}.md; leave out “{id}”")
+        id = file
     else:
         _check_id(id)
     if kind == "page" and id in (*FOLDERS, "media"):

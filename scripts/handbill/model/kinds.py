@@ -56,8 +56,10 @@ class PageKind:
 
 KINDS: tuple[PageKind, ...] = (
     PageKind("campaign", CampaignPage, Facts, CampaignWords, file="index", template="campaign"),
-    PageKind("circular", CircularPage, CircularFacts, CircularWords, file="circular", template="circular"),
-    PageKind("briefing", PlainPage, Facts, PageWords, file="briefing"),
+    PageKind(
+        "circular", CircularPage, CircularFacts, CircularWords, file="circular", template="circular", scaffold="date: {today}\n"
+    ),
+    PageKind("briefing", PlainPage, Facts, PageWords, file="briefing", scaffold=""),
     PageKind("safety", PlainPage, Facts, PageWords, file="safety"),
     PageKind("action", ActionPage, ActionFacts, ActionWords, "actions", template="action", scaffold="kind: letter\norder: 1\n"),
     PageKind(
