@@ -68,6 +68,20 @@ def test_problems_are_those_of_a_campaign_a_language_or_a_rule(campaign: Draw, r
     assert run("check", "fair-play").output.splitlines()[-1] == "Error: there is no folder campaigns/fair-play"
 
 
+def test_a_day_ahead_shows_what_has_passed_by_then(campaign: Draw, run: Callable[..., Result]) -> None:
+    campaign({}, config="deadline: 2027-05-01\npublish_at: 2027-04-20 09:00 Europe/Brussels\n")
+
+    def found(*arguments: str) -> tuple[bool, bool]:
+        output = run("check", *arguments).stdout
+        return "[deadline-passed]" in output, "not shown: " in output
+
+    assert found() == (False, True)
+    assert found("--on", "2027-04-21") == (False, False)
+    assert found("--on", "2027-05-03") == (True, False)
+    assert run("check", "--on", "2027-05-03").stderr.splitlines()[0] == "as on 2027-05-03"
+    assert run("check", "--on", "soon").exit_code == 2
+
+
 def test_a_campaign_that_is_not_shown_is_named(campaign: Draw, run: Callable[..., Result]) -> None:
     campaign({}, replace={"status: active": "status: draft"})
     assert "not shown: campaigns/fair-pay, because it is a draft" in run("check").output.splitlines()

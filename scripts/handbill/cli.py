@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -87,20 +88,31 @@ def main() -> None:
 @main.command()
 @click.argument("campaign", required=False)
 @click.option("--language", metavar="TAG", help="Only problems of texts in this language, and of pages that have none in it.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day, such as 2027-05-02.")
 @click.option("--rule", type=click.Choice(sorted(RULES)), metavar="ID", help="Only problems of this rule.")
 @click.option(
     "--fix", is_flag=True, help="First mend how files are saved: line ends, accents, hidden characters, quotes of fields."
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
 @click.option("--old-markdown", is_flag=True, help="List where texts read otherwise than in Python-Markdown (for one time).")
-def check(campaign: str | None, language: str | None, rule: str | None, fix: bool, form: str, old_markdown: bool) -> None:
+def check(
+    campaign: str | None,
+    language: str | None,
+    on: datetime | None,
+    rule: str | None,
+    fix: bool,
+    form: str,
+    old_markdown: bool,
+) -> None:
     """Report every problem in the content, or in one CAMPAIGN, with file, line and column.
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
     for path in mend(_root()) if fix else ():
         click.echo(f"mended {path}", err=True)
-    loaded = _load()
+    loaded = _load(on=on)
+    if on is not None:
+        click.echo(f"as on {on.date()}", err=True)
     if old_markdown and loaded.project is not None:
         check_old_markdown(loaded.project, loaded.problems)
     if campaign is not None and not (_root() / "campaigns" / campaign).is_dir():
@@ -345,5 +357,7 @@ def _root() -> Path:
     raise click.UsageError(f"there is no {CONFIG} here or in a folder above; run the command in a Handbill project")
 
 
-def _load(campaign: str | None = None) -> Loaded:
-    return read_and_check(_root(), instant(), only=campaign)
+def _load(campaign: str | None = None, on: datetime | None = None) -> Loaded:
+    """The project now, or at noon (UTC) of a day."""
+    now = instant() if on is None else on.replace(hour=12, tzinfo=UTC)
+    return read_and_check(_root(), now, only=campaign)
