@@ -53,7 +53,7 @@ def _place(letter: str, language: str, behind: int = 0) -> tuple[int, ...]:
 
 
 # A syllable of Burmese: a consonant with its medials, the vowel, and the consonant that closes it, which bears an asat or
-# stands above the next one. A tone may come before or behind the closing consonant.
+# is above the next one. A tone may come before or behind the closing consonant.
 _SYLLABLE = re.compile("([က-အဿ])([ျြွှ]*)([ါာိီုူေဲံ်]*)([့း]*)(?:([က-အ])([့း]*)(?:်္?|္))?([့း]*)")
 _INDEPENDENT = str.maketrans({"ဣ": "အိ", "ဤ": "အီ", "ဥ": "အု", "ဦ": "အူ", "ဧ": "အေ", "ဩ": "အော", "ဪ": "အော်", "ဿ": "သ္သ", "ါ": "ာ"})
 _VOWELS = ("", "ာ", "ိ", "ီ", "ု", "ူ", "ေ", "ဲ", "ော", "ော်", "ံ", "ို")

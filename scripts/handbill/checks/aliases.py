@@ -43,7 +43,7 @@ def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
             taken.add(address, file, slug)
     slugs = {scope.campaign.slug for scope in scopes if scope.campaign is not None}
     hub = {*HUB_ADDRESSES, *(page.id for scope in scopes if scope.campaign is None for page in scope.pages if page.id)}
-    # The shorter ones first, so that one under another is found wherever both stand.
+    # The shorter ones first, so that one under another is found wherever both occur.
     named = [(scope, page, index, alias) for scope in scopes for page in scope.pages for index, alias in _aliases(page)]
     for scope, page, index, alias in sorted(named, key=lambda one: one[3].count("/")):
         place = scope.field(page, "aliases", index)

@@ -220,7 +220,7 @@ def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> 
 
 
 def _is_zawgyi(value: str) -> bool:
-    # The detector is trained on sentences and slow: it is asked only where a sign stands that good Burmese cannot
+    # The detector is trained on sentences and slow: it is asked only where there is a sign that good Burmese cannot
     # have. Hardly a sentence of Zawgyi is without one; a few good words alone would look like Zawgyi to it.
     if not _ZAWGYI_SIGN.search(value):
         return False

@@ -69,7 +69,7 @@ def told_once(slips: Sequence[Slip]) -> list[Slip]:
 
 
 def check_unknown(text: Text, words: str, problems: Problems) -> None:
-    """Adds an error for each mark that other programs know and that would stand in the page as it is.
+    """Adds an error for each mark that other programs know and that would be in the page as it is.
 
     `words` is the body with blanks in place of code, of the same length.
     """

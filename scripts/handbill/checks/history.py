@@ -27,7 +27,7 @@ _GIT = ("git", "-c", "protocol.allow=never", "-c", "log.showSignature=false", "-
 def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
     """Events that changed without a higher `revision`, since the last commit or in the last one that touched them.
 
-    On a server the files are those of the last commit, so that one is compared with what stood before it. Nothing is
+    On a server the files are those of the last commit, so that one is compared with what was before it. Nothing is
     found where git does not know that: outside a repository, or in a clone of the last commit alone.
     """
     events = [(scope, page) for scope in scopes if scope.campaign for page in scope.whole(EventPage)]

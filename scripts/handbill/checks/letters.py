@@ -156,7 +156,7 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
 
 
 def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
-    """Signs that cost much in a link, and signs at which a mail is cut, wherever they stand in what is sent."""
+    """Signs that cost much in a link, and signs at which a mail is cut, wherever they occur in what is sent."""
     for sign in signs(body, _SOFT_HYPHEN):
         message = "a soft hyphen (U+00AD), which some mail programs show as a dash; delete it"
         problems.warning(in_body(text, sign.offset), message, "soft-hyphen")

@@ -85,7 +85,7 @@ def _in_body(body: Body) -> list[str]:
 
 
 def _stretches(body: Body) -> Iterator[tuple[int, str]]:
-    """The words of a body and where they begin, in one piece where nothing stands between: `10&nbsp;000` is three nodes."""
+    """The words of a body and where they begin, in one piece where nothing is between: `10&nbsp;000` is three nodes."""
     start, end, text = 0, -1, ""
     for node in body.nodes:
         if isinstance(node, Characters):

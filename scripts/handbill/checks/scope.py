@@ -83,5 +83,5 @@ def at(text: Text, body: Body, place: int) -> Position:
 
 
 def find(text: Text, needle: str, start: int = 0) -> Position:
-    """The place in a page's body where `needle` stands, else where the body begins."""
+    """The place of `needle` in a page's body, else where the body begins."""
     return in_body(text, max(text.body.find(needle, start), 0))

@@ -39,7 +39,7 @@ def _tell(error: Unfit, place: Position, problems: Problems) -> None:
 
 
 def _place(error: Unfit, scope: CheckContext, page: Page, language: str) -> Position:
-    """Where the text stands that is wrong: on the page itself, or in what its picture says besides."""
+    """Where the wrong text is: on the page itself, or in what its picture says besides."""
     campaign = scope.campaign
     if error.part == "title":
         return scope.field(page, "title", language=language)

@@ -27,7 +27,7 @@ class Term:
         return re.search(rf"(?<!\w){_pattern(self.text)}(?!\w)", text, re.I) is not None
 
     def is_translated_in(self, text: str, language: str) -> bool:
-        """Whether a text has the fixed translation. What stands before it may be one word with it, like an Arabic article."""
+        """Whether a text has the fixed translation. What is before it may be one word with it, like an Arabic article."""
         choices = self.translations[language].split(OR)
         return any(re.search(_pattern(choice.strip()), text, re.I) for choice in choices)
 

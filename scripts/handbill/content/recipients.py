@@ -22,7 +22,7 @@ TRANSLATED = {
     "name": "names", "role": "roles", "organization": "organizations", "area": "areas", "salutation": "salutations",
 }  # fmt: skip
 
-# The line in which Excel is told what stands between cells.
+# The line in which Excel is told what is between cells.
 _HINT = re.compile(r"\n*sep=([,;\t|])[,;\t]*\n", re.I)
 
 

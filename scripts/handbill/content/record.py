@@ -79,7 +79,7 @@ def _report(
     value = detail.get("input")
     if kind == "missing":
         if loc in document.keys:
-            return  # it stands there without a value, which is reported already
+            return  # it is there without a value, which is reported already
         place = document.at(loc[:-1]) if len(loc) > 1 else document.start
         problems.error(place, f"the field “{name}” is missing", "missing-field")
         return

@@ -32,7 +32,7 @@ HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "news", "sear
 
 @dataclass(frozen=True, slots=True)
 class SourceMap:
-    """Where things stand in the files of a campaign, or of the hub (then without `config`)."""
+    """Where things are in the files of a campaign, or of the hub (then without `config`)."""
 
     fronts: Mapping[tuple[str, str], Mapping[str, Document]]
     recipients: Mapping[str, Position]
@@ -222,7 +222,7 @@ def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problem
 
 
 def taken(slug: str, root: Path, settings: Settings) -> str:
-    """What stands at the address of a new campaign already; empty when nothing does."""
+    """What is at the address of a new campaign already; empty when nothing does."""
     names = {source.id for source in hub_folder(root, settings.default_language, Problems()).pages}
     return _reserved(slug, settings) or ("an address of the hub" if slug in names else "")
 

@@ -1,6 +1,6 @@
 """The parts of a body that are shown until the page's deadline or event has passed.
 
-Such a part stands between two comments on lines of their own, `<!-- until over -->` and `<!-- /until over -->`.
+Such a part is between two comments on lines of their own, `<!-- until over -->` and `<!-- /until over -->`.
 """
 
 from __future__ import annotations

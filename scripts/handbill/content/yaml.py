@@ -110,7 +110,7 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
 
 
 def _refuse_marks(text: str, path: str, first_line: int, problems: Problems) -> None:
-    """Anchors, aliases, tags, merges, directives: by them a line means what stands elsewhere, which nobody sees who reads it."""
+    """Anchors, aliases, tags, merges, directives: by them a line means what is written elsewhere, unseen by its reader."""
     if not _MARK.search(text):
         return
     lines = text.split("\n")

@@ -19,7 +19,7 @@ _CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 _CELL = " | "
-"""What stands between the cells of a row, which is one paragraph."""
+"""What is between the cells of a row, which is one paragraph."""
 _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
 
@@ -68,7 +68,7 @@ class Listing:
     start: int | None = None
 
     def marks(self) -> list[str]:
-        """What stands before each item in plain text and in documents: numbers are text there."""
+        """What is before each item in plain text and in documents: numbers are text there."""
         return ["- " if self.start is None else f"{self.start + index}. " for index in range(len(self.items))]
 
 

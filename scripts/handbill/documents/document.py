@@ -24,7 +24,7 @@ class Labels:
 
 
 class Document(Protocol):
-    """A text in one language with what stands around it on paper.
+    """A text in one language with what is around it on paper.
 
     `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF; `subject` is the title of the file.
     `to` pairs names with e-mail addresses, `cc` has addresses alone. `collective` documents are signed in rows and have

@@ -21,7 +21,7 @@ def eml(document: Document) -> bytes:
     """The message with To, Cc and Subject, no Date, From or Message-ID, and the body as text and as HTML.
 
     RFC 5322, section 3.6, asks for Date and From of a message that is sent; this one is not, and `X-Unsent: 1` says so to
-    Outlook. The plainest form stands first (RFC 2046, section 5.1.4), Content-Language is that of RFC 3282. Bodies are
+    Outlook. The plainest form is first (RFC 2046, section 5.1.4), Content-Language is that of RFC 3282. Bodies are
     base64 in lines of 76 characters (RFC 2045, section 6.8): as 8bit, a paragraph would break the limit of 998 octets a
     line (RFC 5322, section 2.1.1). Raises ValueError for a subject, name or address with a line break, and for an address
     that is not ASCII.

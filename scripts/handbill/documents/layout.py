@@ -1,4 +1,4 @@
-"""A document on paper: what stands around its body, and its body as a row of paragraphs."""
+"""A document on paper: what is around its body, and its body as a row of paragraphs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def is_unfilled(run: Run) -> bool:
 class Flat:
     """A paragraph of an office document: `level` and `quotes` count the lists and quotes around it.
 
-    `mark` is what stands before it as text, such as `1. `; `heading` is 1 to 6, or 0.
+    `mark` is what is before it as text, such as `1. `; `heading` is 1 to 6, or 0.
     """
 
     lines: tuple[tuple[Run, ...], ...]
@@ -66,7 +66,7 @@ class Flat:
 
 
 def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
-    """The paragraphs of some blocks, in order; an item's mark stands before its first. `level` and `quotes` begin at 0.
+    """The paragraphs of some blocks, in order; an item's mark is before its first. `level` and `quotes` begin at 0.
 
     An item without words is a paragraph with a mark and without lines.
     """

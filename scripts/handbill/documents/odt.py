@@ -55,7 +55,7 @@ def odt(document: Document) -> bytes:
 
 
 def _root(name: str) -> etree.Element:
-    # Names keep their prefixes as they are written: the namespaces stand at the root by hand.
+    # Names keep their prefixes as they are written: the namespaces are at the root by hand.
     return etree.Element(name, _NAMESPACES)
 
 

@@ -105,7 +105,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _block(block: Block, room: dict[str, int]) -> dict[str, Any]:
-    """A block for the template; a field takes its `room` where it stands first, so that it has that once."""
+    """A block for the template; a field takes its `room` where it is first, so that it has that room once."""
     match block:
         case Paragraph():
             lines = [[_run(run) for run in line] for line in block.lines]

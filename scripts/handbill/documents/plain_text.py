@@ -1,6 +1,6 @@
 """The plain text of a letter: the same in links, files and on the clipboard.
 
-Blocks stand apart by one blank line, items begin with `- ` or `1. `, nested lists are indented by four
+Blocks are parted by one blank line, items begin with `- ` or `1. `, nested lists are indented by four
 spaces, quoted lines begin with `> `, links read `text <url>`, emphasis is dropped. Lines are not wrapped: mail programs
 do that, and a break costs six characters of a link.
 """

@@ -31,12 +31,12 @@ _STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "postponed": "TEN
 
 
 def event_calendar_path(page: Page, slug: str) -> str:
-    """Where an event's calendar file stands, without language."""
+    """Where an event's calendar file is, without language."""
     return f"{page_path(page, slug)}{page.id}.ics"
 
 
 def campaign_calendar_path(slug: str) -> str:
-    """Where the calendar of all events of a campaign stands, without language."""
+    """Where the calendar of all events of a campaign is, without language."""
     return f"{slug}/events.ics"
 
 

@@ -65,5 +65,5 @@ def _outlook(text: EventText, facts: EventFacts) -> str:
 
 
 def _query(fields: dict[str, str]) -> str:
-    # Blanks as %20: Outlook shows a “+” as it stands.
+    # Blanks as %20: Outlook shows a “+” as it is.
     return "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)

@@ -18,7 +18,7 @@ from handbill.translations import country_name, is_right_to_left, translator
 from handbill.urls.mailto import mailboxes
 
 SENDER = ("name", "role", "organisation", "city", "country")
-"""The built-in fields that may stand at the head of a letter, in this order."""
+"""The built-in fields that may be at the head of a letter, in this order."""
 WHOLE_ADDRESSES = 3
 """With more recipients than this, each has one line, else the letter would begin on the second page."""
 
@@ -30,7 +30,7 @@ class LetterDocument:
     """One letter in the language it is sent in.
 
     `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
-    lines as they stand at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
+    lines as they are at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
     `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
     `room` pairs the fields that take a text of several lines with the number of those.
     """
@@ -131,7 +131,7 @@ def _is_letter_size(campaign: Campaign, everyone: tuple[Recipient, ...]) -> bool
 
 def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> tuple[str, ...]:
     asked = [field.id for field in facts.fields]
-    # Those who sign together stand below the letter, none of them above it.
+    # Those who sign together are below the letter, none of them above it.
     wanted = [name for name in SENDER if name in asked and not (collective and name in ("name", "role"))]
     return tuple(gaps[name] for name in wanted) or (() if collective else (gaps["name"],))
 

@@ -24,12 +24,12 @@ def is_offered_to_embed(campaign: Campaign, page: Page, language: str) -> bool:
 
 
 def embed_path(page: Page, slug: str) -> str:
-    """Where the page to embed stands, without language."""
+    """Where the page to embed is, without language."""
     return f"{page_path(page, slug)}embed/"
 
 
 def oembed_path(page: Page, slug: str) -> str:
-    """Where a letter's oEmbed file stands, without language."""
+    """Where a letter's oEmbed file is, without language."""
     return f"{page_path(page, slug)}oembed.json"
 
 

@@ -59,7 +59,7 @@ def sent_text(page: LetterPage, language: str) -> TypedText[LetterWords]:
 
 
 def built_in_labels(language: str) -> dict[str, str]:
-    """What stands in the gaps that every letter knows, by their ids and without brackets, in the letter's language."""
+    """What is in the gaps that every letter knows, by their ids and without brackets, in the letter's language."""
     say = translator(language)
     return {
         "name": say("Your name"),
@@ -129,7 +129,7 @@ def _gap_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[s
 
 
 def id_and_fallback(gap: str) -> tuple[str, str]:
-    """What stands between the brackets of a gap: its id, and the words for where nothing is known, often empty."""
+    """What is between the brackets of a gap: its id, and the words for where nothing is known, often empty."""
     id, _, fallback = gap.partition("|")
     return id.strip(), fallback.strip()
 

@@ -1,4 +1,4 @@
-"""Where things stand on the site: addresses are paths below its root, such as `fr/fair-pay/letters/wages/`."""
+"""Where things are on the site: addresses are paths below its root, such as `fr/fair-pay/letters/wages/`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from handbill.model.page import Kind, NewsPage, Page
 
 NEWS_LIST = "news"
 SHARE_PICTURE = "share.png"
-"""The picture that stands beside a link to a page, in the page's folder."""
+"""The picture shown beside a link to a page, in the page's folder."""
 SHARE_PICTURE_SIZE = (1200, 630)
 """Its width and height in pixels: what Facebook, LinkedIn, X and messengers show whole (ratio 1.91)."""
 
 
 def prefix(language: str, default: str) -> str:
-    """The default language stands at the root, others in a folder of their own."""
+    """The default language is at the root, others in a folder of their own."""
     return "" if language == default else f"{language}/"
 
 
@@ -35,8 +35,8 @@ def page_path(page: Page, slug: str) -> str:
 def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequence[str]) -> dict[str, str]:
     """The addresses of an old one, such as `/old/`, and the language of the page that each leads to.
 
-    It stands in each language that the page is offered in, like the page; one that begins with a tag of the site, such
-    as `/fr/vieux/`, stands there only and leads to the page in that language.
+    It leads on in each language that the page is offered in, like the page; one that begins with a tag of the site, such
+    as `/fr/vieux/`, does so there only, to the page in that language.
     """
     path = alias.strip("/") + "/"
     first = path.partition("/")[0]

@@ -49,7 +49,7 @@ class CampaignFacts(Record):
 
 
 class Campaign(Record):
-    """A folder of `campaigns/` that passed every check; pages stand in the order readers meet them."""
+    """A folder of `campaigns/` that passed every check; pages are in the order readers meet them."""
 
     slug: Slug
     facts: CampaignFacts
@@ -106,7 +106,7 @@ class Campaign(Record):
 
     @property
     def notice(self) -> Mapping[Tag, str]:
-        """What stands on top of every page of the campaign, by language; empty where nothing does."""
+        """What is on top of every page of the campaign, by language; empty where nothing does."""
         return {language: text.words.notice for language, text in self.index.texts.items() if text.words.notice}
 
     def notice_in(self, language: str) -> tuple[str, str]:

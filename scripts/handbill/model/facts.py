@@ -1,4 +1,4 @@
-"""Facts: what stands once per page, in the file of the campaign's source language."""
+"""Facts: what is written once per page, in the file of the campaign's source language."""
 
 from __future__ import annotations
 

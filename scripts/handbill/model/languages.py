@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 USUAL_ORDER = ("sender", "date", "recipient", "subject", "|", "signature")
-"""The parts of a letter on paper before and after its body, in Britain; a part with `>` stands on the far side of the page."""
+"""The parts of a letter on paper before and after its body, in Britain; a part with `>` is on the far side of the page."""
 
 
 @dataclass(frozen=True, slots=True)

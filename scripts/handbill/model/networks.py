@@ -38,7 +38,7 @@ SHARE_SERVICES = (
         "https://www.linkedin.com/sharing/share-offsite/?",
         (("url", "address"), ("title", "title"), ("summary", "text")),
     ),
-    # Viber cuts a message after 200 characters: then the address must stand before the text.
+    # Viber cuts a message after 200 characters: then the address must be before the text.
     ShareService("viber", "Viber", "viber://forward?", (("text", "title address text"),)),
     ShareService("email", "E-mail", "mailto:", (("subject", "title"), ("body", "text address"))),
     # RFC 5724 has `?body=`; with `?&body=` iPhones take it too.

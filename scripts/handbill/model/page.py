@@ -27,7 +27,7 @@ W_co = TypeVar("W_co", bound=OptionalWords, covariant=True)
 
 
 class TypedText(Record, Generic[W_co]):
-    """The words of a page in one language, and the file they stand in.
+    """The words of a page in one language, and the file they are in.
 
     `body_after` is the body once the page's deadline or event has passed; None where it stays as it is.
     """

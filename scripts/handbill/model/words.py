@@ -1,4 +1,4 @@
-"""Words: what stands once per language, and so all that a translation may carry."""
+"""Words: what is written once per language, and so all that a translation may carry."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class PageWords(OptionalWords):
 
 
 class CampaignWords(PageWords):
-    """`notice` stands on top of every page of the campaign."""
+    """`notice` is on top of every page of the campaign."""
 
     notice: Line | None = None
 
 
 class CircularWords(PageWords):
-    """`salutation` stands above the message, `closing` above the names of those who send it."""
+    """`salutation` is above the message, `closing` above the names of those who send it."""
 
     salutation: Line | None = None
     closing: Line | None = None

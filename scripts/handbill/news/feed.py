@@ -73,7 +73,7 @@ class Feed:
 
 
 def feed_path(campaign: Campaign | None, name: str = ATOM) -> str:
-    """Where a feed stands, without language; the hub's when there is no campaign."""
+    """Where a feed is, without language; the hub's when there is no campaign."""
     return f"{campaign.slug}/{name}" if campaign else name
 
 

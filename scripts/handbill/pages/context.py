@@ -1,4 +1,4 @@
-"""Where a reader stands: a page of the site, read in one language, on one day."""
+"""Where a reader is: a page of the site, read in one language, on one day."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PageContext:
 
     @property
     def own_path(self) -> str:
-        """Where the page that is shown stands by itself; a letter's page to embed has an address besides."""
+        """Where the page that is shown is by itself; a letter's page to embed has an address besides."""
         if self.page is None:
             return self.path
         return page_path(self.page, self.campaign.slug if self.campaign else "")
@@ -136,7 +136,7 @@ class PageContext:
         return self.site.pictures.get(picture_address(name, owner.slug if owner else "")) if name else None
 
     def body(self, text: Text, page: Page | None = None) -> LocalizedHtml:
-        """The body of the page, or of another one that stands in it."""
+        """The body of the page, or of another one that is in it."""
         origin = page or self.page
         assert origin is not None
         return self._body(body_of(origin, text), text, origin)

@@ -15,7 +15,7 @@ from handbill.pages.context import PageContext
 from handbill.pages.file_size import readable_size
 
 LetterFiles = Mapping[str, Sequence[LetterFile]]
-"""Files by the folder they stand in, below the site's root."""
+"""Files by the folder they are in, below the site's root."""
 
 
 def by_folder(files: Iterable[LetterFile]) -> LetterFiles:

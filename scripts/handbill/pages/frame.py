@@ -29,7 +29,7 @@ def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
 
 
 def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> tuple[str, ...]:
-    """The languages a page stands in, translated or not."""
+    """The languages a page is offered in, translated or not."""
     if campaign is None:
         return site.settings.tags
     return tuple(tag for tag in campaign.facts.languages if page is None or is_offered(campaign, page, tag))

@@ -23,7 +23,7 @@ _LEFT_ALONE = frozenset(["script", "style", "template", "title", "textarea", "op
 def whole_syllables(html: str) -> str:
     """HTML of a page in which no browser ends a line inside a Burmese syllable.
 
-    Each syllable that a dictionary could tear stands in `<span class="hb-whole">`, which is not broken. There is no
+    Each syllable that a dictionary could tear is in `<span class="hb-whole">`, which is not broken. There is no
     character more than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word
     joiners would be copied along.
     """

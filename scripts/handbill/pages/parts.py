@@ -191,7 +191,7 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """`note` stands while the date is open, with `days` where it names no year; else `starts`, perhaps `ends`, and `zone`.
+    """`note` is there while the date is open, with `days` where it names no year; else `starts`, perhaps `ends`, and `zone`.
 
     `days` reads like "between 1 May 2027 and 31 May 2027". `zone` reads like "Brussels time (Europe/Brussels, UTC+2)" and
     is empty for all-day events; `elsewhere` holds the same instant as UTC and in a few named cities. `short` means that

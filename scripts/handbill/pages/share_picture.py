@@ -1,4 +1,4 @@
-"""The share picture of every address: which record it is made from, and where it stands."""
+"""The share picture of every address: which record it is made from, and where it is."""
 
 from __future__ import annotations
 

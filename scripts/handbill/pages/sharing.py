@@ -16,7 +16,7 @@ ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
 
 
 def qr_path(page: Page, slug: str) -> str:
-    """Where the QR code of a page stands, without language."""
+    """Where the QR code of a page is, without language."""
     return f"{page_path(page, slug)}qr.svg"
 
 

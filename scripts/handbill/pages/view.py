@@ -242,7 +242,7 @@ class PlainView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class CircularView(PlainView):
-    """`senders` are the organisers that the message comes from; their names stand below it."""
+    """`senders` are the organisers that the message comes from; their names are below it."""
 
     date: Moment | None = None
     salutation: LocalizedText | None = None

@@ -1,4 +1,4 @@
-"""The list of a site's files that stands in the site itself, and shows that Handbill made the folder."""
+"""The list of a site's files that is in the site itself, and shows that Handbill made the folder."""
 
 from __future__ import annotations
 

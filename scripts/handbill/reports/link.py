@@ -37,7 +37,7 @@ class Report:
     """What a reader tells the organisers. Empty means not said.
 
     `did` is one of KINDS, or what the writer put there instead; `letter` the id of a letter, `language` the tag of the
-    page the reader came from; `answer` may have several lines, with LF. `more` holds what stood under other keys, in its order.
+    page the reader came from; `answer` may have several lines, with LF. `more` holds what was under other keys, in its order.
     """
 
     campaign: str
@@ -76,7 +76,7 @@ def report_link(to: str, report: Report, max_length: int, *, intro: str = "") ->
     """The mailto link that begins a report (RFC 6068), of at most `most` characters if that can be.
 
     `most` counts characters of the final ASCII URL, escapes included. `intro` says in the reader's language what to complete. It
-    stands above the lines, where `read_report` passes it over, and is left out when the link would grow too long; then the body
+    is above the lines, where `read_report` passes it over, and is left out when the link would grow too long; then the body
     is. A link with the subject alone is given however long it is. Raises ValueError as `mailto` does: for an address that is not
     ASCII, a line break in the address or in `did`, a lone surrogate.
     """
@@ -143,7 +143,7 @@ def _depth(line: str) -> tuple[int, int]:
 
 
 def _unquoted(line: str, depth: int, gap: str) -> str:
-    """A line without that many marks, and without the gap that stands between them and the words."""
+    """A line without that many marks, and without the gap that is between them and the words."""
     match = _QUOTED.match(line)
     assert match is not None
     marks = [at for at, sign in enumerate(match[0]) if sign == ">"][:depth]
@@ -160,7 +160,7 @@ def _key(line: str) -> str:
 
 
 def _collect(lines: list[str]) -> dict[str, list[str]]:
-    """What stands under each key, as lines; text under none is a note."""
+    """What is under each key, as lines; text under none is a note."""
     found: dict[str, list[str]] = {}
     current = ""
     for line in lines:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from handbill.reports.html_text import html_text
 
-# A sender's address is data about a person. It stays out, and where the text repeats it, this stands there.
+# A sender's address is data about a person. It stays out, and where the text repeats it, this is there.
 HIDDEN = "[address]"
 
 HIDDEN_NAME = "[name]"

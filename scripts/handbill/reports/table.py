@@ -13,7 +13,7 @@ from handbill.reports.link import KEYS, NoReport, Report, read_report
 from handbill.reports.mail import Mail, NotMail, read_mail
 
 COLUMNS = ("Date", *KEYS, "More")
-"""`Date` is that of the message, in UTC; `More` holds what stood under other keys."""
+"""`Date` is that of the message, in UTC; `More` holds what was under other keys."""
 
 # What a spreadsheet takes for the beginning of a formula: at the start of a cell, and where a program whose list separator
 # is another than the comma begins a new one.
@@ -68,7 +68,7 @@ def _report(mail: Mail) -> Report:
 
 
 def _cell(value: str) -> str:
-    """One line of a value: a paragraph's lines follow each other, paragraphs stand apart by a slash."""
+    """One line of a value: a paragraph's lines follow each other, paragraphs are parted by a slash."""
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
     line = "".join(one if one in _JOINERS else visible(one) for one in " / ".join(filter(None, paragraphs)))
     return _FORMULA.sub(r"\1\2'", line)

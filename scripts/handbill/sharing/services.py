@@ -52,7 +52,7 @@ def post_text(site: Site, campaign: Campaign, page: Page, language: str) -> str:
 def link(service: str, title: str, text: str, address: str) -> str:
     """The link of a service; `title`, `text` (may be empty) and `address` are one line each. Empty where it has none.
 
-    Where a service has one field for several, they stand on lines of their own, the address last where it is shown as a
+    Where a service has one field for several, they are on lines of their own, the address last where it is shown as a
     preview. Raises UnicodeEncodeError for a lone surrogate, and ValueError for a title of several lines in an e-mail.
     """
     known = _BY_ID[service]

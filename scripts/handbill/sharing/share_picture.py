@@ -1,4 +1,4 @@
-"""The picture that stands beside a link to a page: one sheet with who speaks, the headline and the campaign."""
+"""The picture shown beside a link to a page: one sheet with who speaks, the headline and the campaign."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ HUB_ACCENT = "#c5192d"
 Part = Literal["title", "issuers", "kind", "foot", "site"]
 
 _TOO_LONG = re.compile(r"too long: <(\w+)>")
-# Scripts in which words stand without blanks, and which typst breaks by a dictionary; their digits are not broken.
+# Scripts that write no blanks between words, and which typst breaks by a dictionary; their digits are not broken.
 _UNSPACED = re.compile("[\u1000-\u103f\u104a-\u108f\u109a-\u109f\ua9e0-\ua9ef\ua9fa-\ua9ff\uaa60-\uaa7f]+")
 _MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Unfit(ValueError):
-    """A text cannot stand in the picture; `part` says which, `text` what it is."""
+    """A text cannot be in the picture; `part` says which, `text` what it is."""
 
     def __init__(self, message: str, part: Part, text: str) -> None:
         super().__init__(message)
@@ -70,7 +70,7 @@ class Line:
 class SharePicture:
     """All that a share picture shows.
 
-    On top stands the first of `issuers` that fits, beside it `kind` (None where the title says it already). `title` is
+    On top is the first of `issuers` that fits, beside it `kind` (None where the title says it already). `title` is
     the headline. Below, `foot` is the campaign's title or the site's name, and `site` that name unless it is said already.
     `accent` is `#rrggbb`. The whole reads in the direction of the title's language.
     """

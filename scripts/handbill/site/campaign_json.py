@@ -27,15 +27,15 @@ from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.urls.absolute import absolute, address
 
 Published = Mapping[str, Sequence[LetterFile]]
-"""Files of letters by the folder they stand in, below the site's root."""
+"""Files of letters by the folder they are in, below the site's root."""
 VERSION = 1
 """Raised when a program that reads the file has to change."""
 SCHEMA_PATH = "assets/campaign.schema.json"
-"""Where the schema stands on the site, the same in every language."""
+"""Where the schema is on the site, the same in every language."""
 
 
 def campaign_json_path(slug: str) -> str:
-    """Where the file stands, without language."""
+    """Where the file is, without language."""
     return f"{slug}/campaign.json"
 
 

@@ -30,7 +30,7 @@ def words_of(kind: Kind, text: str, file: PageFile) -> tuple[str, str]:
             end = next((line for line in starts if line > place.line), closing)
             written = lines[place.line - 1 : end - 1]
             while re.match(r"#|\s*$", written[-1]):
-                written.pop()  # a remark stands above the field that it is about
+                written.pop()  # a remark is above the field that it is about
             fields += written
         else:
             fields.append(f"{name}: {json.dumps(file.front.data[name], ensure_ascii=False)}")

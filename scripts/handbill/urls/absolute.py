@@ -1,4 +1,4 @@
-"""Addresses as they stand outside the site: in calendars, feeds and JSON, where nothing is relative."""
+"""Addresses as they are outside the site: in calendars, feeds and JSON, where nothing is relative."""
 
 from __future__ import annotations
 

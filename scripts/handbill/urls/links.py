@@ -17,7 +17,7 @@ from handbill.model.publication import is_offered, shows_pictures
 _HANDBOOK = re.compile(r"(^|/)index\.md$")
 
 To = Callable[[str], str]
-"""The link to an address below the site's root, as it stands in what is being made."""
+"""The link to an address below the site's root, as it is in what is being made."""
 Size = Callable[[str, Image], Mapping[str, str]]
 """More attributes of a picture, by its address below the site's root: its size, narrower copies of it."""
 

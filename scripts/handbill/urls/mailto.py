@@ -46,7 +46,7 @@ class Send:
 def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: str = "") -> str:
     """A mailto URL in ASCII with the headers cc, subject, body in this order, empty ones left out.
 
-    Addresses stand in the path and in `cc` without display names (section 2). Line breaks of the body become
+    Addresses are in the path and in `cc` without display names (section 2). Line breaks of the body become
     `%0D%0A` (section 5). Everything but the unreserved characters of RFC 3986 section 2.3 is percent-encoded
     UTF-8, so spaces are `%20`, never `+` (section 5). Empty headers stay out: Outlook on Windows swallows the body after
     `subject=`. Raises ValueError for an address or subject with a line break, an address that is not ASCII, or text with

@@ -1,4 +1,4 @@
-"""A picture with the caption that stands on the lines right below it; a last line with a dash says who made it."""
+"""A picture with the caption that is on the lines right below it; a last line with a dash says who made it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions and answers: a heading that begins with a question mark is a question, what stands below it the answer."""
+"""Questions and answers: a heading that begins with a question mark is a question, what is below it the answer."""
 
 from __future__ import annotations
 

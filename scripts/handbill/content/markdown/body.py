@@ -171,7 +171,7 @@ class Body:
 
     @cached_property
     def sections(self) -> tuple[Body, ...]:
-        """What stands before the first heading of the second level, then each such heading with what follows it.
+        """What is before the first heading of the second level, then each such heading with what follows it.
 
         One with footnotes is not divided, since they belong to all of it.
         """
@@ -188,7 +188,7 @@ class Body:
 
 
 def _map(nodes: tuple[Any, ...], change: Any) -> tuple[Any, ...]:
-    """A tree in which `change` says what stands in place of a node, or None where it stays and its parts are asked."""
+    """A tree in which `change` says what is in place of a node, or None where it stays and its parts are asked."""
     made: list[Any] = []
     for node in nodes:
         other = change(node)

@@ -1,4 +1,4 @@
-"""Elements out of the tags that an author wrote, balanced whatever stands between them."""
+"""Elements out of the tags that an author wrote, balanced whatever is between them."""
 
 from __future__ import annotations
 

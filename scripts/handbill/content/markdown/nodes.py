@@ -81,7 +81,7 @@ class Image(Node):
 
 @dataclass(frozen=True, slots=True)
 class Placeholder(Node):
-    """`[[name]]` or `[[name|fallback]]`; `raw` is what stands between the brackets, as written."""
+    """`[[name]]` or `[[name|fallback]]`; `raw` is what is between the brackets, as written."""
 
     raw: str
 
@@ -205,7 +205,7 @@ class More(Node):
 
 Inline = Characters | Code | Break | Checkbox | Styled | Link | Image | Placeholder | FootnoteMark | Element
 Block = Paragraph | Heading | Quote | Listing | CodeBlock | Rule | Table | Figure | Question | More | Element | Characters
-"""Characters stand among blocks only inside HTML that the author wrote."""
+"""Characters occur among blocks only inside HTML that the author wrote."""
 
 _PARTS = {
     Styled: ("children",), Link: ("children",), Element: ("children",), Paragraph: ("children",), Heading: ("children",),

@@ -114,7 +114,7 @@ class _Builder:
         return Parsed(blocks, self.notes, self.slips)
 
     def _unknown(self, link: Any) -> tuple[str, str] | None:
-        """What to make of `[name]` without an address: a placeholder where two brackets stand around it."""
+        """What to make of `[name]` without an address: a placeholder where it has two brackets around it."""
         start, end = link["span"]["start"], link["span"]["end"]
         source = self.source
         if link["link_type"] == "Shortcut":
@@ -126,7 +126,7 @@ class _Builder:
         return None
 
     def _has_brackets(self, start: int, end: int) -> bool:
-        """Whether brackets stand around a part of the source, of which the first is not escaped."""
+        """Whether brackets are around a part of the source, of which the first is not escaped."""
         before = self.source[max(start - 64, 0) : start]
         if not before.endswith(b"[") or self.source[end : end + 1] != b"]":
             return False
