@@ -163,11 +163,11 @@ def body_blocks(form: str, data: bytes) -> list[str]:
     return text.replace("\r\n", "\n").rstrip("\n").split("\n\n")
 
 
-def pdf_text(data: bytes) -> str:
+def pdf_text(data: bytes, *options: str) -> str:
     """The text of a PDF, by poppler's pdftotext (apt-get install poppler-utils)."""
     program = shutil.which("pdftotext")
     assert program, "pdftotext is missing: apt-get install poppler-utils"
-    done = subprocess.run([program, "-enc", "UTF-8", "-", "-"], input=data, capture_output=True, check=True)
+    done = subprocess.run([program, "-enc", "UTF-8", *options, "-", "-"], input=data, capture_output=True, check=True)
     return done.stdout.decode()
 
 

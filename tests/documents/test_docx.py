@@ -7,11 +7,14 @@ import re
 import xml.etree.ElementTree as etree
 
 import docx as reader
+import odfdo
 import pytest
 from docx.oxml.ns import qn
 
 from handbill.documents.docx import docx
-from letter_samples import made, members, sample
+from handbill.documents.odt import odt
+from handbill.documents.pdf import pdf
+from letter_samples import made, members, pdf_text, sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -62,6 +65,23 @@ def test_the_page_is_a4_and_its_first_head_is_free_for_a_letterhead() -> None:
     assert letterhead.text == ""
     assert letterhead.paragraph_format.space_after is not None
     assert letterhead.paragraph_format.space_after.mm > 20
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_word_opendocument_and_pdf_leave_equal_room_for_the_letterhead(language: str) -> None:
+    section = reader.Document(io.BytesIO(docx(sample(language)))).sections[0]
+    after = section.first_page_header.paragraphs[0].paragraph_format.space_after
+    assert section.header_distance is not None
+    assert after is not None
+    # The empty line of the head: 11 points of Arial, whose lines are 1.15 high, in the 1.15 lines of the document.
+    word = section.header_distance.mm + 11 * 1.15 * 1.15 * 25.4 / 72 + after.mm
+    first = odfdo.Document(io.BytesIO(odt(sample(language)))).styles.get_element("//style:page-layout[@style:name='First']")
+    (margin,) = re.findall(r'fo:margin-top="([\d.]+)mm"', first.serialize())
+    boxes = pdf_text(pdf(sample(language)), "-bbox", "-l", "1")
+    paper = min(float(top) for top in re.findall(r'<word [^>]*yMin="([\d.]+)"', boxes)) * 25.4 / 72
+    assert float(margin) == 50
+    assert word == pytest.approx(50, abs=1.5)
+    assert paper == pytest.approx(50, abs=2.5)
 
 
 @pytest.mark.parametrize(

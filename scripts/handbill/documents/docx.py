@@ -26,7 +26,7 @@ from handbill.translations import is_right_to_left, number
 # Lengths in twentieths of a point, as WordprocessingML has them.
 _LEVEL = 400
 _FAR = 4700
-_LETTERHEAD = 1400
+_LETTERHEAD = 1795  # with the line of the head before it, its text begins 5 cm down, as in the other files
 _WIDTH = 9070
 
 _STYLES = {"sender": "Sender", "date": "Date", "recipient": "InsideAddress", "subject": "Subject", "signature": "Signature"}
