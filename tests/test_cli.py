@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbill.cli import PAGES, main
+from handbill.cli import PageKinds, main
 
 Draw = Callable[..., Path]
 IDS = {"news": "2027-05-01-march", "briefing": "", "circular": ""}
@@ -175,7 +175,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
     assert run("new", "campaign", "fair-pay", "--languages", "fr,en").output.splitlines() == [
         "made campaigns/fair-pay/campaign.yml", "made campaigns/fair-pay/index.fr.md",
     ]  # fmt: skip
-    for kind in PAGES:
+    for kind in PageKinds().choices:
         id = IDS.get(kind, "first")
         assert run("new", "page", kind, "fair-pay", id).exit_code == 0
     result = run("check")
@@ -185,7 +185,7 @@ def test_new_makes_a_campaign_and_pages_without_errors(project: Path, run: Calla
 
 def test_what_new_wrote_has_to_be_written_anew_before_it_is_published(project: Path, run: Callable[..., Result]) -> None:
     run("new", "campaign", "fair-pay", "--languages", "fr,en")
-    for kind in PAGES:
+    for kind in PageKinds().choices:
         run("new", "page", kind, "fair-pay", IDS.get(kind, "first"))
     untouched = [line for line in run("check", "--format", "github").output.splitlines() if "first-words" in line]
     config = project / "campaigns/fair-pay/campaign.yml"
@@ -379,7 +379,7 @@ def test_any_command_that_is_interrupted_says_so(run: Callable[..., Result], mon
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("handbill.cli.read_and_check", interrupt)
+    monkeypatch.setattr("handbill.publishing.load.load", interrupt)
     assert line(run("check")) == "handbill: stopped; nothing was changed"
 
 
@@ -410,7 +410,7 @@ import sys
 
 class Interrupt:
     def find_spec(self, name, *_):
-        if name == "handbill.checks":
+        if name == "handbill.problem_formats":
             raise KeyboardInterrupt
 
 sys.meta_path.insert(0, Interrupt())

@@ -8,39 +8,40 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from handbill.checks import check_old_markdown
-from handbill.checks.table import table
-from handbill.content.mending import mend
-from handbill.content.settings import CONFIG, read_settings
-from handbill.content.site import Project, read_project
-from handbill.model.kinds import KINDS
-from handbill.new import NotMade, copy_campaign, new_campaign, new_page
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.load import Loaded
-from handbill.publishing.load import load as read_and_check
-from handbill.publishing.selection import selected, unshown
 from handbill.publishing.staging import Refused, Unfinished, build_aside, site_folder
 from handbill.publishing.workers import jobs as available_jobs
-from handbill.recipient_import import NotImported, imported, write_recipients
-from handbill.reports.table import report_table
 from handbill.rules import PAGE as RULES_PAGE
 from handbill.rules import RULES
-from handbill.translating.begin import new_translation
-from handbill.translating.changes import changes
-from handbill.translating.stamp import stamp
-from handbill.translating.status import rows, status_json, status_table
-from handbill.translating.target import NotTranslated, Target, find_target
 
-PAGES = tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
-"""What `handbill new page` makes."""
+if TYPE_CHECKING:
+    from handbill.content.site import Project
+    from handbill.publishing.load import Loaded
+    from handbill.translating.target import Target
+
+CONFIG = "mkdocs.yml"
+
+
+class PageKinds(click.Choice[str]):
+    """What `handbill new page` makes. The list is asked for only when that is."""
+
+    def __init__(self) -> None:
+        self.case_sensitive = True
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # Click sets it when the type is made
+        from handbill.model.kinds import KINDS
+
+        return tuple("page" if kind.name == "plain" else kind.name for kind in KINDS if kind.scaffold is not None)
 
 
 class Commands(click.Group):
@@ -108,6 +109,10 @@ def check(
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
+    from handbill.checks import check_old_markdown
+    from handbill.content.mending import mend
+    from handbill.publishing.selection import selected
+
     for path in mend(_root()) if fix else ():
         click.echo(f"mended {path}", err=True)
     loaded = _load(on=on)
@@ -133,6 +138,9 @@ def _rules_site(loaded: Loaded) -> str:
 
 
 def _summary(loaded: Loaded, problems: Problems, campaign: str | None) -> None:
+    from handbill.checks.table import table
+    from handbill.publishing.selection import unshown
+
     if loaded.project is not None and (letters := table(loaded.project, campaign)):
         click.echo(f"\n{letters}")
     if loaded.project is not None and (lines := unshown(loaded.project)):
@@ -193,6 +201,9 @@ def _stoppable() -> Iterator[None]:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def preview(drafts: bool, arguments: tuple[str, ...]) -> None:
     """Preview the site and reload it when a file changes. ARGUMENTS go to mkdocs serve."""
+
+    from handbill.content.settings import read_settings
+
     root = _root()
     problems = Problems()
     read_settings(root, problems)  # MkDocs reads them before anything else, and does not say where they are wrong
@@ -214,6 +225,8 @@ def reports(files: tuple[Path, ...]) -> None:
 
     The table does not include senders. Messages that are not reports are listed on standard error; then the exit code is 1.
     """
+    from handbill.reports.table import report_table
+
     table, problems = report_table(files)
     click.echo(table.encode(), nl=False)
     for problem in problems:
@@ -232,11 +245,14 @@ def new() -> None:
 @click.option("--from", "model", metavar="SLUG", help="Copy this campaign, with all its files, as a draft.")
 def new_campaign_command(slug: str, languages: str, model: str | None) -> None:
     """Make the folder campaigns/SLUG with a draft campaign."""
+
+    from handbill.new import copy_campaign, new_campaign
+
     _make(lambda: copy_campaign(_root(), slug, model) if model else new_campaign(_root(), slug, languages.split(",")))
 
 
 @new.command("page")
-@click.argument("kind", type=click.Choice(PAGES))
+@click.argument("kind", type=PageKinds())
 @click.argument("slug")
 @click.argument("id", default="")
 def new_page_command(kind: str, slug: str, id: str) -> None:
@@ -244,6 +260,8 @@ def new_page_command(kind: str, slug: str, id: str) -> None:
 
     A briefing and a circular need no ID: a campaign has one of each.
     """
+    from handbill.new import new_page
+
     _make(lambda: [new_page(_root(), kind, slug, id)])
 
 
@@ -257,6 +275,9 @@ def translate() -> None:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 def translate_status(language: str | None, form: str) -> None:
     """Print which page is translated into which language, and how far that can be trusted."""
+
+    from handbill.translating.status import rows, status_json, status_table
+
     project = _project()
     found = rows(project, language)
     if language is not None and not found and language not in project.settings.tags:
@@ -269,6 +290,9 @@ def translate_status(language: str | None, form: str) -> None:
 @click.argument("language", metavar="LANG")
 def translate_new(file: Path, language: str) -> None:
     """Make the translation of the page FILE: its words, without its facts, as a draft that readers do not see."""
+
+    from handbill.translating.begin import new_translation
+
     with _translating(file, language) as target:
         click.echo(f"made {new_translation(target)}")
         if language not in target.offered:
@@ -280,6 +304,9 @@ def translate_new(file: Path, language: str) -> None:
 @click.argument("language", metavar="LANG")
 def translate_diff(file: Path, language: str) -> None:
     """Print what changed in the words of the page FILE since they were translated, as git's history has it."""
+
+    from handbill.translating.changes import changes
+
     with _translating(file, language) as target:
         click.echo(changes(target) or f"{target.source} has the same words as when {target.path} was made\n", nl=False)
 
@@ -291,12 +318,17 @@ def translate_diff(file: Path, language: str) -> None:
 @click.option("--by", metavar="NAME", help="Who reviewed it; an organisation, where a person's name can do harm.")
 def translate_stamp(file: Path, language: str, status: str, by: str | None) -> None:
     """Write into the translation of FILE that it is up to date with its source."""
+
+    from handbill.translating.stamp import stamp
+
     with _translating(file, language) as target:
         click.echo(f"{target.path} is {status}, made from {stamp(target, status, by)}")
 
 
 @contextmanager
 def _translating(file: Path, language: str) -> Iterator[Target]:
+    from handbill.translating.target import NotTranslated, find_target
+
     try:
         yield find_target(_project(), file, language)
     except NotTranslated as error:
@@ -305,6 +337,9 @@ def _translating(file: Path, language: str) -> Iterator[Target]:
 
 def _project() -> Project:
     """What can be read of the content, whatever is wrong elsewhere in it."""
+
+    from handbill.content.site import read_project
+
     problems = Problems()
     project = read_project(_root(), instant(), problems)
     if project is None:
@@ -326,6 +361,8 @@ def import_recipients(file: Path, campaign: str | None) -> None:
 
     What was left out is told on standard error; what is still wrong in the rows, handbill check says.
     """
+    from handbill.recipient_import import NotImported, imported, write_recipients
+
     try:
         text, said = imported(file)
         written = write_recipients(_root(), campaign, text) if campaign is not None else ""
@@ -340,6 +377,8 @@ def import_recipients(file: Path, campaign: str | None) -> None:
 
 
 def _make(work: object) -> None:
+    from handbill.new import NotMade
+
     try:
         made = work()  # type: ignore[operator]  # a closure over one command's arguments
     except NotMade as error:
@@ -350,6 +389,9 @@ def _make(work: object) -> None:
 
 def _root() -> Path:
     """The nearest folder with a mkdocs.yml, from here upwards."""
+
+    from handbill.content.settings import CONFIG
+
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / CONFIG).is_file():
@@ -359,5 +401,8 @@ def _root() -> Path:
 
 def _load(campaign: str | None = None, on: datetime | None = None) -> Loaded:
     """The project now, or at noon (UTC) of a day."""
+
+    from handbill.publishing.load import load as read_and_check
+
     now = instant() if on is None else on.replace(hour=12, tzinfo=UTC)
     return read_and_check(_root(), now, only=campaign)

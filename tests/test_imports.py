@@ -1,0 +1,54 @@
+"""A command loads what it needs, and nothing that takes time without it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drawn import campaign, mkdocs, page, recipients
+
+PROGRAM = """
+import json, sys
+from handbill.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    print(json.dumps([end.code, sorted(sys.modules)]), file=sys.stderr)
+"""
+HEAVY = {"docx", "icalendar", "segno", "mkdocs", "openpyxl"}
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """The modules that a command has loaded when it ends well."""
+    done = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    code, modules = json.loads(done.stderr.strip().split("\n")[-1])
+    assert code == 0, done.stdout
+    return set(modules)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("build", "--help"), ("import", "recipients", "--help")])
+def test_help_loads_neither_records_nor_checks(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    modules = loaded(tmp_path, *arguments)
+    assert "handbill.cli" in modules
+    assert modules & (HEAVY | {"typst", "pydantic", "nh3", "lxml", "PIL", "fontTools", "babel", "handbill.checks"}) == set()
+
+
+def test_a_check_loads_nothing_that_makes_files_but_the_typesetter_that_measures_titles(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": mkdocs("en"),
+        "docs/index.md": page("Hub"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en"]),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": recipients("mia,Mia Moss,BE,,mia@gov.example.org"),
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay us", to=["mia"]),
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    modules = loaded(tmp_path, "check")
+    assert "handbill.checks.glyphs" in modules
+    assert modules & HEAVY == set()
