@@ -19,7 +19,8 @@ PIP_TOOLS := pip-tools==7.6.2
 # Only wheels: a source distribution runs its author's program while it is installed.
 INSTALL := $(PIP) install --require-hashes --only-binary :all: --requirement
 COMPILE := bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-options \
-  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable --build-deps-for wheel
+  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+BUILD_DEPS := --build-deps-for editable --build-deps-for wheel
 
 # Steps are told on standard error, so that standard output holds nothing but results.
 # They hold no commas: make would take what follows for a second argument.
@@ -116,9 +117,9 @@ lock: ## write requirements*.txt and tests/package-lock.json
 	@python3.11 -m venv --clear $(LOCKING)
 	@$(LOCKING)/bin/python $(PIP) install --only-binary :all: $(PIP_TOOLS)
 	@$(call say,Writing requirements.txt and requirements-dev.txt)
-	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) $(BUILD_DEPS) \
 	  --output-file requirements.txt pyproject.toml
-	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra test --extra lint \
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra test --extra lint $(BUILD_DEPS) \
 	  --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	@$(call say,Writing requirements-release.txt)
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
