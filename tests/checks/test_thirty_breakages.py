@@ -125,7 +125,7 @@ BREAKAGES = [
      "viber, email, sms or copy [bad-value]")),
     ("index.md", "faq.md", "fag.md", "6:22: the link “fag.md” leads to no page; did you mean “faq.md”? [broken-link]"),
     ("faq.md", "title: Questions", "title: What: Questions",
-     "2:12: the line cannot be read: a second “: ” stands in it; put the text in quotes [yaml]"),
+     "2:12: the line cannot be read: it has a second “: ”; put the text in quotes [yaml]"),
     ("letters/water.md", "to: [minister]", "to: [minster]", (
         "5:6: unknown recipient “minster”; did you mean “minister”? "
         "[unknown-recipient]"

@@ -38,7 +38,7 @@ FILE = "campaigns/fair-pay/campaign.yml"
         ("deadline: [x]", "5:11: a list or map is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         (
             "accent: #1f68c0",
-            ("5:1: the field “accent” has no value; after “#” YAML reads a comment, so put it in quotes [empty-field]"),
+            ("5:1: the field “accent” has no value; what follows “#” is a comment here, so put it in quotes [empty-field]"),
         ),
         (
             "accent: '#ffcc00'",
@@ -172,7 +172,7 @@ MKDOCS = "site_name: Hub\nsite_url: https://hub.example.org/\nplugins:\n"
             MKDOCS + "  - i18n: {languages: [{locale: fr}]}\n",
             ("4:24: the first language, and only that, is the site's default: “default: true”"),
         ),
-        ("a: b: c\n", "1:5: the line cannot be read: a second “: ” stands in it; put the text in quotes [yaml]"),
+        ("a: b: c\n", "1:5: the line cannot be read: it has a second “: ”; put the text in quotes [yaml]"),
         ("", "1:1: the plugin “i18n” lists no languages; the site needs at least one [missing-field]"),
     ],
 )

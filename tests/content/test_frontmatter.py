@@ -36,7 +36,7 @@ def test_fields_know_their_line_in_the_file() -> None:
             "1:1: the file must begin with a line “---”, the fields of the page, and another “---” [no-front-matter]",
         ),
         ("---\ntitle: Pay\n\nWords\n", "1:1: the fields of the page have no closing line “---” [no-front-matter]"),
-        ("---\ntitle: a: b\n---\n", "2:9: the line cannot be read: a second “: ” stands in it; put the text in quotes [yaml]"),
+        ("---\ntitle: a: b\n---\n", "2:9: the line cannot be read: it has a second “: ”; put the text in quotes [yaml]"),
     ],
 )
 def test_what_is_no_page_file_is_refused(text: str, message: str) -> None:

@@ -15,6 +15,7 @@ from ruamel.yaml.events import AliasEvent, CollectionStartEvent, DocumentStartEv
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 
+from handbill.content.yaml_errors import AFTER_HASH, explain
 from handbill.problems import Position, Problems
 
 Path = tuple[str | int, ...]
@@ -86,8 +87,8 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         node = _compose(text)
     except MarkedYAMLError as error:
         if "undefined alias" not in (error.problem or ""):  # else told above
-            place = _place_of(error, text, path, first_line)
-            problems.error(place, f"the line cannot be read: {_in_words(error, text)}", "yaml")
+            line, column, reason = explain(error, text, _events(text))
+            problems.error(Position(path, line + first_line, column + 1), f"the line cannot be read: {reason}", "yaml")
         return None
     except RecursionError:
         problems.error(start, "the lists are nested too deeply", "yaml")
@@ -158,59 +159,10 @@ def _compose(text: str) -> Node | None:
         raise
 
 
-def _place_of(error: MarkedYAMLError, text: str, path: str, first_line: int) -> Position:
-    """Where to look: at what is wrong, or, when that is only noticed at the end of the text, where it began."""
-    lines = text.split("\n")
-    at_end = error.problem_mark is None or error.problem_mark.line >= text.rstrip("\n").count("\n") + 1
-    mark = error.context_mark if error.context_mark and (at_end or _is_open_quote(error)) else error.problem_mark
-    return _place(mark, lines, path, first_line) if mark else Position(path, first_line)
-
-
 def _place(mark: Any, lines: list[str], path: str, first_line: int) -> Position:
     """The place of libyaml's mark, which may lie behind the last line."""
     line = min(mark.line, len(lines) - 1)
     return Position(path, line + first_line, min(mark.column, len(lines[line])) + 1)
-
-
-def _is_open_quote(error: MarkedYAMLError) -> bool:
-    return "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or "")
-
-
-def _in_words(error: MarkedYAMLError, text: str) -> str:
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return "a second “: ” stands in it; put the text in quotes"
-    if "cannot start any token" in problem:
-        mark = error.problem_mark
-        lines = text.split("\n")
-        character = lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
-        if character == "\t":
-            return "a tab stands at its beginning; indent with spaces"
-        return f"a text cannot begin with “{character}”; put it in quotes"
-    if _is_open_quote(error) or "document indicator" in problem:
-        return "a quotation mark is opened and never closed"
-    if "another document" in problem or "<document start>" in problem:
-        return "a line “---” stands between the fields; delete it"
-    if "escape" in problem:
-        return "a “\\” cannot stand between double quotation marks; use single ones"
-    if "found unexpected ':'" in problem:
-        return "a “:” stands in it; put the text in quotes"
-    if "',' or ']'" in problem or "',' or '}'" in problem:
-        return "a bracket is opened and never closed, or a comma is missing"
-    if "block sequence entries are not allowed" in problem:
-        return "a list begins on a line of its own, or stands in [ ]"
-    if "did not find expected key" in problem and _before(error, text).endswith(("'", '"')):
-        return "text follows a closing quotation mark; put the whole in the other kind of quotation marks"
-    if "alias" in problem or "anchor" in problem:
-        return "a text cannot begin with “*” or “&”; put it in quotes"
-    if "could not find expected ':'" in problem:
-        return "a “: ” is missing after the name of the field"
-    return "its indentation or a quotation mark is wrong"
-
-
-def _before(error: MarkedYAMLError, text: str) -> str:
-    mark = error.problem_mark
-    return text.split("\n")[mark.line][: mark.column].rstrip() if mark else ""
 
 
 class _Reader:
@@ -247,7 +199,7 @@ class _Reader:
             self.keys[*where, key] = place
             if value_node.tag == "tag:yaml.org,2002:null":
                 comment = "#" in self.lines[place.line - self.first_line][place.column :]
-                advice = "after “#” YAML reads a comment, so put it in quotes" if comment else "write one or delete the line"
+                advice = AFTER_HASH if comment else "write one or delete the line"
                 self.problems.error(place, f"the field “{key}” has no value; {advice}", "empty-field")
                 self.values[*where, key] = place
                 continue
@@ -280,7 +232,10 @@ class _Reader:
     def _is_empty(self, node: Node) -> bool:
         empty = bool(node.tag == "tag:yaml.org,2002:null")
         if empty:
-            self.problems.error(self.place(node), "the list has an empty entry; write it or delete the line", "empty-field")
+            place = self.place(node)
+            comment = "#" in self.lines[place.line - self.first_line][place.column - 1 :]
+            advice = AFTER_HASH if comment else "write it or delete the line"
+            self.problems.error(place, f"the list has an empty entry; {advice}", "empty-field")
         return empty
 
     def scalar(self, node: ScalarNode) -> Any:
