@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 from xml.sax import SAXParseException
@@ -16,6 +16,18 @@ from xml.sax.handler import ContentHandler, feature_namespaces
 
 from defusedxml import DefusedXmlException
 from defusedxml.expatreader import DefusedExpatParser
+
+from handbill.content.svg_element import PLAIN, DrawingError, Element
+from handbill.content.svg_style import (
+    LOCAL,
+    PROPERTIES,
+    check_declarations,
+    check_sheet,
+    check_value,
+    references_in,
+    short,
+    without_comments,
+)
 
 MAX_BYTES = 500_000
 MAX_ELEMENTS = 20_000
@@ -32,17 +44,7 @@ _ELEMENTS = _TEXT | {
     "feMerge", "feMergeNode", "feOffset", "filter", "g", "line", "linearGradient", "marker", "mask", "path", "pattern", "polygon",
     "polyline", "radialGradient", "rect", "stop", "svg", "symbol", "use",
 }  # fmt: skip
-_PROPERTIES = {
-    "alignment-baseline", "baseline-shift", "clip-path", "clip-rule", "color", "color-interpolation", "color-interpolation-filters",
-    "direction", "display", "dominant-baseline", "fill", "fill-opacity", "fill-rule", "filter", "flood-color", "flood-opacity",
-    "font", "font-family", "font-size", "font-stretch", "font-style", "font-variant", "font-weight", "image-rendering",
-    "isolation", "letter-spacing", "line-height", "marker-end", "marker-mid", "marker-start", "mask", "mix-blend-mode", "opacity",
-    "overflow", "paint-order", "shape-rendering", "stop-color", "stop-opacity", "stroke", "stroke-dasharray",
-    "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-align",
-    "text-anchor", "text-decoration", "text-rendering", "transform", "transform-origin", "unicode-bidi", "vector-effect",
-    "visibility", "white-space", "word-spacing", "writing-mode",
-}  # fmt: skip
-_ATTRIBUTES = _PROPERTIES | {
+_ATTRIBUTES = PROPERTIES | {
     "aria-hidden", "aria-label", "aria-labelledby", "class", "clipPathUnits", "cx", "cy", "d", "dx", "dy", "filterUnits", "fr",
     "fx", "fy", "gradientTransform", "gradientUnits", "height", "href", "id", "in", "in2", "k1", "k2", "k3", "k4", "lengthAdjust",
     "markerHeight", "markerUnits", "markerWidth", "maskContentUnits", "maskUnits", "method", "mode", "offset", "operator",
@@ -53,37 +55,8 @@ _ATTRIBUTES = _PROPERTIES | {
 # What drawing programs note for themselves, and what changes nothing: left out without a word, like the EXIF of a photograph.
 _NOTES = re.compile(r"data-[\w.-]+|version|baseProfile|enable-background")
 
-_URL = re.compile(r"url\(", re.I)
-_LOCAL = re.compile(r"#[^\s\"'()<>\\]+")
-_SELECTOR = re.compile(r"[\w.#*,>+~\s-]+")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)(?:px)?\s*")
 _COLOUR = re.compile(r"(?:fill|stroke|color|stop-color|flood-color)")
-
-_PLAIN = "save it as “Optimized SVG” or “Plain SVG”"
-
-
-class DrawingError(ValueError):
-    """What a drawing may not hold: `rule` names the kind of fault; line and column count from 1."""
-
-    def __init__(self, rule: str, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.rule, self.line, self.column = rule, line, column
-
-
-@dataclass(slots=True)
-class _Element:
-    name: str
-    attributes: dict[str, str]
-    line: int
-    column: int
-    content: list[_Element | str] = field(default_factory=list)
-
-    @property
-    def children(self) -> list[_Element]:
-        return [one for one in self.content if isinstance(one, _Element)]
-
-    def refuse(self, rule: str, message: str) -> DrawingError:
-        return DrawingError(rule, message, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +80,7 @@ def read_drawing(data: bytes) -> Drawing:
     return Drawing(_written(root, outermost=True).encode() + b"\n", *_size(root), frozenset(colours))
 
 
-def _tree(data: bytes) -> _Element:
+def _tree(data: bytes) -> Element:
     builder = _Builder()
     parser = DefusedExpatParser(forbid_dtd=True)
     parser.setFeature(feature_namespaces, True)
@@ -116,15 +89,15 @@ def _tree(data: bytes) -> _Element:
         parser.parse(io.BytesIO(data))
     except SAXParseException as error:
         line, column = int(error.getLineNumber() or 1), int(error.getColumnNumber() or 0) + 1
-        raise DrawingError("svg-malformed", f"the drawing is not readable XML; {_PLAIN}", line, column) from None
+        raise DrawingError("svg-malformed", f"the drawing is not readable XML; {PLAIN}", line, column) from None
     except DefusedXmlException:
         raise DrawingError(
-            "svg-doctype", f"the drawing has a document type or entities (<!DOCTYPE …>); {_PLAIN}", *builder.place
+            "svg-doctype", f"the drawing has a document type or entities (<!DOCTYPE …>); {PLAIN}", *builder.place
         ) from None
     except (UnicodeError, LookupError, ValueError) as error:
         if isinstance(error, DrawingError):
             raise
-        raise DrawingError("svg-malformed", f"the characters of the drawing cannot be read; {_PLAIN}") from None
+        raise DrawingError("svg-malformed", f"the characters of the drawing cannot be read; {PLAIN}") from None
     assert builder.root is not None
     return builder.root
 
@@ -134,8 +107,8 @@ class _Builder(ContentHandler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.root: _Element | None = None
-        self.open: list[_Element] = []
+        self.root: Element | None = None
+        self.open: list[Element] = []
         self.count = 0
 
     @property
@@ -149,13 +122,13 @@ class _Builder(ContentHandler):
         line, column = self.place
         if self.root is None and (space, local) != (SVG, "svg"):
             raise DrawingError(
-                "svg-namespace", f'the drawing must begin with <svg xmlns="{SVG}">, not with <{local}>; {_PLAIN}', line, column
+                "svg-namespace", f'the drawing must begin with <svg xmlns="{SVG}">, not with <{local}>; {PLAIN}', line, column
             )
         if space != SVG:
-            raise DrawingError("svg-namespace", f"<{local}> is not an element of SVG (“{space or ''}”); {_PLAIN}", line, column)
+            raise DrawingError("svg-namespace", f"<{local}> is not an element of SVG (“{space or ''}”); {PLAIN}", line, column)
         if local not in _ELEMENTS:
-            raise DrawingError("svg-element", f"<{local}> does more than draw; {_PLAIN}", line, column)
-        element = _Element(local, {}, line, column)
+            raise DrawingError("svg-element", f"<{local}> does more than draw; {PLAIN}", line, column)
+        element = Element(local, {}, line, column)
         for (space, attribute), value in attrs.items():
             self._attribute(element, space, attribute, value)
         self.count += 1
@@ -169,7 +142,7 @@ class _Builder(ContentHandler):
             self.root = element
         self.open.append(element)
 
-    def _attribute(self, element: _Element, space: str | None, name: str, value: str) -> None:
+    def _attribute(self, element: Element, space: str | None, name: str, value: str) -> None:
         if space == XLINK and name == "href":
             name = "href"
         elif space == XML and name in ("lang", "space"):
@@ -177,19 +150,19 @@ class _Builder(ContentHandler):
                 element.attributes["lang"] = value
             return
         elif space is not None:
-            raise element.refuse("svg-namespace", f"“{name}” of <{element.name}> is not an attribute of SVG (“{space}”); {_PLAIN}")
+            raise element.refuse("svg-namespace", f"“{name}” of <{element.name}> is not an attribute of SVG (“{space}”); {PLAIN}")
         if _NOTES.fullmatch(name):
             return
         if name.lower().startswith("on"):
-            raise element.refuse("svg-script", f"“{name}” of <{element.name}> runs a program; {_PLAIN}")
+            raise element.refuse("svg-script", f"“{name}” of <{element.name}> runs a program; {PLAIN}")
         if name not in _ATTRIBUTES:
-            raise element.refuse("svg-attribute", f"“{name}” of <{element.name}> does more than draw; {_PLAIN}")
-        if name == "href" and not _LOCAL.fullmatch(value.strip()):
-            raise element.refuse("svg-reference", f"<{element.name}> leads to “{_short(value)}”, outside the drawing; {_PLAIN}")
+            raise element.refuse("svg-attribute", f"“{name}” of <{element.name}> does more than draw; {PLAIN}")
+        if name == "href" and not LOCAL.fullmatch(value.strip()):
+            raise element.refuse("svg-reference", f"<{element.name}> leads to “{short(value)}”, outside the drawing; {PLAIN}")
         if name == "style":
-            _check_declarations(element, value)
-        elif name in _PROPERTIES:
-            _check_value(element, name, value)
+            check_declarations(element, value)
+        elif name in PROPERTIES:
+            check_value(element, name, value)
         element.attributes[name] = value.strip() if name == "href" else value
 
     def characters(self, content: str) -> None:
@@ -198,78 +171,25 @@ class _Builder(ContentHandler):
         if self.open[-1].name in _TEXT:
             self.open[-1].content.append(content)
         elif content.strip():
-            raise DrawingError("svg-element", f"“{_short(content)}” is a text outside <text>; {_PLAIN}", *self.place)
+            raise DrawingError("svg-element", f"“{short(content)}” is a text outside <text>; {PLAIN}", *self.place)
 
     def endElementNS(self, name: Any, qname: Any) -> None:
         element = self.open.pop()
         if element.name == "style":
             if element.children:
-                raise element.refuse("svg-style", f"<style> has elements in it; {_PLAIN}")
-            sheet = _without_comments("".join(map(str, element.content)))
-            _check_sheet(element, sheet)
+                raise element.refuse("svg-style", f"<style> has elements in it; {PLAIN}")
+            sheet = without_comments("".join(map(str, element.content)))
+            check_sheet(element, sheet)
             element.content = [sheet]
 
     def processingInstruction(self, target: str, data: str) -> None:
-        raise DrawingError("svg-instruction", f"<?{target} …?> is an instruction to programs; {_PLAIN}", *self.place)
+        raise DrawingError("svg-instruction", f"<?{target} …?> is an instruction to programs; {PLAIN}", *self.place)
 
 
-def _short(value: str) -> str:
-    text = " ".join(value.split())
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _check_sheet(element: _Element, sheet: str) -> None:
-    """Rules of plain selectors and known properties only, so that nothing is loaded (CSS Syntax, section 5)."""
-    if match := re.search(r"[@\\<]", sheet):
-        raise element.refuse("svg-style", f"<style> has “{match[0]}”, which can load something; {_PLAIN}")
-    for rule in sheet.split("}")[:-1]:
-        selector, brace, declarations = rule.partition("{")
-        if not brace or not _SELECTOR.fullmatch(selector):
-            raise element.refuse("svg-style", f"<style> has “{_short(rule)}”, which is not a plain rule; {_PLAIN}")
-        _check_declarations(element, declarations)
-    if sheet.rpartition("}")[2].strip():
-        raise element.refuse("svg-style", f"<style> has “{_short(sheet.rpartition('}')[2])}”, which is not a plain rule; {_PLAIN}")
-
-
-def _without_comments(sheet: str) -> str:
-    first, *others = sheet.split("/*")
-    return " ".join([first, *(one.partition("*/")[2] for one in others)])
-
-
-def _references_in(value: str) -> tuple[list[str], str]:
-    """What `url(…)` in a value names, and the value without them; in one pass, whatever is there."""
-    first, *others = _URL.split(value)
-    parted = [one.partition(")") for one in others]
-    return [name.strip().strip("\"'") for name, _, _ in parted], " ".join([first, *(rest for _, _, rest in parted)])
-
-
-def _check_declarations(element: _Element, declarations: str) -> None:
-    for declaration in declarations.split(";"):
-        name, colon, value = declaration.partition(":")
-        if not declaration.strip():
-            continue
-        known = name.strip().lower()
-        # Vendors' own properties (-inkscape-…) say how their program edits the drawing.
-        if not colon or known not in _PROPERTIES and not re.fullmatch(r"-[a-z-]+", known):
-            raise element.refuse("svg-style", f"the style “{_short(declaration)}” does more than draw; {_PLAIN}")
-        _check_value(element, known, value)
-
-
-def _check_value(element: _Element, name: str, value: str) -> None:
-    if re.search(r"[\\@{}<]|/\*|expression\s*\(|javascript:", value, re.I):
-        raise element.refuse("svg-style", f"“{name}” has the value “{_short(value)}”, which is not a plain value; {_PLAIN}")
-    references, rest = _references_in(value)
-    for reference in references:
-        if not _LOCAL.fullmatch(reference):
-            raise element.refuse("svg-reference", f"“{name}” loads “{_short(reference)}” from outside the drawing; {_PLAIN}")
-    if re.search(r"(?:url|image|image-set|src|element|attr|var|env)\s*\(|://", rest, re.I):
-        raise element.refuse("svg-reference", f"“{name}” has the value “{_short(value)}”, which can load something; {_PLAIN}")
-
-
-def _count(root: _Element) -> None:
+def _count(root: Element) -> None:
     """Refuses drawings that draw themselves, or that draw a few elements a million times."""
-    targets: dict[str, _Element] = {}
-    everything: list[_Element] = []
+    targets: dict[str, Element] = {}
+    everything: list[Element] = []
     stack = [root]
     while stack:
         element = stack.pop()
@@ -279,7 +199,7 @@ def _count(root: _Element) -> None:
         stack += element.children
     sizes: dict[int, int] = {}
 
-    def size(element: _Element, above: frozenset[int]) -> int:
+    def size(element: Element, above: frozenset[int]) -> int:
         if id(element) in above or len(above) > 2 * MAX_DEPTH:
             raise element.refuse("svg-too-big", f"<{element.name}> draws itself; make the drawing simpler")
         if id(element) not in sizes:
@@ -296,13 +216,13 @@ def _count(root: _Element) -> None:
     size(root, frozenset())
 
 
-def _references(element: _Element) -> list[str]:
+def _references(element: Element) -> list[str]:
     values = [value for name, value in element.attributes.items() if name != "href"]
-    found = [reference[1:] for value in values for reference in _references_in(value)[0]]
+    found = [reference[1:] for value in values for reference in references_in(value)[0]]
     return found + ([element.attributes["href"][1:]] if "href" in element.attributes else [])
 
 
-def _collect_colours(element: _Element, colours: set[str]) -> None:
+def _collect_colours(element: Element, colours: set[str]) -> None:
     pairs = [(name, value) for name, value in element.attributes.items() if name != "style"]
     styles = element.attributes.get("style", "")
     if element.name == "style":
@@ -316,7 +236,7 @@ def _collect_colours(element: _Element, colours: set[str]) -> None:
         _collect_colours(child, colours)
 
 
-def _size(root: _Element) -> tuple[int, int]:
+def _size(root: Element) -> tuple[int, int]:
     """Width and height in pixels: as they are written, else those of the view box, else what browsers take (CSS 2.1, 10.3.2)."""
     width, height = (_LENGTH.fullmatch(root.attributes.get(name, "")) for name in ("width", "height"))
     box = [float(part) for part in re.findall(r"-?\d{1,9}(?:\.\d{1,9})?", root.attributes.get("viewBox", ""))]
@@ -331,10 +251,10 @@ def _size(root: _Element) -> tuple[int, int]:
     return max(1, round(found[0])), max(1, round(found[1]))
 
 
-def _written(element: _Element, *, outermost: bool = False) -> str:
+def _written(element: Element, *, outermost: bool = False) -> str:
     attributes = "".join(f' {name}="{_attribute(value)}"' for name, value in element.attributes.items())
     space = f' xmlns="{SVG}"' if outermost else ""
-    content = "".join(_written(one) if isinstance(one, _Element) else escape(one, quote=False) for one in element.content)
+    content = "".join(_written(one) if isinstance(one, Element) else escape(one, quote=False) for one in element.content)
     start = f"<{element.name}{space}{attributes}"
     return f"{start}>{content}</{element.name}>" if content else f"{start}/>"
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from handbill.content.markdown.html import Surroundings
 from handbill.content.markdown.nodes import Image, Link
+from handbill.content.markdown.surroundings import Surroundings
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page, Text

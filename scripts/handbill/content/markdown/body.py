@@ -242,3 +242,12 @@ def _misplaced(blocks: tuple[Block, ...]) -> Iterator[Slip]:
     ends = [node for node in walk(blocks) if isinstance(node, More)]
     first = next((block for block in blocks if isinstance(block, More)), None)
     yield from (Slip("more-place", node.at) for node in ends if node is not first)
+
+
+def boxes(body: Body) -> tuple[str, str]:
+    """What is shown before a task that is to do and one that is done.
+
+    No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few fonts of offices
+    have the boxes.
+    """
+    return ("[ ] ", "[x] ") if body.mode == "letter" else ("☐ ", "☑ ")

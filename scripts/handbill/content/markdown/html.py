@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-import nh3
-
 from handbill.content.components.timeline import written_date
-from handbill.content.markdown.body import Body
+from handbill.content.markdown.body import Body, boxes
 from handbill.content.markdown.nodes import (
     Break,
     Characters,
@@ -36,43 +33,10 @@ from handbill.content.markdown.nodes import (
     Table,
     walk,
 )
-from handbill.content.markdown.raw_html import ATTRIBUTES, SCHEMES, TAGS, VOID, Tag, tokens
+from handbill.content.markdown.raw_html import VOID
+from handbill.content.markdown.sanitiser import clean, tags_and_attributes
+from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
 from handbill.translations import is_right_to_left, translator
-
-# Beside what authors may write, what we write ourselves.
-_ATTRIBUTES = {
-    **ATTRIBUTES,
-    "*": ATTRIBUTES["*"] | {"class"},
-    "a": {"href", "aria-label"},
-    "img": ATTRIBUTES["img"] | {"srcset", "sizes", "loading", "decoding"},
-    "mark": {"data-hb-field"},
-    "section": {"aria-label"},
-}
-
-
-def _as_written(image: Image) -> Mapping[str, str] | None:
-    return {"src": image.src, "alt": image.alt, **({"title": image.title} if image.title else {}), **dict(image.attributes)}
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the HTML of a body depends on besides its words.
-
-    `language` is that of the text, `reader` that of the page around it, empty where it is the same. `link` gives the address
-    of a link in the page, or None where only its words are shown; `picture` the attributes of an image, or None where it is not
-    shown. `prefix` is put before every id, where a page has more bodies than one. On `paper` nothing leads to another place of
-    the text: a footnote is marked by its number in brackets.
-    """
-
-    language: str = "en"
-    reader: str = ""
-    link: Callable[[Link], str | None] = lambda link: link.href
-    picture: Callable[[Image], Mapping[str, str] | None] = _as_written
-    prefix: str = ""
-    paper: bool = False
-
-
-AS_WRITTEN = Surroundings()
 
 
 def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
@@ -80,34 +44,11 @@ def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
     return clean(_Writer(body, around).document())
 
 
-def boxes(body: Body) -> tuple[str, str]:
-    """What is shown before a task that is to do and one that is done.
-
-    No control: without a label it would say nothing to whoever cannot see it. Letters have what is typed: few fonts of offices
-    have the boxes.
-    """
-    return ("[ ] ", "[x] ") if body.mode == "letter" else ("☐ ", "☑ ")
-
-
 def lost(body: Body) -> str:
     """The first tag or attribute of a body that the sanitiser takes away without any slip that tells of it, or nothing."""
     raw = _Writer(body, AS_WRITTEN).document()
-    gone = _names(raw) - _names(clean(raw))
+    gone = tags_and_attributes(raw) - tags_and_attributes(clean(raw))
     return next(iter(gone), "")
-
-
-def _names(markup: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for token, _, _ in tokens(markup):
-        if isinstance(token, Tag):
-            found[f"<{token.name}>"] += 1
-            found.update(f"{name}=" for name, _ in token.attributes if name not in ("href", "src"))
-    return found
-
-
-def clean(markup: str) -> str:
-    """HTML without anything that our pages do not have."""
-    return nh3.clean(markup, tags=TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 @dataclass(slots=True)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any, Literal
 
 from pyromark import Markdown, Options
 
 from handbill.content.markdown import limits
-from handbill.content.markdown.autolinks import autolinks
+from handbill.content.markdown.bare_links import UNMASKED, linked, mask
 from handbill.content.markdown.elements import Piece, folded, pieces
 from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import (
@@ -33,7 +31,6 @@ from handbill.content.markdown.nodes import (
     Listing,
     Node,
     Paragraph,
-    Placeholder,
     Quote,
     Rule,
     Styled,
@@ -41,6 +38,7 @@ from handbill.content.markdown.nodes import (
     words,
 )
 from handbill.content.markdown.slip import Slip
+from handbill.content.markdown.unfinished import Gap, HtmlPieces, Loose, Row, as_blocks, visible, with_placeholders
 
 Mode = Literal["page", "letter"]
 
@@ -54,18 +52,9 @@ _OPTIONS = (
 _STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email": "angle"}
 _GAP = "handbill-placeholder:"
-_BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
 
 # What a tag, a comment or a declaration begins with.
 _SIGN = re.compile(r"</?+[A-Za-z][\w-]*+|<!--|<[!?]")
-# In an address without signs around it these are no emphasis. Each is one byte, and a file has no such controls.
-_MASKED = str.maketrans("*_~", "\x01\x02\x03")
-_UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
-_MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
-# What no XML can hold (XML 1.0, section 2.2).
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-# Targets of links, in which no controls can be, are passed over with what is before them.
-_BARE = re.compile(r"(\]\(\s*+|\]:\s*+)?+(?:(?<=[\s(*_~])|\A)((?:https?://|ftp://|www\.)[^\s<>\]\"|\\`]++)", re.I)
 
 
 @dataclass(slots=True)
@@ -94,7 +83,7 @@ class _Frame:
 
 class _Builder:
     def __init__(self, text: str, mode: Mode) -> None:
-        self.text = _mask(text)
+        self.text = mask(text)
         self.is_masked = self.text is not text
         self.source = self.text.encode("utf-8", "surrogatepass")
         self.mode = mode
@@ -146,7 +135,7 @@ class _Builder:
         elif kind == "End":
             self._close()
         elif kind == "Text":
-            self._add(Characters(at, end, _visible(self._plain(data))))
+            self._add(Characters(at, end, visible(self._plain(data))))
         elif kind == "Code":
             self._add(Code(at, end, self._plain(data)))
         elif kind in ("InlineHtml", "Html"):
@@ -163,7 +152,7 @@ class _Builder:
             self.slips.append(Slip("letter-html", at + len(written[: sign.start()].encode()), sign[0]))
 
     def _plain(self, text: str) -> str:
-        return text.translate(_UNMASKED) if self.is_masked else text
+        return text.translate(UNMASKED) if self.is_masked else text
 
     def _add(self, node: Node) -> None:
         self.stack[-1].children.append(node)
@@ -210,13 +199,13 @@ class _Builder:
 
     def _listing(self, frame: _Frame) -> Node:
         items = tuple(child for child in frame.children if isinstance(child, Item))
-        loose = any(isinstance(child, _Loose) for child in frame.children)
+        loose = any(isinstance(child, Loose) for child in frame.children)
         return Listing(frame.at, frame.end, items, frame.data, not loose)
 
     def _item(self, frame: _Frame) -> list[Node]:
         made: list[Node] = [Item(frame.at, frame.end, self._blocks(frame.children))]
         if any(isinstance(child, Paragraph) for child in frame.children):
-            made.append(_Loose(frame.at, frame.end))
+            made.append(Loose(frame.at, frame.end))
         return made
 
     def _code(self, frame: _Frame) -> Node:
@@ -225,15 +214,15 @@ class _Builder:
 
     def _html(self, frame: _Frame) -> Node:
         lines = [child for child in frame.children if isinstance(child, Piece)]
-        return _Html(frame.at, frame.end, tuple(pieces(lines, self.slips, is_block=True)))
+        return HtmlPieces(frame.at, frame.end, tuple(pieces(lines, self.slips, is_block=True)))
 
     def _table(self, frame: _Frame) -> Node:
-        rows = tuple(child.cells for child in frame.children if isinstance(child, _Row))
+        rows = tuple(child.cells for child in frame.children if isinstance(child, Row))
         alignments = tuple("" if one == "None" else one.lower() for one in frame.data)
         return Table(frame.at, frame.end, alignments, rows)
 
     def _row(self, frame: _Frame) -> Node:
-        return _Row(frame.at, frame.end, tuple(child for child in frame.children if isinstance(child, Cell)))
+        return Row(frame.at, frame.end, tuple(child for child in frame.children if isinstance(child, Cell)))
 
     def _cell(self, frame: _Frame) -> Node:
         return Cell(frame.at, frame.end, self._inlines(frame.children))
@@ -247,7 +236,7 @@ class _Builder:
         is_gap = self.mode == "letter" and form == "Shortcut" and self._has_brackets(frame.at, frame.end)
         if data["dest_url"] == _GAP or is_gap:
             raw = self.source[frame.at + 1 : frame.end - 1].decode("utf-8", "surrogatepass")
-            return _Gap(frame.at, frame.end, self._plain(raw))
+            return Gap(frame.at, frame.end, self._plain(raw))
         href = self._plain(data["dest_url"])
         if form == "Email":
             href = f"mailto:{href}"
@@ -273,91 +262,16 @@ class _Builder:
     # Children of blocks and of running text.
 
     def _blocks(self, children: Iterable[Node]) -> tuple[Any, ...]:
-        """Blocks; running text among them, as in the items of a tight list, becomes paragraphs."""
-        found: list[Node] = []
-        line: list[Node] = []
-
-        def flush() -> None:
-            if line:
-                inline = self._inlines(line)
-                if inline:
-                    found.append(Paragraph(line[0].at, line[-1].end, inline))
-                line.clear()
-
-        for child in children:
-            if isinstance(child, _Html):
-                flush()
-                found += child.pieces
-            elif isinstance(child, _BLOCKS):
-                flush()
-                found.append(child)
-            elif not isinstance(child, _Loose):
-                line.append(child)
-        flush()
-        return folded(found, self.slips)
+        return folded(as_blocks(children, self._inlines), self.slips)
 
     def _inlines(self, children: list[Node]) -> tuple[Inline, ...]:
-        made = _gaps(children) if any(isinstance(child, _Gap) for child in children) else children
+        made = with_placeholders(children) if any(isinstance(child, Gap) for child in children) else children
         if any(isinstance(child, Piece) for child in made):
             apart = [pieces([child], self.slips, is_block=False) if isinstance(child, Piece) else [child] for child in made]
             made = list(folded((one for some in apart for one in some), self.slips))
         if not self.links and any(isinstance(child, Characters) for child in made):
-            made = self._linked(made)
+            made = linked(made, self.source)
         return tuple(made)  # type: ignore[arg-type]
-
-    def _linked(self, children: list[Node]) -> list[Node]:
-        """The same with links for addresses that stand in the text without signs around them."""
-        made: list[Node] = []
-        run: list[Characters] = []
-        for child in [*children, None]:
-            if isinstance(child, Characters):
-                run.append(child)
-                continue
-            made += self._links_in(run) if run else ()
-            run = []
-            if child is not None:
-                made.append(child)
-        return made
-
-    def _links_in(self, run: list[Characters]) -> list[Characters | Link]:
-        text = "".join(piece.text for piece in run)
-        if "://" not in text and "www." not in text and "@" not in text:
-            return list(run)
-        before = self.source[: run[0].at][-1:].decode("ascii", "replace")
-        starts = list(accumulate((len(piece.text) for piece in run), initial=0))
-        made: list[Characters | Link] = []
-        done = 0
-        escapes = [starts[number] for number in range(1, len(run)) if run[number - 1].end != run[number].at]
-        for start, end, target in autolinks(text, before, escapes):
-            made += _cut(run, starts, done, start)
-            inner = _cut(run, starts, start, end)
-            made.append(Link(inner[0].at, inner[-1].end, target, "", tuple(inner), "bare"))
-            done = end
-        return made + _cut(run, starts, done, len(text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap(Node):
-    """A placeholder within its outer brackets, which are text of the nodes beside it."""
-
-    raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Html(Node):
-    """A block of HTML, its tags not yet put together."""
-
-    pieces: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Loose(Node):
-    """A sign that a list has blank lines between its items."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row(Node):
-    cells: tuple[Cell, ...]
 
 
 _MAKERS: dict[str, Callable[[_Builder, _Frame], Node | list[Node] | None]] = {
@@ -379,62 +293,3 @@ _MAKERS: dict[str, Callable[[_Builder, _Frame], Node | list[Node] | None]] = {
     "Image": _Builder._image,
     "FootnoteDefinition": _Builder._footnote,
 }
-
-
-def _gaps(children: list[Node]) -> list[Node]:
-    """Placeholders with the brackets around them, which are the ends of the text on both sides."""
-    made: list[Node] = []
-    for number, child in enumerate(children):
-        before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
-        if not isinstance(child, _Gap):
-            made.append(child)
-        elif isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
-            made[-1:] = [Characters(before.at, before.end - 1, before.text[:-1])] if len(before.text) > 1 else []
-            made.append(Placeholder(child.at - 1, child.end + 1, child.raw))
-            children[number + 1] = Characters(after.at + 1, after.end, after.text.removeprefix("]"))
-        else:
-            made.append(Placeholder(child.at, child.end, child.raw))
-    return [child for child in made if not isinstance(child, Characters) or child.text]
-
-
-def _cut(run: list[Characters], starts: list[int], start: int, end: int) -> list[Characters]:
-    """The part of a run of text between two offsets in it; `starts` are those of its pieces."""
-    found = []
-    for index in range(max(bisect_right(starts, start) - 1, 0), len(run)):
-        piece, first = run[index], starts[index]
-        if first >= end:
-            break
-        low, high = max(start - first, 0), min(end - first, len(piece.text))
-        if low >= high:
-            continue
-        if low == 0 and high == len(piece.text):
-            found.append(piece)
-        else:
-            at = piece.at + len(piece.text[:low].encode())
-            found.append(Characters(at, at + len(piece.text[low:high].encode()), piece.text[low:high]))
-    return found
-
-
-def _mask(text: str) -> str:
-    """A text in which the addresses without signs around them hold none of emphasis."""
-    if ("://" not in text and "www." not in text) or _MASK_BY_REFERENCE.search(text):
-        return text
-    return _BARE.sub(lambda match: match[0] if match[1] else _masked(match[2]), text)
-
-
-def _masked(link: str) -> str:
-    depth = 0
-    for index, sign in enumerate(link):
-        depth += (sign == "(") - (sign == ")")
-        if depth < 0:
-            link, rest = link[:index], link[index:]
-            break
-    else:
-        rest = ""
-    kept = link.rstrip("?!.,:*_~'\"")
-    return kept.translate(_MASKED) + link[len(kept) :] + rest
-
-
-def _visible(text: str) -> str:
-    """Text without the control characters that a reference such as `&#1;` can still write."""
-    return text if text.isprintable() else _CONTROL.sub("", text)

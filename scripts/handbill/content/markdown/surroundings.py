@@ -1,0 +1,33 @@
+"""What the HTML of a body depends on besides its words: the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handbill.content.markdown.nodes import Image, Link
+
+
+def _as_written(image: Image) -> Mapping[str, str] | None:
+    return {"src": image.src, "alt": image.alt, **({"title": image.title} if image.title else {}), **dict(image.attributes)}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the HTML of a body depends on besides its words.
+
+    `language` is that of the text, `reader` that of the page around it, empty where it is the same. `link` gives the address
+    of a link in the page, or None where only its words are shown; `picture` the attributes of an image, or None where it is not
+    shown. `prefix` is put before every id, where a page has more bodies than one. On `paper` nothing leads to another place of
+    the text: a footnote is marked by its number in brackets.
+    """
+
+    language: str = "en"
+    reader: str = ""
+    link: Callable[[Link], str | None] = lambda link: link.href
+    picture: Callable[[Image], Mapping[str, str] | None] = _as_written
+    prefix: str = ""
+    paper: bool = False
+
+
+AS_WRITTEN = Surroundings()

@@ -1,0 +1,98 @@
+"""Nodes that exist only while a text is read, until those around them are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from handbill.content.markdown.nodes import (
+    Cell,
+    Characters,
+    CodeBlock,
+    Heading,
+    Inline,
+    Listing,
+    Node,
+    Paragraph,
+    Placeholder,
+    Quote,
+    Rule,
+    Table,
+)
+
+_BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
+
+
+# What no XML can hold (XML 1.0, section 2.2).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Node):
+    """A placeholder within its outer brackets, which are text of the nodes beside it."""
+
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPieces(Node):
+    """A block of HTML, its tags not yet put together."""
+
+    pieces: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose(Node):
+    """A sign that a list has blank lines between its items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    cells: tuple[Cell, ...]
+
+
+def with_placeholders(children: list[Node]) -> list[Node]:
+    """Placeholders with the brackets around them, which are the ends of the text on both sides."""
+    made: list[Node] = []
+    for number, child in enumerate(children):
+        before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
+        if not isinstance(child, Gap):
+            made.append(child)
+        elif isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
+            made[-1:] = [Characters(before.at, before.end - 1, before.text[:-1])] if len(before.text) > 1 else []
+            made.append(Placeholder(child.at - 1, child.end + 1, child.raw))
+            children[number + 1] = Characters(after.at + 1, after.end, after.text.removeprefix("]"))
+        else:
+            made.append(Placeholder(child.at, child.end, child.raw))
+    return [child for child in made if not isinstance(child, Characters) or child.text]
+
+
+def as_blocks(children: Iterable[Node], inlines: Callable[[list[Node]], tuple[Inline, ...]]) -> list[Node]:
+    """Blocks; running text among them, as in the items of a tight list, becomes paragraphs. `inlines` reads such text."""
+    found: list[Node] = []
+    line: list[Node] = []
+
+    def flush() -> None:
+        if line:
+            inline = inlines(line)
+            if inline:
+                found.append(Paragraph(line[0].at, line[-1].end, inline))
+            line.clear()
+
+    for child in children:
+        if isinstance(child, HtmlPieces):
+            flush()
+            found += child.pieces
+        elif isinstance(child, _BLOCKS):
+            flush()
+            found.append(child)
+        elif not isinstance(child, Loose):
+            line.append(child)
+    flush()
+    return found
+
+
+def visible(text: str) -> str:
+    """Text without the control characters that a reference such as `&#1;` can still write."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
