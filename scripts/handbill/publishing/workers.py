@@ -24,7 +24,6 @@ SMALLEST = 100
 JOBS = "HANDBILL_JOBS"
 """The environment variable that bounds the number of processes; else there is one for each processor."""
 MOST = 1024
-_KILLED = "a worker process was killed, which happens when memory runs out; try again with --jobs 1"
 
 
 class WorkerKilled(RuntimeError):
@@ -55,11 +54,8 @@ def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) ->
     starts = range(size, len(items), size)
     # Arguments of the initializer reach a fork as they are; those of a task would have to be pickled.
     pool = ProcessPoolExecutor(len(starts), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, items))
-    try:
-        with _held_signals():  # the first submission makes the processes
-            batches = [pool.submit(_batch, range(start, min(start + size, len(items)))) for start in starts]
-    except BrokenProcessPool:  # the first worker may be gone before the last has its batch
-        raise WorkerKilled(_KILLED) from None
+    with _held_signals():  # the first submission makes the processes
+        batches = [_submit(pool, range(start, min(start + size, len(items)))) for start in starts]
     return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
 
 
@@ -69,11 +65,20 @@ def map_in_workers(work: Callable[[T], str], items: Sequence[T], processes: int)
     yield from (later[index]() if index in later else work(item) for index, item in enumerate(items))
 
 
+def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
+    try:
+        return pool.submit(_batch, indices)
+    except BrokenProcessPool as error:  # the first worker may be gone before the last has its batch
+        failed: Future[list[str]] = Future()
+        failed.set_exception(error)
+        return failed
+
+
 def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], batch: int, offset: int) -> str:
     try:
         result = batches[batch].result()[offset]
     except BrokenProcessPool:
-        raise WorkerKilled(_KILLED) from None
+        raise WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1") from None
     if all(one.done() for one in batches):
         pool.shutdown()  # Its thread has to be gone before this process is copied again.
     return result
