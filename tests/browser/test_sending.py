@@ -287,6 +287,7 @@ def test_a_browser_that_copies_no_rich_text_copies_the_plain(visit: Visit, lacki
 def test_a_link_to_pass_on_is_copied_without_the_old_command_or_left_marked(visit: Visit, secure: bool, said: str) -> None:
     page = visit.open("clean-river/", secure=secure)
     without_the_old_command(page)
+    page.locator(".hb-pass-on summary").first.click()
     page.get_by_role("button", name="Copy the link").click()
     expect(page.locator('[data-hb="status"]')).to_have_text(said)
 

@@ -104,7 +104,7 @@ def test_so_is_a_country_of_a_choice(tmp_path: Path) -> None:
 
 
 def test_a_letter_the_reader_addresses_leads_to_where_addresses_are_found(tmp_path: Path) -> None:
-    site = drawn(tmp_path, "", to="reader", find="https://parliament.example/find", find_label="Find your member of parliament")
+    site = drawn(tmp_path, SAME, to="reader", find="https://parliament.example/find", find_label="Find your member of parliament")
     (link,) = rendered(site, "pay/letters/wages/").all("a", data_hb="find")
     assert (link.attributes["href"], link.text) == ("https://parliament.example/find", "Find your member of parliament")
 
