@@ -286,3 +286,16 @@ def test_the_address_that_was_picked_is_named_in_it(visit: Visit) -> None:
     assert parse(bounced.get_attribute("href") or "").body.endswith("Address: ")
     page.locator('select[data-hb="recipient"]').select_option("KE")
     assert parse(bounced.get_attribute("href") or "").body.endswith("Address: water-ke@example.org")
+
+
+@pytest.mark.parametrize("path", ["my/clean-river/letters/mayor/", "my/clean-river/letters/ministry/"])
+def test_a_reader_at_risk_leaves_no_letter_in_an_address_and_no_name_in_the_page(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    assert page.locator(WEBMAIL).count() == 0
+    name = page.locator('form[data-hb="fields"] input').first
+    assert name.evaluate("(input) => input.autocomplete || input.form.autocomplete") == "off"
+    name.fill("Aye")
+    page.goto(visit.server.secure + "/about/")
+    page.go_back()
+    expect(page.locator('form[data-hb="fields"] input').first).to_have_value("")
+    assert "Aye" not in page.locator('[data-hb="letter"]').inner_text()

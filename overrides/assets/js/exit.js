@@ -9,6 +9,8 @@ if (exit) {
     location.replace(exit.href);
   };
   exit.onclick = leave;
+  // What was typed is gone when somebody else goes back to the page.
+  window.onpagehide = () => document.querySelectorAll("form").forEach((one) => one.reset());
   document.onkeydown = (event) => {
     if (event.repeat) return;
     presses = event.key === "Shift" ? presses + 1 : 0;

@@ -207,6 +207,16 @@ def shows_proof(campaign: Campaign, language: str) -> bool:
     return not is_high_risk(campaign, language)
 
 
+def offers_web_mail(campaign: Campaign, language: str) -> bool:
+    """Whether readers are led to mail in the browser: not where a letter in an address, kept by browser and company, is a trace."""
+    return not is_high_risk(campaign, language)
+
+
+def offers_to_remember(campaign: Campaign, language: str) -> bool:
+    """Whether browsers may offer what was filled in elsewhere before, and so keep what is filled in here."""
+    return not is_high_risk(campaign, language)
+
+
 def may_share(campaign: Campaign, language: str) -> bool:
     """Whether readers of a language are offered to share a campaign's pages: links, post, QR code."""
     return language in campaign.facts.languages and not is_high_risk(campaign, language)

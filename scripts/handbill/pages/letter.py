@@ -22,7 +22,7 @@ from handbill.letters.letter import (
 )
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
-from handbill.model.publication import may_share, offers_letter, shows_proof
+from handbill.model.publication import may_share, offers_letter, offers_to_remember, offers_web_mail, shows_proof
 from handbill.pages import letter_parts, parts
 from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
@@ -75,7 +75,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         letter=context.markup(text.html, text.language),
         reading_subject=context.localized(reading.subject if reading else "", shown.language),
         reading=context.markup(reading.html, shown.language) if reading else context.nothing,
-        fields=_fields(context, page) if offered else (),
+        fields=_fields(context, campaign, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
         rung=_rung(messages),
         may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
@@ -100,6 +100,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
         why=context.word(page, "why"),
+        web_mail=opens and offers_web_mail(campaign, context.language),
         proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.localized("", context.language),
         script=context.word(page, "script"),
         calls=tuple(one for one in offices if one.call) if offered else (),
@@ -178,10 +179,11 @@ def _ways(context: PageContext, campaign: Campaign, page: LetterPage) -> Iterato
         yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
 
 
-def _fields(context: PageContext, page: LetterPage) -> tuple[letter_parts.FieldView, ...]:
+def _fields(context: PageContext, campaign: Campaign, page: LetterPage) -> tuple[letter_parts.FieldView, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(context.language)
     built_in = built_in_labels(context.language)
+    remembered = offers_to_remember(campaign, context.language)
     own = shown.words.labels
     source = page.source_text.words.labels
     return tuple(
@@ -193,7 +195,7 @@ def _fields(context: PageContext, page: LetterPage) -> tuple[letter_parts.FieldV
             if field.id in own
             else context.localized(source.get(field.id, field.id), page.source),
             lines=field.lines,
-            autocomplete=AUTOCOMPLETE.get(field.id, "off"),
+            autocomplete=AUTOCOMPLETE.get(field.id, "off") if remembered else "off",
             inputmode=INPUTMODE.get(field.id, ""),
         )
         for field in page.facts.fields

@@ -70,6 +70,8 @@ class LetterView(PageView):
     uncopied: Sequence[str] = ()
     why: LocalizedText = NO_TEXT
     proof: LocalizedText = NO_TEXT
+    web_mail: bool = False
+    """Whether the page leads to mail in the browser."""
     script: LocalizedText = NO_TEXT
     calls: Sequence[RecipientView] = ()
     find: Link | None = None
