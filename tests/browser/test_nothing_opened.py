@@ -70,7 +70,7 @@ def test_outlook_gets_address_and_subject_and_the_letter_is_copied(visit: Visit)
 
 
 def test_mail_in_the_browser_waits_for_the_choice_and_follows_it(visit: Visit) -> None:
-    page = visit.open(f"my/{MINISTRY}")
+    page = visit.open(f"ar/{MINISTRY}")
     page.set_viewport_size(DESK)
     expect(page.locator(WEBMAIL)).to_be_hidden()
     page.locator('select[data-hb="recipient"]').select_option("KE")

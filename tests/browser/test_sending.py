@@ -223,7 +223,8 @@ def test_after_a_link_of_the_list_the_page_shows_that_country(visit: Visit, lang
     expect(page.locator('select[data-hb="recipient"]')).to_have_value("JP")
     expect(page.locator('[data-hb="recipients"]')).to_have_text("water-jp@example.org")
     expect(page.locator('button[data-hb-target="recipients"]')).to_be_visible()
-    expect(page.locator('[data-hb="webmail"]')).to_be_visible()
+    if not language:  # Burmese readers are at risk, and led to no mail in the browser
+        expect(page.locator('[data-hb="webmail"]')).to_be_visible()
     expect(page.locator(f"{SEND}:visible")).to_be_focused()
     expect(page.locator('[data-hb="status"]')).not_to_be_empty()
     assert the_link(page).to == ("water-jp@example.org",)

@@ -80,11 +80,22 @@ def test_unseen_characters_are_written_out(tmp_path: Path) -> None:
 
 def test_a_hostile_message_is_named_and_the_others_come_out(tmp_path: Path) -> None:
     good = b"From a b\nSubject: [pay] sent\n\nCampaign: pay\n\n"
+    deep = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (level, level) for level in range(3_000))
     box = tmp_path / "in.mbox"
-    box.write_bytes(good * 3 + b"From x\nFrom: " + b"(" * 1_900 + b"\n\nCampaign: pay\n\n" + good * 3)
+    box.write_bytes(good * 3 + b"From x\nSubject: y\n" + deep + b"\n\n" + good * 3)
     table, problems = report_table([box])
     assert len(table.splitlines()) == 1 + 6
     assert problems == [f"{box}: message 4: its parts or addresses are nested too deeply to be read"]
+
+
+def test_a_sender_of_brackets_hides_no_other_message(tmp_path: Path) -> None:
+    # Some versions of Python read such a sender, in others it ends in a recursion.
+    good = b"From a b\nSubject: [pay] sent\n\nCampaign: pay\n\n"
+    box = tmp_path / "in.mbox"
+    box.write_bytes(good * 3 + b"From x\nFrom: " + b"(" * 1_900 + b"\nSubject: [home] sent\n\nCampaign: home\n\n" + good * 3)
+    table, problems = report_table([box])
+    assert table.count('"pay"') == 6
+    assert table.count('"home"') + len(problems) == 1
 
 
 def test_quotation_marks_of_any_depth_are_taken_off(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ if (steps) {
   };
   const { hbPaste, hbPress } = steps.dataset;
   steps.prepend(step(`${BOTH} copy`, document.querySelector("[data-hb-target=letter]").cloneNode(true)));
-  steps.append(step(BOTH, hbPaste), step(BOTH, hbPress));
+  steps.append(step(BOTH, whole(hbPaste)), step(BOTH, whole(hbPress)));
 }
 
 if (sheet) {
@@ -25,7 +25,9 @@ if (sheet) {
       const { hbOn, hbWords } = node.dataset;
       node.hidden = !hbOn.split(" ").includes(told);
       // Not before they apply: a page without its styles would show them.
-      if (hbWords && !node.hidden) node.textContent = hbWords;
+      if (!hbWords || node.hidden) return;
+      node.textContent = "";
+      node.append(whole(hbWords));
     });
   });
 }

@@ -11,7 +11,7 @@ if (webmail) {
   };
   const gmail = service("Gmail", "https://mail.google.com/mail/?view=cm&fs=1&to=");
   const outlook = service("Outlook", "https://outlook.live.com/mail/0/deeplink/compose?to=");
-  webmail.append(webmail.dataset.hbWords, " ", gmail.link, " · ", outlook.link);
+  webmail.append(whole(webmail.dataset.hbWords), " ", gmail.link, " · ", outlook.link);
 
   updates.push(() => {
     const from = foot ? picked() : links.keys().next().value;
