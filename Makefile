@@ -97,7 +97,7 @@ lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without r
 	exit $$bad
 
 rules: $(VENV)/.site ## write the handbook's page of rules
-	@$(BIN)/python -m handbill.rules > docs/handbook/editors/rules.md
+	@$(BIN)/python -m handbill.rules.page > docs/handbook/editors/rules.md
 
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
 	@$(BIN)/ruff format .

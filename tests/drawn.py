@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from handbill.model.campaign import Campaign, Site
-from handbill.pages.page_assets import Assets
+from handbill.pages.layout.page_assets import Assets
+from handbill.pages.layout.templates import prepare
 from handbill.pages.routes import Route, page_views, routes
-from handbill.pages.templates import prepare
 from handbill.publishing.load import Loaded, load
 from visitor import Element, document
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from handbill.cli import PageKinds, main
+from handbill.cli import main
+from handbill.commands.new import PageKinds
 
 Draw = Callable[..., Path]
 IDS = {"news": "2027-05-01-march", "briefing": "", "circular": ""}

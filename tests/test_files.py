@@ -15,7 +15,7 @@ from files import differences, script_of, shown
 from handbill.letters.document import letter_document
 from handbill.model.addresses import page_path, prefix
 from handbill.model.formats import BY_ID
-from handbill.publishing.letter_files import letter_files
+from handbill.publishing.files.letter_files import letter_files
 from markup import html
 from plain_form import block_texts
 from visitor import document

@@ -50,5 +50,5 @@ def test_a_check_loads_nothing_that_makes_files_but_the_typesetter_that_measures
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     modules = loaded(tmp_path, "check")
-    assert "handbill.checks.glyphs" in modules
+    assert "handbill.checks.texts.glyphs" in modules
     assert modules & HEAVY == set()

@@ -20,7 +20,7 @@ from handbill.mkdocs_pages import template_fault
 from handbill.plugin import HandbillPlugin
 from handbill.publishing.clock import EPOCH
 from handbill.publishing.load import Loaded
-from handbill.publishing.staging import Unfinished
+from handbill.publishing.swap.staging import Unfinished
 
 
 class NotServed(Exception):

@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from handbill.pages.downloads import LetterFiles
-from handbill.pages.page_assets import Assets
+from handbill.pages.layout.page_assets import Assets
+from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route, page_views
 from handbill.publishing.outputs import Output
 

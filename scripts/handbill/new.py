@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handbill.content import scaffold_text
+from handbill.content.files.tree import NEWS
 from handbill.content.settings import read_settings
 from handbill.content.site import taken
-from handbill.content.tree import NEWS
-from handbill.content.yaml import parse
+from handbill.content.yaml.parser import parse
 from handbill.model.kinds import BY_NAME, FOLDERS
-from handbill.model.values import SLUG, wall_time
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
+from handbill.values.types import SLUG, wall_time
 
 _BODIES = {"letter": f"[[recipient.salutation|Dear Sir or Madam]],\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 

@@ -21,14 +21,14 @@ from mkdocs.utils.templates import TemplateContext
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
+from handbill.pages.layout.templates import prepare
 from handbill.pages.routes import Route
-from handbill.pages.templates import prepare
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded, load
-from handbill.publishing.manifest import files_below, write_manifest
 from handbill.publishing.outputs import Publication, page_file
+from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, start_ahead
 from handbill.sharing.share_picture import Unfit
 

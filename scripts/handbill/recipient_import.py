@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from handbill.content.encodings import decoded
+from handbill.content.files.encodings import decoded
 from handbill.content.recipients import COLUMNS, TRANSLATED, column_name, is_column, table_rows
 from handbill.content.workbook import NotAWorkbook, workbook_rows
-from handbill.model.countries import country_code
-from handbill.model.values import SLUG, days_meant
 from handbill.problems import Problems
+from handbill.values.countries import country_code
+from handbill.values.types import SLUG, days_meant
 
 
 class NotImported(Exception):

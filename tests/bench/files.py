@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from handbill.model.campaign import Site
-from handbill.publishing.letter_files import letter_files
+from handbill.publishing.files.letter_files import letter_files
 from handbill.publishing.load import load
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

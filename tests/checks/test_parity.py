@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from handbill.checks.parity import numbers
+from handbill.checks.translations.parity import numbers
 from handbill.content.pages import source_hash
 
 Found = Callable[..., list[str]]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.content.encodings import decoded
+from handbill.content.files.encodings import decoded
 
 HEADER = "id,name,groups,email,source_url,checked_on\n"
 LETTER = "---\ntitle: Wages\nsummary: A letter.\nsubject: Pay\nto: [m, group:all]\n---\n\nDear all.\n"

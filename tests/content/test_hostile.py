@@ -15,7 +15,7 @@ from handbill.checks.table import table
 from handbill.content.frontmatter import split
 from handbill.content.markdown.body import TooMuch
 from handbill.content.recipients import read as read_recipients
-from handbill.content.yaml import parse
+from handbill.content.yaml.parser import parse
 from handbill.problems import Problem, Problems
 from handbill.publishing.load import load
 from markup import html

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown.body import TooMuch, read_body
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from markup import html
 from profiles import examples

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.content.mending import mend, mended
+from handbill.content.files.mending import mend, mended
 
 PAGE = "---\ntitle: “Fair pay”\nsummary: We say “no” to it.\n---\n\nA “word” here.  \nNext line. \n\t\n"
 

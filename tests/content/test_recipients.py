@@ -7,10 +7,10 @@ import re
 import pytest
 
 from handbill.content.recipients import read
-from handbill.model.countries import country_code
 from handbill.model.recipient import Recipient
-from handbill.model.values import days_meant
 from handbill.problems import Problems
+from handbill.values.countries import country_code
+from handbill.values.types import days_meant
 
 HEADER = "id,name,email,source_url,checked_on"
 ROW = "minister,The Minister,office@example.org,https://example.org/,2027-03-01"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.content.source import MAX_BYTES, MAX_LINE, read_text
+from handbill.content.files.source import MAX_BYTES, MAX_LINE, read_text
 from handbill.problems import Problems
 
 

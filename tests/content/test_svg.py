@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.content.svg import read_drawing
-from handbill.content.svg_element import DrawingError
+from handbill.content.pictures.svg import read_drawing
+from handbill.content.pictures.svg_element import DrawingError
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:o="urn:other" viewBox="0 0 20 10">'
 ADVICE = "; save it as “Optimized SVG” or “Plain SVG”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.content.yaml import Document, parse
+from handbill.content.yaml.parser import Document, parse
 from handbill.problems import Position, Problems
 
 

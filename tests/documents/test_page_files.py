@@ -19,7 +19,7 @@ from handbill.documents.page_document import PageDocument, page_document
 from handbill.documents.pdf import pdf
 from handbill.documents.txt_file import txt
 from handbill.model.campaign import Site
-from handbill.publishing.page_files import page_files
+from handbill.publishing.files.page_files import page_files
 from html_blocks import blocks
 
 ORGANISERS = [

@@ -11,8 +11,8 @@ import pypdf
 import pytest
 
 from handbill.documents.pdf import MissingGlyph, pdf
-from handbill.glyphs import FONTS, missing_glyphs
 from handbill.letters.signature_sheet import sheet
+from handbill.typesetting.glyphs import FONTS, missing_glyphs
 from letter_samples import BODIES, made, pdf_text, printed_body, sample, squeezed
 
 

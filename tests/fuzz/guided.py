@@ -15,7 +15,7 @@ import atheris
 
 with atheris.instrument_imports(include=["handbill", "ruamel"]):
     from fuzz.project import BRIEFING, LETTER, NOW, SOUND, SVG, TABLE
-    from handbill.content.yaml import parse
+    from handbill.content.yaml.parser import parse
     from handbill.problems import Problems
     from handbill.publishing.load import load
     from handbill.reports.table import report_table

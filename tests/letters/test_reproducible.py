@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import hashlib
 from letter_samples import BODIES, sample
-from handbill.publishing.letter_files import WRITERS
+from handbill.publishing.files.letter_files import WRITERS
 from handbill.letters.bundle import Bundled, bundle
 for language in BODIES:
     for collective in (False, True):

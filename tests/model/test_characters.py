@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.model.characters import hidden, mixed, nfc
+from handbill.values.characters import hidden, mixed, nfc
 
 
 @pytest.mark.parametrize(

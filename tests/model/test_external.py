@@ -6,8 +6,8 @@ import pytest
 from pydantic import BaseModel
 
 from handbill.model.campaign import CampaignFacts, Settings
-from handbill.model.external import external_addresses
 from handbill.model.facts import EventFacts, LetterFacts
+from handbill.values.external import external_addresses
 
 
 @pytest.mark.parametrize(

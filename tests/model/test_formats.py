@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbill.model.formats import BY_ID, DOWNLOADS, FORMATS, SIGNATURES
-from handbill.publishing.letter_files import WRITERS
+from handbill.publishing.files.letter_files import WRITERS
 from handbill.translations import translator
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.model.mailbox import MailboxError, is_reserved, mailbox
+from handbill.values.mailbox import MailboxError, is_reserved, mailbox
 
 
 def refusal(text: str) -> MailboxError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from handbill.model.countries import COUNTRIES
-from handbill.model.values import Alias, Colour, Day, Hashtag, Line, Picture, Slug, Tag, WebAddress, contrast_with_white, wall_time
+from handbill.values.countries import COUNTRIES
+from handbill.values.types import Alias, Colour, Day, Hashtag, Line, Picture, Slug, Tag, WebAddress, contrast_with_white, wall_time
 
 
 def refusal(kind: object, value: object) -> str:

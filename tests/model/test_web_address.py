@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbill.model.web_address import Flaw, flaws
+from handbill.values.web_address import Flaw, flaws
 
 
 @pytest.mark.parametrize(

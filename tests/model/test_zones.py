@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from handbill.model.zones import ZoneError, check_wall_time, zone
+from handbill.values.zones import ZoneError, check_wall_time, zone
 
 
 def test_a_zone_is_named_after_a_city() -> None:

@@ -6,7 +6,7 @@ import json
 
 from markupsafe import Markup
 
-from handbill.pages.element_trees import trees
+from handbill.pages.layout.element_trees import trees
 
 
 def test_elements_are_their_tag_their_attributes_and_their_content() -> None:

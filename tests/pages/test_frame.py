@@ -10,7 +10,7 @@ import pytest
 
 from drawn import ASSETS, HASH, addresses, campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.pages.page_assets import StyleVariant
+from handbill.pages.layout.page_assets import StyleVariant
 from handbill.pages.routes import page_views
 from handbill.translations import translator
 

@@ -7,8 +7,8 @@ import gettext
 import pytest
 from markupsafe import Markup
 
-from handbill.pages import interface as module
-from handbill.pages.interface import interface
+from handbill.pages.layout import interface as module
+from handbill.pages.layout.interface import interface
 
 
 class _Catalogue(gettext.NullTranslations):

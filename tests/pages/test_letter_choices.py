@@ -9,7 +9,7 @@ import pytest
 
 from drawn import campaign, mkdocs, page, rendered, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.pages.letter_choices import telephone
+from handbill.pages.letters.letter_choices import telephone
 from rfc6068 import parse
 
 HEADER = "id,name,name.es,role,organization,area,country,groups,email,phone,source_url,checked_on\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.pages.line_breaks import whole_syllables
+from handbill.pages.layout.line_breaks import whole_syllables
 
 
 def wrapped(html: str) -> list[str]:

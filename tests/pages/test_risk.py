@@ -9,7 +9,7 @@ import pytest
 
 from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
-from handbill.publishing.publication import qr_codes, redirects, sitemap_file
+from handbill.publishing.files.data_files import qr_codes, redirects, sitemap_file
 from rasters import JPEG
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from handbill.pages.templates import prepare
+from handbill.pages.layout.templates import prepare
 
 
 def rendered(source: str, name: str = "hb/x.html", **values: str) -> str:

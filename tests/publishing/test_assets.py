@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbill.pages.page_assets import StyleVariant
+from handbill.pages.layout.page_assets import StyleVariant
 from handbill.publishing.assets import BadAsset, join_assets
 from handbill.sharing.share_picture import HUB_ACCENT
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from handbill.publishing import file_cache
-from handbill.publishing.file_cache import BUILDS, WRITERS, cached_file, digest_of, prune
+from handbill.publishing.files import file_cache
+from handbill.publishing.files.file_cache import BUILDS, WRITERS, cached_file, digest_of, prune
 
 CONTENT = b"%PDF whole content"
 
@@ -89,11 +89,11 @@ def test_there_need_be_no_cache(tmp_path: Path) -> None:
 
 def test_every_module_that_makes_files_counts_as_a_writer() -> None:
     program = (
-        "import sys; import handbill.publishing.letter_files, handbill.sharing.share_picture;"
+        "import sys; import handbill.publishing.files.letter_files, handbill.sharing.share_picture;"
         "print(*(name for name in sys.modules if name.startswith('handbill.')))"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     # Records say what is to be made; all of them that counts is in the digest of a file.
-    records = ("handbill.content", "handbill.model", "handbill.problems", "handbill.publishing", "handbill.urls")
+    records = ("handbill.content", "handbill.model", "handbill.problems", "handbill.publishing", "handbill.urls", "handbill.values")
     parts = {name.split(".")[1] for name in loaded if not name.startswith(records)}
     assert parts == {name.removesuffix(".py") for name in WRITERS}

@@ -16,9 +16,9 @@ from handbill.letters.document import LetterDocument
 from handbill.letters.letter_file import LetterFile
 from handbill.model.campaign import Site
 from handbill.model.formats import BY_ID
-from handbill.publishing import file_cache
-from handbill.publishing import letter_files as files
-from handbill.publishing.letter_files import WRITERS, letter_files
+from handbill.publishing.files import file_cache
+from handbill.publishing.files import letter_files as files
+from handbill.publishing.files.letter_files import WRITERS, letter_files
 
 
 def drawn(root: Path, config: dict[str, Any] | None = None, more: dict[str, str] | None = None, **fields: Any) -> Site:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from drawn import campaign, mkdocs, page, rendered, shown, site_of
 from handbill.model.campaign import Site
-from handbill.publishing.pictures import PictureFile, publish_pictures
+from handbill.publishing.files.pictures import PictureFile, publish_pictures
 from rasters import noise, opened, picture, saved
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20">\n<!-- x --><path/></svg>'

@@ -8,7 +8,7 @@ from typing import Any
 
 from drawn import campaign, mkdocs, page, site_of, translation
 from handbill.model.campaign import Site
-from handbill.publishing.publication import campaigns_json, json_schema, qr_codes, redirects, sitemap_file
+from handbill.publishing.files.data_files import campaigns_json, json_schema, qr_codes, redirects, sitemap_file
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import schema
 

@@ -10,9 +10,9 @@ import pytest
 
 from drawn import addresses, campaign, mkdocs, page, site_of, translation
 from handbill.model.campaign import Site
-from handbill.publishing import file_cache
-from handbill.publishing import share_pictures as pictures
-from handbill.publishing.share_pictures import picture_files
+from handbill.publishing.files import file_cache
+from handbill.publishing.files import share_pictures as pictures
+from handbill.publishing.files.share_pictures import picture_files
 from handbill.sharing.share_picture import SharePicture, TooLong, share_picture
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from handbill.publishing import staging
-from handbill.publishing.exchange import exchange
-from handbill.publishing.manifest import NAME, write_manifest
-from handbill.publishing.staging import MARKER, Refused, Unfinished, build_aside, site_folder
+from handbill.publishing.swap import staging
+from handbill.publishing.swap.exchange import exchange
+from handbill.publishing.swap.manifest import NAME, write_manifest
+from handbill.publishing.swap.staging import MARKER, Refused, Unfinished, build_aside, site_folder
 
 OLD = {"index.html": "old", "old/page.html": "old page"}
 NEW = {"index.html": "new"}
@@ -268,8 +268,8 @@ def test_a_system_without_locks_builds_all_the_same(tmp_path: Path) -> None:
 import sys
 sys.modules["fcntl"] = None
 from pathlib import Path
-from handbill.publishing.manifest import write_manifest
-from handbill.publishing.staging import build_aside
+from handbill.publishing.swap.manifest import write_manifest
+from handbill.publishing.swap.staging import build_aside
 
 def make(target):
     target.mkdir()

@@ -9,17 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.reports.link import (
-    FIELDS,
-    KEYS,
-    KINDS,
-    NoReport,
-    Report,
-    read_report,
-    report_body,
-    report_link,
-    report_subject,
-)
+from handbill.reports.link import FIELDS, KEYS, KINDS, NoReport, Report, read_report, report_body, report_link, report_subject
 from rfc6068 import parse
 
 TO = "reports@example.org"

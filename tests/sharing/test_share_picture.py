@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
-from handbill.glyphs import code_points, missing_glyphs
 from handbill.model.campaign import Site
 from handbill.sharing import share_picture as module
 from handbill.sharing.share_picture import (
@@ -31,6 +30,7 @@ from handbill.sharing.share_picture import (
     page_picture,
     share_picture,
 )
+from handbill.typesetting.glyphs import code_points, missing_glyphs
 
 SITE = Line("Hall", "en")
 TITLES = {

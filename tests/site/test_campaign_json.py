@@ -13,9 +13,9 @@ import pytest
 from drawn import addresses, campaign, campaign_of, mkdocs, page, recipients, site_of, translation
 from handbill.letters.letter_file import LetterFile
 from handbill.model.campaign import Site
-from handbill.pages.downloads import LetterFiles, by_folder
-from handbill.publishing.letter_files import letter_files
-from handbill.publishing.publication import calendars
+from handbill.pages.letters.downloads import LetterFiles, by_folder
+from handbill.publishing.files.data_files import calendars
+from handbill.publishing.files.letter_files import letter_files
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.translations import translator
 

@@ -8,7 +8,7 @@ import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.content.markdown.body import read_body
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.model.campaign import Site
 from handbill.model.page import Page
 from handbill.urls.links import Place, surroundings

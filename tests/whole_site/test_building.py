@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 import drawn
 from hall import EMBEDDED, HERE, NOON, PAGES, ROOT, handbill, is_public, names, run
-from handbill.publishing.manifest import NAME, write_manifest
+from handbill.publishing.swap.manifest import NAME, write_manifest
 from visitor import Built, same
 
 # They change the project of the fixture `elsewhere` and bring it back.

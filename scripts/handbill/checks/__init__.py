@@ -5,25 +5,19 @@ from __future__ import annotations
 from handbill.checks import (
     addresses,
     aliases,
-    bodies,
     dates,
     events,
-    glossary,
-    glyphs,
-    handbook,
     history,
     letter_recipients,
     letters,
-    old_markdown,
-    parity,
     pictures,
     references,
-    scaffold_text,
     share_pictures,
-    translations,
-    typed_quotes,
 )
 from handbill.checks.scope import CheckContext
+from handbill.checks.texts import bodies, glyphs, handbook, old_markdown, scaffold_text, typed_quotes
+from handbill.checks.translations import completeness as translations
+from handbill.checks.translations import glossary, parity
 from handbill.content.site import Project
 from handbill.problems import Problems
 

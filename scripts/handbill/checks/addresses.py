@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from handbill.checks.links import report_foreign
 from handbill.checks.scope import CheckContext
+from handbill.checks.texts.links import report_foreign
 from handbill.content.site import Project
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
-from handbill.model.external import external_addresses
-from handbill.model.mailbox import MailboxError, is_reserved, mailbox
-from handbill.model.web_address import flaws
 from handbill.problems import Position, Problems
+from handbill.values.external import external_addresses
+from handbill.values.mailbox import MailboxError, is_reserved, mailbox
+from handbill.values.web_address import flaws
 
 
 def check(scope: CheckContext, problems: Problems) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from handbill.checks.scope import CheckContext
-from handbill.content.file_names import unkept
+from handbill.content.files.file_names import unkept
 from handbill.content.site import HUB_ADDRESSES
 from handbill.model.addresses import alias_addresses, page_path, prefix
 from handbill.model.page import Page

@@ -8,8 +8,8 @@ from handbill.checks.scope import CheckContext
 from handbill.model.campaign import Campaign
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage, Page
-from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Problems
+from handbill.values.zones import ZoneError, check_wall_time
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:

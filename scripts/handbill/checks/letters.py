@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from handbill.checks.characters import signs
-from handbill.checks.components import SLIPS
 from handbill.checks.scope import CheckContext, at, in_body
+from handbill.checks.texts.characters import signs
+from handbill.checks.texts.components import SLIPS
 from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.nodes import PLACEHOLDER, FootnoteMark, Image, Table
 from handbill.letters.document import SENDER

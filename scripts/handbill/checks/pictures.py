@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from handbill.checks.scope import CheckContext, in_body
 from handbill.content.markdown.body import TooMuch, body_of
-from handbill.content.raster import MAX_BYTES, PictureError, check_raster
-from handbill.content.svg import Drawing, read_drawing
-from handbill.content.svg_element import DrawingError
+from handbill.content.pictures.raster import MAX_BYTES, PictureError, check_raster
+from handbill.content.pictures.svg import Drawing, read_drawing
+from handbill.content.pictures.svg_element import DrawingError
 from handbill.model.addresses import file_name, is_external, picture_of
 from handbill.model.campaign import Campaign
 from handbill.model.page import Page, Text

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeVar
 
+from handbill.content.files.source import position
 from handbill.content.markdown.body import Body
 from handbill.content.site import ANY, Project, SourceMap
-from handbill.content.source import position
-from handbill.content.yaml import Document, Path
+from handbill.content.yaml.parser import Document, Path
 from handbill.model.addresses import file_of
 from handbill.model.campaign import Campaign
 from handbill.model.page import Kind, Page, Text

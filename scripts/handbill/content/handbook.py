@@ -9,9 +9,9 @@ from collections import Counter
 
 from markdown import Markdown
 
+from handbill.content.markdown.html.raw_html import Tag, tokens
+from handbill.content.markdown.html.sanitiser import clean
 from handbill.content.markdown.limits import TooMuch, check_length
-from handbill.content.markdown.raw_html import Tag, tokens
-from handbill.content.markdown.sanitiser import clean
 
 EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs always uses."""

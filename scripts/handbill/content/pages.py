@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handbill.content.files.source import position, read_text
+from handbill.content.files.tree import PageSource
 from handbill.content.frontmatter import PageFile, split
 from handbill.content.record import fallback_record, fields_of, parse_record
-from handbill.content.source import position, read_text
-from handbill.content.tree import PageSource
 from handbill.content.until_over import TimedBody, read_timed_body
-from handbill.content.yaml import Document
+from handbill.content.yaml.parser import Document
 from handbill.model.facts import Facts, LetterFacts
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import EventPage, Kind, NewsPage, Page, Text

@@ -8,10 +8,10 @@ import re
 from typing import Any, NamedTuple
 
 from handbill.content.record import parse_record
-from handbill.content.yaml import Document, Path
+from handbill.content.yaml.parser import Document, Path
 from handbill.model.recipient import Recipient
-from handbill.model.values import TAG
 from handbill.problems import Position, Problems, nearest
+from handbill.values.types import TAG
 
 COLUMNS = (
     "id", "name", "role", "organization", "area", "country", "groups", "email", "language", "salutation", "post",

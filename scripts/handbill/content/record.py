@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from handbill.content.yaml import Document, Path
+from handbill.content.yaml.parser import Document, Path
 from handbill.problems import Position, Problems, listed, nearest
 
 R = TypeVar("R", bound=BaseModel)

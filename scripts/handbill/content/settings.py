@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from handbill.content.files.source import read_text
 from handbill.content.record import fallback_record, parse_record
-from handbill.content.source import read_text
-from handbill.content.yaml import Document, parse
-from handbill.content.yaml import Path as KeyPath
+from handbill.content.yaml.parser import Document, parse
+from handbill.content.yaml.parser import Path as KeyPath
 from handbill.model.campaign import Options, Settings, SiteFacts
-from handbill.model.values import Line, Record, Tag
 from handbill.problems import Position, Problems, nearest
+from handbill.values.types import Line, Record, Tag
 
 CONFIG = "mkdocs.yml"
 OPTIONS = tuple(Options.model_fields)

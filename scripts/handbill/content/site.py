@@ -8,22 +8,22 @@ from datetime import datetime
 from pathlib import Path
 
 from handbill.content import glossary
-from handbill.content.file_names import unkept
+from handbill.content.files.file_names import unkept
+from handbill.content.files.source import read_text
+from handbill.content.files.tree import Folder, campaign_folders, hub_folder
 from handbill.content.glossary import Term
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
 from handbill.content.settings import ParsedSettings, read_settings
-from handbill.content.source import read_text
-from handbill.content.tree import Folder, campaign_folders, hub_folder
-from handbill.content.yaml import Document, parse
+from handbill.content.yaml.parser import Document, parse
 from handbill.model.campaign import Campaign, CampaignFacts, Settings, Site
 from handbill.model.page import Kind, Page
 from handbill.model.publication import as_of, is_embargoed
 from handbill.model.recipient import Recipient
-from handbill.model.values import TAG, wall_time
-from handbill.model.zones import ZoneError, check_wall_time
 from handbill.problems import Position, Problems, listed, nearest
+from handbill.values.types import TAG, wall_time
+from handbill.values.zones import ZoneError, check_wall_time
 
 ANY = "*"
 """The id that stands for pages whose files had no valid name."""

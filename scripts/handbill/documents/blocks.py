@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from handbill.content.components.timeline import written_date
 from handbill.content.markdown import nodes
 from handbill.content.markdown.body import Body, boxes
-from handbill.content.markdown.raw_html import BLOCKS
+from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
 
 # They cost nine characters of a link each, nobody sees them, and they break words apart (facts of Unicode).

@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 
 from handbill.content.markdown.body import Body, body_of
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
 from handbill.documents.layout import Name, Part, arranged

@@ -13,9 +13,9 @@ from typing import Any
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.document import Document
 from handbill.documents.layout import SIGNATORIES, Part, closing
-from handbill.glyphs import missing_glyphs
 from handbill.translations import direction, number
-from handbill.typesetting import TypesettingError, compiler
+from handbill.typesetting.compiler import TypesettingError, compiler
+from handbill.typesetting.glyphs import missing_glyphs
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "documents" / "document.typ"
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 from handbill.content.markdown.body import read_body
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.documents.blocks import Block, filled, read_blocks, with_marks
 from handbill.documents.plain_text import INVISIBLE, plain_text
 from handbill.letters.identity_cache import cached_by_identity

@@ -11,20 +11,10 @@ from pydantic import Field, SkipValidation
 
 from handbill.model.facts import CircularFacts, Organisation, Risks
 from handbill.model.networks import SERVICES, Channel, Service
-from handbill.model.page import (
-    ActionPage,
-    AudiencePage,
-    CampaignPage,
-    CircularPage,
-    EventPage,
-    Kind,
-    LetterPage,
-    NewsPage,
-    Page,
-)
+from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, Kind, LetterPage, NewsPage, Page
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
-from handbill.model.values import Colour, Day, Email, Hashtag, Line, Record, SiteAddress, Slug, Tag, WebAddress
+from handbill.values.types import Colour, Day, Email, Hashtag, Line, Record, SiteAddress, Slug, Tag, WebAddress
 
 
 class CampaignFacts(Record):

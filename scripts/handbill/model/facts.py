@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, mode
 from pydantic import Tag as UnionTag
 
 from handbill.model.formats import DOWNLOADS, Download
-from handbill.model.values import (
+from handbill.values.types import (
     EXTERNAL,
     Alias,
     Day,
@@ -28,7 +28,7 @@ from handbill.model.values import (
     one_or_map,
     refuse,
 )
-from handbill.model.zones import ZoneError, zone
+from handbill.values.zones import ZoneError, zone
 
 BUILT_IN_FIELDS = ("name", "role", "organisation", "members", "city", "country")
 KNOWN_FIELDS = ("recipient.name", "recipient.role", "recipient.country", "recipient.salutation", "date")

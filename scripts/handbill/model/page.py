@@ -8,7 +8,6 @@ from typing import Generic, Literal, Self, TypeVar
 from pydantic import ConfigDict
 
 from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, EventFacts, Facts, LetterFacts, NewsFacts
-from handbill.model.values import Record, Tag
 from handbill.model.words import (
     ActionWords,
     CampaignWords,
@@ -20,6 +19,7 @@ from handbill.model.words import (
     PageWords,
     Translation,
 )
+from handbill.values.types import Record, Tag
 
 Kind = Literal["campaign", "briefing", "safety", "circular", "plain", "action", "letter", "event", "news", "audience"]
 F_co = TypeVar("F_co", bound=Facts, covariant=True)

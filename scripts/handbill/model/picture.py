@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.model.values import Record
+from handbill.values.types import Record
 
 
 class PublishedPicture(Record):

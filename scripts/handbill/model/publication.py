@@ -14,8 +14,8 @@ from handbill.model.addresses import file_name
 from handbill.model.campaign import Campaign, CampaignFacts
 from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
 from handbill.model.page import Page, Text
-from handbill.model.values import wall_time
-from handbill.model.zones import zone
+from handbill.values.types import wall_time
+from handbill.values.zones import zone
 
 Phase = Literal["open", "tentative", "confirmed", "postponed", "cancelled", "today", "over"]
 CampaignPhase = Literal["draft", "running", "after", "paused", "won", "closed"]

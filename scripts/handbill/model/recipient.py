@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from handbill.model.countries import COUNTRIES, country_code
-from handbill.model.values import Day, Email, Line, Passage, PlainWebAddress, Record, Slug, Tag, refuse
+from handbill.values.countries import COUNTRIES, country_code
+from handbill.values.types import Day, Email, Line, Passage, PlainWebAddress, Record, Slug, Tag, refuse
 
 OVERDUE_DAYS = 180
 """A recipient not looked at for longer than this may have moved."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbill.model.values import Line, Passage, Record, Slug, Subject
+from handbill.values.types import Line, Passage, Record, Slug, Subject
 
 
 class Translation(Record):

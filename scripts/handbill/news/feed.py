@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from handbill.content.markdown.body import body_of
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.model.addresses import NEWS_LIST
 from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import line_of

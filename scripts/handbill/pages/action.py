@@ -7,9 +7,10 @@ from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts
 from handbill.model.page import ActionPage
 from handbill.model.publication import is_archived, offers_letters
-from handbill.pages import letter_parts, parts, view
+from handbill.pages import parts, view
 from handbill.pages.context import PageContext
-from handbill.pages.letter_choices import recipient_views
+from handbill.pages.letters import letter_parts
+from handbill.pages.letters.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.ways import actions_of, letters_in_order, ways
 from handbill.reports.link import KINDS, Report, report_body, report_link, report_subject

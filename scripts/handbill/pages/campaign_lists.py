@@ -9,7 +9,7 @@ from handbill.model.campaign import Campaign
 from handbill.model.publication import CampaignPhase, campaign_phase, event_phase, is_archived, is_deadline_passed, offers_letters
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_order
+from handbill.pages.events.event_time import event_order
 from handbill.pages.news import all_news, archived_items, by_year, items, newest, outcomes
 from handbill.translations import number
 

@@ -14,7 +14,7 @@ from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
 from handbill.model.publication import event_phase, is_archived, shows_logos
 from handbill.pages import parts
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_label, event_time
+from handbill.pages.events.event_time import event_label, event_time
 from handbill.pages.states import campaign_state, status_label
 from handbill.pages.ways import primary, ways
 from handbill.reports.link import Report, report_link

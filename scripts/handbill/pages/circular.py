@@ -8,7 +8,7 @@ from handbill.model.campaign import Campaign
 from handbill.model.page import CircularPage
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
-from handbill.pages.letter_parts import DownloadView
+from handbill.pages.letters.letter_parts import DownloadView
 
 
 def circular_view(

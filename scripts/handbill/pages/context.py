@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from handbill.content.markdown.body import Body, body_of
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.nodes import Image
 from handbill.model.addresses import page_path, picture_address, picture_of, prefix, relative
 from handbill.model.campaign import Campaign, Site
@@ -19,7 +19,7 @@ from handbill.model.facts import line_of
 from handbill.model.page import Page, Text
 from handbill.model.picture import PublishedPicture
 from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_hub_high_risk
-from handbill.pages.images import size
+from handbill.pages.layout.images import size
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
 from handbill.translations import day, days_until, direction, number, plural_translator, translator
 from handbill.urls.links import Place, surroundings

@@ -10,7 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from handbill.pages.images import SIZES
+from handbill.pages.layout.images import SIZES
 
 # The commas are those of Arabic and Burmese too.
 _BLANK = re.compile("(?<![,،၊]) ")

@@ -15,18 +15,18 @@ from handbill.model.page import ActionPage, AudiencePage, CampaignPage, Circular
 from handbill.model.publication import is_archived, is_offered, may_embed, shows_pictures
 from handbill.pages import cards, parts, view
 from handbill.pages.action import action_view
-from handbill.pages.calendars import subscription
 from handbill.pages.campaign_lists import archive_view, home_view
 from handbill.pages.circular import circular_view
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.downloads import LetterFiles, bundle, downloads
-from handbill.pages.event import event_view
-from handbill.pages.event_time import in_order
-from handbill.pages.frame import frame
-from handbill.pages.images import srcset
-from handbill.pages.letter import letter_view
+from handbill.pages.events.calendars import subscription
+from handbill.pages.events.event import event_view
+from handbill.pages.events.event_time import in_order
+from handbill.pages.layout.frame import frame
+from handbill.pages.layout.images import srcset
+from handbill.pages.layout.page_assets import EMBED, Assets
+from handbill.pages.letters.downloads import LetterFiles, bundle, downloads
+from handbill.pages.letters.letter import letter_view
 from handbill.pages.news import all_news, campaign_news_view, hub_news_view, news_view
-from handbill.pages.page_assets import EMBED, Assets
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.states import campaign_state, hand
 from handbill.pages.ways import actions_of, letters_in_order

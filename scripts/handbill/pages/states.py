@@ -7,7 +7,7 @@ from handbill.model.page import EventPage
 from handbill.model.publication import campaign_phase, event_phase, is_archived, offers_letters
 from handbill.pages import parts
 from handbill.pages.context import PageContext
-from handbill.pages.event_time import event_label
+from handbill.pages.events.event_time import event_label
 from handbill.pages.ways import campaign_path, letters_in_order, primary
 
 

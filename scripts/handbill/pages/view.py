@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.letter_parts import DownloadView, RecipientView
+from handbill.pages.letters.letter_parts import DownloadView, RecipientView
 from handbill.pages.parts import (
     NO_TEXT,
     ActionCard,

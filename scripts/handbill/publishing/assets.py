@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handbill.pages.page_assets import ANY_KIND, Assets, StyleVariant
+from handbill.pages.layout.page_assets import ANY_KIND, Assets, StyleVariant
 from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
 

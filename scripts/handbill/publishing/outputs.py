@@ -8,15 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from handbill.model.campaign import Site
-from handbill.pages.downloads import by_folder
-from handbill.pages.page_assets import style_variants
+from handbill.pages.layout.page_assets import style_variants
+from handbill.pages.letters.downloads import by_folder
 from handbill.pages.routes import Route, routes
 from handbill.publishing.assets import join_assets
-from handbill.publishing.file_cache import prune
-from handbill.publishing.letter_files import letter_files
-from handbill.publishing.page_files import page_files
-from handbill.publishing.pictures import publish_pictures
-from handbill.publishing.publication import (
+from handbill.publishing.files.data_files import (
     calendars,
     campaigns_json,
     feeds,
@@ -26,7 +22,11 @@ from handbill.publishing.publication import (
     redirects,
     sitemap_file,
 )
-from handbill.publishing.share_pictures import picture_files
+from handbill.publishing.files.file_cache import prune
+from handbill.publishing.files.letter_files import letter_files
+from handbill.publishing.files.page_files import page_files
+from handbill.publishing.files.pictures import publish_pictures
+from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.workers import map_in_workers
 from handbill.site import headers
 

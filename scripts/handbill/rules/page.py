@@ -1,6 +1,8 @@
-"""The handbook's page of rules, made from the list."""
+"""The handbook's page of rules, made from the list; `python -m handbill.rules.page` prints it."""
 
 from __future__ import annotations
+
+import sys
 
 from handbill.rules import RULES, SUBJECTS
 from handbill.rules.rule import Example, Rule
@@ -41,3 +43,7 @@ def _example(side: str, example: Example) -> str:
     kind = "yaml" if example.part == "fields" else _KINDS.get(ending, "text")
     fence = "````" if "```" in example.text else "```"
     return f"{side}, {where}:\n\n{fence}{kind}\n{example.shown.strip(chr(10))}\n{fence}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

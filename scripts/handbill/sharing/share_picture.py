@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Literal
 from unicodedata import category
 
-from handbill.glyphs import missing_glyphs
 from handbill.model.campaign import Campaign, Settings
 from handbill.model.facts import Organisation, line_of
 from handbill.model.page import Page
 from handbill.translations import BASE, direction, translator
-from handbill.typesetting import TypesettingError, compiler
+from handbill.typesetting.compiler import TypesettingError, compiler
+from handbill.typesetting.glyphs import missing_glyphs
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "sharing" / "share_picture.typ"
 HUB_ACCENT = "#c5192d"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.content.source import read_text
+from handbill.content.files.source import read_text
 from handbill.problems import Problems
 from handbill.translating.target import NotTranslated, Target
 from handbill.translating.words import words_of

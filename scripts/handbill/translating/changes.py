@@ -6,13 +6,13 @@ import difflib
 from collections.abc import Iterator
 
 from handbill.checks.history import Version, versions
+from handbill.content.files.source import read_text
 from handbill.content.frontmatter import split
 from handbill.content.pages import file_hash
-from handbill.content.source import read_text
-from handbill.model.characters import nfc
 from handbill.problems import Problems
 from handbill.translating.target import NotTranslated, Target, read_page
 from handbill.translating.words import words_of
+from handbill.values.characters import nfc
 
 
 def changes(target: Target) -> str:

@@ -7,10 +7,10 @@ import re
 
 from handbill.content.frontmatter import PageFile, split
 from handbill.content.record import fields_of
-from handbill.model.characters import nfc
 from handbill.model.words import Translation
 from handbill.problems import Problems, nearest
 from handbill.translating.target import NotTranslated, Target, read_page
+from handbill.values.characters import nfc
 
 FIELD = "translation"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbill.content.files.source import read_text
 from handbill.content.frontmatter import PageFile, split
 from handbill.content.pages import file_hash
 from handbill.content.site import Project
-from handbill.content.source import read_text
 from handbill.model.facts import LetterFacts
 from handbill.model.page import Kind, Page
 from handbill.problems import Problems, listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbill.content.markdown.body import read_body
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from markup import html
 

@@ -8,7 +8,7 @@ import pytest
 
 from handbill.content.components.timeline import written_date
 from handbill.content.markdown.body import read_body
-from handbill.content.markdown.html import to_html
+from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from markup import html
 

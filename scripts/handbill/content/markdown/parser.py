@@ -11,7 +11,7 @@ from pyromark import Markdown, Options
 
 from handbill.content.markdown import limits
 from handbill.content.markdown.bare_links import UNMASKED, linked, mask
-from handbill.content.markdown.elements import Piece, folded, pieces
+from handbill.content.markdown.html.elements import Piece, folded, pieces
 from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import (
     Block,

@@ -1,0 +1,1 @@
+"""Rules about texts: what a page or a letter says, sign by sign."""

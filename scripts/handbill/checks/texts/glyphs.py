@@ -1,0 +1,121 @@
+"""Letters hold no sign that the fonts of their PDF lack: it would be printed as an empty box."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from handbill.checks.scope import CheckContext, in_body
+from handbill.checks.texts.characters import signs
+from handbill.content.markdown.body import TooMuch, body_of, read_body
+from handbill.documents.page_document import FORMS, on_paper
+from handbill.documents.plain_text import plain_text
+from handbill.letters.letter import addressees, plain_letter
+from handbill.letters.letter_file import forms
+from handbill.model.campaign import Campaign
+from handbill.model.facts import line_of
+from handbill.model.page import LetterPage, Page, TypedText
+from handbill.model.words import LetterWords
+from handbill.problems import Position, Problems
+from handbill.typesetting.glyphs import missing_glyphs
+
+
+def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
+    """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
+    named: set[tuple[str, str]] = set()
+    for document in scope.pages:
+        if document.kind in FORMS and scope.is_whole(document):
+            _document(scope, document, problems)
+    for page in scope.whole(LetterPage):
+        if not {"pdf", "signatures"} & set(forms(page)):
+            continue
+        for language, text in page.texts.items():
+            try:
+                # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
+                printed = plain_letter(page, text)
+                for signs_of_script in by_script(missing_glyphs(printed)):
+                    sign = signs_of_script[0]
+                    problems.error(_place(scope, page, text, sign), _advice(signs_of_script), "missing-glyph")
+            except TooMuch:
+                continue  # letters.py says so
+            subject = text.words.subject
+            for signs_of_script in by_script(missing_glyphs(subject)):
+                place = scope.front(page, language).within(("subject",), subject.index(signs_of_script[0]))
+                problems.error(place, _advice(signs_of_script), "missing-glyph")
+        _addressees(scope, campaign, page, named, problems)
+
+
+def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
+    """Body and fields of a page that has a PDF."""
+    for language, text in page.texts.items():
+        try:
+            body = plain_text(on_paper(body_of(page, text), text))
+        except TooMuch:
+            continue  # bodies.py says so
+        for sign in missing_glyphs(body):
+            found = text.body.find(sign)
+            problems.error(in_body(text, max(found, 0)), _page_advice(sign), "missing-glyph")
+        for name, value in scope.front(page, language).data.items():
+            for sign in missing_glyphs(value) if name in ("title", "summary", "salutation", "closing") else ():
+                place = scope.front(page, language).within((name,), value.index(sign))
+                problems.error(place, _page_advice(sign), "missing-glyph")
+
+
+def _page_advice(sign: str) -> str:
+    return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF of this page; take it out"
+
+
+def _place(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], sign: str) -> Position:
+    if found := signs(read_body(text.body, "letter"), re.compile(re.escape(sign))):
+        return in_body(text, min(one.offset for one in found))
+    for owner in (text, page.source_text):
+        for name, label in owner.words.labels.items():
+            if sign in label:
+                return scope.front(page, owner.language).within(("labels", name), label.index(sign))
+    return in_body(text, 0)
+
+
+def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named: set[tuple[str, str]], problems: Problems) -> None:
+    facts = page.facts
+    if facts.choose != "none":
+        return  # Nobody is chosen on paper.
+    for one in addressees(campaign, page):
+        columns = [words for words in (one.names, one.roles, one.organizations) if words]
+        said = [line_of(words, language, one.source)[0] for words in columns for language in page.texts]
+        for signs_of_script in by_script(missing_glyphs("\n".join([*said, one.post or ""]))):
+            sign, script = signs_of_script[0], _script(signs_of_script[0])
+            if (one.id, script) not in named:
+                named.add((one.id, script))
+                problems.error(
+                    scope.places.recipients[one.id],
+                    f"the recipient “{one.id}” has the sign “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of the "
+                    f"PDF; take it out, or “pdf” out of “downloads” in {page.source_text.path}",
+                    "missing-glyph",
+                )
+
+
+def by_script(found: Iterable[str]) -> list[list[str]]:
+    """The characters of each script together, in their order: a text in a script without a font has many."""
+    scripts: dict[str, list[str]] = {}
+    for sign in found:
+        scripts.setdefault(_script(sign), []).append(sign)
+    return list(scripts.values())
+
+
+def _script(sign: str) -> str:
+    """The first word of the name of a letter, such as CJK; what is no letter is a symbol."""
+    if not unicodedata.category(sign[0]).startswith(("L", "M")):
+        return "symbols"
+    return unicodedata.name(sign[0], "unknown").split()[0]
+
+
+def _advice(signs_of_script: list[str]) -> str:
+    sign, count = signs_of_script[0], len(signs_of_script)
+    if count > 1:
+        what = "symbols" if _script(sign) == "symbols" else f"characters of its script ({_script(sign)})"
+        return (
+            f"the sign “{sign}” (U+{ord(sign):04X}) and {count - 1} more {what} are in none of the fonts of the PDF; offer the "
+            "letter without one, “downloads: [docx, odt, txt, eml]”, or take them out"
+        )
+    return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads”"

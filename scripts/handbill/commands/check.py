@@ -1,0 +1,81 @@
+"""`handbill check`: what is wrong with the content."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from handbill.commands.project import load_project, root
+from handbill.problem_formats import FORMATS, report
+from handbill.problems import Problems
+from handbill.rules import PAGE as RULES_PAGE
+from handbill.rules import RULES
+
+if TYPE_CHECKING:
+    from handbill.publishing.load import Loaded
+
+
+@click.command()
+@click.argument("campaign", required=False)
+@click.option("--language", metavar="TAG", help="Only problems of texts in this language, and of pages that have none in it.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day, such as 2027-05-02.")
+@click.option("--rule", type=click.Choice(sorted(RULES)), metavar="ID", help="Only problems of this rule.")
+@click.option(
+    "--fix", is_flag=True, help="First mend how files are saved: line ends, accents, hidden characters, quotes of fields."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How problems are printed.")
+@click.option("--old-markdown", is_flag=True, help="List where texts read otherwise than in Python-Markdown (for one time).")
+def check(
+    campaign: str | None,
+    language: str | None,
+    on: datetime | None,
+    rule: str | None,
+    fix: bool,
+    form: str,
+    old_markdown: bool,
+) -> None:
+    """Report every problem in the content, or in one CAMPAIGN, with file, line and column.
+
+    Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
+    """
+    from handbill.checks import check_old_markdown
+    from handbill.content.files.mending import mend
+    from handbill.publishing.selection import selected
+
+    for path in mend(root()) if fix else ():
+        click.echo(f"mended {path}", err=True)
+    loaded = load_project(on=on)
+    if on is not None:
+        click.echo(f"as on {on.date()}", err=True)
+    if old_markdown and loaded.project is not None:
+        check_old_markdown(loaded.project, loaded.problems)
+    if campaign is not None and not (root() / "campaigns" / campaign).is_dir():
+        raise click.UsageError(f"there is no folder campaigns/{campaign}")
+    problems = selected(loaded.problems, loaded.project, campaign, language, rule)
+    if printed := report(problems, form, _rules_site(loaded)):
+        click.echo(printed)
+    if form == "text":
+        _summary(loaded, problems, campaign)
+    sys.exit(1 if problems.errors else 0)
+
+
+def _rules_site(loaded: Loaded) -> str:
+    """The site that has the page of rules, where this project has it."""
+    project = loaded.project
+    page = f"docs/{RULES_PAGE.rstrip('/')}.md"
+    return project.settings.site_url if project is not None and page in project.handbook else ""
+
+
+def _summary(loaded: Loaded, problems: Problems, campaign: str | None) -> None:
+    from handbill.checks.table import table
+    from handbill.publishing.selection import unshown
+
+    if loaded.project is not None and (letters := table(loaded.project, campaign)):
+        click.echo(f"\n{letters}")
+    if loaded.project is not None and (lines := unshown(loaded.project)):
+        click.echo("\n" + "\n".join(lines))
+    errors, warnings = len(problems.errors), len(problems.warnings)
+    click.echo(f"\n{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}")

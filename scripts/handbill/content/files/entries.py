@@ -1,0 +1,74 @@
+"""What lies in a folder of the project: files and folders under names that can be kept; everything else is told."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from handbill.content.files.file_names import clashes, is_dropped, unkept
+from handbill.problems import Position, Problems
+
+MAX_DEPTH = 8
+"""Folders within folders; deeper ones are a mistake, and Windows cannot open them."""
+
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"),
+)  # fmt: skip
+
+
+def entries(base: Path, path: str, problems: Problems) -> list[Path]:
+    """The files and folders in a folder, in order of their names; `path` is the folder's within the project.
+
+    Links, pipes and devices are never opened: a link could bring any file of the machine into the public site. In `docs/`,
+    which MkDocs walks through by itself, a link is an error. Droppings of programs and README.md are left out silently.
+    """
+    if not base.is_dir():
+        return []
+    if path.count("/") > MAX_DEPTH:
+        problems.error(Position(path), f"the folder lies more than {MAX_DEPTH} folders deep; move it up", "deep-folder")
+        return []
+    found = [entry for entry in sorted(base.iterdir()) if not is_dropped(entry.name)]
+    for name, other in clashes(entry.name for entry in found):
+        message = f"on Windows and macOS “{name}” and “{other}” are the same name; rename one"
+        problems.error(Position(f"{path}/{_shown(name)}"), message, "case-clash")
+    return [entry for entry in found if _is_kept(entry, f"{path}/{entry.name}", problems)]
+
+
+def inspect(base: Path, path: str, problems: Problems) -> None:
+    """Tells what is wrong with the names below a folder that stays out: it is part of every copy of the project."""
+    for entry in entries(base, path, problems):
+        if entry.is_dir():
+            inspect(entry, f"{path}/{entry.name}", problems)
+
+
+def _is_kept(entry: Path, path: str, problems: Problems) -> bool:
+    if not entry.name.isprintable():
+        # A name that is no text at all could not even be shown in a message.
+        place = Position(f"{path[: -len(entry.name)]}{_shown(entry.name)}")
+        problems.warning(place, "the name of this file is not readable text; it stays out", "stays-out")
+        return False
+    mode = entry.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        _link(path, problems)
+        return False
+    for is_kind, kind in _KINDS:
+        if is_kind(mode):
+            problems.error(Position(path), f"this is {kind}, not a file; delete it", "not-a-file")
+            return False
+    if refusal := unkept(entry.name):
+        rule, message = refusal
+        problems.error(Position(path), message, rule)
+        return False
+    return entry.name != "README.md"
+
+
+def _link(path: str, problems: Problems) -> None:
+    if path.startswith("docs/"):
+        message = "this is a link to another place, which MkDocs would publish; put the file itself here"
+        problems.error(Position(path), message, "symlink")
+    else:
+        problems.warning(Position(path), "this is a link to another place; links stay out", "symlink")
+
+
+def _shown(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "?" for sign in name)

@@ -1,0 +1,89 @@
+"""Text files as authors leave them, read as UTF-8 in NFC without byte order mark and with LF, of a bounded size."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from handbill.content.files.encodings import NAMES, decoded
+from handbill.problems import Position, Problems
+from handbill.values.characters import nfc
+
+MAX_BYTES = 400_000
+MAX_LINE = 20_000
+
+# Control characters, and line ends that only some programs see: in XML they are errors, in YAML they shift the lines.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: bool = False) -> str | None:
+    """The text of a file, NFC and with LF, or None when it cannot be read; `path` is what messages name.
+
+    `byte_order_mark` is for tables: one may begin with that mark and end its lines with CR, and in another encoding it is an error
+    and read all the same, so that its recipients are known.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        problems.error(Position(path), f"the file cannot be read: {error.strerror}", "unreadable")
+        return None
+    if len(data) > MAX_BYTES:
+        problems.error(Position(path), f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "too-long")
+        return None
+    if byte_order_mark:
+        text, encoding = decoded(data)
+        if encoding in NAMES:
+            problems.error(Position(path), f"the file is saved in {NAMES[encoding]}; save it as “CSV UTF-8”", "not-utf-8")
+            data = text.encode()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A lone CR ends a line here too, as in the text that is read.
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        place = Position(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        problems.error(place, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", "not-utf-8")
+        return None
+    text = _in_form(text, path, problems, is_sheet=byte_order_mark)
+    for number, line in enumerate(text.split("\n"), 1) if len(text) > MAX_LINE else ():
+        if len(line) > MAX_LINE:
+            problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
+            return None
+    if match := CONTROL.search(text):
+        code = f"U+{ord(match[0]):04X}"
+        place = _first(text, match.start(), path)
+        problems.error(place, f"an invisible character ({code}) stands here; delete it", "control-character")
+        text = CONTROL.sub(" ", text)
+    return text
+
+
+def _in_form(text: str, path: str, problems: Problems, *, is_sheet: bool) -> str:
+    """A text without byte order mark, with LF and in NFC: what web editors, Windows and macOS write is read all the same.
+
+    One warning tells of all three; spreadsheets write the first two, and nobody can teach them otherwise.
+    """
+    found = []
+    made = text.removeprefix("\ufeff")
+    if made != text and not is_sheet:
+        found.append("begins with a byte order mark")
+    if "\r" in made:
+        made = made.replace("\r\n", "\n").replace("\r", "\n")
+        if not is_sheet:
+            found.append("ends its lines with CR")
+    composed = nfc(made)
+    if composed != made:
+        found.append("has letters in parts (not in Unicode's form NFC)")
+    if found:
+        problems.warning(
+            Position(path), f"the file {' and '.join(found)}; it is read all the same, as UTF-8 with LF in NFC", "file-form"
+        )
+    return composed
+
+
+def _first(text: str, offset: int, path: str) -> Position:
+    return Position(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def position(text: str, offset: int, path: str, first_line: int = 1) -> Position:
+    """The place of a character of `text`, which begins on line `first_line` of the file."""
+    place = _first(text, offset, path)
+    return Position(path, place.line + first_line - 1, place.column)

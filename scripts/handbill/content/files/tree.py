@@ -1,0 +1,188 @@
+"""Which files make up a campaign or the hub: an allow-list. Whatever it does not name stays out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbill.content.files.entries import entries, inspect
+from handbill.content.pictures.raster import ENDINGS
+from handbill.model.kinds import FILES, FOLDERS
+from handbill.model.page import Kind
+from handbill.problems import Position, Problems, nearest
+from handbill.values.types import SLUG, TAG
+
+NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
+PICTURES = (*ENDINGS, ".svg")
+# Pictures that have to be exported first; the check says how.
+_OTHER_PICTURES = (".avif", ".bmp", ".heic", ".heif", ".tif", ".tiff")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """One page file: `id` is its name without language and ending, empty for the index."""
+
+    kind: Kind
+    id: str
+    language: str
+    file: Path
+    path: str
+
+
+@dataclass(slots=True)
+class Folder:
+    """The files of one campaign, or of the hub."""
+
+    slug: str
+    path: str
+    pages: list[PageSource] = field(default_factory=list)
+    config: Path | None = None
+    recipients: Path | None = None
+    glossary: Path | None = None
+    media: list[str] = field(default_factory=list)
+    has_other_table: bool = False
+    """Whether the recipients are in a file that is not read."""
+    misnamed: set[Kind] = field(default_factory=set)
+    """Kinds of pages that were refused for their names."""
+    handbook: list[str] = field(default_factory=list)
+    """The pages of the handbook, such as `docs/handbook/index.md`."""
+
+
+def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folder]:
+    """The folders of `campaigns/` in order of their names."""
+    folders = []
+    for entry in entries(root / "campaigns", "campaigns", problems):
+        path = f"campaigns/{entry.name}"
+        if entry.is_dir():
+            if not SLUG.fullmatch(entry.name):
+                problems.error(
+                    Position(path),
+                    (f"the folder's name “{entry.name}” is not a valid id; use lowercase letters a-z, digits and hyphens"),
+                    "bad-id",
+                )
+                continue
+            folders.append(_campaign(entry, path, default, problems))
+        elif entry.name != "recipients.csv":
+            _stays_out(path, problems)
+    return folders
+
+
+def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
+    """The pages of the hub in `docs/`; the handbook beneath it is MkDocs' own."""
+    folder = Folder("", "docs")
+    for entry in entries(root / "docs", "docs", problems):
+        path = f"docs/{entry.name}"
+        if entry.is_dir():
+            if entry.name == "media":
+                folder.media = list(_media(entry, path, problems))
+            elif entry.name == "handbook":
+                folder.handbook = list(_handbook(entry, path, problems))
+            else:
+                _stays_out(path, problems)
+                inspect(entry, path, problems)
+        elif entry.suffix == ".md":
+            _page(entry, path, "plain", default, folder, problems)
+        else:
+            _stays_out(path, problems)
+    return folder
+
+
+def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> Folder:
+    folder = Folder(base.name, base_path)
+    for entry in entries(base, base_path, problems):
+        path = f"{base_path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name == "media":
+                folder.media = list(_media(entry, path, problems))
+            elif entry.name in FOLDERS:
+                for inner in entries(entry, path, problems):
+                    inner_path = f"{path}/{inner.name}"
+                    if inner.is_dir() or inner.suffix != ".md":
+                        _stays_out(inner_path, problems)
+                        inspect(inner, inner_path, problems)
+                    else:
+                        _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
+            else:
+                hint = nearest(entry.name, (*FOLDERS, "media"))
+                problems.warning(Position(path), f"the folder “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+                inspect(entry, path, problems)
+        elif entry.name == "campaign.yml":
+            folder.config = entry
+        elif entry.name == "recipients.csv":
+            folder.recipients = entry
+        elif entry.name == "glossary.csv":
+            folder.glossary = entry
+        elif entry.name in ("recipients.xlsx", "recipients.xls", "recipients.ods"):
+            advice = "save it as recipients.csv (“CSV UTF-8”), or use handbill import recipients"
+            problems.error(Position(path), f"the table of recipients is not read from “{entry.name}”; {advice}", "table-format")
+            folder.has_other_table = True
+        elif entry.suffix == ".md":
+            _page(entry, path, "plain", default, folder, problems)
+        else:
+            hint = nearest(entry.name, ("campaign.yml", "recipients.csv", "glossary.csv"))
+            problems.warning(Position(path), f"the file “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+    return folder
+
+
+def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, problems: Problems) -> None:
+    stem, dot, language = file.name.removesuffix(".md").partition(".")
+    place = Position(path)
+    if dot and not TAG.fullmatch(language):
+        problems.error(
+            place, f"“{language}” in the file's name is not a valid language tag; write it like {stem}.fr.md", "bad-language"
+        )
+        return
+    if dot and language == default:
+        problems.error(place, f"“{language}” is the site's default language; name the file {stem}.md", "file-name")
+        return
+    name = NEWS.fullmatch(stem) if kind == "news" else SLUG.fullmatch(stem)
+    if not name:
+        form = "2027-05-01-march.md" if kind == "news" else "fair-pay.md, in lowercase letters a-z, digits and hyphens"
+        if match := re.fullmatch(r"([a-z0-9-]+)_([a-z]{2,3})", stem):
+            form = f"{match[1]}.{match[2]}.md, when it is the translation of {match[1]}.md"
+        folder.misnamed.add(kind)
+        problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
+        return
+    if kind == "plain":
+        kind = FILES.get(stem, "plain") if folder.slug else "plain"
+        if folder.slug and stem in (*FOLDERS, "media"):
+            problems.error(place, f"a page cannot be named “{stem}”, which is a folder of the campaign", "reserved-name")
+            return
+    id = "" if stem == "index" or kind in FILES.values() else stem
+    folder.pages.append(PageSource(kind, id, language or default, file, path))
+
+
+def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
+    for entry in entries(base, path, problems):
+        if entry.is_dir():
+            yield from _media(entry, f"{path}/{entry.name}", problems)
+        elif entry.suffix.lower() in PICTURES:
+            yield f"{path}/{entry.name}"
+        elif entry.suffix.lower() in _OTHER_PICTURES:
+            problems.error(
+                Position(f"{path}/{entry.name}"),
+                f"pages cannot show a picture in “{entry.suffix}”, as an iPhone's HEIC; export it as JPEG",
+                "picture-format",
+            )
+        else:
+            _stays_out(f"{path}/{entry.name}", problems)
+
+
+def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:
+    """The pages of the handbook, which MkDocs reads itself: Markdown in folders, and nothing else."""
+    for entry in entries(base, path, problems):
+        inner = f"{path}/{entry.name}"
+        stem, _, language = entry.name.removesuffix(".md").partition(".")
+        if entry.is_dir() and SLUG.fullmatch(entry.name):
+            yield from _handbook(entry, inner, problems)
+        elif not entry.is_dir() and entry.suffix == ".md" and SLUG.fullmatch(stem) and (not language or TAG.fullmatch(language)):
+            yield inner
+        else:
+            _stays_out(inner, problems)
+            inspect(entry, inner, problems)
+
+
+def _stays_out(path: str, problems: Problems) -> None:
+    problems.warning(Position(path), "this file has no meaning here and stays out of the site", "stays-out")

@@ -1,0 +1,1 @@
+"""HTML: what authors may write of it, and what bodies become."""

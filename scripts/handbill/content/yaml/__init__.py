@@ -1,0 +1,1 @@
+"""YAML, each value with its position."""

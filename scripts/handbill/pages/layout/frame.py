@@ -1,0 +1,220 @@
+"""What surrounds every public page: head, bar, language switcher, safety box, notice, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handbill.letters.embed import is_offered_to_embed, oembed_path
+from handbill.model.addresses import SHARE_PICTURE, page_path
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
+from handbill.model.publication import is_offered, offers_correction
+from handbill.news.feed import ATOM, JSON, feed_path, has_news
+from handbill.pages import parts, view
+from handbill.pages.cards import issuers, languages
+from handbill.pages.context import NOT_FOUND, PageContext
+from handbill.pages.layout.page_assets import EMBED, Assets, style_variant
+from handbill.pages.states import closing
+from handbill.translations import direction, has_catalogue, translator
+from handbill.urls.absolute import absolute, canonical
+
+WITH_FEED = ("home", "campaign", "news", "news_list")
+FOOTER = ("", "archive", "safety", "privacy", "about")
+
+
+def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
+    """The languages a page is really written in, of those it is offered in."""
+    return [tag for tag in offered if page is None or page.is_translated(tag)]
+
+
+def offered(site: Site, campaign: Campaign | None, page: Page | None = None) -> tuple[str, ...]:
+    """The languages a page is offered in, translated or not."""
+    if campaign is None:
+        return site.settings.tags
+    return tuple(tag for tag in campaign.facts.languages if page is None or is_offered(campaign, page, tag))
+
+
+def _canonical(context: PageContext) -> str:
+    """The page's own address, or that of the original when it only shows the original's text; that of the letter in a frame."""
+    if context.page is None:
+        return absolute(context.site, context.path, context.language)
+    return canonical(context.site, context.campaign, context.page, context.language)
+
+
+def alternates(context: PageContext) -> list[tuple[str, str]]:
+    """`hreflang` and address of each language the page is written in, and `x-default`."""
+    tags = translated(context.page, offered(context.site, context.campaign, context.page))
+    if context.path != context.own_path or context.language not in tags:
+        return []
+    default = context.site.settings.default_language
+    source = context.page.source if context.page else context.campaign.source if context.campaign else default
+    fallback = default if default in tags else source
+    return [(tag, absolute(context.site, context.path, tag)) for tag in tags] + [
+        ("x-default", absolute(context.site, context.path, fallback))
+    ]
+
+
+def frame(context: PageContext, assets: Assets, kind: str, title: str, description: str, edit: str = "") -> view.Frame:
+    site, campaign = context.site, context.campaign
+    settings = site.settings
+    owner = campaign.index.text(context.language).title if campaign else settings.site_name
+    head = title if title == owner else context.say("%(page)s – %(site)s", page=title, site=owner)
+    script = assets.script(kind, context.high_risk)
+    feeds = kind in WITH_FEED and has_news(site, campaign, context.language)
+    return view.Frame(
+        lang=context.language,
+        dir=direction(context.language),
+        kind=kind,
+        head_title=head,
+        description=description,
+        canonical="" if kind == "404" else _canonical(context),
+        alternates=[] if kind == "404" else alternates(context),
+        stylesheet=context.to_root(assets.style(kind, style_variant(context))),
+        script=context.to_root(script) if script else "",
+        icon=context.to_root(assets.icon),
+        site_name=settings.site_name,
+        home=context.to(""),
+        languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else context.path),
+        high_risk=context.high_risk,
+        exit=settings.exit_url,
+        safety=_safety(context) if context.high_risk else None,
+        campaign_notice=context.localized(*campaign.notice_in(context.language)) if campaign and campaign.notice else None,
+        notice=_notice(context),
+        crumbs=_crumbs(context),
+        footer=_footer(context),
+        issuers=issuers(context, campaign) if campaign else (),
+        contact=campaign.facts.contact if campaign else _owner_contact(context),
+        edit=edit if offers_correction(high_risk=context.high_risk) else "",
+        indexed=kind not in ("404", EMBED),
+        feed=context.to(feed_path(campaign, ATOM)) if feeds else "",
+        json_feed=context.to(feed_path(campaign, JSON)) if feeds else "",
+        title=title,
+        picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
+        oembed=_oembed(context),
+        readings=_readings(context),
+        updated=_updated(context),
+        printed=_canonical(context) if kind != "404" and not context.high_risk else "",
+        closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED) else None,
+        locale=_locale(context.page.text(context.language).language if context.page else context.language),
+    )
+
+
+def _owner_contact(context: PageContext) -> str:
+    """Where to write to who runs the hub; empty where mkdocs.yml does not say."""
+    owner = context.site.settings.owner
+    return owner.contact or "" if owner else ""
+
+
+def _updated(context: PageContext) -> parts.Moment | None:
+    """The day of the text, a fact of its file."""
+    day = context.page.facts.updated if context.page else None
+    return context.moment(day) if day else None
+
+
+def _readings(context: PageContext) -> tuple[parts.LanguageLink, ...]:
+    """The other languages that a campaign's page is written in: who reads only one of them knows its own words best."""
+    if context.campaign is None or context.page is None:
+        return ()
+    tags = translated(context.page, offered(context.site, context.campaign, context.page))
+    others = languages(context, (tag for tag in tags if tag != context.language), context.path)
+    return tuple(replace(one, name=_read_in(one)) for one in others)
+
+
+def _read_in(language: parts.LanguageLink) -> str:
+    """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
+    say = translator(language.tag)
+    return say("Read in English") if has_catalogue(language.tag) else language.name
+
+
+def has_picture(context: PageContext) -> bool:
+    """Whether an address has a share picture of its own."""
+    return context.site.settings.share_pictures and context.path == context.own_path != NOT_FOUND
+
+
+def _oembed(context: PageContext) -> str:
+    """The address of the file that tells programs of other sites how to show a letter's page; empty on all others."""
+    campaign, page = context.campaign, context.page
+    if (
+        campaign is None
+        or page is None
+        or context.path != context.own_path
+        or not is_offered_to_embed(campaign, page, context.language)
+    ):
+        return ""
+    return absolute(context.site, oembed_path(page, campaign.slug), context.language)
+
+
+def _locale(tag: str) -> str:
+    """The form `language_TERRITORY` that Open Graph asks for; empty where the tag names no territory, which would be a guess."""
+    language, _, rest = tag.partition("-")
+    territory = rest.rpartition("-")[2]
+    return f"{language}_{territory}" if len(territory) == 2 and territory.isupper() else ""
+
+
+def _crumbs(context: PageContext) -> tuple[parts.Link, ...]:
+    if context.campaign is None or context.path == page_path(context.campaign.index, context.campaign.slug):
+        return ()
+    return (context.link(context.campaign.index),)
+
+
+def _footer(context: PageContext) -> tuple[parts.Link, ...]:
+    names = {
+        "": context.say("All campaigns"),
+        "archive": context.say("Archive"),
+        "safety": context.say("Before you act"),
+        "privacy": context.say("Privacy"),
+        "about": context.say("About"),
+    }
+    known = {page.id for page in context.site.hub} | {"archive"}
+    return tuple(
+        parts.Link(context.to(f"{id}/" if id else ""), context.localized(names[id], context.language))
+        for id in FOOTER
+        if id in known
+    )
+
+
+def _safety(context: PageContext) -> parts.SafetyView | None:
+    campaign = context.campaign
+    own = campaign.page("safety") if campaign else None
+    page = own or context.site.hub_page("safety")
+    # The page that says all of it needs no box that says the same.
+    if page is None or page is context.page:
+        return None
+    text = page.text(context.language)
+    more = context.to(page_path(page, campaign.slug if own and campaign else ""))
+    return parts.SafetyView(
+        title=context.localized(text.title, text.language),
+        body=context.excerpt(text, page) or context.body(text, page),
+        more=parts.Link(more, context.localized(context.say("More on this"), context.language)),
+    )
+
+
+def _notice(context: PageContext) -> parts.TranslationNotice | None:
+    page = context.page
+    if page is None:
+        return None
+    language = context.language
+    # From a frame on another site a link of ours would stay in the frame, where no other page is shown.
+    framed = context.path != context.own_path
+    original = (
+        None
+        if framed
+        else parts.Link(
+            context.to(context.own_path, page.source),
+            context.localized(context.say("Original"), language),
+        )
+    )
+    if not page.is_translated(language):
+        text = context.say("This page is not translated into your language yet. You see the original text.")
+        return parts.TranslationNotice("untranslated", text, None if language == page.source else original)
+    shown = page.text(language)
+    if language == page.source:
+        return None
+    if shown.stale:
+        return parts.TranslationNotice(
+            "stale", context.say("The original of this page has changed since it was translated."), original
+        )
+    if shown.translation is None or shown.translation.status == "machine":
+        return parts.TranslationNotice("machine", context.say("Machine translation, not reviewed."), original)
+    return None

@@ -1,0 +1,28 @@
+"""The share picture of every address: which record it is made from, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbill.model.addresses import SHARE_PICTURE
+from handbill.model.campaign import Site
+from handbill.pages.layout.frame import has_picture
+from handbill.pages.routes import Route, routes
+from handbill.sharing.share_picture import SharePicture, list_picture, page_picture
+
+
+def share_pictures(site: Site) -> Iterator[tuple[str, SharePicture]]:
+    """The address and the record of every picture; none where the site has them switched off."""
+    for language in site.settings.tags:
+        for route in routes(site, language):
+            if has_picture(route.context):
+                yield f"{route.context.address}{SHARE_PICTURE}", _picture(route)
+
+
+def _picture(route: Route) -> SharePicture:
+    context = route.context
+    settings, hub = context.site.settings, context.site.hub
+    if context.page is not None:
+        return page_picture(settings, hub, context.campaign, context.page, context.language)
+    # Pages without a file, which have interface words for their titles.
+    return list_picture(settings, hub, context.campaign, "News" if context.campaign else "Archive", context.language)

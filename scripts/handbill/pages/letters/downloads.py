@@ -1,0 +1,52 @@
+"""The files that letter and campaign pages offer, with what each is for."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+
+from handbill.letters.letter_file import LetterFile
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign
+from handbill.model.formats import BY_ID
+from handbill.model.page import Page
+from handbill.pages.context import PageContext
+from handbill.pages.letters import letter_parts
+from handbill.pages.letters.file_size import readable_size
+
+LetterFiles = Mapping[str, Sequence[LetterFile]]
+"""Files by the folder they are in, below the site's root."""
+
+
+def by_folder(files: Iterable[LetterFile]) -> LetterFiles:
+    found: dict[str, list[LetterFile]] = {}
+    for file in files:
+        found.setdefault(posixpath.dirname(file.address) + "/", []).append(file)
+    return found
+
+
+def downloads(
+    context: PageContext, campaign: Campaign, page: Page, files: LetterFiles, language: str = ""
+) -> tuple[letter_parts.DownloadView, ...]:
+    """The files of a letter in a language, the reader's unless another is named; its source's where it is not translated."""
+    language = page.shown_language(language or context.language)
+    return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
+
+
+def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:
+    """All letters of a campaign in one file."""
+    return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/letters/"), ()))), None)
+
+
+def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.DownloadView, ...]:
+    return tuple(
+        letter_parts.DownloadView(
+            href=context.to_root(file.address),
+            name=posixpath.basename(file.address),
+            type=BY_ID[file.form].type,
+            title=BY_ID[file.form].name(context.say),
+            use=BY_ID[file.form].limit(context.say),
+            size=readable_size(file.size, context.language),
+        )
+        for file in files
+    )

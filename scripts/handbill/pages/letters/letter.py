@@ -1,0 +1,203 @@
+"""The letter page: what is sent, to whom, and every way to send it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import ceil
+from urllib.parse import quote
+
+from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
+from handbill.letters.letter import (
+    Envelope,
+    addressees,
+    built_in_labels,
+    copies,
+    envelopes,
+    has_gaps,
+    letter_text,
+    plain_letter,
+    sent_text,
+    worst,
+)
+from handbill.model.campaign import Campaign
+from handbill.model.page import LetterPage, Page, Text
+from handbill.model.publication import may_share, offers_letter, offers_to_remember, offers_web_mail, shows_proof
+from handbill.pages import parts
+from handbill.pages.cards import issuers, report
+from handbill.pages.context import PageContext
+from handbill.pages.letters import letter_parts
+from handbill.pages.letters.downloads import LetterFiles, downloads
+from handbill.pages.letters.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
+from handbill.pages.letters.letter_page import LetterView
+from handbill.pages.letters.letter_versions import plain_form, sending_day, version_views
+from handbill.pages.ways import letters_in_order
+from handbill.translations import digits, language_name
+from handbill.urls.absolute import canonical
+from handbill.urls.mailto import Send, mailboxes, mailto
+
+# What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
+AUTOCOMPLETE = {
+    "name": "name", "role": "organization-title", "organisation": "organization", "city": "address-level2",
+    "country": "country-name",
+}  # fmt: skip
+INPUTMODE = {"members": "numeric"}
+
+
+def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> LetterView:
+    facts = page.facts
+    shown, sent = page.text(context.language), sent_text(page, context.language)
+    max_length = context.site.settings.mailto_max
+    offered = offers_letter(campaign, sent)
+    messages = envelopes(campaign, page, sent, max_length)
+    chosen = facts.choose != "none"
+    mailed = any(one.email for one in addressees(campaign, page))
+    choices = choice_views(context, page, messages, sent, mailed=mailed) if chosen else ()
+    opens = any(message.send.href for message in messages)
+    text = letter_text(page, sent, None if chosen else messages[0].known)
+    offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
+    reading = letter_text(page, shown) if shown.language != sent.language else None
+    return LetterView(
+        title=context.localized(shown.title, shown.language),
+        summary=context.localized(shown.summary, shown.language),
+        body=context.nothing,
+        figure=None,
+        offered=offered,
+        withdrawn="" if offered else _withdrawn(context, campaign),
+        collective=facts.mode == "collective",
+        deadline=context.deadline(campaign.facts.deadline),
+        choose=facts.choose,
+        groups=by_country(context, choices) if offered else (),
+        is_long=is_long(choices),
+        choices=choices if offered else (),
+        recipients=offices,
+        cc=_copies(campaign, page, chosen=chosen),
+        subject=context.localized(text.subject, text.language),
+        letter=context.markup(text.html, text.language),
+        reading_subject=context.localized(reading.subject if reading else "", shown.language),
+        reading=context.markup(reading.html, shown.language) if reading else context.nothing,
+        fields=_fields(context, campaign, page) if offered else (),
+        parts=() if chosen or not offered else message_parts(context, messages[0]),
+        rung=_rung(messages),
+        may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
+        mailto_max=max_length,
+        downloads=downloads(context, campaign, page, files) if offered else (),
+        report=report(context, campaign, page.id) if offered else "",
+        report_name=str(
+            context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)
+        ),
+        ways=tuple(_ways(context, campaign, page)),
+        sent_language=language_name(sent.language, context.language) if reading else "",
+        reading_language=language_name(shown.language, context.language) if reading else "",
+        text=plain_form(sent),
+        gaps=has_gaps(sent),
+        day=sending_day(sent) if offered else None,
+        versions=version_views(context, campaign, page, messages, sent, files) if offered else (),
+        own_language=language_name(sent.language, context.language),
+        lang=context.language,
+        digits="" if (own := digits("0123456789", context.language)) == "0123456789" else own,
+        embed=embed_html(context.site, campaign, page, context.language)
+        if is_offered_to_embed(campaign, page, context.language)
+        else "",
+        uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
+        why=context.word(page, "why"),
+        web_mail=opens and offers_web_mail(campaign, context.language),
+        proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.localized("", context.language),
+        script=context.word(page, "script"),
+        calls=tuple(one for one in offices if one.call) if offered else (),
+        find=_find(context, page),
+        issuers=issuers(context, campaign),
+        steps=1 + chosen + bool(facts.fields),
+        minutes=_minutes(text.text, chosen=chosen, asked=len(facts.fields)),
+        next_letter=_next_letter(context, campaign, page),
+        address=canonical(context.site, campaign, page, context.language) if may_share(campaign, context.language) else "",
+        bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
+    )
+
+
+def _minutes(text: str, *, chosen: bool, asked: int) -> int:
+    """Some time to send it, to choose and to fill in, and to read the letter at a thousand characters a minute."""
+    return 1 + chosen + ceil(asked / 3) + len(text) // 1000
+
+
+def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> parts.Link | None:
+    letters = letters_in_order(campaign)
+    after = letters[letters.index(page) + 1 :]
+    return context.link(after[0]) if after else None
+
+
+def _rung(messages: Sequence[Envelope]) -> str:
+    """The lowest rung of some messages; where they are many, their links do not have the letter in them."""
+    rung = worst([message.send for message in messages])
+    return "short" if rung == "full" and is_long(messages) else rung
+
+
+def _copies(campaign: Campaign, page: LetterPage, *, chosen: bool) -> tuple[str, ...]:
+    """The addresses of copies but those that the letter goes to anyway."""
+    to = () if chosen else tuple(one.email for one in addressees(campaign, page) if one.email)
+    return tuple(mailboxes(to, copies(campaign, page))[1])
+
+
+def _find(context: PageContext, page: LetterPage) -> parts.Link | None:
+    """Where the reader finds the address of a letter that they address."""
+    find = page.facts.find
+    return parts.Link(find, context.word(page, "find_label")) if find else None
+
+
+def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | None) -> str:
+    """A message that tells the organisers of an address that fails; a script adds the address that was picked."""
+    addresses = ", ".join(one.email for one in message.recipients if one.email) if message else ""
+    lines = f"Letter: {page.id}\nLanguage: {sent.language}\nAddress: {addresses}"
+    return mailto([campaign.facts.contact], subject=f"[{campaign.slug}] address", body=lines)
+
+
+def _least(send: Send, text: str) -> int:
+    """The length of the whole link when every gap is filled with nothing at all."""
+    return send.full_length - sum(len(quote(gap)) for gap in re.findall(r"\[[^\]\n]*\]", text))
+
+
+def _withdrawn(context: PageContext, campaign: Campaign) -> str:
+    say = context.say
+    reasons = {
+        "won": say("This campaign has been won. You can still read the letter, but it can no longer be sent."),
+        "closed": say("This campaign is closed. You can still read the letter, but it can no longer be sent."),
+        "paused": say("This campaign is paused. You can still read the letter, but it cannot be sent for now."),
+        "draft": say("This campaign is a draft. Its letters cannot be sent yet."),
+    }
+    return reasons.get(campaign.facts.status) or say(
+        "Nobody has reviewed this translation yet. You can read the letter here, but it cannot be sent in this language for now."
+    )
+
+
+def _ways(context: PageContext, campaign: Campaign, page: LetterPage) -> Iterator[parts.Link]:
+    """What else can be done: the letter's audience, other letters, and showing this one elsewhere."""
+    audience = page.facts.audience
+    if audience is not None and (found := campaign.page("audience", audience)) is not None:
+        yield context.link(found)
+    yield from (context.link(other) for other in letters_in_order(campaign) if other is not page)
+    if is_offered_to_embed(campaign, page, context.language):
+        href = f"{context.to(embed_path(page, campaign.slug))}#embed"
+        yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
+
+
+def _fields(context: PageContext, campaign: Campaign, page: LetterPage) -> tuple[letter_parts.FieldView, ...]:
+    """The questions in the reader's language; an own field without a label there asks in the source's words."""
+    shown = page.text(context.language)
+    built_in = built_in_labels(context.language)
+    remembered = offers_to_remember(campaign, context.language)
+    own = shown.words.labels
+    source = page.source_text.words.labels
+    return tuple(
+        letter_parts.FieldView(
+            id=field.id,
+            label=context.localized(built_in[field.id], context.language)
+            if field.id in built_in
+            else context.localized(own[field.id], shown.language)
+            if field.id in own
+            else context.localized(source.get(field.id, field.id), page.source),
+            lines=field.lines,
+            autocomplete=AUTOCOMPLETE.get(field.id, "off") if remembered else "off",
+            inputmode=INPUTMODE.get(field.id, ""),
+        )
+        for field in page.facts.fields
+    )

@@ -1,0 +1,188 @@
+"""To whom a letter can go: its offices, and the choices among them with labels that people can tell apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from handbill.collation import collation_key
+from handbill.letters.letter import Envelope, known_of_all, placeholders
+from handbill.model.page import LetterPage, Text
+from handbill.model.recipient import Recipient
+from handbill.pages.context import PageContext
+from handbill.pages.letters import letter_parts
+from handbill.pages.parts import NO_TEXT, LocalizedText
+from handbill.translations import country_name, language_name
+
+Groups = tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]
+
+
+def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
+    """The offices as a page shows them; `mailed` says that some recipient of the letter has an email address."""
+    return tuple(
+        letter_parts.RecipientView(
+            id=one.id,
+            name=context.localized_line(one.names or None, one.source),
+            role=context.localized_line(one.roles or None, one.source),
+            organization=context.localized_line(one.organizations or None, one.source),
+            area=context.localized_line(one.areas or None, one.source),
+            country=_country(context, one.country) if one.country else "",
+            email=one.email or "",
+            language=language_name(one.language, context.language) if one.language else "",
+            post=one.post or "",
+            phone=one.phone or "",
+            call=telephone(one.phone or ""),
+            form=one.contact_form or "",
+            source=one.source_url,
+            checked=context.moment(one.checked_on) if one.is_overdue(context.today) else None,
+            unreached=mailed and not one.email,
+        )
+        for one in ones
+    )
+
+
+def telephone(number: str) -> str:
+    """The link that calls a number (RFC 3966), an extension included; empty for what is no number."""
+    match = re.match(r"\s*(\+?)([\d\s()./-]*)(?:(?:ext\.?|x|#)\s*(\d+))?\s*$", number, re.I)
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", match[2])) if match else ""
+    if match is None or len(digits) < 3:
+        return ""
+    return f"tel:{match[1]}{digits}" + (f";ext={match[3]}" if match[3] else "")
+
+
+def choice_views(
+    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, *, mailed: bool
+) -> tuple[letter_parts.ChoiceView, ...]:
+    """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so.
+
+    `sent` is the text that the page shows first.
+    """
+    facts = page.facts
+    labels = (
+        _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
+    )
+    light = is_long(messages)
+    choices = [
+        _choice(context, message, label, sent, mailed=mailed, light=light) for message, label in zip(messages, labels, strict=True)
+    ]
+    if facts.sort == "name":
+        choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
+    return tuple(choices)
+
+
+LONG = 60
+"""With more choices than this, each is a name with a short link, folded away by country or letter."""
+
+
+def is_long(choices: Sequence[object]) -> bool:
+    return len(choices) > LONG
+
+
+def by_country(context: PageContext, choices: Iterable[letter_parts.ChoiceView]) -> Groups:
+    """The choices under the names of their countries, which are in the order of the reader's alphabet.
+
+    A long list of one country is under the first letters of its names instead.
+    """
+    choices = tuple(choices)
+    groups: dict[str, list[letter_parts.ChoiceView]] = {}
+    for choice in choices:
+        groups.setdefault(choice.recipients[0].country, []).append(choice)
+    if is_long(choices) and len(groups) == 1:
+        groups = {}
+        for choice in choices:
+            groups.setdefault(choice.label.text[:1].upper(), []).append(choice)
+    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: collation_key(name, context.language)))
+
+
+def message_parts(context: PageContext, message: Envelope, *, light: bool = False) -> tuple[letter_parts.PartView, ...]:
+    """The links of a message, more than one where its addresses are too many for one link.
+
+    `light` links leave the letter out, which would be on the page once for each choice; the script adds it.
+    """
+    parts, say = message.send.parts, context.say
+    many = len(parts) > 1
+    return tuple(
+        letter_parts.PartView(
+            href=re.sub(r"[?&]body=.*", "", part.href) if light else part.href,
+            number=f"{index}/{len(parts)}" if many else "",
+            name=say(
+                "message %(number)s of %(total)s", number=context.number(index), total=context.number(len(parts))
+            ) if many else "",
+            addresses=part.to,
+        )
+        for index, part in enumerate(parts, 1)
+    )  # fmt: skip
+
+
+def _choice(
+    context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool, light: bool
+) -> letter_parts.ChoiceView:
+    other = message.text.language != sent.language
+    return letter_parts.ChoiceView(
+        value=message.value,
+        label=label,
+        recipients=recipient_views(context, message.recipients, mailed=mailed),
+        parts=message_parts(context, message, light=light),
+        rung="short" if light and message.send.rung == "full" else message.send.rung,
+        known=_asked(message.known, message.text),
+        sent=LocalizedText(language_name(message.text.language, context.language), message.text.language) if other else NO_TEXT,
+        own=_asked(known_of_all(message.recipients, sent.language), sent) if other else {},
+    )
+
+
+def _asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
+    """What is known, as far as the text has placeholders for it."""
+    wanted = placeholders(text)
+    return {name: value for name, value in known.items() if value and name in wanted}
+
+
+def _country(context: PageContext, code: str) -> str:
+    return country_name(code, context.language) or context.say("International")
+
+
+def _countries(context: PageContext, messages: Sequence[Envelope]) -> list[LocalizedText]:
+    return [context.localized(_country(context, one.recipients[0].country or "XX"), context.language) for one in messages]
+
+
+def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[LocalizedText]:
+    """Names, or roles, with the constituency; and with role, organisation and country where some would else read the same.
+
+    The country is in all of them where there is more than one. A label in one language has that.
+    """
+    details = [_details(context, one) for one in recipients]
+    several = len({one.country for one in recipients}) > 1
+    shown = [[words[0], *(words for words in (area, country if several else None) if words)] for words, area, country in details]
+    # One more detail at a time, so that nobody reads more than it takes to tell two apart.
+    for extra in range(1, 3):
+        same = Counter(map(_joined, shown))
+        for (words, _, _), label in zip(details, shown, strict=True):
+            if same[_joined(label)] > 1 and len(words) > extra and words[extra] not in label:
+                label.insert(1, words[extra])
+    # Nothing that readers know tells these apart.
+    same = Counter(map(_joined, shown))
+    for one, label in zip(recipients, shown, strict=True):
+        if same[_joined(label)] > 1:
+            label.append(context.localized(one.email or one.id, context.language))
+    return [context.localized(_joined(label), _language(label, context)) for label in shown]
+
+
+def _language(label: Sequence[LocalizedText], context: PageContext) -> str:
+    """That of all its parts; a label in two languages is one of the page, whose reader it is for."""
+    languages = {words.lang for words in label}
+    return (languages.pop() if len(languages) == 1 else "") or context.language
+
+
+def _joined(label: Iterable[LocalizedText]) -> str:
+    return ", ".join(dict.fromkeys(words.text for words in label))
+
+
+def _details(context: PageContext, one: Recipient) -> tuple[list[LocalizedText], LocalizedText, LocalizedText]:
+    """What distinguishes an office: name, role and organisation, as far as they are known; area; country."""
+    words = [context.localized_line(value, one.source) for value in (one.names, one.roles, one.organizations) if value]
+    country = context.localized(country_name(one.country, context.language) if one.country else "", context.language)
+    return (
+        [word for word in words if word] or [context.localized(one.id, context.language)],
+        context.localized_line(one.areas or None, one.source),
+        country,
+    )

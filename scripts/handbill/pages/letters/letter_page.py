@@ -1,0 +1,126 @@
+"""What the template of a letter's page is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from handbill.pages.letters.letter_parts import (
+    ChoiceView,
+    DownloadView,
+    FieldView,
+    PartView,
+    RecipientView,
+    SendingDay,
+    VersionView,
+)
+from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
+from handbill.pages.view import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView(PageView):
+    """A letter to read and, when `offered`, to send.
+
+    `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
+    sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
+    reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    `is_long` says that there are so many choices that they are folded away.
+    `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
+    its tag, `digits` are its digits, empty where they are 0 to 9.
+    `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
+    `uncopied` are addresses of copies that no link has room for. `why`, `proof` and `script` are empty where there are none;
+    `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
+    `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
+    `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
+    form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
+    address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
+    on another site, empty where none may; `ways` are what else can be done. `sent_language` and `reading_language` name
+    the languages of the two texts and are empty where there is one. `day` is there when the letter names the day of sending.
+    """
+
+    offered: bool
+    withdrawn: str
+    collective: bool
+    deadline: Moment | None
+    choose: str
+    groups: Sequence[tuple[str, Sequence[ChoiceView]]]
+    choices: Sequence[ChoiceView]
+    recipients: Sequence[RecipientView]
+    cc: Sequence[str]
+    subject: LocalizedText
+    letter: LocalizedHtml
+    reading_subject: LocalizedText
+    reading: LocalizedHtml
+    fields: Sequence[FieldView]
+    parts: Sequence[PartView]
+    rung: str
+    may_be_full: bool
+    mailto_max: int
+    downloads: Sequence[DownloadView]
+    report: str
+    report_name: str
+    ways: Sequence[Link]
+    text: Markup = field(default_factory=Markup)
+    gaps: bool = False
+    bounced: str = ""
+    embed: str = ""
+    sent_language: str = ""
+    reading_language: str = ""
+    day: SendingDay | None = None
+    is_long: bool = False
+    versions: Sequence[VersionView] = ()
+    own_language: str = ""
+    lang: str = ""
+    digits: str = ""
+    uncopied: Sequence[str] = ()
+    why: LocalizedText = NO_TEXT
+    proof: LocalizedText = NO_TEXT
+    web_mail: bool = False
+    """Whether the page leads to mail in the browser."""
+    script: LocalizedText = NO_TEXT
+    calls: Sequence[RecipientView] = ()
+    find: Link | None = None
+    issuers: Sequence[OrganisationView] = ()
+    """Who asks, in the campaign's order."""
+    steps: int = 1
+    """The numbered parts of the page that a reader goes through."""
+    minutes: int = 1
+    """How long that takes most readers, reading included."""
+    next_letter: Link | None = None
+    """The campaign's letter after this one; None after the last."""
+    address: str = ""
+    """The page's own address to pass on, empty where that is dangerous."""
+
+    @property
+    def href(self) -> str:
+        """The link of the first message; empty where the reader chooses, and where there is none."""
+        return self.parts[0].href if self.parts else ""
+
+    @property
+    def most_parts(self) -> int:
+        """Into how many messages the letter is divided at most, because its addresses are too many for one."""
+        return max((len(parts) for parts in (self.parts, *(one.parts for one in self.choices))), default=0)
+
+    @property
+    def may_open(self) -> bool:
+        """Whether there is a message to open: the letter's own, or that of a choice."""
+        return bool(self.href) or any(one.href for one in self.choices)
+
+    @property
+    def may_be_posted(self) -> bool:
+        """Whether the letter, or a choice of it, has no message and goes another way."""
+        return not self.href and not (self.choices and all(one.href for one in self.choices))
+
+    @property
+    def first_rung(self) -> str:
+        """The rung shown before a choice: where only some choices have a message, the steps to send one."""
+        return "short" if self.rung == "copy" and self.may_open else self.rung
+
+    @property
+    def most_addresses(self) -> int:
+        """How many email addresses a message goes to at most."""
+        messages = [one.recipients for one in self.choices] or [self.recipients]
+        return max(sum(1 for one in recipients if one.email) for recipients in messages)

@@ -1,0 +1,1 @@
+"""The files that a site has beside its pages, each made once."""

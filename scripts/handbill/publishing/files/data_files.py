@@ -1,0 +1,116 @@
+"""Everything a site publishes beside its pages: sitemap, redirects, calendars, feeds, JSON, QR codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
+from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
+from handbill.model.addresses import alias_addresses, page_path, prefix, relative
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
+from handbill.model.publication import may_share
+from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
+from handbill.pages.layout.frame import alternates, offered
+from handbill.pages.letters.downloads import LetterFiles
+from handbill.pages.routes import routes
+from handbill.pages.sharing import ON_POSTERS, qr_path
+from handbill.sharing.qr import qr
+from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
+from handbill.site.redirect import redirect
+from handbill.site.sitemap import sitemap
+from handbill.urls.absolute import absolute, canonical
+
+
+def sitemap_file(site: Site, others: list[str]) -> bytes:
+    """The sitemap of every page in the languages it is really written in, and of `others` (addresses below the root)."""
+    pages = []
+    for language in site.settings.tags:
+        for route in routes(site, language):
+            listed = alternates(route.context) if route.template != "404" else []
+            if listed:
+                pages.append((absolute(site, route.context.own_path, language), listed))
+    pages += [(site.settings.site_url + address, []) for address in others]
+    return sitemap(pages)
+
+
+def redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """The address and HTML of every old address; it leads to its page in the language of the address."""
+    tags, default = site.settings.tags, site.settings.default_language
+    for campaign, page in _pages(site):
+        path = page_path(page, campaign.slug if campaign else "")
+        for alias in page.facts.aliases:
+            for old, language in alias_addresses(alias, tags, default, offered(site, campaign, page)).items():
+                to = relative(prefix(language, default) + path, old)
+                yield f"{old}index.html", redirect(to, absolute(site, path, language), page.text(language).title, language)
+
+
+def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of every calendar file of a language; an untranslated event has only its source's."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        if language not in campaign.facts.languages:
+            continue
+        if (whole := campaign_calendar(site, campaign, language)) is not None:
+            yield before + campaign_calendar_path(campaign.slug), whole
+        for page in campaign.events:
+            one = event_calendar(site, campaign, page, language) if page.is_translated(language) else None
+            if one is not None:
+                yield before + event_calendar_path(page, campaign.slug), one
+
+
+def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of the feeds of a language: the hub's, and those of campaigns with news."""
+    before = prefix(language, site.settings.default_language)
+    campaigns = [one for one in site.campaigns if language in one.facts.languages and one.news]
+    for campaign in (None, *campaigns):
+        yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
+        yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
+
+
+def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
+    """The address and JSON of every campaign of a language; `files` are those of letters, by folder."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        if language in campaign.facts.languages:
+            yield before + campaign_json_path(campaign.slug), campaign_json(site, campaign, language, files)
+
+
+def json_schema() -> tuple[str, str]:
+    """The address and text of the schema of `campaigns_json`, one for all languages."""
+    return SCHEMA_PATH, schema()
+
+
+def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The address and JSON of the oEmbed file of every letter that other sites may show."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        for page in campaign.letters:
+            if is_offered_to_embed(campaign, page, language):
+                yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
+
+
+Each = Callable[[Callable[[tuple[str, str]], str], Sequence[tuple[str, str]]], Iterable[str]]
+
+
+def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str, str]]:
+    """The address and SVG of the QR codes of campaigns and events; none where passing a page on is dangerous.
+
+    `each` calls a function for every item, as `map` does: a code takes some milliseconds, which several processes can share.
+    """
+    before = prefix(language, site.settings.default_language)
+    codes: dict[str, tuple[str, str]] = {}
+    for campaign in site.campaigns:
+        pages = [page for kind in ON_POSTERS for page in campaign.of_kind(kind)]
+        for page in pages if may_share(campaign, language) else ():
+            where = canonical(site, campaign, page, language)
+            codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)
+    yield from zip(codes, each(lambda code: qr(*code), list(codes.values())), strict=True)
+
+
+def _pages(site: Site) -> Iterator[tuple[Campaign | None, Page]]:
+    for page in site.hub:
+        yield None, page
+    for campaign in site.campaigns:
+        for page in campaign.pages:
+            yield campaign, page

@@ -1,0 +1,84 @@
+"""The files of letters, made once: an unchanged letter's are taken from a folder that knows them by their content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from handbill.documents.document import Document
+from handbill.documents.docx import docx
+from handbill.documents.eml import eml
+from handbill.documents.odt import odt
+from handbill.documents.pdf import MissingGlyph, pdf
+from handbill.documents.txt_file import txt
+from handbill.letters.bundle import Bundled, bundle, readme
+from handbill.letters.document import LetterDocument, letter_document
+from handbill.letters.letter import sent_text
+from handbill.letters.letter_file import LetterFile, forms
+from handbill.letters.signature_sheet import sheet
+from handbill.model.addresses import page_path, prefix
+from handbill.model.campaign import Campaign, Site
+from handbill.model.publication import offers_letter
+from handbill.publishing.files.file_cache import cached_file, digest_of
+
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {
+    "docx": docx, "odt": odt, "pdf": pdf, "txt": txt, "eml": eml, "signatures": sheet,
+}  # fmt: skip
+
+
+def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
+    """The files of a campaign's letters for its pages in a language, then the zip of them all.
+
+    Letters that are not offered have none, and a letter that is not translated has none here: its page leads to those
+    of the language that is shown. What has been made before is not made again; the folder `cache` may be
+    deleted at any time. Raises documents.pdf.MissingGlyph, with a note that names the letter's file.
+    """
+    made: list[LetterFile] = []
+    letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []
+    root = prefix(language, site.settings.default_language)
+    for page in campaign.letters:
+        if page.shown_language(language) != language or not offers_letter(campaign, sent_text(page, language)):
+            continue
+        document = letter_document(campaign, page, language)
+        folder = root + page_path(page, campaign.slug)
+        named: list[tuple[str, Path]] = []
+        for form in forms(page):
+            name = file_name(document, form)
+            try:
+                digest = digest_of(form.encode(), document.canonical())
+                path = cached_file(cache, digest, Path(name).suffix, partial(WRITERS[form], document))
+            except MissingGlyph as error:
+                error.add_note(f"in the letter {sent_text(page, language).path}")
+                raise
+            named.append((name, path))
+            made.append(LetterFile(folder + name, path, path.stat().st_size, page.id, form, document.language))
+        if named:
+            letters.append((document, named))
+    if letters:
+        name = f"{campaign.slug}-letters.{language}.zip"
+        path = _zip(cache, name, campaign, language, letters)
+        made.append(LetterFile(f"{root}{campaign.slug}/letters/{name}", path, path.stat().st_size, "", "zip", language))
+    return made
+
+
+def file_name(document: LetterDocument, form: str) -> str:
+    """The name of a letter's file, such as `wages.fr.docx` or `wages-signatures.fr.pdf`."""
+    if form == "signatures":
+        return f"{document.id}-signatures.{document.language}.pdf"
+    return f"{document.id}.{document.language}.{form}"
+
+
+def _zip(
+    cache: Path, name: str, campaign: Campaign, language: str, letters: list[tuple[LetterDocument, list[tuple[str, Path]]]]
+) -> Path:
+    title, (notice, _) = campaign.index.text(language).title, campaign.notice_in(language)
+    # Files in the cache are named by their content, so their names say enough.
+    listed = "\n".join(f"{name} {path.name}" for _, named in letters for name, path in named)
+    said = readme(title, language, [Bundled(document, [(name, b"") for name, _ in named]) for document, named in letters], notice)
+
+    def make() -> bytes:
+        bundled = [Bundled(document, [(name, path.read_bytes()) for name, path in named]) for document, named in letters]
+        return bundle(title, language, bundled, notice)
+
+    return cached_file(cache, digest_of(b"zip", said.encode(), listed.encode()), ".zip", make)

@@ -1,0 +1,70 @@
+"""The pictures of a site, each written anew once: the file of its address, and narrower copies where they save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+from handbill.content.pictures import raster, svg
+from handbill.content.pictures.raster import size_of, write_raster
+from handbill.content.pictures.svg import read_drawing
+from handbill.model.campaign import Site
+from handbill.model.picture import PublishedPicture
+from handbill.publishing.files.file_cache import cached_file, digest_of
+from handbill.site.pictures import shown_pictures
+
+COPIES = (480, 960)
+"""Widths of copies in pixels: of a phone's screen, and of one with twice as many pixels or of a page's column."""
+SAVING = 0.75
+"""The part of the bytes of the next wider one that a copy may have at most, to be worth a request of its own."""
+
+PictureFile = tuple[str, Path]
+
+
+def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -> tuple[Site, list[PictureFile]]:
+    """The site that knows its pictures, and the address and file of each; `folder` keeps them and may be deleted at any time.
+
+    `root` is the folder of the project. The pictures have passed the check.
+    """
+    shown = sorted(shown_pictures(site).items())
+    addresses = frozenset(address for address, _ in shown)
+
+    def make(item: tuple[str, str]) -> tuple[PublishedPicture, list[PictureFile]]:
+        return _published(item[0], (root / item[1]).read_bytes(), folder, addresses)
+
+    # Threads are enough: Pillow lets go of Python's lock while it works.
+    with ThreadPoolExecutor(max(processes, 1)) as workers:
+        made = list(workers.map(make, shown))
+    pictures: Mapping[str, PublishedPicture] = {picture.address: picture for picture, _ in made}
+    return site.model_copy(update={"pictures": pictures}), [file for _, files in made for file in files]
+
+
+def _published(address: str, data: bytes, folder: Path, taken: frozenset[str]) -> tuple[PublishedPicture, list[PictureFile]]:
+    ending = PurePosixPath(address).suffix.lower()
+    program = _program()
+    if ending == ".svg":
+        drawing = read_drawing(data)
+        path = cached_file(folder, digest_of(b"drawing", program, data), ending, lambda: drawing.data)
+        return PublishedPicture(address=address, width=drawing.width, height=drawing.height), [(address, path)]
+    path = cached_file(folder, digest_of(b"raster", program, ending.encode(), data), ending, partial(write_raster, data, ending))
+    width, height = size_of(path.read_bytes())
+    files, copies, size = [(address, path)], [], path.stat().st_size
+    for narrow in sorted((narrow for narrow in COPIES if narrow < width), reverse=True):
+        copy = str(PurePosixPath(address).with_suffix(f".{narrow}{PurePosixPath(address).suffix}"))
+        digest = digest_of(b"raster", program, ending.encode(), str(narrow).encode(), data)
+        file = cached_file(folder, digest, ending, partial(write_raster, data, ending, narrow))
+        if copy not in taken and file.stat().st_size <= SAVING * size:
+            size = file.stat().st_size
+            files.append((copy, file))
+            copies.append((copy, narrow))
+    return PublishedPicture(address=address, width=width, height=height, copies=tuple(reversed(copies))), files
+
+
+@cache
+def _program() -> bytes:
+    """What writes pictures, as it is now: our own source and Pillow's version."""
+    sources = (Path(str(module.__file__)).read_bytes() for module in (raster, svg))
+    return b"\0".join((*sources, version("pillow").encode()))

@@ -1,0 +1,1 @@
+"""A site built beside the old one, and put in its place."""

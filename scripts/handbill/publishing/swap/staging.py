@@ -1,0 +1,157 @@
+"""A new site takes the place of the old one only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from handbill.publishing.swap.exchange import exchange
+from handbill.publishing.swap.manifest import foreign_file, missing_file
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nothing stops a second build
+    fcntl = None  # type: ignore[assignment]
+
+PREFIX = ".handbill-staging-"
+"""What the name of the folder beside a site begins with, in which its successor is made."""
+MARKER = "handbill-staging.lock"
+"""The file in it that a living build holds locked. A folder without it is not ours, and is left alone."""
+
+# Readers and servers may have looked the old folder up just before the swap.
+_GRACE = 0.25  # seconds
+
+
+class Unfinished(Exception):
+    """Why a build was not swapped in; the old site is untouched."""
+
+
+class Refused(Exception):
+    """Why no site may be put where it was asked for; nothing was touched."""
+
+
+def site_folder(out: Path, root: Path) -> Path:
+    """The folder that a site goes to, symlinks followed. Raises Refused unless it is missing, empty, or made by Handbill.
+
+    `root` is the project, whose own folders take no site either.
+    """
+    try:
+        # Not Path.resolve, which takes a link that leads to itself for a file.
+        target = Path(os.path.realpath(out, strict=True)) if out.is_symlink() and out.exists() else out.resolve()
+    except (OSError, RuntimeError) as error:
+        raise Refused(f"“{out}” leads nowhere: {error}") from None
+    root = root.resolve()
+    if target == root or target in root.parents:
+        raise Refused(f"“{out}” contains the project itself; name a folder of its own")
+    sources = [root / name for name in ("docs", "campaigns", "overrides")]
+    if any(target.is_relative_to(folder) for folder in sources) or ".git" in target.parts:
+        raise Refused(f"“{out}” lies among the project's own files; name a folder of its own")
+    if target.is_mount():
+        raise Refused(f"“{out}” is a mount point, which no folder can replace; name a folder in it")
+    _refuse_foreign(out, target)
+    return target
+
+
+def _refuse_foreign(out: Path, target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise Refused(f"“{out}” is a file; name a folder")
+    if target.is_dir() and (found := foreign_file(target)) is not None:
+        raise Refused(
+            f"“{out}” has files that Handbill did not write, such as “{found}”; move them away, or name another folder with --out"
+        )
+
+
+def build_aside(out: Path, make: Callable[[Path], None]) -> None:
+    """Makes the site in a folder beside `out`, compares it with its list of files, and exchanges the two.
+
+    `out` comes from `site_folder`. `make` raises Unfinished to give up. A crash, a full disk or a kill leaves `out` as
+    it was. Raises Refused while another build to `out` runs.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the goal, so that the swap is a rename on the same file system.
+    with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
+        made, old = staging / "new", staging / "old"
+        try:
+            if old.is_dir() and not out.exists():
+                old.replace(out)  # a build was killed between two renames
+            _remove(made, old)
+            make(made)
+            if (path := missing_file(made)) is not None:
+                raise Unfinished(f"the file “{path}” is missing from what was built, or was not to be built")
+            _refuse_foreign(out, out)
+            _swap(made, out, old)
+        finally:
+            _remove(made, old)
+
+
+@contextmanager
+def _locked(staging: Path) -> Iterator[Path]:
+    """The staging folder, for this build alone; afterwards it is gone."""
+    held = _lock(staging)
+    try:
+        yield staging
+    finally:
+        with suppress(OSError):
+            if [entry.name for entry in staging.iterdir()] == [MARKER]:
+                # While it is still held: who locks it now sees that it is gone.
+                (staging / MARKER).unlink()
+                staging.rmdir()
+        os.close(held)
+
+
+def _lock(staging: Path) -> int:
+    """The marker of the staging folder, open and locked until the process ends, however it ends."""
+    marker = staging / MARKER
+    while True:
+        try:
+            staging.mkdir(mode=0o700, exist_ok=True)
+            names = [entry.name for entry in staging.iterdir()]
+            if staging.is_symlink() or names and MARKER not in names:
+                raise Refused(f"“{staging}” is not a staging folder that Handbill made; move it away")
+            held = os.open(marker, os.O_RDWR | os.O_CREAT, 0o600)
+        except FileNotFoundError:
+            continue  # another build has just ended
+        if fcntl is None:
+            return held
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if marker.exists() and os.path.samestat(marker.stat(), os.fstat(held)):
+                return held
+        except BlockingIOError:
+            os.close(held)
+            raise Refused(f"another build to “{staging.name.removeprefix(PREFIX)}” is running; wait until it has ended") from None
+        os.close(held)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Lets everybody read what is made, since it is for a web server; who may write stays as it was."""
+    before = os.umask(0o022)
+    os.umask(before & 0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _swap(made: Path, out: Path, old: Path) -> None:
+    if not out.exists():
+        made.replace(out)
+    elif exchange(made, out):
+        time.sleep(_GRACE)
+    else:
+        out.replace(old)
+        try:
+            made.replace(out)
+        except BaseException:  # a Ctrl-C too, else the old site would go with the staging folder
+            old.replace(out)
+            raise
+
+
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Setting texts on paper: the fonts and the program that sets them."""
