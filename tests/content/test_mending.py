@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbill.content.files.mending import mend, mended
@@ -60,6 +60,7 @@ def test_quotes_are_mended_around_a_field_only() -> None:
 
 
 @given(st.text(st.sampled_from('ab :“”"-\r\n\t \u200b\u0301\ufeff\u2028\u09dc\u0958')), st.sampled_from([".md", ".yml", ".csv"]))
+@example("a\u200b\u0301", ".md")
 def test_a_second_time_it_changes_nothing(text: str, ending: str) -> None:
     once = mended(text, ending)
     assert mended(once, ending) == once

@@ -44,10 +44,11 @@ def mended(text: str, ending: str) -> str:
 
     In front matter and YAML, plain quotation marks are in place of typographic ones around a value.
     """
-    text = nfc(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = CONTROL.sub(lambda match: " " if match[0] in "\u2028\u2029\x0b\x0c\x85" else "", text)
     unseen = {one.offset for one in hidden(text)}
-    text = "".join(character for offset, character in enumerate(text) if offset not in unseen)
+    # Only now in NFC: a letter and its accent may have been kept apart by what is gone.
+    text = nfc("".join(character for offset, character in enumerate(text) if offset not in unseen))
     text = _TRAILING.sub("", text) if ending != ".csv" else text
     if ending == ".yml":
         return _plain(text)
