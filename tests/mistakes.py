@@ -36,7 +36,7 @@ MISTAKES = [
         "typographic quotes in a letter",
         add("letters/brand.md", "\nWe ask for “fair” pay. It’s time.\n"),
         (
-            "letters/brand.md:15:12: warning: ““” takes nine characters of a link; type the plain sign of the keyboard; the same 2 more times on this line [smart-quotes]",
+            "letters/brand.md:15:12: warning: ““” takes nine characters of a link; type the plain character of the keyboard; the same 2 more times on this line [smart-quotes]",
         ),
     ),
     Mistake(
@@ -85,17 +85,17 @@ MISTAKES = [
     Mistake(
         "no blank after a colon",
         edit("letters/ministers.md", "subject: Unpaid wages", 'subject:"Unpaid wages"'),
-        ("letters/ministers.md:4:9: the line cannot be read: a blank is missing after the colon; write “subject: …” [yaml]",),
+        ("letters/ministers.md:4:9: the line cannot be read: a space is missing after the colon; write “subject: …” [yaml]",),
     ),
     Mistake(
         "no blank after a colon, without quotes",
         edit("letters/ministers.md", "subject: Unpaid wages", "subject:Unpaid wages"),
-        ("letters/ministers.md:4:9: the line cannot be read: a blank is missing after the colon; write “subject: …” [yaml]",),
+        ("letters/ministers.md:4:9: the line cannot be read: a space is missing after the colon; write “subject: …” [yaml]",),
     ),
     Mistake(
         "no blank after the colon of the last field",
         edit("actions/write.md", "deadline: 2027-01-15", "deadline:2027-01-15"),
-        ("actions/write.md:7:10: the line cannot be read: a blank is missing after the colon; write “deadline: …” [yaml]",),
+        ("actions/write.md:7:10: the line cannot be read: a space is missing after the colon; write “deadline: …” [yaml]",),
     ),
     Mistake(
         "a tab for indentation in campaign.yml",
@@ -127,7 +127,7 @@ MISTAKES = [
     Mistake(
         "a line break in HTML in a letter",
         add("letters/brand.md", "\nPay.<br>Now.\n"),
-        ("letters/brand.md:15:5: raw HTML (“<br”) cannot stand in a letter; take it out [letter-html]",),
+        ("letters/brand.md:15:5: raw HTML (“<br”) cannot be used in a letter; take it out [letter-html]",),
     ),
     Mistake(
         "a no-break space as HTML in a letter",
@@ -166,7 +166,7 @@ MISTAKES = [
     Mistake(
         "a table in a letter",
         add("letters/brand.md", "\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
-        ("letters/brand.md:15:1: a table cannot stand in a letter; say it in words [letter-form]",),
+        ("letters/brand.md:15:1: a table cannot be used in a letter; say it in words [letter-form]",),
     ),
     Mistake(
         "a wrapped paragraph in a letter",
@@ -295,7 +295,7 @@ MISTAKES = [
         "a blank between the parts of a link",
         add("index.md", "\n[Note] (briefing.md)\n"),
         (
-            "index.md:17:1: warning: “[Note] (briefing.md)” is no link with a blank in the middle; write “[Note](briefing.md)” [spaced-link]",
+            "index.md:17:1: warning: “[Note] (briefing.md)” is not a link, with a space in the middle; write “[Note](briefing.md)” [spaced-link]",
         ),
     ),
     Mistake(
@@ -308,7 +308,7 @@ MISTAKES = [
         "a picture with blanks in its name",
         both(save("media/Foto gate.jpg", JPEG), add("index.md", "\n![Gate](media/Foto gate.jpg)\n")),
         (
-            "index.md:17:1: warning: “![Gate](media/Foto gate.jpg)” leads nowhere, since “media/Foto gate.jpg” has a blank; rename the file without blanks [spaced-link]",
+            "index.md:17:1: warning: “![Gate](media/Foto gate.jpg)” leads nowhere, since “media/Foto gate.jpg” has a space; rename the file without spaces [spaced-link]",
         ),
     ),
     Mistake(
@@ -390,7 +390,7 @@ MISTAKES = [
     Mistake(
         "a group with a blank",
         edit("letters/ministers.md", '["group:ministers"]', "[group: ministers]"),
-        ('letters/ministers.md:5:5: write “group: ministers” without a blank and in quotes: "group:ministers" [bad-type]',),
+        ('letters/ministers.md:5:5: write “group: ministers” without a space and in quotes: "group:ministers" [bad-type]',),
     ),
     Mistake(
         "an id of a letter with a slip",
@@ -496,7 +496,7 @@ MISTAKES = [
         "facts in a translation",
         lambda folder: write(folder.parents[1] / "docs/index.es.md", HUB_FACTS),
         (
-            "docs/index.es.md:4:1: “updated” is a fact and stands once, in docs/index.md; a translation holds words only [fact-in-translation]",
+            "docs/index.es.md:4:1: “updated” is a fact and is written once, in docs/index.md; a translation contains words only [fact-in-translation]",
         ),
     ),
     Mistake(
@@ -539,7 +539,7 @@ MISTAKES = [
     Mistake(
         "a heading without a blank",
         add("faq.md", "\n##More\n"),
-        ("faq.md:10:1: warning: “##More” is no heading without a blank; write “## More” [raw-markup]",),
+        ("faq.md:10:1: warning: “##More” is not a heading without a space; write “## More” [raw-markup]",),
     ),
     Mistake(
         "a heading that skips a level",
@@ -627,7 +627,7 @@ MISTAKES = [
         "an address with a name",
         edit("campaign.yml", "contact: office@example.org", "contact: Team <office@example.org>"),
         (
-            "campaign.yml:8:14: the address “Team <office@example.org>” holds a space; write one plain address, like name@example.org [bad-email]",
+            "campaign.yml:8:14: the address “Team <office@example.org>” contains a space; write one plain address, like name@example.org [bad-email]",
         ),
     ),
     Mistake(
@@ -650,7 +650,7 @@ MISTAKES = [
         "two addresses in a cell",
         edit("recipients.csv", "minister-de@example.org", '"minister-de@example.org, office@example.org"'),
         (
-            "recipients.csv:3:88: the address “minister-de@example.org, office@example.org” holds “,”; write one plain address, like name@example.org (row 3, email) [bad-email]",
+            "recipients.csv:3:88: the address “minister-de@example.org, office@example.org” contains “,”; write one plain address, like name@example.org (row 3, email) [bad-email]",
         ),
     ),
     Mistake(
@@ -684,13 +684,13 @@ MISTAKES = [
     Mistake(
         "an id twice",
         edit("recipients.csv", "be-labour,", "de-labour,"),
-        ("recipients.csv:4:1: the id “de-labour” stands twice, first on line 3; keep one (row 4) [duplicate-id]",),
+        ("recipients.csv:4:1: the id “de-labour” is used twice, first on line 3; keep one (row 4) [duplicate-id]",),
     ),
     Mistake(
         "groups with a comma",
         edit("recipients.csv", ",DE,ministers,", ',DE,"ministers,ncp",'),
         (
-            "recipients.csv:3:55: “ministers,ncp” is not a valid id; part several groups by blanks: ministers ncp (row 3, groups) [bad-id]",
+            "recipients.csv:3:55: “ministers,ncp” is not a valid id; separate several groups by spaces: ministers ncp (row 3, groups) [bad-id]",
         ),
     ),
     Mistake(
@@ -709,7 +709,7 @@ MISTAKES = [
         "mailto: before an address",
         edit("recipients.csv", "minister-de@", "mailto:minister-de@"),
         (
-            "recipients.csv:3:70: the address “mailto:minister-de@example.org” holds “:”; write one plain address, like name@example.org (row 3, email) [bad-email]",
+            "recipients.csv:3:70: the address “mailto:minister-de@example.org” contains “:”; write one plain address, like name@example.org (row 3, email) [bad-email]",
         ),
     ),
     Mistake(

@@ -45,6 +45,6 @@ def test_an_address_over_two_lines_of_a_table_is_one_problem_on_one_line(tmp_pat
     }
     draw(tmp_path, files)
     assert [str(problem) for problem in read(tmp_path, files).problems.errors] == [
-        r"campaigns/pay/recipients.csv:2:13: the address “mia\n@gov.example.org” holds a line break; write one plain address, like name@example.org (row 2, email) [bad-email]",
-        "campaigns/pay/recipients.csv:4:11: the address “pU+200Bia@gov.example.org” holds an invisible character (U+200B); type it anew (row 3, email) [bad-email]",
+        r"campaigns/pay/recipients.csv:2:13: the address “mia\n@gov.example.org” contains a line break; write one plain address, like name@example.org (row 2, email) [bad-email]",
+        "campaigns/pay/recipients.csv:4:11: the address “pU+200Bia@gov.example.org” contains an invisible character (U+200B); type it again (row 3, email) [bad-email]",
     ]

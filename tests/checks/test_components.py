@@ -44,11 +44,14 @@ def test_what_is_well_written_passes(draw: Draw, found: Found, body: str) -> Non
             f"{ENTRIES}- In the autumn we meet once more.",
             "8:3: “In the autumn we meet once mor…” has no date; in a timeline every item begins like “2021-02-01: ” [timeline-date]",
         ),
-        ("- 2027-05-01:", "6:3: nothing stands after the date “2027-05-01:”; say what happened [timeline-entry]"),
-        ("> We stay.\n\n— Mara", "8:1: “— Mara” stands apart; write it in the quote as its last line: > — Name [name-apart]"),
+        ("- 2027-05-01:", "6:3: nothing follows the date “2027-05-01:”; say what happened [timeline-entry]"),
+        (
+            "> We stay.\n\n— Mara",
+            "8:1: “— Mara” is on a line of its own; write it in the quote as its last line: > — Name [name-apart]",
+        ),
         (
             "![A hall](media/a.jpg)\n\n— Mara",
-            "8:1: “— Mara” stands apart; write it on the line right below the picture [name-apart]",
+            "8:1: “— Mara” is on a line of its own; write it on the line right below the picture [name-apart]",
         ),
         ("## ? Who\n\n`## ? a`\n\n## ? Why\n\n## More", "10:1: the question has no answer; write it below [question]"),
         ("a\n\n## ?\n\nb", "8:1: the question has no words [question]"),

@@ -107,7 +107,7 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 2027-05-01\nnote: in spring\nplace: Hall\n",
-            ("6:7: “note” stands beside “when”, while the date is open; delete it"),
+            ("6:7: “note” explains an open date, and this event has a date; delete it"),
         ),
         (
             "starts: 2027-05-01\nplace: Hall\nstatus: canceled\n",

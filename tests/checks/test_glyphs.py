@@ -62,7 +62,7 @@ def test_a_sign_in_the_name_of_an_addressee_is_named_once(tmp_path: Path) -> Non
     second = {"campaigns/pay/letters/hours.md": letter("Dear all.\n")}
     assert errors(tmp_path, letter(), "mia,Mia 漢 Moss,BE,,mia@gov.example.org", **second) == [
         (
-            "campaigns/pay/recipients.csv:2:1: the recipient “mia” has the sign “漢” (U+6F22), which is in none of the fonts of "
+            "campaigns/pay/recipients.csv:2:1: the recipient “mia” has the character “漢” (U+6F22), which is in none of the fonts of "
             "the PDF; take it out, or “pdf” out of “downloads” in campaigns/pay/letters/hours.md [missing-glyph]"
         )
     ]
@@ -102,4 +102,6 @@ def test_a_letter_in_a_script_without_a_font_is_one_message_with_the_way_out(tmp
 
 def test_a_recipient_in_a_script_without_a_font_is_named_once(tmp_path: Path) -> None:
     (found,) = errors(tmp_path, letter(), "mia,外交部,BE,,mia@gov.example.org")
-    assert found.startswith("campaigns/pay/recipients.csv:2:1: the recipient “mia” has the sign “外” (U+5916), which is in none")
+    assert found.startswith(
+        "campaigns/pay/recipients.csv:2:1: the recipient “mia” has the character “外” (U+5916), which is in none"
+    )

@@ -64,7 +64,7 @@ TAG = "is not allowed in a page; write it in Markdown [unsafe-html]"
         ("[x](../../../mkdocs.yml)\n", "1:5: the link “../../../mkdocs.yml” leads to no page [broken-link]"),
         (f"{HEAD.replace('---', '---', 1)[:-4]}template: x.html\n---\nWords\n", "4:1: unknown field “template” [unknown-field]"),
         ("---\ntitle: &a x\n---\n", "2:8: “&a” names a value; delete it, or put a text in quotes [yaml-alias]"),
-        ("\0", "1:1: an invisible character (U+0000) stands here; delete it [control-character]"),
+        ("\0", "1:1: there is an invisible character (U+0000) here; delete it [control-character]"),
     ],
 )  # fmt: skip
 def test_what_no_page_may_have_is_an_error_with_its_place(

@@ -31,26 +31,26 @@ HEAD = "---\ntitle: Wages\nsummary: It asks.\nsubject: Pay\nto: reader\nfields: 
         ),
         (
             "A [link] (faq.md) here",
-            "6:3: warning: “[link] (faq.md)” is no link with a blank in the middle; write “[link](faq.md)” [spaced-link]",
+            "6:3: warning: “[link] (faq.md)” is not a link, with a space in the middle; write “[link](faq.md)” [spaced-link]",
         ),
         (
             "[x] (https://a.example/)",
             (
-                "6:1: warning: “[x] (https://a.example/)” is no link with a blank in the middle; write “[x](https://a.example/)” "
+                "6:1: warning: “[x] (https://a.example/)” is not a link, with a space in the middle; write “[x](https://a.example/)” "
                 "[spaced-link]"
             ),
         ),
         (
             "Be ** bold ** now",
             (
-                "6:4: warning: “**” makes nothing bold with a blank on its inner side; write **words** without blanks inside "
+                "6:4: warning: “**” makes nothing bold with a space on its inner side; write **words** without spaces inside "
                 "[loose-emphasis]"
             ),
         ),
         (
             "ü **Act now **please",
             (
-                "6:3: warning: “**” makes nothing bold with a blank on its inner side; write **words** without blanks inside "
+                "6:3: warning: “**” makes nothing bold with a space on its inner side; write **words** without spaces inside "
                 "[loose-emphasis]"
             ),
         ),
@@ -72,7 +72,7 @@ HEAD = "---\ntitle: Wages\nsummary: It asks.\nsubject: Pay\nto: reader\nfields: 
         ),
         ("[x](faq.md){ .md-button }", "6:12: warning: “{ .md-button }” does nothing here"),
         ("Words {#id} more", "6:7: warning: “{#id}” does nothing here"),
-        ("See [[Demands]].", "6:5: warning: “[[Demands]]” is no link here; write “[Demands](file.md)” [wiki-link]"),
+        ("See [[Demands]].", "6:5: warning: “[[Demands]]” is not a link here; write “[Demands](file.md)” [wiki-link]"),
         ("---\ntitle: Fair pay\n---\n\nWords", "7:1: warning: “title:” is a field; write it above, between the two lines “---”"),
         (
             "summary: It is\n\nWords",
@@ -80,7 +80,7 @@ HEAD = "---\ntitle: Wages\nsummary: It asks.\nsubject: Pay\nto: reader\nfields: 
         ),
         ("• pay\n• rest", "6:1: warning: “•” makes no list; begin each item with “- ” [typed-bullet]"),
         ("==new==", "6:1: warning: “==new==” marks nothing here; write “**new**” [raw-markup]"),
-        ("Go :fist: go", "6:4: warning: “:fist:” is no emoji here; paste the emoji itself [raw-markup]"),
+        ("Go :fist: go", "6:4: warning: “:fist:” is not an emoji here; paste the emoji itself [raw-markup]"),
         ("*[ILO]: an office", "6:1: warning: “*[ILO]:” explains nothing here; say it in the text: ILO (…) [raw-markup]"),
         ('=== "Tab"', '6:1: warning: “=== "” begins no tab here; write a heading [raw-markup]'),
     ],
@@ -122,7 +122,7 @@ def test_what_is_meant_passes(campaign: Draw, found: Found, body: str) -> None:
             "In [[ward]] [[]]",
             [
                 (
-                    "10:13: warning: “[[]]” is no placeholder; write the id of a field between the brackets, on one line "
+                    "10:13: warning: “[[]]” is not a placeholder; write the id of a field between the brackets, on one line "
                     "[broken-placeholder]"
                 )
             ],

@@ -46,30 +46,33 @@ def test_a_letter_may_go_to_nobody_or_to_whom_the_reader_knows(draw: Draw, found
         ("Yours,\n[[nmae]]", "10:1: unknown placeholder “[[nmae]]”; did you mean “name”? [unknown-placeholder]"),
         ("In [[city]]", "9:4: unknown placeholder “[[city]]”; name it in “fields” or take it out [unknown-placeholder]"),
         ("In [[x]]", "9:4: unknown placeholder “[[x]]”; name it in “fields” or take it out [unknown-placeholder]"),
-        ("Pay <b>now</b>", "9:5: raw HTML (“<b”) cannot stand in a letter; take it out [letter-html]"),
-        ("Pay\n\n<!-- now -->", "11:1: raw HTML (“<!--”) cannot stand in a letter; take it out [letter-html]"),
-        ("A ` here\n\n<b>x</b> and ` there", "11:1: raw HTML (“<b”) cannot stand in a letter; take it out [letter-html]"),
-        ("See ![rally](media/a.jpg)", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |", "9:1: a table cannot stand in a letter; say it in words [letter-form]"),
-        ("a|b\n-|-\n1|2", "9:1: a table cannot stand in a letter; say it in words [letter-form]"),
-        ("a | b\n:--- | ---:\n1 | 2", "9:1: a table cannot stand in a letter; say it in words [letter-form]"),
-        ("Now.\n\n|a|\n|-|\n|1|", "11:1: a table cannot stand in a letter; say it in words [letter-form]"),
-        ("See ![rally][1]\n\n[1]: media/a.jpg", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
-        ("See ![rally]\n\n[rally]: media/a.jpg", "9:5: a picture cannot stand in a letter; say it in words [letter-form]"),
-        ("One<br>two", "9:4: raw HTML (“<br”) cannot stand in a letter; take it out [letter-html]"),
+        ("Pay <b>now</b>", "9:5: raw HTML (“<b”) cannot be used in a letter; take it out [letter-html]"),
+        ("Pay\n\n<!-- now -->", "11:1: raw HTML (“<!--”) cannot be used in a letter; take it out [letter-html]"),
+        ("A ` here\n\n<b>x</b> and ` there", "11:1: raw HTML (“<b”) cannot be used in a letter; take it out [letter-html]"),
+        ("See ![rally](media/a.jpg)", "9:5: a picture cannot be used in a letter; say it in words [letter-form]"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "9:1: a table cannot be used in a letter; say it in words [letter-form]"),
+        ("a|b\n-|-\n1|2", "9:1: a table cannot be used in a letter; say it in words [letter-form]"),
+        ("a | b\n:--- | ---:\n1 | 2", "9:1: a table cannot be used in a letter; say it in words [letter-form]"),
+        ("Now.\n\n|a|\n|-|\n|1|", "11:1: a table cannot be used in a letter; say it in words [letter-form]"),
+        ("See ![rally][1]\n\n[1]: media/a.jpg", "9:5: a picture cannot be used in a letter; say it in words [letter-form]"),
+        ("See ![rally]\n\n[rally]: media/a.jpg", "9:5: a picture cannot be used in a letter; say it in words [letter-form]"),
+        ("One<br>two", "9:4: raw HTML (“<br”) cannot be used in a letter; take it out [letter-html]"),
         (
             "One\n\n<table>\n<tr><td>x</td></tr>\n</table>",
-            "11:1: raw HTML (“<table”) cannot stand in a letter; take it out [letter-html]",
+            "11:1: raw HTML (“<table”) cannot be used in a letter; take it out [letter-html]",
         ),
-        ("Pay.[^1]\n\n[^1]: Now.", "9:5: a footnote cannot stand in a letter; say it in words [letter-form]"),
+        ("Pay.[^1]\n\n[^1]: Now.", "9:5: a footnote cannot be used in a letter; say it in words [letter-form]"),
         (
             "See [why](../briefing.md)",
             "9:11: the link “../briefing.md” leads nowhere once the letter is sent; write the whole address, https://… [link-form]",
         ),
-        ("It’s time", "9:3: warning: “’” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
-        ("“Pay”", "9:1: warning: ““” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
-        ("Pay – rest", "9:5: warning: “–” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
-        ("Pay…", "9:4: warning: “…” takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"),
+        ("It’s time", "9:3: warning: “’” takes nine characters of a link; type the plain character of the keyboard [smart-quotes]"),
+        ("“Pay”", "9:1: warning: ““” takes nine characters of a link; type the plain character of the keyboard [smart-quotes]"),
+        (
+            "Pay – rest",
+            "9:5: warning: “–” takes nine characters of a link; type the plain character of the keyboard [smart-quotes]",
+        ),
+        ("Pay…", "9:4: warning: “…” takes nine characters of a link; type the plain character of the keyboard [smart-quotes]"),
         (
             "Dear ☃",
             "9:6: the sign “☃” (U+2603) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads” [missing-glyph]",
@@ -103,7 +106,7 @@ def test_what_mail_can_carry_passes(draw: Draw, found: Found, body: str) -> None
 
 CUT = "warning: some mail programs cut a letter at"
 WORDS, ADDRESS = "write it in words [letter-sign]", "choose an address without it [letter-sign]"
-SMART = "takes nine characters of a link; type the plain sign of the keyboard [smart-quotes]"
+SMART = "takes nine characters of a link; type the plain character of the keyboard [smart-quotes]"
 
 
 @pytest.mark.parametrize(
@@ -179,12 +182,12 @@ def test_a_letter_without_text_is_an_error(draw: Draw, errors: Found) -> None:
 
 def test_no_placeholder_stands_in_a_subject(draw: Draw, errors: Found) -> None:
     draw(letter().replace("subject: Pay", "subject: Pay [[name]]"))
-    assert errors() == [f"{FILE}:4:10: a subject cannot hold a placeholder; write it out [bad-placeholder]"]
+    assert errors() == [f"{FILE}:4:10: a subject cannot contain a placeholder; write it out [bad-placeholder]"]
 
 
 def test_a_subject_has_one_line(draw: Draw, errors: Found) -> None:
     draw(letter().replace("subject: Pay", "subject: |\n  Pay\n  now"))
-    assert errors() == [f"{FILE}:4:10: the text must stand on one line [one-line]"]
+    assert errors() == [f"{FILE}:4:10: the text must be on one line [one-line]"]
 
 
 def test_an_own_field_needs_a_label(draw: Draw, errors: Found) -> None:
@@ -232,7 +235,7 @@ def test_recipients_are_those_of_the_campaign(draw: Draw, errors: Found, to: str
         ("envyo", "7:6: unknown recipient “envyo”; did you mean “envoy”? [unknown-recipient]"),
         (
             "a b@example.org",
-            ("7:7: the address “a b@example.org” holds a space; write one plain address, like name@example.org [bad-email]"),
+            ("7:7: the address “a b@example.org” contains a space; write one plain address, like name@example.org [bad-email]"),
         ),
         (
             "é@example.org",
@@ -376,7 +379,7 @@ def test_a_translation_keeps_the_gaps_and_labels_of_its_source(campaign: Draw, f
     path = FILE.replace(".md", ".fr.md")
     assert [line for line in found() if line.startswith(path) and "no-source-hash" not in line] == [
         f"{path}:2:1: warning: the label of the field “ward” is not translated [missing-label]",
-        f"{path}:4:10: a subject cannot hold a placeholder; write it out [bad-placeholder]",
+        f"{path}:4:10: a subject cannot contain a placeholder; write it out [bad-placeholder]",
         f"{path}:8:1: warning: the translation leaves out “[[name]]”, which the source has [missing-placeholder]",
         f"{path}:8:1: warning: the translation leaves out “[[ward]]”, which the source has [missing-placeholder]",
         f"{path}:8:9: unknown placeholder “[[nom]]”; name it in “fields” or take it out [unknown-placeholder]",

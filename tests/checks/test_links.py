@@ -59,7 +59,7 @@ def test_an_honest_link_passes(draw: Draw, found: Found, body: str) -> None:
             "[x](mailto:a@gоv.example)",
             (
                 "6:15: in the address “a@gоv.example” “gоv” has letters of two alphabets that look alike: “о” is U+043E; type the name "
-                "anew [mailto-link]"
+                "again [mailto-link]"
             ),
         ),
         (

@@ -104,7 +104,7 @@ def test_a_picture_that_readers_at_risk_do_not_see_is_a_warning(campaign: Draw, 
         ("a.png", JPEG, "the picture is a JPEG but its name ends in .png; name it .jpg [picture-ending]"),
         ("a.jpg", b"\x7fELF\2\1", "this is a program; delete it [not-a-picture]"),
         ("a.jpg", b"", "this is an empty file; add the picture again [not-a-picture]"),
-        ("a.jpg", JPEG[:-300], "the picture is damaged or not whole; export it anew [damaged-picture]"),
+        ("a.jpg", JPEG[:-300], "the picture is damaged or not whole; export it again [damaged-picture]"),
         ("a.heic", b"", "pages cannot show a picture in “.heic”, as an iPhone's HEIC; export it as JPEG [picture-format]"),
     ],
 )

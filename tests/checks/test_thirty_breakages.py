@@ -143,11 +143,11 @@ BREAKAGES = [
         "[unknown-placeholder]"
     )),
     ("letters/water.md", "please act", "please <u>act", (
-        "14:8: raw HTML (“<u”) cannot stand in a letter; take "
+        "14:8: raw HTML (“<u”) cannot be used in a letter; take "
         "it out [letter-html]"
     )),
     ("letters/water.md", "subject: Clean water", "subject: Water for [[name]]",
-     "4:10: a subject cannot hold a placeholder; write it out [bad-placeholder]"),
+     "4:10: a subject cannot contain a placeholder; write it out [bad-placeholder]"),
     ("events/march.md", "18:00", "22:00", (
         "5:7: the event ends before it starts: 2027-05-01 22:00 to 2027-05-01 "
         "20:00; if it ends on the next day, write “ends: 2027-05-02 20:00” [event-order]"
@@ -179,7 +179,7 @@ BREAKAGES = [
         "“country”? [unknown-field]"
     )),
     ("recipients.csv", "bob@example.org", "bob@example.org?bcc=x@example.org",
-     "3:38: the address “bob@example.org?bcc=x@example.org” holds “?”; write one plain address, like name@example.org (row 3, email) [bad-email]"),
+     "3:38: the address “bob@example.org?bcc=x@example.org” contains “?”; write one plain address, like name@example.org (row 3, email) [bad-email]"),
     ("safety.md", "---\ntitle: Safety", "title: Safety",
      "1:1: the file must begin with a line “---”, the fields of the page, and another “---” [no-front-matter]"),
     ("safety.md", "care.", "care <script>x</script>.", (

@@ -32,8 +32,8 @@ FILE = "campaigns/fair-pay/campaign.yml"
             "5:20: “english” is not a valid language tag; write it like en, pt-BR or zh-Hant",
         ),
         ("report_to: office", "5:12: “office” is not a valid e-mail address; write it like name@example.org [bad-email]"),
-        ("report_to: a\u200bb@example.org", "5:13: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
-        ("report_to: 'a\u200bb@example.org'", "5:14: the address “aU+200Bb@example.org” holds an invisible character (U+200B)"),
+        ("report_to: a\u200bb@example.org", "5:13: the address “aU+200Bb@example.org” contains an invisible character (U+200B)"),
+        ("report_to: 'a\u200bb@example.org'", "5:14: the address “aU+200Bb@example.org” contains an invisible character (U+200B)"),
         ("deadline: 1 May 2027", "5:11: “1 May 2027” is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         ("deadline: [x]", "5:11: a list or map is not a date; write it as year-month-day, like 2027-05-01 [bad-date]"),
         (
@@ -102,7 +102,7 @@ def test_each_slip_is_named_with_its_value(campaign: Draw, errors: Found, line: 
             "languages: [en, de]",
             ("2:17: the site has no language “de”; it has en, fr or my (mkdocs.yml) [unknown-language]"),
         ),
-        ("languages: [en]", "languages: [en, en]", "2:17: the language “en” stands twice; keep one [duplicate-language]"),
+        ("languages: [en]", "languages: [en, en]", "2:17: the language “en” is given twice; keep one [duplicate-language]"),
         (
             "contact: office@example.org",
             "contact:",

@@ -78,11 +78,11 @@ def test_a_star_stands_for_any_ending_and_the_rest_is_what_it_is() -> None:
     [
         ("", "1:1: the file is empty; its first row has the tags of the languages [empty-file]"),
         ("en,fr,xx\nA,B,C\n", "1:7: the campaign has no language “xx”; it has en or fr [unknown-language]"),
-        ("en,fr,fr\nA,B,C\n", "1:7: the column “fr” stands twice; keep one [duplicate-field]"),
+        ("en,fr,fr\nA,B,C\n", "1:7: the column “fr” is given twice; keep one [duplicate-field]"),
         ("fr\nB\n", "1:1: the column “en” is missing, the language the campaign is written in [missing-field]"),
         ("en,fr\nA, B,C\n", "2:1: the row has 3 cells and the first row 2; put a text with a comma in quotes [csv-row]"),
         ("en,fr\n,C\n", "2:1: the row has no word in “en”; write what is translated [missing-field]"),
-        ("en,fr\nA,B\nA,C\n", "3:1: the term “A” stands twice; keep one [duplicate-id]"),
+        ("en,fr\nA,B\nA,C\n", "3:1: the term “A” is given twice; keep one [duplicate-id]"),
     ],
 )
 def test_a_slip_in_the_file_is_told(draw: Draw, found: Found, glossary: str, problem: str) -> None:

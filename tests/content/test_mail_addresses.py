@@ -21,24 +21,24 @@ PLAIN = "write one plain address, like name@example.org"
 
 # What is wrong, as it is written between quotes; the column in it that is named; the message.
 REFUSED = [
-    ("office@example.org\rBcc: x@example.org", 19, f"the address “{{}}” holds a line break; {PLAIN}"),
-    ("office@example.org\nBcc: x@example.org", 19, f"the address “{{}}” holds a line break; {PLAIN}"),
-    ("office@example.org\r\nBcc: x@example.org", 19, f"the address “{{}}” holds a line break; {PLAIN}"),
-    ("office@example.org?bcc=x@example.org", 19, f"the address “{{}}” holds “?”; {PLAIN}"),
-    ("office@example.org?subject=x&body=y", 19, f"the address “{{}}” holds “?”; {PLAIN}"),
-    ("my office@example.org", 3, f"the address “{{}}” holds a space; {PLAIN}"),
-    ("office@exam ple.org", 12, f"the address “{{}}” holds a space; {PLAIN}"),
-    ("office@example.org,x@example.org", 19, f"the address “{{}}” holds “,”; {PLAIN}"),
-    ("office@example.org;x@example.org", 19, f"the address “{{}}” holds “;”; {PLAIN}"),
-    ("office%0D%0ABcc:x@example.org", 16, f"the address “{{}}” holds “:”; {PLAIN}"),
-    ("Office <office@example.org>", 7, f"the address “{{}}” holds a space; {PLAIN}"),
+    ("office@example.org\rBcc: x@example.org", 19, f"the address “{{}}” contains a line break; {PLAIN}"),
+    ("office@example.org\nBcc: x@example.org", 19, f"the address “{{}}” contains a line break; {PLAIN}"),
+    ("office@example.org\r\nBcc: x@example.org", 19, f"the address “{{}}” contains a line break; {PLAIN}"),
+    ("office@example.org?bcc=x@example.org", 19, f"the address “{{}}” contains “?”; {PLAIN}"),
+    ("office@example.org?subject=x&body=y", 19, f"the address “{{}}” contains “?”; {PLAIN}"),
+    ("my office@example.org", 3, f"the address “{{}}” contains a space; {PLAIN}"),
+    ("office@exam ple.org", 12, f"the address “{{}}” contains a space; {PLAIN}"),
+    ("office@example.org,x@example.org", 19, f"the address “{{}}” contains “,”; {PLAIN}"),
+    ("office@example.org;x@example.org", 19, f"the address “{{}}” contains “;”; {PLAIN}"),
+    ("office%0D%0ABcc:x@example.org", 16, f"the address “{{}}” contains “:”; {PLAIN}"),
+    ("Office <office@example.org>", 7, f"the address “{{}}” contains a space; {PLAIN}"),
     ("bürgeramt@example.org", 2, "the address “{}” has “ü” before the @, which mail programs do not take from a link"),
     ("міністр@example.org", 1, "the address “{}” has “м” before the @, which mail programs do not take from a link"),
-    ("office\u200b@example.org", 7, "the address “{}” holds an invisible character (U+200B); type it anew"),
-    ("office@example.org\u200b", 19, "the address “{}” holds an invisible character (U+200B); type it anew"),
-    ("\ufeffoffice@example.org", 1, "the address “{}” holds an invisible character (U+FEFF); type it anew"),
-    ("off\u00adice@example.org", 4, "the address “{}” holds an invisible character (U+00AD); type it anew"),
-    ("\u202eoffice@example.org", 1, "the address “{}” holds an invisible character (U+202E); type it anew"),
+    ("office\u200b@example.org", 7, "the address “{}” contains an invisible character (U+200B); type it again"),
+    ("office@example.org\u200b", 19, "the address “{}” contains an invisible character (U+200B); type it again"),
+    ("\ufeffoffice@example.org", 1, "the address “{}” contains an invisible character (U+FEFF); type it again"),
+    ("off\u00adice@example.org", 4, "the address “{}” contains an invisible character (U+00AD); type it again"),
+    ("\u202eoffice@example.org", 1, "the address “{}” contains an invisible character (U+202E); type it again"),
     ("office@", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
     ("office@@example.org", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
     ("office@-.example.org", 1, "“{}” is not a valid e-mail address; write it like name@example.org"),
@@ -104,25 +104,25 @@ def re_lined(text: str) -> str:
 )
 def test_a_subject_with_a_line_break_is_refused_where_it_stands(tmp_path: Path, subject: str) -> None:
     assert errors(tmp_path, files(front=f"subject: {quoted(subject)}")) == [
-        f"{LETTER}:4:10: the text must stand on one line [one-line]"
+        f"{LETTER}:4:10: the text must be on one line [one-line]"
     ]
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x85"])
 def test_a_subject_with_a_control_character_is_refused(tmp_path: Path, sign: str) -> None:
     assert errors(tmp_path, files(front=f'subject: "Pay\\x{ord(sign):02x}"')) == [
-        f"{LETTER}:4:10: the text holds an invisible character (U+{ord(sign):04X}); type it anew [control-character]"
+        f"{LETTER}:4:10: the text contains an invisible character (U+{ord(sign):04X}); type it again [control-character]"
     ]
 
 
 @pytest.mark.parametrize(
     ("subject", "column", "message"),
     [
-        ("Pay\u200b us", 14, "the text holds an invisible character (U+200B); type it anew [control-character]"),
-        ("Pay us\ufeff", 17, "the text holds an invisible character (U+FEFF); type it anew [control-character]"),
-        ("Pa\u00ady us", 13, "the text holds an invisible character (U+00AD); type it anew [control-character]"),
-        ("Pay?bcc=x@example.org", 14, "the subject holds “?bcc=”, which is a piece of a mail link; take it out [bad-subject]"),
-        ("Pay&Body=x", 14, "the subject holds “&Body=”, which is a piece of a mail link; take it out [bad-subject]"),
+        ("Pay\u200b us", 14, "the text contains an invisible character (U+200B); type it again [control-character]"),
+        ("Pay us\ufeff", 17, "the text contains an invisible character (U+FEFF); type it again [control-character]"),
+        ("Pa\u00ady us", 13, "the text contains an invisible character (U+00AD); type it again [control-character]"),
+        ("Pay?bcc=x@example.org", 14, "the subject contains “?bcc=”, which is a piece of a mail link; take it out [bad-subject]"),
+        ("Pay&Body=x", 14, "the subject contains “&Body=”, which is a piece of a mail link; take it out [bad-subject]"),
     ],
 )
 def test_a_subject_that_would_break_its_link_is_refused(tmp_path: Path, subject: str, column: int, message: str) -> None:

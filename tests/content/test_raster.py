@@ -179,13 +179,13 @@ ISO = b"\0\0\0\x18ftyp"
         (b"<script>alert(1)</script>", ".gif", "not-a-picture", "this is an HTML page; save the picture itself"),
         (b"<svg/>", ".png", "not-a-picture", "this is an SVG or XML; name it .svg if it is a drawing"),
         (b"hello", ".jpg", "not-a-picture", "this is not a picture in JPEG, PNG, WebP or GIF; export it as JPEG or PNG"),
-        (JPEG[:-300], ".jpg", "damaged-picture", "the picture is damaged or not whole; export it anew"),
-        (picture("PNG")[:-30], ".png", "damaged-picture", "the picture is damaged or not whole; export it anew"),
+        (JPEG[:-300], ".jpg", "damaged-picture", "the picture is damaged or not whole; export it again"),
+        (picture("PNG")[:-30], ".png", "damaged-picture", "the picture is damaged or not whole; export it again"),
         (picture("WEBP", (99, 99)), ".jpg", "picture-ending", "the picture is a WEBP but its name ends in .jpg; name it .webp"),
         (picture("GIF", mode="L"), ".jpeg", "picture-ending", "the picture is a GIF but its name ends in .jpeg; name it .gif"),
         (bomb(9000, 9000), ".png", "picture-too-big", "the picture has 81,000,000 pixels; at most 60,000,000 are read, so make it smaller"),
         (bomb(60_000, 60_000), ".png", "picture-too-big", "the picture has several hundred million pixels; at most 60,000,000 are read, so make it smaller"),
-        (bomb(20, 20), ".png", "damaged-picture", "the picture is damaged or not whole; export it anew"),
+        (bomb(20, 20), ".png", "damaged-picture", "the picture is damaged or not whole; export it again"),
     ],
 )  # fmt: skip
 def test_what_is_no_picture_is_told_as_what_it_is(data: bytes, ending: str, rule: str, message: str) -> None:

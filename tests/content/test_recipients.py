@@ -73,10 +73,10 @@ def test_empty_rows_are_nothing() -> None:
         ("", "1:1: the file is empty; its first row names the columns [empty-file]"),
         (f"{HEADER},organisation\n", "1:37: unknown column “organisation”; did you mean “organization”? [unknown-field]"),
         (f"{HEADER},country.fr\n{ROW},BE\n", "1:37: unknown column “country.fr”; did you mean “country”? [unknown-field]"),
-        (f"{HEADER},id\n", "1:37: the column “id” stands twice; keep one [duplicate-field]"),
+        (f"{HEADER},id\n", "1:37: the column “id” is given twice; keep one [duplicate-field]"),
         (f"{HEADER},,phone\n{ROW},,+32 1\n", "1:37: the column has no name; name it or delete it [missing-field]"),
         ("id,name,source_url\n", "1:1: the column “checked_on” is missing [missing-field]"),
-        (f"{HEADER}\n{ROW}\n{ROW}\n", "3:1: the id “minister” stands twice, first on line 2; keep one (row 3) [duplicate-id]"),
+        (f"{HEADER}\n{ROW}\n{ROW}\n", "3:1: the id “minister” is used twice, first on line 2; keep one (row 3) [duplicate-id]"),
         (f"{HEADER}\n{ROW},x\n", "2:74: the row has 6 cells, the header only 5 columns (row 2) [csv-row]"),
         (
             f"{HEADER}\nm,,,https://example.org/,2027-03-01\n",
@@ -86,11 +86,11 @@ def test_empty_rows_are_nothing() -> None:
         (f"{HEADER}\nM,M,,https://example.org/,2027-03-01\n", "2:1: “M” is not a valid id; use up to 64 lowercase letters a-z"),
         (
             f"{HEADER}\nm,M,a\u200bb@example.org,https://example.org/,2027-03-01\n",
-            "2:6: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew (row 2, email) [bad-email]",
+            "2:6: the address “aU+200Bb@example.org” contains an invisible character (U+200B); type it again (row 2, email) [bad-email]",
         ),
         (
             f'{HEADER}\nm,M,"a\u200bb@example.org",https://example.org/,2027-03-01\n',
-            "2:7: the address “aU+200Bb@example.org” holds an invisible character (U+200B); type it anew (row 2, email) [bad-email]",
+            "2:7: the address “aU+200Bb@example.org” contains an invisible character (U+200B); type it again (row 2, email) [bad-email]",
         ),
         (
             f"{HEADER},country\n{ROW},UK\n",

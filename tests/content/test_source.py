@@ -43,8 +43,8 @@ def test_what_keyboards_type_and_nfc_takes_apart_is_left_alone(tmp_path: Path, t
             "é\n\u09dcé",
             f"{FORM} begins with a byte order mark and ends its lines with CR and has letters in parts (not in Unicode's form NFC); {READ}",
         ),
-        (b"one\nt\x00wo", "one\nt wo", "2:2: an invisible character (U+0000) stands here; delete it [control-character]"),
-        ("a\u2028b".encode(), "a b", "1:2: an invisible character (U+2028) stands here; delete it [control-character]"),
+        (b"one\nt\x00wo", "one\nt wo", "2:2: there is an invisible character (U+0000) here; delete it [control-character]"),
+        ("a\u2028b".encode(), "a b", "1:2: there is an invisible character (U+2028) here; delete it [control-character]"),
     ],
 )
 def test_each_kind_of_foreign_text_is_named_with_its_place(tmp_path: Path, data: bytes, text: str | None, message: str) -> None:

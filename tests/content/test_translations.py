@@ -159,7 +159,7 @@ def test_a_copy_of_the_source_without_words_is_an_error(translated: Callable[[st
     )
     assert errors() == [
         (
-            "campaigns/fair-pay/index.fr.md:1:1: the translation holds no words; translate the page or delete the "
+            "campaigns/fair-pay/index.fr.md:1:1: the translation has no words; translate the page or delete the "
             "file [empty-translation]"
         )
     ]
@@ -170,8 +170,8 @@ def test_a_fact_in_a_translation_is_an_error(translated: Callable[[str], None], 
     translated(french(fields=f"{fact}\n"))
     assert errors() == [
         (
-            f"{PATH}:4:1: “{fact.partition(':')[0]}” is a fact and stands once, in campaigns/fair-pay/faq.md; "
-            "a translation holds words only [fact-in-translation]"
+            f"{PATH}:4:1: “{fact.partition(':')[0]}” is a fact and is written once, in campaigns/fair-pay/faq.md; "
+            "a translation contains words only [fact-in-translation]"
         )
     ]
 
@@ -217,8 +217,8 @@ def test_a_campaign_may_be_written_in_another_language_than_the_site(
 def test_its_facts_stand_in_the_files_of_that_language(campaign: Draw, errors: Found) -> None:
     campaign({"index.fr.md": FAQ, "index.md": FAQ}, config="source_language: fr\n", replace=BOTH)
     assert (
-        "campaigns/fair-pay/index.md:4:1: “updated” is a fact and stands once, in campaigns/fair-pay/index.fr.md; "
-        "a translation holds words only [fact-in-translation]" in errors()
+        "campaigns/fair-pay/index.md:4:1: “updated” is a fact and is written once, in campaigns/fair-pay/index.fr.md; "
+        "a translation contains words only [fact-in-translation]" in errors()
     )
 
 

@@ -197,7 +197,7 @@ def test_what_programs_drop_is_ignored_silently(campaign: Draw, write: Callable[
         ("media/a.png.", "the name “a.png.” begins or ends with a space or a dot, which Windows drops; take it away [file-character]"),
         ("media/ a.png", "the name “ a.png” begins or ends with a space or a dot, which Windows drops; take it away [file-character]"),
         (f"media/{'a' * 120}.png", f"the name “{'a' * 40}…” has 124 characters; Windows needs at most 120 [long-name]"),
-        ("media/cafe\u0301.png", "the name “cafe\u0301.png” has its accents apart from their letters, as macOS writes it; rename it, typing it anew [decomposed-name]"),
+        ("media/cafe\u0301.png", "the name “cafe\u0301.png” has its accents apart from their letters, as macOS writes it; rename it, typing it again [decomposed-name]"),
         ("media/A.png", "on Windows and macOS “a.png” and “A.png” are the same name; rename one [case-clash]"),
         ("old/prn.txt", "Windows takes the name “prn.txt” for a device and cannot open the folder; choose another [windows-name]"),
     ],

@@ -48,7 +48,7 @@ def test_every_line_keeps_its_number(lines: list[str]) -> None:
         ),
         (
             f"{OPEN}\nx\n{OPEN}\ny\n{CLOSE}",
-            ("8:1: “<!-- until over -->” stands in a part that has begun already; close that with “<!-- /until over -->” first"),
+            ("8:1: “<!-- until over -->” is inside a part that has begun already; close that with “<!-- /until over -->” first"),
         ),
         (
             f"Now. {OPEN}",

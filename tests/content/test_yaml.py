@@ -64,8 +64,8 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: 1\nb: 2\na: 3\n", "3:1: the field “a” stands twice, first on line 1; keep one [duplicate-field]"),
-        ("a: {b: 1, b: 2}", "1:11: the field “b” stands twice, first on line 1; keep one [duplicate-field]"),
+        ("a: 1\nb: 2\na: 3\n", "3:1: the field “a” is used twice, first on line 1; keep one [duplicate-field]"),
+        ("a: {b: 1, b: 2}", "1:11: the field “b” is used twice, first on line 1; keep one [duplicate-field]"),
         ("a:\n", "1:1: the field “a” has no value; write one or delete the line [empty-field]"),
         ("a: ~\n", "1:1: the field “a” has no value; write one or delete the line [empty-field]"),
         ("a: #FairPay\n", "1:1: the field “a” has no value; what follows “#” is a comment here, so put it in quotes [empty-field]"),
@@ -76,9 +76,9 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
         ("a: 1\nb:\n  c: 1\n \td: 2\n", "4:2: the line cannot be read: a tab is at its beginning; indent with spaces [yaml]"),
         (
             'a: 1\nsubject:"b"\nc: 2\n',
-            "2:9: the line cannot be read: a blank is missing after the colon; write “subject: …” [yaml]",
+            "2:9: the line cannot be read: a space is missing after the colon; write “subject: …” [yaml]",
         ),
-        ("a: 1\nday:2027\n", "2:5: the line cannot be read: a blank is missing after the colon; write “day: …” [yaml]"),
+        ("a: 1\nday:2027\n", "2:5: the line cannot be read: a space is missing after the colon; write “day: …” [yaml]"),
         ('a: "b\nc: 1\nd: "e"\n', "1:4: the line cannot be read: a quotation mark is opened and never closed [yaml]"),
         ("a: 'b\nc: 1\nd: 'e'\nf: 2\n", "1:4: the line cannot be read: a quotation mark is opened and never closed [yaml]"),
         ("a: [#Pay]\n", "1:5: the line cannot be read: after “#” YAML reads a comment; write “Pay” without it [yaml]"),
@@ -110,7 +110,7 @@ def test_places_count_from_the_first_line_of_the_file() -> None:
             ),
         ),
         ("a: b\n---\nc: d\n", "2:1: the line cannot be read: a line “---” is between the fields; delete it [yaml]"),
-        ("just words\n", "1:1: here stands no field; write lines like “title: Fair pay” [yaml]"),
+        ("just words\n", "1:1: there is no field on this line; write lines like “title: Fair pay” [yaml]"),
         ("? [a]\n: b\n", "1:3: the name of a field must be one word [yaml]"),
     ],
 )
@@ -122,7 +122,7 @@ def test_aliases_of_aliases_do_not_grow_without_bound() -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"{name}: &{name} [{', '.join(['*' + before] * 10)}]" for before, name in zip("abcdefg", "bcdefgh", strict=True)]
     told = complaints("\n".join(lines))
-    assert told[0] == "x.yml:1:1: the fields hold more than 20000 values [too-long]"
+    assert told[0] == "x.yml:1:1: the fields contain more than 20000 values [too-long]"
     # What is wrong is told, but not a thousand times.
     assert {line.rpartition(" ")[2] for line in told[1:]} == {"[yaml-alias]"}
     assert len(told) == 21

@@ -34,14 +34,14 @@ def test_sharp_s_is_not_ss() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "offset"),
     [
-        ("a b@example.org", "the address “a b@example.org” holds a space; write one plain address, like name@example.org", 1),
-        ("a@example.org?bcc=b@example.org", "the address “a@example.org?bcc=b@example.org” holds “?”; write one plain", 13),
-        ("a@example.org,b@example.org", "the address “a@example.org,b@example.org” holds “,”; write one plain address", 13),
-        ("a@example.org\r\nBcc: b@example.org", "holds a line break; write one plain address", 13),
-        ("a@example.org\nb", "holds a line break; write one plain address", 13),
-        ("A <a@example.org>", "holds a space; write one plain address", 1),
-        ("a\u200b@example.org", "the address “a\u200b@example.org” holds an invisible character (U+200B); type it anew", 1),
-        ("\ufeffa@example.org", "holds an invisible character (U+FEFF); type it anew", 0),
+        ("a b@example.org", "the address “a b@example.org” contains a space; write one plain address, like name@example.org", 1),
+        ("a@example.org?bcc=b@example.org", "the address “a@example.org?bcc=b@example.org” contains “?”; write one plain", 13),
+        ("a@example.org,b@example.org", "the address “a@example.org,b@example.org” contains “,”; write one plain address", 13),
+        ("a@example.org\r\nBcc: b@example.org", "contains a line break; write one plain address", 13),
+        ("a@example.org\nb", "contains a line break; write one plain address", 13),
+        ("A <a@example.org>", "contains a space; write one plain address", 1),
+        ("a\u200b@example.org", "the address “a\u200b@example.org” contains an invisible character (U+200B); type it again", 1),
+        ("\ufeffa@example.org", "contains an invisible character (U+FEFF); type it again", 0),
         ("josé@example.org", "has “é” before the @, which mail programs do not take from a link", 3),
     ],
 )

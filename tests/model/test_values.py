@@ -53,11 +53,11 @@ def test_an_empty_line_is_refused(text: str) -> None:
 
 
 def test_two_lines_are_not_one() -> None:
-    assert refusal(Line, "Fair\npay") == "the text must stand on one line"
+    assert refusal(Line, "Fair\npay") == "the text must be on one line"
 
 
 def test_control_characters_cannot_hide_in_a_line() -> None:
-    assert refusal(Line, "Fair\x00pay") == "the text holds an invisible character (U+0000); type it anew"
+    assert refusal(Line, "Fair\x00pay") == "the text contains an invisible character (U+0000); type it again"
 
 
 @pytest.mark.parametrize("day", ["2027-5-1", "1.5.2027", "2027-05-01T00:00", "", "၂၀၂၇-၀၅-၀၁"])

@@ -30,7 +30,7 @@ def check(scope: CheckContext, problems: Problems) -> None:
 
 
 def check_settings(project: Project, problems: Problems) -> None:
-    """The addresses that stand in mkdocs.yml."""
+    """The addresses in mkdocs.yml."""
     source = project.settings_source
     for where, address in external_addresses(project.settings):
         if where[0] in source.sound and is_reserved(address):
@@ -41,7 +41,7 @@ def check_settings(project: Project, problems: Problems) -> None:
 def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:
     config = scope.config
     for where, address in external_addresses(campaign.facts):
-        if where != ("contact",) or address == _mailbox(config.data.get("contact")):  # else a stand-in for one that is wrong
+        if where != ("contact",) or address == _mailbox(config.data.get("contact")):  # else the default for one that is wrong
             yield config.at(where), address
     for id, recipient in campaign.recipients.items():
         if (place := scope.places.recipients.get(id)) is not None:

@@ -54,7 +54,9 @@ def _dated(scope: CheckContext, page: Page, facts: EventFacts, problems: Problem
     starts, ends = facts.starts, facts.ends
     if page.source_text.words.model_dump().get("note"):
         problems.error(
-            scope.field(page, "note"), ("“note” stands beside “when”, while the date is open; delete it"), "event-dated-and-open"
+            scope.field(page, "note"),
+            ("“note” explains an open date, and this event has a date; delete it"),
+            "event-dated-and-open",
         )
     timed = isinstance(starts, datetime)
     if ends is not None and isinstance(ends, datetime) != timed:

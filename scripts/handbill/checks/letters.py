@@ -128,7 +128,7 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
     if PLACEHOLDER.search(subject):
         problems.error(
             scope.field(page, "subject", language=text.language),
-            ("a subject cannot hold a placeholder; write it out"),
+            ("a subject cannot contain a placeholder; write it out"),
             "bad-placeholder",
         )
     if not text.body.strip():
@@ -138,13 +138,13 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
     for slip in body.slips:
         place = at(text, body, slip.at)
         if slip.kind == "letter-html":
-            problems.error(place, f"raw HTML (“{slip.value}”) cannot stand in a letter; take it out", "letter-html")
+            problems.error(place, f"raw HTML (“{slip.value}”) cannot be used in a letter; take it out", "letter-html")
         else:
             message, rule = SLIPS[slip.kind]
             problems.error(place, message.format(slip.value), rule)
     for node in body.nodes:
         if what := _FORBIDDEN.get(type(node)):
-            problems.error(at(text, body, node.at), f"{what} cannot stand in a letter; say it in words", "letter-form")
+            problems.error(at(text, body, node.at), f"{what} cannot be used in a letter; say it in words", "letter-form")
     _signs(scope, page, text, body, problems)
     for link in body.links:
         if link.href and not is_external(link.href):
@@ -178,4 +178,6 @@ def _report_sign(sign: str, place: Position, problems: Problems, *, in_address: 
         advice = "choose an address without it" if in_address else "write it in words"
         problems.warning(place, f"some mail programs cut a letter at “{sign}”; {advice}", "letter-sign")
     else:
-        problems.warning(place, f"“{sign}” takes nine characters of a link; type the plain sign of the keyboard", "smart-quotes")
+        problems.warning(
+            place, f"“{sign}” takes nine characters of a link; type the plain character of the keyboard", "smart-quotes"
+        )

@@ -58,7 +58,7 @@ def read(text: str, path: str, source: str, languages: Sequence[str], problems: 
                 "unknown-language",
             )
         elif tag in tags[:index]:
-            problems.error(place, f"the column “{tag}” stands twice; keep one", "duplicate-field")
+            problems.error(place, f"the column “{tag}” is given twice; keep one", "duplicate-field")
     if source not in tags:
         problems.error(
             Position(path, head.line), f"the column “{source}” is missing, the language the campaign is written in", "missing-field"
@@ -79,7 +79,7 @@ def read(text: str, path: str, source: str, languages: Sequence[str], problems: 
                 Position(path, row.line), f"the row has no word in “{source}”; write what is translated", "missing-field"
             )
         elif term in terms:
-            problems.error(Position(path, row.line), f"the term “{term}” stands twice; keep one", "duplicate-id")
+            problems.error(Position(path, row.line), f"the term “{term}” is given twice; keep one", "duplicate-id")
         else:
             terms[term] = Term(term, {tag: cell for tag, cell in cells.items() if cell})
     return tuple(terms.values())

@@ -27,7 +27,7 @@ def lost_in_handbook(text: str) -> str:
     check_length(text)
     for character, most in _CAPS.items():
         if text.count(character) > most:
-            raise TooMuch(f"“{character}” stands more than {most} times in it; share it among several pages")
+            raise TooMuch(f"“{character}” appears more than {most} times in it; share it among several pages")
     if any(len(line) > _LINE for line in text.split("\n")):
         raise TooMuch(f"a line has more than {_LINE} characters")
     try:

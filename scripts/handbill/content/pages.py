@@ -28,7 +28,7 @@ from handbill.problems import Position, Problems, nearest
 class ParsedPage:
     """A page with the places of its fields, for checks that look across files.
 
-    Unless `whole`, something in it was wrong and stand-ins took its place: others may still refer to it.
+    Unless `whole`, something in it was wrong and default values took its place: others may still refer to it.
     """
 
     page: Page
@@ -188,7 +188,7 @@ def _translation(
         if name in fact_names:
             problems.error(
                 place,
-                (f"“{name}” is a fact and stands once, in {source.path}; a translation holds words only"),
+                (f"“{name}” is a fact and is written once, in {source.path}; a translation contains words only"),
                 "fact-in-translation",
             )
         elif name not in word_names and name != "translation":
@@ -208,7 +208,7 @@ def _translation(
     is_draft = translation is not None and translation.status == "draft"
     if not translated.body and source.data.get("title") == data.get("title") and kind != "plain" and not is_draft:
         problems.error(
-            Position(file.path), ("the translation holds no words; translate the page or delete the file"), "empty-translation"
+            Position(file.path), ("the translation has no words; translate the page or delete the file"), "empty-translation"
         )
         return None
     stale = _is_stale(translation, digest, front, file, problems)

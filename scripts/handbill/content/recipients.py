@@ -60,7 +60,7 @@ def read(
         if recipient.id in recipients:
             first = recipients[recipient.id][1].line
             problems.error(
-                start, f"the id “{recipient.id}” stands twice, first on line {first}; keep one (row {row.number})", "duplicate-id"
+                start, f"the id “{recipient.id}” is used twice, first on line {first}; keep one (row {row.number})", "duplicate-id"
             )
             continue
         recipients[recipient.id] = (recipient, start)
@@ -132,7 +132,7 @@ def _header(row: Row, path: str, problems: Problems) -> list[str]:
         if not name:
             problems.error(place, "the column has no name; name it or delete it", "missing-field")
         elif name in seen:
-            problems.error(place, f"the column “{written}” stands twice; keep one", "duplicate-field")
+            problems.error(place, f"the column “{written}” is given twice; keep one", "duplicate-field")
         elif not is_column(name):
             problems.error(place, f"unknown column “{written}”{nearest(name, COLUMNS)}", "unknown-field")
         seen.add(name)

@@ -35,7 +35,7 @@ def parse_record(
         return None
 
 
-# What stands in for a required value that is missing or wrong.
+# The default for a required value that is missing or wrong.
 _STAND_INS: Mapping[str, Any] = {
     "title": "…", "summary": "…", "subject": "…", "kind": "other", "to": (), "letters": (), "date": "2000-01-01",
     "updated": "2000-01-01", "starts": "2000-01-01", "status": "draft", "languages": ("en",),

@@ -1,4 +1,4 @@
-"""The words that stand in a new file until somebody writes better ones."""
+"""The words of a new file until somebody writes better ones."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class LanguageEntry(Record):
 
 @dataclass(frozen=True, slots=True)
 class ParsedSettings:
-    """The settings, and where each is in the file. With errors, a stand-in is in the place of what is wrong."""
+    """The settings, and where each is in the file. With errors, default values are in the place of what is wrong."""
 
     settings: Settings
     document: Document

@@ -245,7 +245,7 @@ def _check_facts(facts: CampaignFacts, config: Document, settings: Settings, sou
                 "unknown-language",
             )
         if tag in facts.languages[:index]:
-            problems.error(place, f"the language “{tag}” stands twice; keep one", "duplicate-language")
+            problems.error(place, f"the language “{tag}” is given twice; keep one", "duplicate-language")
     if source not in facts.languages:
         problems.error(
             config.at(("languages",)), f"the source language “{source}” is not among the languages; add it", "source-language"

@@ -42,7 +42,7 @@ def read_timed_body(body: str) -> TimedBody:
             place = offset + start
             if marker == OPEN:
                 if opened is not None:
-                    slips.append(Slip(place, f"“{OPEN}” stands in a part that has begun already; close that with “{CLOSE}” first"))
+                    slips.append(Slip(place, f"“{OPEN}” is inside a part that has begun already; close that with “{CLOSE}” first"))
                 opened = place
             elif marker == CLOSE:
                 if opened is None:

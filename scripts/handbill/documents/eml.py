@@ -64,7 +64,7 @@ def _base64(content: bytes) -> Iterator[str]:
 def _mailbox(name: str, address: str) -> str:
     """An address with its name, where that fits into one encoded word: not every reader joins the parts of a longer one."""
     if re.search(r"[\r\n]", name) or not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+", address):
-        raise ValueError(f"{name!r} <{address}> cannot stand in the header of a message")
+        raise ValueError(f"{name!r} <{address}> cannot be used in the header of a message")
     if name.isascii() and name.isprintable() and 0 < len(name) <= 60:
         escaped = re.sub(r'(["\\])', r"\\\1", name)
         return f'"{escaped}" <{address}>'
@@ -76,7 +76,7 @@ def _mailbox(name: str, address: str) -> str:
 def _words(text: str, before: int) -> str:
     """A header's text as it is, or where it is not plain ASCII or too long for a line, in encoded words (RFC 2047).
 
-    `before` counts the characters that stand on its line already.
+    `before` counts the characters that are on its line already.
     """
     if re.search(r"[\r\n]", text):
         raise ValueError("a header has one line")

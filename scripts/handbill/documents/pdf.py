@@ -27,7 +27,7 @@ class MissingGlyph(ValueError):
 
     def __init__(self, characters: tuple[str, ...]) -> None:
         named = ", ".join(f"“{sign}” ({' '.join(f'U+{ord(one):04X}' for one in sign)})" for sign in characters)
-        super().__init__(f"the fonts of the PDF have no sign for {named}")
+        super().__init__(f"the fonts of the PDF have no glyph for {named}")
         self.characters = characters
 
 

@@ -89,7 +89,7 @@ def _to(value: object) -> object:
     for one in value if isinstance(value, tuple) else ():
         if isinstance(one, Mapping):
             name, group = next(iter(one.items()), ("", ""))
-            refuse("bad-type", f'write “{name}: {group}” without a blank and in quotes: "{name}:{group}"')
+            refuse("bad-type", f'write “{name}: {group}” without a space and in quotes: "{name}:{group}"')
     return value
 
 

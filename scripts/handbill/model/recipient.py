@@ -29,7 +29,7 @@ def _country(value: str) -> str:
 def _groups(value: object) -> object:
     if isinstance(value, str) and re.search("[,;]", value):
         right = " ".join(re.split(r"[\s,;]+", value.strip()))
-        refuse("bad-id", f"“{value}” is not a valid id; part several groups by blanks: {right}")
+        refuse("bad-id", f"“{value}” is not a valid id; separate several groups by spaces: {right}")
     return tuple(value.split()) if isinstance(value, str) else value
 
 

@@ -17,7 +17,7 @@ FIELDS = ("campaign", "did", "letter", "language", "country", "organisation", "a
 KEYS = {name.capitalize(): name for name in FIELDS}
 
 NOTE = "Note"
-"""Stands for what was written under no key."""
+"""The key of what was written under none."""
 
 _SLUG = r"[a-z0-9][a-z0-9-]{0,63}"
 _SUBJECT = re.compile(rf"\[({_SLUG})\](?:\s*([a-z]+))?")
@@ -122,7 +122,7 @@ def _read_subject(subject: str) -> tuple[str, str]:
 
 
 def _report_lines(body: str) -> Iterator[str]:
-    """The lines from the first of the report on, without the quotation marks that stand before that one."""
+    """The lines from the first of the report on, without the quotation marks before that one."""
     lines = re.split(r"\r\n?|\n", body)
     keys = [_key(line[_depth(line)[1] :]) for line in lines]
     start = next((at for at, key in enumerate(keys) if key == "Campaign"), None)

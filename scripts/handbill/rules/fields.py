@@ -17,7 +17,7 @@ SUBJECT = Subject(
         Rule("no-front-matter", "error", "A page begins with its fields between two lines “---”.",
              whole("faq.md", "»title: Questions\nsummary: What people ask.\n\nAsk us.\n",
                    "---\ntitle: Questions\nsummary: What people ask.\n---\n\nAsk us.\n")),
-        Rule("yaml", "error", "A field is its name, a colon, a blank and its value; a text with “: ” in it is in quotes.",
+        Rule("yaml", "error", "A field is its name, a colon, a space and its value; a text with “: ” in it is in quotes.",
              fields("briefing.md", "title: Pay: what we ask", 'title: "Pay: what we ask"')),
         Rule("yaml-alias", "error", "A value is written where it is read, without “&” and “*”.",
              fields("campaign.yml", "contact: &a office@example.org", "contact: office@example.org")),

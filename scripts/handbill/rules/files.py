@@ -23,7 +23,7 @@ SUBJECT = Subject(
              at="campaigns/fair-pay/notes.txt:1"),
         Rule("windows-name", "error", "The name is none that Windows keeps for a device, such as con, nul, aux or com1.",
              named("aux.md", "auxiliary.md", _PAGE), at="campaigns/fair-pay/aux.md:1"),
-        Rule("file-character", "error", "The name has none of < > : \" \\ | ? * # %, and no blank or dot at its ends.",
+        Rule("file-character", "error", "The name has none of < > : \" \\ | ? * # %, and no space or dot at its ends.",
              named("why?.md", "why.md", _PAGE), at="campaigns/fair-pay/why?.md:1"),
         Rule("long-name", "error", "The name has at most 120 characters.",
              told("faq.md", "a page whose name has 121 letters", "the page is faq.md"), at="campaigns/fair-pay/*:1"),

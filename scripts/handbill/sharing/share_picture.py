@@ -54,7 +54,7 @@ class UnknownSigns(Unfit):
 
     def __init__(self, characters: tuple[str, ...], part: Part, text: str) -> None:
         named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in characters)
-        super().__init__(f"the fonts of the share picture have no sign for {named}", part, text)
+        super().__init__(f"the fonts of the share picture have no glyph for {named}", part, text)
         self.characters = characters
 
 

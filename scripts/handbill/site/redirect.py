@@ -8,7 +8,7 @@ from handbill.translations import direction
 
 
 def redirect(target: str, canonical: str, title: str, language: str) -> str:
-    """HTML that leads to `target` (relative), which stands for good at `canonical` (absolute)."""
+    """HTML that leads to `target` (relative), whose permanent address is `canonical` (absolute)."""
     to, title = escape(target), escape(title)
     return (
         f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n'

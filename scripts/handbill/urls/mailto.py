@@ -54,7 +54,7 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
     """
     for address in (*to, *cc):
         if not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+", address):
-            raise ValueError(f"{address!r} cannot stand in a mailto link")
+            raise ValueError(f"{address!r} cannot be used in a mailto link")
     if re.search(r"[\r\n]", subject):
         raise ValueError("a subject has one line")
     headers = [

@@ -33,10 +33,10 @@ def mailbox(text: str) -> str:
     """
     if match := INVISIBLE.search(text):
         code = code_point(match[0])
-        raise MailboxError(f"the address “{text}” holds an invisible character ({code}); type it anew", match.start())
+        raise MailboxError(f"the address “{text}” contains an invisible character ({code}); type it again", match.start())
     if match := re.search(r"[\s?,;:<>()\[\]\\\"]", text):
         shown = {" ": "a space", "\n": "a line break", "\r": "a line break"}.get(match[0], f"“{match[0]}”")
-        raise MailboxError(f"the address “{text}” holds {shown}; write one plain address, like name@example.org", match.start())
+        raise MailboxError(f"the address “{text}” contains {shown}; write one plain address, like name@example.org", match.start())
     local, at, domain = text.rpartition("@")
     if not at or not local or not domain:
         raise MailboxError(f"“{text}” is not a valid e-mail address; write it like name@example.org")

@@ -64,9 +64,9 @@ def _line(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
     if "\n" in value.strip("\n ") or "\r" in value:
-        refuse("one-line", "the text must stand on one line")
+        refuse("one-line", "the text must be on one line")
     if match := _CONTROL.search(value):
-        refuse("control-character", f"the text holds an invisible character ({code_point(match[0])}); type it anew")
+        refuse("control-character", f"the text contains an invisible character ({code_point(match[0])}); type it again")
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
     # No-break spaces stay: French sets them before “?” and “!”.
@@ -77,7 +77,7 @@ def _passage(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
     if match := _CONTROL.search(value):
-        refuse("control-character", f"the text holds an invisible character ({code_point(match[0])}); type it anew")
+        refuse("control-character", f"the text contains an invisible character ({code_point(match[0])}); type it again")
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", value)).strip()
@@ -86,9 +86,11 @@ def _passage(value: str) -> str:
 def _subject(value: str) -> str:
     """One line that begins no other header field, in a message (RFC 5322, section 2.2) or in a link (RFC 6068, section 2)."""
     if match := re.search("[\u00ad\u200b\ufeff]", value):
-        refuse("control-character", f"the text holds an invisible character (U+{ord(match[0]):04X}); type it anew", match.start())
+        refuse(
+            "control-character", f"the text contains an invisible character (U+{ord(match[0]):04X}); type it again", match.start()
+        )
     if match := re.search(r"[?&](?:to|cc|bcc|subject|body)=", value, re.I):
-        refuse("bad-subject", f"the subject holds “{match[0]}”, which is a piece of a mail link; take it out", match.start())
+        refuse("bad-subject", f"the subject contains “{match[0]}”, which is a piece of a mail link; take it out", match.start())
     return _line(value)
 
 

@@ -70,11 +70,11 @@ def host_flaw(host: str) -> Flaw | None:
             at = offset + (shown.index(sign) if shown == label else 0)
             return Flaw(
                 "mixed-script",
-                f"“{shown}” has letters of two alphabets that look alike: “{sign}” is {code_point(sign)}; type the name anew",
+                f"“{shown}” has letters of two alphabets that look alike: “{sign}” is {code_point(sign)}; type the name again",
                 at,
             )
         if last.isascii() and not shown.isascii() and not shown.strip(_TWINS):
-            message = f"“{shown}” is written in letters of another alphabet that look like Latin ones; type the name anew"
+            message = f"“{shown}” is written in letters of another alphabet that look like Latin ones; type the name again"
             return Flaw("mixed-script", message, offset)
         offset += len(label) + 1
     return None

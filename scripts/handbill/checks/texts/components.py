@@ -18,14 +18,14 @@ _DATES = {
     "date": ("there is no day or month “{}”", "timeline-date"),
     "date-form": ("write the date “{}” with four, two and two digits, such as 2021-02-01", "timeline-date"),
     "date-order": ("the time ends before it begins, on {}", "timeline-date"),
-    "entry": ("nothing stands after the date “{}:”; say what happened", "timeline-entry"),
+    "entry": ("nothing follows the date “{}:”; say what happened", "timeline-entry"),
 }
 SLIPS = {
     "question": ("the question has no words", "question"),
     "tag": ("“{}” is not allowed in a page; write it in Markdown", "unsafe-html"),
     "attribute": ("“{}” is not allowed in a page; write it in Markdown", "unsafe-html"),
-    "html": ("“{}” is no tag that a page can have; write it in Markdown, or “&lt;” for the sign itself", "unsafe-html"),
-    "unclosed": ("“{0}” is never closed; write “{1}” behind what it holds", "unbalanced-html"),
+    "html": ("“{}” is not a tag that a page can have; write it in Markdown, or “&lt;” for the character itself", "unsafe-html"),
+    "unclosed": ("“{0}” is never closed; write “{1}” after what it contains", "unbalanced-html"),
     "unopened": ("“{}” closes nothing; delete it", "unbalanced-html"),
     "reference": (
         "the text does not say where “[{0}]” leads; write “[{0}]: https://…” on a line of its own, or [words](address)",
@@ -54,7 +54,7 @@ def check_slips(text: Text, body: Body, problems: Problems) -> None:
         elif slip.kind == "apart":
             below, _, name = slip.value.partition(":")
             before = {"quote": "in the quote as its last line: > — Name", "picture": "on the line right below the picture"}
-            problems.error(place, f"“{_start(name)}” stands apart; write it {before[below]}", "name-apart")
+            problems.error(place, f"“{_start(name)}” is on a line of its own; write it {before[below]}", "name-apart")
         elif slip.kind == "answer":
             problems.error(place, "the question has no answer; write it below", "question")
         else:

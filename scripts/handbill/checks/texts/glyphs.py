@@ -32,7 +32,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             continue
         for language, text in page.texts.items():
             try:
-                # As it is printed: a sign may be written as “&#9731;”, or stand in the label of a gap.
+                # As it is printed: a character may be written as “&#9731;”, or be in the label of a placeholder.
                 printed = plain_letter(page, text)
                 for signs_of_script in by_script(missing_glyphs(printed)):
                     sign = signs_of_script[0]
@@ -89,8 +89,8 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
                 named.add((one.id, script))
                 problems.error(
                     scope.places.recipients[one.id],
-                    f"the recipient “{one.id}” has the sign “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of the "
-                    f"PDF; take it out, or “pdf” out of “downloads” in {page.source_text.path}",
+                    f"the recipient “{one.id}” has the character “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of "
+                    f"the PDF; take it out, or “pdf” out of “downloads” in {page.source_text.path}",
                     "missing-glyph",
                 )
 

@@ -29,16 +29,18 @@ _IN_SOURCE = (
         re.compile(
             r"(?<!\\)\[([^\[\]\n]++)\][ \t]++\((https?:[^()\s]++|mailto:[^()\s]++|#[^()\s]++|[^()\s#]++(?<=\.md)(?:#[^()\s]*+)?)\)"
         ),
-        "“{0}” is no link with a blank in the middle; write “[{1}]({2})”",
+        "“{0}” is not a link, with a space in the middle; write “[{1}]({2})”",
     ),
     _Leftover(
         "spaced-link",
         re.compile(
             r"(?<!\\)!?\[([^\[\]\n]*+)\]\((?!<)([^()\n\"']*?[^()\s\"'][ \t][^()\n\"']*?\.(?:jpe?g|png|webp|gif|svg|md))\)", re.I
         ),
-        "“{0}” leads nowhere, since “{2}” has a blank; rename the file without blanks",
+        "“{0}” leads nowhere, since “{2}” has a space; rename the file without spaces",
     ),
-    _Leftover("raw-markup", re.compile(r"^(#{2,6})([^#\s{][^\n]*+)", re.M), "“{0}” is no heading without a blank; write “{1} {2}”"),
+    _Leftover(
+        "raw-markup", re.compile(r"^(#{2,6})([^#\s{][^\n]*+)", re.M), "“{0}” is not a heading without a space; write “{1} {2}”"
+    ),
     _Leftover(
         "typed-bullet",
         re.compile(r"^[ \t>]*+([•‣◦▪●○■∙◆➢✓·])[ \t]", re.M),
@@ -62,20 +64,22 @@ _IN_TEXT = (
     ),
     _Leftover("raw-markup", re.compile(r"(?<!=)==(?=[^=\s])([^=\n]++)==(?!=)"), "“{0}” marks nothing here; write “**{1}**”"),
     _Leftover(
-        "raw-markup", re.compile(r"(?<![\w:/]):[a-z][a-z_+-]{2,30}+:(?![\w:/])"), "“{0}” is no emoji here; paste the emoji itself"
+        "raw-markup",
+        re.compile(r"(?<![\w:/]):[a-z][a-z_+-]{2,30}+:(?![\w:/])"),
+        "“{0}” is not an emoji here; paste the emoji itself",
     ),
     _Leftover(
         "loose-emphasis",
         re.compile(r"\*\*|(?<![\w_])__|__(?![\w_])"),
-        "“{0}” makes nothing bold with a blank on its inner side; write **words** without blanks inside",
+        "“{0}” makes nothing bold with a space on its inner side; write **words** without spaces inside",
     ),
 )
-_IN_PAGES = (_Leftover("wiki-link", re.compile(r"\[\[([^\[\]\n]++)\]\]"), "“{0}” is no link here; write “[{1}](file.md)”"),)
+_IN_PAGES = (_Leftover("wiki-link", re.compile(r"\[\[([^\[\]\n]++)\]\]"), "“{0}” is not a link here; write “[{1}](file.md)”"),)
 _IN_LETTERS = (
     _Leftover(
         "broken-placeholder",
         re.compile(r"\[\[[^\[\]]*+\]\]"),
-        "“{0}” is no placeholder; write the id of a field between the brackets, on one line",
+        "“{0}” is not a placeholder; write the id of a field between the brackets, on one line",
     ),
 )
 _FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|subject|to|kind|date|translation|labels|fields):[ \t]")

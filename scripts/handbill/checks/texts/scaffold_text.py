@@ -1,4 +1,4 @@
-"""Words of a new file that nobody has written anew: a draft may have them, what is published may not."""
+"""Words of a new file that nobody has replaced: a draft may have them, what is published may not."""
 
 from __future__ import annotations
 

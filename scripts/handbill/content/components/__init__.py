@@ -1,4 +1,4 @@
-"""What stands out in a page's body: quotes, pictures, timelines, questions, all written in plain Markdown."""
+"""The components of a page's body: quotes, pictures, timelines, questions, all written in plain Markdown."""
 
 from __future__ import annotations
 

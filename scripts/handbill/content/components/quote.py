@@ -34,7 +34,7 @@ def authored(quote: Quote) -> list[Quote]:
 
 
 def names_apart(blocks: Sequence[Block]) -> list[Slip]:
-    """The names that stand in a paragraph of their own below a quote or a picture, not in it; `value` is below what."""
+    """The names in a paragraph of their own below a quote or a picture, not in it; `value` is below what."""
     found = []
     for before, child in pairwise(blocks):
         if not isinstance(child, Paragraph) or len(rows := lines(child.children)) != 1 or dash(rows[0]) is None:

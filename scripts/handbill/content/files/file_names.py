@@ -42,7 +42,7 @@ def unkept(name: str) -> tuple[str, str] | None:
         return "long-name", f"the name “{name[:40]}…” has {len(name)} characters; Windows needs at most {_LONGEST}"
     if not unicodedata.is_normalized("NFC", name):
         return "decomposed-name", (
-            f"the name “{name}” has its accents apart from their letters, as macOS writes it; rename it, typing it anew"
+            f"the name “{name}” has its accents apart from their letters, as macOS writes it; rename it, typing it again"
         )
     return None
 

@@ -51,7 +51,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     if match := CONTROL.search(text):
         code = f"U+{ord(match[0]):04X}"
         place = _first(text, match.start(), path)
-        problems.error(place, f"an invisible character ({code}) stands here; delete it", "control-character")
+        problems.error(place, f"there is an invisible character ({code}) here; delete it", "control-character")
         text = CONTROL.sub(" ", text)
     return text
 

@@ -108,7 +108,7 @@ class Body:
 
     @cached_property
     def _counts(self) -> tuple[int, ...]:
-        """How many characters stand before each stretch of bytes, so that no place is counted from the start."""
+        """How many characters are before each stretch of bytes, so that no place is counted from the start."""
         stretches = (self._bytes[start : start + _STRETCH] for start in range(0, len(self._bytes), _STRETCH))
         return tuple(accumulate((_characters(stretch) for stretch in stretches), initial=0))
 

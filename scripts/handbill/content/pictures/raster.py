@@ -182,7 +182,7 @@ def _too_many(pixels: str) -> PictureError:
 
 
 def _damaged() -> PictureError:
-    return PictureError("damaged-picture", "the picture is damaged or not whole; export it anew")
+    return PictureError("damaged-picture", "the picture is damaged or not whole; export it again")
 
 
 def _pixels(image: Image.Image) -> Image.Image:

@@ -45,7 +45,7 @@ def without_comments(sheet: str) -> str:
 
 
 def references_in(value: str) -> tuple[list[str], str]:
-    """What `url(…)` in a value names, and the value without them; in one pass, whatever stands there."""
+    """What `url(…)` in a value names, and the value without them; in one pass, whatever is there."""
     first, *others = _URL.split(value)
     parted = [one.partition(")") for one in others]
     return [name.strip().strip("\"'") for name, _, _ in parted], " ".join([first, *(rest for _, _, rest in parted)])

@@ -32,7 +32,7 @@ def _slips(error: MarkedYAMLError, lines: list[str], events: Iterable[Any]) -> I
     line = _line(error.problem_mark, lines)
     started = _line(error.context_mark, lines) if error.context_mark else line
     if "could not find expected ':'" in problem and (match := _NO_BLANK.match(lines[started])):
-        yield started, match.end(1) + 1, f"a blank is missing after the colon; write “{match[1]}: …”"
+        yield started, match.end(1) + 1, f"a space is missing after the colon; write “{match[1]}: …”"
     for number in dict.fromkeys((line, started)):
         if match := _TAB.match(lines[number]):
             yield number, match.end() - 1, "a tab is at its beginning; indent with spaces"

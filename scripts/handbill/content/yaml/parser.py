@@ -94,14 +94,14 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         problems.error(start, "the lists are nested too deeply", "yaml")
         return None
     except YAMLError:
-        problems.error(start, "the text holds a character that cannot stand here; type the line anew", "yaml")
+        problems.error(start, "the text contains a character that is not allowed here; type the line again", "yaml")
         return None
     if node is None:
         return Document(path, {}, {}, {}, start)
     if not isinstance(node, MappingNode):
         problems.error(
             _place(node.start_mark, text.split("\n"), path, first_line),
-            ("here stands no field; write lines like “title: Fair pay”"),
+            ("there is no field on this line; write lines like “title: Fair pay”"),
             "yaml",
         )
         return None
@@ -192,7 +192,7 @@ class _Reader:
                 continue  # refused above
             if key in seen:
                 self.problems.error(
-                    place, f"the field “{key}” stands twice, first on line {seen[key].line}; keep one", "duplicate-field"
+                    place, f"the field “{key}” is used twice, first on line {seen[key].line}; keep one", "duplicate-field"
                 )
                 continue
             seen[key] = place
@@ -212,7 +212,9 @@ class _Reader:
             self.tags[where] = str(node.tag)
         self.count += 1
         if self.count > MAX_VALUES:
-            self.problems.error(Position(self.path, self.first_line), f"the fields hold more than {MAX_VALUES} values", "too-long")
+            self.problems.error(
+                Position(self.path, self.first_line), f"the fields contain more than {MAX_VALUES} values", "too-long"
+            )
             return ""
         if len(where) > MAX_DEPTH:
             self.problems.error(self.place(node), "the lists are nested too deeply", "yaml")

@@ -15,7 +15,7 @@ from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.translations import city, clock, day, digits, offset
 
-# Cities that stand for many readers' clocks; the organiser's own is said first.
+# Cities that many readers' clocks agree with; the organiser's own comes first.
 NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
 
 

@@ -10,7 +10,7 @@ from handbill.pages.context import PageContext
 from handbill.translations import script
 
 ANY_KIND = ""
-"""Stands for the kinds of pages that have no style or script of their own."""
+"""The key of the kinds of pages that have no style or script of their own."""
 EMBED = "embed"
 """The kind of a letter's page to embed, which looks and behaves as a letter's does."""
 
@@ -28,7 +28,7 @@ class Assets:
     """Addresses of the joined files below the root.
 
     `styles` by kind of page, then by look; `scripts` by kind of page and whether its readers are at risk. ANY_KIND
-    stands for the kinds that are not named.
+    is for the kinds that are not named.
     """
 
     icon: str

@@ -15,7 +15,7 @@ from handbill.publishing.files.letter_files import WRITERS
 
 
 def page_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
-    """The files that stand beside a campaign's pages in a language; a page that is not translated has none there.
+    """The files beside a campaign's pages in a language; a page that is not translated has none there.
 
     Raises documents.pdf.MissingGlyph, with a note that names the page's file.
     """
