@@ -14,6 +14,7 @@ from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
 from handbill.model.publication import event_phase, is_archived, shows_logos
 from handbill.pages import parts
 from handbill.pages.context import PageContext
+from handbill.pages.events.event_parts import EventCard
 from handbill.pages.events.event_time import event_label, event_time
 from handbill.pages.states import campaign_state, status_label
 from handbill.pages.ways import primary, ways
@@ -77,11 +78,11 @@ def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedT
     return context.localized("" if context.campaign else index.title, index.language)
 
 
-def event_card(context: PageContext, campaign: Campaign, page: EventPage) -> parts.EventCard:
+def event_card(context: PageContext, campaign: Campaign, page: EventPage) -> EventCard:
     facts = page.facts
     state = event_phase(facts, context.today)
     text = page.text(context.language)
-    return parts.EventCard(
+    return EventCard(
         link=context.link(page, campaign),
         summary=context.localized(text.summary, text.language),
         state=state,

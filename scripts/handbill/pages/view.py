@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from handbill.pages.events.event_parts import EventCard, EventTime, MaterialLink, OwnClock, Subscription
 from handbill.pages.letters.letter_parts import DownloadView, RecipientView
 from handbill.pages.parts import (
     NO_TEXT,
@@ -14,23 +15,18 @@ from handbill.pages.parts import (
     AudienceCard,
     CampaignCard,
     Closing,
-    EventCard,
-    EventTime,
     FigureView,
     LanguageLink,
     Link,
     LocalizedHtml,
     LocalizedText,
-    MaterialLink,
     Moment,
     NewsCard,
     OrganisationView,
-    OwnClock,
     ReportBack,
     SafetyView,
     SharingView,
     StateView,
-    Subscription,
     TranslationNotice,
 )
 

@@ -9,6 +9,7 @@ from handbill.model.page import EventPage
 from handbill.model.publication import offers_calendar_entry, offers_subscription, offers_web_calendars
 from handbill.pages import parts
 from handbill.pages.context import PageContext
+from handbill.pages.events.event_parts import Subscription
 from handbill.urls.absolute import absolute
 
 
@@ -34,9 +35,9 @@ def on_the_web(context: PageContext, campaign: Campaign, page: EventPage) -> tup
     return tuple(parts.Link(href, context.localized(name, context.language)) for name, href in named)
 
 
-def subscription(context: PageContext, campaign: Campaign) -> parts.Subscription | None:
+def subscription(context: PageContext, campaign: Campaign) -> Subscription | None:
     """All events of a running campaign, as a calendar that looks for changes by itself; None where there are none."""
     if not offers_subscription(campaign, context.language) or not dated_events(campaign):
         return None
     address = absolute(context.site, campaign_calendar_path(campaign.slug), context.language)
-    return parts.Subscription(f"webcal:{address.partition(':')[2]}", address)
+    return Subscription(f"webcal:{address.partition(':')[2]}", address)

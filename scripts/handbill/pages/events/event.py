@@ -16,6 +16,7 @@ from handbill.model.publication import AHEAD, event_phase, offers_letters, regis
 from handbill.pages import parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.events.calendars import event_file, event_file_label, on_the_web, subscription
+from handbill.pages.events.event_parts import MaterialLink
 from handbill.pages.events.event_time import event_time, in_order, own_clock
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.states import event_state, hand
@@ -104,14 +105,14 @@ def _hearing(context: PageContext, facts: EventFacts, where: str, state: str) ->
     return " ".join(text for text, applies in ((online, facts.online), (there, where)) if applies)
 
 
-def _materials(addresses: Sequence[str]) -> tuple[parts.MaterialLink, ...]:
+def _materials(addresses: Sequence[str]) -> tuple[MaterialLink, ...]:
     """Documents by the last part of their addresses; by the whole of it where that would name two alike."""
     # No two links of a page should read alike and lead to two places (WCAG 2.2, 2.4.4 and 2.4.9).
     hosts = [urlsplit(url).hostname or url for url in addresses]
     names = [_readable(urlsplit(url).path.rstrip("/").rpartition("/")[2]) for url in addresses]
     seen = Counter(zip(hosts, names, strict=True))
     return tuple(
-        parts.MaterialLink(url, name if seen[host, name] == 1 else _readable(url.partition(host)[2].lstrip("/")), host)
+        MaterialLink(url, name if seen[host, name] == 1 else _readable(url.partition(host)[2].lstrip("/")), host)
         for url, host, name in zip(addresses, hosts, names, strict=True)
     )
 

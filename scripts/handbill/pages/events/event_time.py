@@ -13,6 +13,7 @@ from handbill.model.page import EventPage
 from handbill.model.publication import is_over
 from handbill.pages import parts
 from handbill.pages.context import PageContext
+from handbill.pages.events.event_parts import EventTime, OwnClock
 from handbill.translations import city, clock, day, digits, offset
 
 # Cities that many readers' clocks agree with; the organiser's own comes first.
@@ -48,7 +49,7 @@ def event_label(context: PageContext, facts: EventFacts, state: str) -> str:
     }[state]
 
 
-def event_time(context: PageContext, page: EventPage) -> parts.EventTime:
+def event_time(context: PageContext, page: EventPage) -> EventTime:
     facts = page.facts
     if facts.when is not None:
         text = page.text(context.language)
@@ -56,15 +57,15 @@ def event_time(context: PageContext, page: EventPage) -> parts.EventTime:
         ends_of = {"from": day(facts.when.from_, context.language), "to": day(facts.when.to, context.language)}
         days = context.say("between %(from)s and %(to)s", **ends_of)
         if not note:
-            return parts.EventTime(context.localized(days, context.language), None, None, "")
+            return EventTime(context.localized(days, context.language), None, None, "")
         named = _names_a_year(note, facts.when)
-        return parts.EventTime(context.localized(note, text.language), None, None, "", days="" if named else days)
+        return EventTime(context.localized(note, text.language), None, None, "", days="" if named else days)
     nothing = context.localized("", context.language)
     begin, end = facts.begin, facts.end
     former = facts.state == "postponed"
     if begin is None:
         last = None if facts.last_day == facts.first_day else context.moment(facts.last_day)
-        return parts.EventTime(nothing, context.moment(facts.first_day, weekday=True), last, "", former=former)
+        return EventTime(nothing, context.moment(facts.first_day, weekday=True), last, "", former=former)
     assert facts.timezone is not None
     zone = context.say(
         "%(city)s time (%(zone)s, %(offset)s)",
@@ -87,7 +88,7 @@ def event_time(context: PageContext, page: EventPage) -> parts.EventTime:
         ends = parts.Moment(_utc(end), words_end, passed)
     # Nobody has to be anywhere at the time of what is over or called off.
     elsewhere = () if passed or facts.state in ("postponed", "cancelled") else _elsewhere(context, facts)
-    return parts.EventTime(nothing, starts, ends, zone, elsewhere, short=same, former=former)
+    return EventTime(nothing, starts, ends, zone, elsewhere, short=same, former=former)
 
 
 def _names_a_year(note: str, when: Window) -> bool:
@@ -96,14 +97,14 @@ def _names_a_year(note: str, when: Window) -> bool:
     return any(int(number) in (when.from_.year, when.to.year) for number in re.findall("[0-9]+", latin))
 
 
-def own_clock(context: PageContext, page: EventPage) -> parts.OwnClock | None:
+def own_clock(context: PageContext, page: EventPage) -> OwnClock | None:
     """What a script needs to tell the time by the reader's own clock; None where the event has no time of day."""
     facts = page.facts
     begin = facts.begin
     if begin is None:
         return None
     named = {shown.isoformat(): _at(context, shown, "{}") for shown in _days_anywhere(begin, facts.end or begin)}
-    return parts.OwnClock(named, digits("0123456789", context.language))
+    return OwnClock(named, digits("0123456789", context.language))
 
 
 def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
