@@ -12,8 +12,7 @@ from handbill.cli import main
 from handbill.content.recipients import COLUMNS
 from handbill.content.record import fields_of
 from handbill.content.settings import OPTIONS
-from handbill.model.campaign import CampaignFacts
-from handbill.model.facts import AskedField, Organisation, Partner
+from handbill.model.facts import AskedField, CampaignFacts, Organisation, Partner
 from handbill.model.kinds import KINDS
 from handbill.model.words import Translation
 

@@ -14,7 +14,8 @@ from handbill.content.yaml.parser import parse
 from handbill.model.kinds import BY_NAME, FOLDERS
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
-from handbill.values.types import SLUG, wall_time
+from handbill.values.days import wall_time
+from handbill.values.types import SLUG
 
 _BODIES = {"letter": f"[[recipient.salutation|Dear Sir or Madam]],\n\n{scaffold_text.LETTER}\n\nYours,\n[[name]]\n"}
 

@@ -14,7 +14,8 @@ from handbill.content.recipients import COLUMNS, TRANSLATED, column_name, is_col
 from handbill.content.workbook import NotAWorkbook, workbook_rows
 from handbill.problems import Problems
 from handbill.values.countries import country_code
-from handbill.values.types import SLUG, days_meant
+from handbill.values.days import days_meant
+from handbill.values.types import SLUG
 
 
 class NotImported(Exception):

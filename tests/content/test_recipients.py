@@ -10,7 +10,7 @@ from handbill.content.recipients import read
 from handbill.model.recipient import Recipient
 from handbill.problems import Problems
 from handbill.values.countries import country_code
-from handbill.values.types import days_meant
+from handbill.values.days import days_meant
 
 HEADER = "id,name,email,source_url,checked_on"
 ROW = "minister,The Minister,office@example.org,https://example.org/,2027-03-01"

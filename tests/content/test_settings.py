@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbill.content.settings import read_settings
-from handbill.model.campaign import Owner
+from handbill.model.settings import Owner
 from handbill.problems import Problems
 
 LANGUAGES = "  - i18n:\n      languages:\n        - {locale: en, name: English, default: true}\n        - {locale: fr}\n"

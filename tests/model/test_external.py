@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from handbill.model.campaign import CampaignFacts, Settings
-from handbill.model.facts import EventFacts, LetterFacts
+from handbill.model.facts import CampaignFacts, EventFacts, LetterFacts
+from handbill.model.settings import Settings
 from handbill.values.external import external_addresses
 
 

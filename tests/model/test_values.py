@@ -6,7 +6,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from handbill.values.countries import COUNTRIES
-from handbill.values.types import Alias, Colour, Day, Hashtag, Line, Picture, Slug, Tag, WebAddress, contrast_with_white, wall_time
+from handbill.values.days import wall_time
+from handbill.values.types import Alias, Colour, Day, Hashtag, Line, Picture, Slug, Tag, WebAddress, contrast_with_white
 
 
 def refusal(kind: object, value: object) -> str:

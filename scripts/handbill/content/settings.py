@@ -12,7 +12,7 @@ from handbill.content.files.source import read_text
 from handbill.content.record import fallback_record, parse_record
 from handbill.content.yaml.parser import Document, parse
 from handbill.content.yaml.parser import Path as KeyPath
-from handbill.model.campaign import Options, Settings, SiteFacts
+from handbill.model.settings import Options, Settings, SiteFacts
 from handbill.problems import Position, Problems, nearest
 from handbill.values.types import Line, Record, Tag
 

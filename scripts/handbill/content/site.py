@@ -17,12 +17,15 @@ from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
 from handbill.content.settings import ParsedSettings, read_settings
 from handbill.content.yaml.parser import Document, parse
-from handbill.model.campaign import Campaign, CampaignFacts, Settings, Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.facts import CampaignFacts
 from handbill.model.page import Kind, Page
 from handbill.model.publication import as_of, is_embargoed
 from handbill.model.recipient import Recipient
+from handbill.model.settings import Settings
 from handbill.problems import Position, Problems, listed, nearest
-from handbill.values.types import TAG, wall_time
+from handbill.values.days import wall_time
+from handbill.values.types import TAG
 from handbill.values.zones import ZoneError, check_wall_time
 
 ANY = "*"

@@ -5,37 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field, SkipValidation
 
-from handbill.model.facts import CircularFacts, Organisation, Risks
-from handbill.model.networks import SERVICES, Channel, Service
+from handbill.model.facts import CampaignFacts, CircularFacts, Organisation
 from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, Kind, LetterPage, NewsPage, Page
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
-from handbill.values.types import Colour, Day, Email, Hashtag, Line, Record, SiteAddress, Slug, Tag, WebAddress
-
-
-class CampaignFacts(Record):
-    """What campaign.yml says, in no language."""
-
-    status: Literal["draft", "active", "paused", "won", "closed"]
-    publish_at: str | None = None
-    source_language: Tag | None = None
-    languages: tuple[Tag, ...] = Field(min_length=1)
-    risk: Risks = "normal"
-    organisers: tuple[Organisation, ...] = Field(min_length=1)
-    partners: tuple[Organisation, ...] = ()
-    contact: Email
-    report_to: Email | None = None
-    deadline: Day | None = None
-    accent: Colour | None = None
-    paper: Literal["din5008b", "swiss", "us10"] | None = None
-    hashtags: tuple[Hashtag, ...] = ()
-    share: tuple[Service, ...] = SERVICES
-    channels: Mapping[Channel, WebAddress] = Field(default_factory=dict)
-    translation_policy: Literal["reviewed", "any"] = "any"
+from handbill.model.settings import Settings
+from handbill.values.types import Record, Slug, Tag
 
 
 class Campaign(Record):
@@ -133,53 +112,6 @@ class Campaign(Record):
         days = [page.facts.date for page in self.news]
         days += [page.facts.updated for page in self.pages if page.facts.updated]
         return max(days) if days else self.facts.deadline
-
-
-class SiteLanguage(Record):
-    tag: Tag
-    name: str
-
-
-class Owner(Record):
-    """Who runs the hub."""
-
-    name: Line
-    url: WebAddress | None = None
-    contact: Email | None = None
-
-
-class Options(Record):
-    """The options of the plugin in mkdocs.yml, the only list of them."""
-
-    exit_url: WebAddress
-    mailto_max: int = Field(default=2000, ge=1, le=100_000)
-    """The most characters that a mailto link may have."""
-    share_pictures: bool = True
-    letter_files: bool = True
-    licence: WebAddress | None = None
-    """That of the site's words."""
-    owner: Owner | None = None
-
-
-class SiteFacts(Record):
-    """The site itself, in MkDocs' own fields."""
-
-    site_name: Line
-    site_url: SiteAddress
-
-
-class Settings(SiteFacts, Options):
-    """What mkdocs.yml says about the whole site; the first language is its default."""
-
-    languages: tuple[SiteLanguage, ...]
-
-    @property
-    def default_language(self) -> str:
-        return self.languages[0].tag
-
-    @cached_property
-    def tags(self) -> tuple[str, ...]:
-        return tuple(language.tag for language in self.languages)
 
 
 class Site(Record):

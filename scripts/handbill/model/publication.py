@@ -11,10 +11,10 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from handbill.model.addresses import file_name
-from handbill.model.campaign import Campaign, CampaignFacts
-from handbill.model.facts import ActionFacts, EventFacts, NewsFacts
+from handbill.model.campaign import Campaign
+from handbill.model.facts import ActionFacts, CampaignFacts, EventFacts, NewsFacts
 from handbill.model.page import Page, Text
-from handbill.values.types import wall_time
+from handbill.values.days import wall_time
 from handbill.values.zones import zone
 
 Phase = Literal["open", "tentative", "confirmed", "postponed", "cancelled", "today", "over"]

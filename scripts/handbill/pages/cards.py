@@ -8,10 +8,11 @@ from dataclasses import replace
 from markupsafe import escape
 
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Owner
+from handbill.model.campaign import Campaign
 from handbill.model.facts import Organisation, Partner
 from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
 from handbill.model.publication import event_phase, is_archived, shows_logos
+from handbill.model.settings import Owner
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.pages.events.event_parts import EventCard

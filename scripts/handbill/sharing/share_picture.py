@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, Literal
 from unicodedata import category
 
-from handbill.model.campaign import Campaign, Settings
+from handbill.model.campaign import Campaign
 from handbill.model.facts import Organisation, line_of
 from handbill.model.page import Page
+from handbill.model.settings import Settings
 from handbill.translations import BASE, direction, translator
 from handbill.typesetting.compiler import TypesettingError, compiler
 from handbill.typesetting.glyphs import missing_glyphs

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator
@@ -15,6 +15,8 @@ from pydantic import Tag as UnionTag
 from pydantic_core import PydanticCustomError
 
 from handbill.values.characters import code_point, hidden
+from handbill.values.days import DAY, WALL_TIME, day_of, days_meant, wall_time
+from handbill.values.json_forms import form
 from handbill.values.mailbox import MailboxError, mailbox
 from handbill.values.web_address import flaws
 
@@ -25,12 +27,6 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # The well-formed tags of BCP 47 (RFC 5646 section 2.1), without extensions and private use.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[a-z]{4})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
-WALL_TIME = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", re.A)
-YEARS = range(1900, 2200)
-"""A year outside is a slip of the keyboard; clocks at the ends of the calendar cannot be computed with."""
-
-D = TypeVar("D", date, datetime)
 
 
 class Record(BaseModel):
@@ -99,7 +95,7 @@ def _day(value: Any) -> Any:
         return value
     if isinstance(value, str) and DAY.fullmatch(value):
         try:
-            return _in_our_time(date.fromisoformat(value))
+            return day_of(value)
         except ValueError:
             refuse("bad-date", f"“{value}” is not a day of the calendar")
     meant = days_meant(value) if isinstance(value, str) else ()
@@ -107,51 +103,8 @@ def _day(value: Any) -> Any:
     refuse("bad-date", f"{_quoted(value)} is not a date; write it as year-month-day, like {like}")
 
 
-_NUMBERS = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})(?: \d{1,2}:\d{2}(?::\d{2})?)?", re.A)
-_IN_WORDS = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y")
-
-
-def days_meant(value: str) -> tuple[date, ...]:
-    """The days that a date as spreadsheets and people write it can mean, that of most countries first; often none."""
-    if match := _NUMBERS.fullmatch(value.strip()):
-        first, second, third = (int(part) for part in match.groups())
-        year = third + 2000 if third < 100 else third
-        orders = ((first, second, third),) if first > 31 else ((year, second, first), (year, first, second))
-        # With full stops the day is always first.
-        found = [day for order in orders[: 1 if "." in value else 2] if (day := _day_of(*order))]
-        return tuple(dict.fromkeys(found))
-    if re.fullmatch(r"[345]\d{4}", value.strip(), re.A):  # as Excel counts them, from 1900 on
-        return (date(1899, 12, 30) + timedelta(days=int(value)),)
-    for form in _IN_WORDS:
-        try:
-            return (datetime.strptime(value.strip(), form).date(),)  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            continue
-    return ()
-
-
-def _day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return _in_our_time(date(year, month, day))
-    except ValueError:
-        return None
-
-
 def _quoted(value: Any) -> str:
     return f"“{value}”" if isinstance(value, (str, int, float)) else "a list or map"
-
-
-def _in_our_time(day: D) -> D:
-    if day.year not in YEARS:
-        raise ValueError(day)
-    return day
-
-
-def wall_time(value: str) -> datetime:
-    """`YYYY-MM-DD HH:MM` as a time without zone; ValueError when it is none."""
-    if not WALL_TIME.fullmatch(value):
-        raise ValueError(value)
-    return _in_our_time(datetime.fromisoformat(value))
 
 
 def _day_or_time(value: Any) -> Any:
@@ -255,25 +208,32 @@ def _alias(value: str) -> str:
     return value
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
-Tag = Annotated[str, AfterValidator(_tag)]
+Slug = Annotated[str, AfterValidator(_slug), form("[a-z0-9][a-z0-9-]{0,63}", "an id has lowercase letters a-z, digits and hyphens")]
+Tag = Annotated[str, AfterValidator(_tag), form(TAG.pattern, "a language tag is written like en, pt-BR or zh-Hant")]
 Line = Annotated[str, AfterValidator(_line)]
 Passage = Annotated[str, AfterValidator(_passage)]
 """A text of one or several lines, each without blanks at its ends."""
 Subject = Annotated[str, AfterValidator(_subject)]
-Day = Annotated[date, BeforeValidator(_day)]
-DayOrTime = Annotated[date | datetime, BeforeValidator(_day_or_time)]
+_A_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+Day = Annotated[date, BeforeValidator(_day), form(_A_DAY, "a date is written like 2027-05-01")]
+DayOrTime = Annotated[
+    date | datetime,
+    BeforeValidator(_day_or_time),
+    form(rf"{_A_DAY}( [0-9]{{2}}:[0-9]{{2}})?", "a time is written like 2027-05-01 18:30, a whole day like 2027-05-01"),
+]
 EXTERNAL = "leads out of the site"
 """Marks the types of addresses, so that rules find them in any record."""
-WebAddress = Annotated[str, AfterValidator(_web_address), EXTERNAL]
+WebAddress = Annotated[str, AfterValidator(_web_address), EXTERNAL, form(r"https://\S+", "an address begins with https://")]
 PlainWebAddress = Annotated[str, AfterValidator(_plain_web_address), EXTERNAL]
 """A web address that may be http://: some offices have no other."""
 SiteAddress = Annotated[str, AfterValidator(_site_address), EXTERNAL]
-Email = Annotated[str, AfterValidator(email), EXTERNAL]
-Colour = Annotated[str, AfterValidator(_colour)]
-Hashtag = Annotated[str, AfterValidator(_hashtag)]
-Picture = Annotated[str, AfterValidator(_picture)]
-Alias = Annotated[str, AfterValidator(_alias)]
+Email = Annotated[str, AfterValidator(email), EXTERNAL, form(r"\S+@\S+", "an e-mail address has one @")]
+Colour = Annotated[str, AfterValidator(_colour), form("#[0-9a-fA-F]{6}", 'a colour is written like "#1f68c0", in quotes')]
+Hashtag = Annotated[str, AfterValidator(_hashtag), form(r"[^#\s]+", "a hashtag is written without its #")]
+Picture = Annotated[str, AfterValidator(_picture), form(r"media/\S+", "a picture is written like media/rally.jpg")]
+Alias = Annotated[
+    str, AfterValidator(_alias), form("/([a-zA-Z0-9._~-]+/)+", "an old address is its path, like /old-name/, with both slashes")
+]
 
 
 def one_or_map(value: object) -> str:

@@ -1,0 +1,31 @@
+"""What every kind of page may say in its source file."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from handbill.values.types import Alias, Day, Picture, Record
+
+
+class Facts(Record):
+    """What every kind of page may say in its source file."""
+
+    image: Picture | None = Field(
+        default=None,
+        description="The picture of the page: a file in the campaign's folder `media/`. It needs `image_alt`.",
+        examples=["media/rally.jpg"],
+    )
+    image_consent: bool = Field(
+        default=False,
+        description="`true` when nobody in the pictures of the page can be recognised, or all of them agreed. Pages with high "
+        "risk show pictures only then.",
+        examples=[True],
+    )
+    aliases: tuple[Alias, ...] = Field(
+        default=(),
+        description="Old addresses of the page, which lead to the new one.",
+        examples=[["/fair-pay/letters/night-bonus/"]],
+    )
+    updated: Day | None = Field(
+        default=None, description="The day on which the content last changed. Readers see it.", examples=["2027-04-02"]
+    )
