@@ -9,6 +9,7 @@ from handbill.commands.check import check
 from handbill.commands.group import Commands
 from handbill.commands.imports import imports
 from handbill.commands.new import new
+from handbill.commands.report_change import report_change
 from handbill.commands.reports import reports
 from handbill.commands.serve import serve
 from handbill.commands.translate import translate
@@ -20,5 +21,5 @@ def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
 
 
-for command in (check, build, serve, new, translate, imports, reports):
+for command in (check, build, serve, new, translate, imports, reports, report_change):
     main.add_command(command)

@@ -53,7 +53,7 @@ def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
     """
     folders = sorted({path.rpartition("/")[0] for path in paths})
     options = ("--first-parent", "--format=commit %H", "--name-only", "--relative", "--no-renames", "--no-color")
-    output = _run(root, ["log", *options, "HEAD", "--", *folders])
+    output = git(root, ["log", *options, "HEAD", "--", *folders])
     found: dict[str, str] = {}
     commit = ""
     for line in output.decode("utf-8", "replace").splitlines():
@@ -64,13 +64,13 @@ def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def objects(root: Path, names: Sequence[str]) -> dict[str, bytes]:
+def objects(root: Path, names: Sequence[str], wait: float | None = None) -> dict[str, bytes]:
     """The files as commits hold them, by names such as `HEAD:./path`; those that do not exist are left out.
 
-    “./” counts from `root`, which may lie below the top of the repository.
+    “./” counts from `root`, which may lie below the top of the repository. `wait` is in seconds.
     """
     # `git show` would run the program that a `textconv` setting names; `cat-file` shows what is stored.
-    output = _run(root, ["cat-file", "--batch"], "".join(f"{name}\n" for name in names))
+    output = git(root, ["cat-file", "--batch"], "".join(f"{name}\n" for name in names), wait)
     return _objects(output, names) if output else {}
 
 
@@ -87,7 +87,7 @@ def versions(root: Path, path: str) -> Iterator[Version]:
     options = ("--follow", "--format=commit %H %cs", "--name-only", "--relative", "--no-color")
     commits: list[tuple[str, str, str]] = []
     commit = day = ""
-    for line in _run(root, ["log", *options, "HEAD", "--", path]).decode("utf-8", "replace").splitlines():
+    for line in git(root, ["log", *options, "HEAD", "--", path]).decode("utf-8", "replace").splitlines():
         if line.startswith("commit "):
             _, commit, day = line.split(" ")
         elif line:
@@ -96,8 +96,8 @@ def versions(root: Path, path: str) -> Iterator[Version]:
     yield from (Version(commit, day, stored[name]) for commit, day, name in commits if name in stored)
 
 
-def _run(root: Path, command: Sequence[str], asked: str = "") -> bytes:
-    """What git answers; nothing where there is no git, no repository or no such commit.
+def git(root: Path, command: Sequence[str], asked: str = "", wait: float | None = None) -> bytes:
+    """What git answers within `wait` seconds; nothing where there is no git, no repository or no such commit.
 
     It runs no filter, pager or other program that the repository's settings may name, and fetches nothing.
     """
@@ -105,7 +105,13 @@ def _run(root: Path, command: Sequence[str], asked: str = "") -> bytes:
     environment |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603  fixed arguments; the paths are made of ids
-            [*_GIT, *command], cwd=root, env=environment, input=asked.encode(), capture_output=True, check=False, timeout=WAIT
+            [*_GIT, *command],
+            cwd=root,
+            env=environment,
+            input=asked.encode(),
+            capture_output=True,
+            check=False,
+            timeout=wait or WAIT,
         )
     except (OSError, subprocess.TimeoutExpired):
         return b""

@@ -1,0 +1,1 @@
+"""What one commit changes against another, for whoever reviews a pull request."""
