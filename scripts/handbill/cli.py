@@ -11,6 +11,7 @@ from handbill.commands.imports import imports
 from handbill.commands.new import new
 from handbill.commands.report_change import report_change
 from handbill.commands.reports import reports
+from handbill.commands.schema import schema
 from handbill.commands.serve import serve
 from handbill.commands.translate import translate
 
@@ -21,5 +22,5 @@ def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
 
 
-for command in (check, build, serve, new, translate, imports, reports, report_change):
+for command in (check, build, serve, new, translate, imports, reports, report_change, schema):
     main.add_command(command)

@@ -14,6 +14,7 @@ from handbill.content.yaml.parser import parse
 from handbill.model.kinds import BY_NAME, FOLDERS
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
+from handbill.schemas import FOLDER, modeline
 from handbill.values.days import wall_time
 from handbill.values.types import SLUG
 
@@ -36,8 +37,9 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
         if tag in tags[:index]:
             raise NotMade(f"the language “{tag}” is repeated")
     source = tags[0]
+    editors = modeline("campaign", 2) if (root / FOLDER / "schemas").is_dir() else ""
     config = (
-        f"status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
+        f"{editors}status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
         f"organisers:\n  - name: {scaffold_text.ORGANISATION}\ncontact: campaign@example.org\n"
     )
     suffix = _suffix(root, source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler, WithJsonSchema
@@ -16,8 +17,17 @@ def form(pattern: str, said: str) -> WithJsonSchema:
 class OrText:
     """Marks a value that may be a text alone, in place of a list or of a map of fields."""
 
-    def __init__(self, meaning: str) -> None:
-        self.meaning = meaning
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+class Keys:
+    """Marks a map whose keys are a list of names, each with what it means."""
+
+    def __init__(self, meanings: Mapping[str, str], example: str) -> None:
+        self.meanings, self.example = meanings, example
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "description": self.meaning}, handler(schema)]}
+        value = handler(schema)["additionalProperties"]
+        keys = {name: {"description": meaning, "examples": [self.example], **value} for name, meaning in self.meanings.items()}
+        return {"type": "object", "properties": keys, "additionalProperties": False}

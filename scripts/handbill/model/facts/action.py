@@ -15,7 +15,7 @@ def _ids(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Ids = Annotated[tuple[Slug, ...], BeforeValidator(_ids), OrText("the only id")]
+Ids = Annotated[tuple[Slug, ...], BeforeValidator(_ids), OrText()]
 
 
 class ActionFacts(Facts):

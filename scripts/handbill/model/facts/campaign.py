@@ -9,11 +9,17 @@ from pydantic import Discriminator, Field
 from pydantic import Tag as UnionTag
 
 from handbill.model.facts.organisation import Organisation
-from handbill.model.networks import SERVICES, Channel, Service
+from handbill.model.networks import CHANNELS, SERVICES, Channel, Service
+from handbill.values.json_forms import Keys
 from handbill.values.types import Colour, Day, Email, Hashtag, Record, Tag, WebAddress, one_or_map
 
 Risk = Literal["normal", "high"]
 Risks = Annotated[Annotated[Risk, UnionTag("[one]")] | Annotated[Mapping[Tag, Risk], UnionTag("[map]")], Discriminator(one_or_map)]
+
+Channels = Annotated[
+    Mapping[Channel, WebAddress],
+    Keys({id: f"The web address of their channel on {name}." for id, name in CHANNELS.items()}, "https://social.example/fairpay"),
+]
 
 
 class CampaignFacts(Record):
@@ -88,7 +94,7 @@ class CampaignFacts(Record):
         description="Where readers can share the page; without it, all of these. Without effect where the risk is high.",
         examples=[["telegram", "email", "copy"]],
     )
-    channels: Mapping[Channel, WebAddress] = Field(
+    channels: Channels = Field(
         default_factory=dict,
         description="The organisers' own channels, each with its web address.",
         examples=[{"mastodon": "https://social.example/@fairpay"}],

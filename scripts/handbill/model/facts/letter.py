@@ -34,7 +34,7 @@ def _asked(value: object) -> object:
     return {"id": value} if isinstance(value, str) else value
 
 
-FieldSpec = Annotated[AskedField, BeforeValidator(_asked), OrText("the id of a field of one line")]
+FieldSpec = Annotated[AskedField, BeforeValidator(_asked), OrText()]
 
 
 def _to(value: object) -> object:
