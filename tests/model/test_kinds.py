@@ -1,20 +1,22 @@
-"""Kinds of pages stand in one list, and pages know their type."""
+"""Kinds of pages are in one list, and pages know their type."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from drawn import OVERRIDES, campaign, page, site_of
+from handbill.model.formats import FORMATS
 from handbill.model.kinds import BY_NAME, FILES, FOLDERS, KINDS
-from handbill.model.page import Kind, LetterPage, TypedPage
+from handbill.model.page import LetterPage, TypedPage
 from handbill.model.words import LetterWords
+from handbill.pages.routes import VIEWS
 
 
 def test_the_list_names_every_kind_once() -> None:
-    assert sorted(kind.name for kind in KINDS) == sorted(get_args(Kind))
+    assert len({kind.name for kind in KINDS}) == len(KINDS)
+    assert set(VIEWS) < {kind.name for kind in KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -22,6 +24,7 @@ def test_a_kind_has_a_template_a_place_and_the_types_of_its_page(kind: object) -
     assert kind in KINDS
     known = next(one for one in KINDS if one is kind)
     assert (OVERRIDES / "hb" / f"{known.template}.html").is_file()
+    assert set(known.forms) <= {form.id for form in FORMATS}
     assert not (known.folder and known.file)
     assert issubclass(known.page, TypedPage)
     fields = known.page.model_fields
@@ -32,6 +35,13 @@ def test_a_kind_has_a_template_a_place_and_the_types_of_its_page(kind: object) -
 def test_no_two_kinds_share_a_place() -> None:
     places = [kind.folder or kind.file for kind in KINDS if kind.folder or kind.file]
     assert len(places) == len(set(places)) == len(FOLDERS) + len(FILES)
+
+
+def test_a_kind_that_nobody_knows_has_no_pages(tmp_path: Path) -> None:
+    made = site_of(tmp_path, {"campaigns/pay/campaign.yml": campaign(), "campaigns/pay/index.md": page("Pay")}).campaigns[0]
+    assert made.of_kind("briefing") == []
+    with pytest.raises(KeyError):
+        made.of_kind("brifing")
 
 
 def test_pages_know_their_type_in_every_language(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
 from handbill.model.campaign import Campaign
 from handbill.model.facts import EventFacts
-from handbill.model.page import Kind, Page
+from handbill.model.kinds import BY_NAME
+from handbill.model.page import Page
 from handbill.model.publication import has_passed, is_archived, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
 
-TIMED: tuple[Kind, ...] = ("campaign", "action", "letter", "event")
 """The pages whose words speak of what is still to come."""
 
 
@@ -70,7 +70,7 @@ def _check_passed(scope: CheckContext, campaign: Campaign, problems: Problems) -
     """A page that has passed needs words for the time since."""
     for page in campaign.pages:
         text = page.source_text
-        if page.kind not in TIMED or text.words.after is not None or text.body_after is not None:
+        if not BY_NAME[page.kind].can_pass or text.words.after is not None or text.body_after is not None:
             continue
         if scope.is_whole(page) and has_passed(campaign, page, scope.project.now.date()):
             reason = "the event is over" if isinstance(page.facts, EventFacts) else "the deadline has passed"

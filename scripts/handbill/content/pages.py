@@ -19,7 +19,7 @@ from handbill.content.until_over import TimedBody, read_timed_body
 from handbill.content.yaml.parser import Document
 from handbill.model.facts import Facts, LetterFacts
 from handbill.model.kinds import BY_NAME
-from handbill.model.page import EventPage, Kind, NewsPage, Page, Text
+from handbill.model.page import Kind, Page, Text
 from handbill.model.words import OptionalWords, Translation
 from handbill.problems import Position, Problems, nearest
 
@@ -261,13 +261,4 @@ def _is_stale(translation: Translation | None, digest: str, front: Document, fil
 
 def in_reading_order(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Actions and audiences by `order`, news from the newest, events from the first."""
-
-    def key(page: Page) -> tuple[Any, ...]:
-        if isinstance(page, NewsPage):
-            return (page.kind, -page.facts.date.toordinal(), page.id)
-        if isinstance(page, EventPage):
-            return (page.kind, page.facts.first_day.toordinal(), page.id)
-        order = getattr(page.facts, "order", None)
-        return (page.kind, order if order is not None else 10**9, page.id)
-
-    return tuple(sorted(pages, key=key))
+    return tuple(sorted(pages, key=lambda page: (page.kind, page.facts.rank, page.id)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from html import escape
@@ -15,14 +14,11 @@ from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
 from handbill.documents.layout import Name, Part, arranged
 from handbill.documents.plain_text import plain_text
 from handbill.model.campaign import Campaign, Site
-from handbill.model.facts import CircularFacts, line_of
-from handbill.model.page import Kind, Page, Text
+from handbill.model.facts import CircularFacts, DatedFacts, line_of
+from handbill.model.page import Page, Text
 from handbill.model.words import CircularWords
 from handbill.translations import day, is_right_to_left
 from handbill.urls.links import Place, surroundings
-
-FORMS: Mapping[Kind, tuple[str, ...]] = {"circular": ("docx", "pdf", "txt", "eml"), "briefing": ("docx", "pdf")}
-"""The pages that have files, and in which formats, in the order they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +72,11 @@ def page_document(site: Site, campaign: Campaign, page: Page, language: str) -> 
     place = Place(site, campaign, page, text.language)
     around = surroundings(place, text, lambda path: site.settings.site_url + path, paper=True)
     body = body_of(page, text)
-    when: date | None = facts.updated
+    when: date | None = facts.date if isinstance(facts, DatedFacts) else facts.updated
     before: _Paragraphs = ((text.summary,),)
     after: _Paragraphs = ()
     if isinstance(facts, CircularFacts) and isinstance(text.words, CircularWords):
-        when, before = facts.date, ((text.words.salutation or "",),)
+        before = ((text.words.salutation or "",),)
         names = tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.senders(facts))
         after = ((text.words.closing or "",), names)
     return PageDocument(

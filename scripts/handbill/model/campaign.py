@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import Field, SkipValidation
 
 from handbill.model.facts import CampaignFacts, CircularFacts, Organisation
+from handbill.model.kinds import BY_NAME
 from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, Kind, LetterPage, NewsPage, Page
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
@@ -37,7 +38,8 @@ class Campaign(Record):
         return self._by_id.get((kind, id))
 
     def of_kind(self, kind: Kind) -> list[Page]:
-        return [page for page in self.pages if page.kind == kind]
+        """The pages of a kind; KeyError for one that is not in the list of kinds."""
+        return [page for page in self.pages if page.kind == BY_NAME[kind].name]
 
     def letter(self, id: str) -> LetterPage | None:
         return next((page for page in self.letters if page.id == id), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, Literal, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from pydantic import ConfigDict
 
@@ -21,7 +21,8 @@ from handbill.model.words import (
 )
 from handbill.values.types import Record, Tag
 
-Kind = Literal["campaign", "briefing", "safety", "circular", "plain", "action", "letter", "event", "news", "audience"]
+Kind = str
+"""The name of a kind of page, as `model/kinds.py` lists them."""
 F_co = TypeVar("F_co", bound=Facts, covariant=True)
 W_co = TypeVar("W_co", bound=OptionalWords, covariant=True)
 

@@ -9,7 +9,9 @@ from handbill.model.page import ActionPage
 from handbill.model.publication import is_archived, offers_letters
 from handbill.pages import parts, view
 from handbill.pages.context import PageContext
+from handbill.pages.layout.figure import figure
 from handbill.pages.letters import letter_parts
+from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.ways import actions_of, letters_in_order, ways
@@ -17,14 +19,14 @@ from handbill.reports.link import KINDS, Report, report_body, report_link, repor
 from handbill.translations import number
 
 
-def action_view(context: PageContext, campaign: Campaign, page: ActionPage, figure: parts.FigureView | None) -> view.ActionView:
+def action_view(context: PageContext, campaign: Campaign, page: ActionPage, files: LetterFiles) -> view.ActionView:
     text, facts = page.text(context.language), page.facts
     offered = actions_of(context, campaign)
     return view.ActionView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
-        figure=figure,
+        figure=figure(context, page),
         number=number(offered.index(page) + 1, context.language),
         deadline=None if facts.kind == "report" else context.deadline(facts.deadline or campaign.facts.deadline),
         ended=is_archived(campaign),

@@ -14,10 +14,10 @@ from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
 from handbill.model.publication import event_phase, is_archived, shows_logos
 from handbill.model.settings import Owner
 from handbill.pages import parts
+from handbill.pages.campaigns.states import campaign_state, status_label
 from handbill.pages.context import PageContext
 from handbill.pages.events.event_parts import EventCard
 from handbill.pages.events.event_time import event_label, event_time
-from handbill.pages.states import campaign_state, status_label
 from handbill.pages.ways import primary, ways
 from handbill.reports.link import Report, report_link
 from handbill.translations import direction, own_name

@@ -12,6 +12,8 @@ from handbill.model.page import NewsPage
 from handbill.model.publication import is_archived
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
+from handbill.pages.layout.figure import figure
+from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.sharing import passing_on_view
 from handbill.translations import number
 
@@ -24,14 +26,14 @@ def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Li
     return parts.Link(context.to(path), context.localized(context.say("All news"), context.language))
 
 
-def news_view(context: PageContext, campaign: Campaign, page: NewsPage, figure: parts.FigureView | None) -> view.NewsView:
+def news_view(context: PageContext, campaign: Campaign, page: NewsPage, files: LetterFiles) -> view.NewsView:
     text, facts = page.text(context.language), page.facts
     others = [one for one in campaign.news if one is not page]
     return view.NewsView(
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
-        figure=figure,
+        figure=figure(context, page),
         date=context.moment(facts.date),
         outcome=facts.outcome,
         others=tuple(cards.news_card(context, campaign, one) for one in others[: cards.LATEST]),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
-from handbill.model.page import Kind, Page
+from handbill.model.kinds import BY_NAME
+from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.sharing.services import post_text, service_name, share_links, suggested_text
 from handbill.urls.absolute import canonical
-
-ON_POSTERS: tuple[Kind, ...] = ("campaign", "event")
-"""The kinds of pages that have a QR code."""
 
 
 def qr_path(page: Page, slug: str) -> str:
@@ -39,7 +37,7 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
             if one.href
         ),
         post=tuple(context.localized(part, text.language) for part in post.split("\n\n") if part),
-        qr=context.to(qr_path(page, campaign.slug)) if page.kind in ON_POSTERS else "",
+        qr=context.to(qr_path(page, campaign.slug)) if BY_NAME[page.kind].is_on_posters else "",
         title=text.title,
         text=suggested_text(page, context.language),
         address=canonical(context.site, campaign, page, context.language),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -205,13 +205,6 @@ class EventView(PageView):
 
 
 @dataclass(frozen=True, slots=True)
-class AudienceView(PageView):
-    partner: OrganisationView
-    letters: Sequence[Link]
-    audiences: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True)
 class NewsView(PageView):
     date: Moment
     outcome: bool
@@ -230,17 +223,18 @@ class NewsListView(PageView):
 
 @dataclass(frozen=True, slots=True)
 class PlainView(PageView):
-    """A briefing, a plain page, a page of the hub, safety and privacy, and the page not found."""
+    """A page of text: of the hub, a briefing, a circular, an audience, the page not found, and every other kind without a view.
 
-    links: Sequence[Link]
+    `words` are those that only pages of its kind have, by the names of their fields; `senders` are the organisers that a
+    circular comes from. Where `by` names who issues the page its top is a poster, which the first of `letters` is on.
+    """
+
+    links: Sequence[Link] = ()
     downloads: Sequence[DownloadView] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CircularView(PlainView):
-    """`senders` are the organisers that the message comes from; their names are below it."""
-
     date: Moment | None = None
-    salutation: LocalizedText | None = None
-    closing: LocalizedText | None = None
+    words: Mapping[str, LocalizedText] = field(default_factory=dict)
     senders: Sequence[OrganisationView] = ()
+    by: Sequence[LocalizedText] = ()
+    letters: Sequence[Link] = ()
+    partner: OrganisationView | None = None
+    audiences: Sequence[Link] = ()

@@ -15,6 +15,7 @@ from unicodedata import category
 
 from handbill.model.campaign import Campaign
 from handbill.model.facts import Organisation, line_of
+from handbill.model.kinds import BY_NAME
 from handbill.model.page import Page
 from handbill.model.settings import Settings
 from handbill.translations import BASE, direction, translator
@@ -158,15 +159,8 @@ def _joined(campaign: Campaign, language: str, called: Callable[[Organisation], 
 
 
 def _kind(page: Page, language: str) -> Line | None:
-    say = translator(language)
-    said = {
-        "action": say("What you can do"),
-        "letter": say("Model letter"),
-        "event": say("Event"),
-        "news": say("News"),
-        "briefing": say("Briefing"),
-        "circular": say("Circular"),
-    }.get(page.kind)
+    label = BY_NAME[page.kind].label
+    said = label(translator(language)) if label else ""
     return _shown(said, language) if said else None
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from handbill.checks.scope import CheckContext, in_body
 from handbill.checks.texts.characters import signs
 from handbill.content.markdown.body import TooMuch, body_of, read_body
-from handbill.documents.page_document import FORMS, on_paper
+from handbill.documents.page_document import on_paper
 from handbill.documents.plain_text import plain_text
 from handbill.letters.letter import addressees, plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
+from handbill.model.kinds import BY_NAME
 from handbill.model.page import LetterPage, Page, TypedText
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems
@@ -25,7 +26,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     """Body, subject, labels and addressees of every letter that is printed; a recipient is named once."""
     named: set[tuple[str, str]] = set()
     for document in scope.pages:
-        if document.kind in FORMS and scope.is_whole(document):
+        if BY_NAME[document.kind].forms and scope.is_whole(document):
             _document(scope, document, problems)
     for page in scope.whole(LetterPage):
         if not {"pdf", "signatures"} & set(forms(page)):

@@ -9,7 +9,7 @@ from handbill.model.facts.event import EventFacts, Window
 from handbill.model.facts.letter import BUILT_IN_FIELDS, KNOWN_FIELDS, AskedField, LetterFacts
 from handbill.model.facts.message import CircularFacts, NewsFacts
 from handbill.model.facts.organisation import AudienceFacts, Organisation, Partner, line_of
-from handbill.model.facts.page import Facts
+from handbill.model.facts.page import DatedFacts, Facts
 
 __all__ = [
     "BUILT_IN_FIELDS",
@@ -19,6 +19,7 @@ __all__ = [
     "AudienceFacts",
     "CampaignFacts",
     "CircularFacts",
+    "DatedFacts",
     "EventFacts",
     "Facts",
     "LetterFacts",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from handbill.model.facts.page import Facts
+from handbill.model.facts.page import LAST, Facts
 from handbill.values.json_forms import OrText
 from handbill.values.types import Day, Slug
 
@@ -45,3 +45,7 @@ class ActionFacts(Facts):
         description="The last day on which this action helps; without it, the deadline of the campaign.",
         examples=["2027-05-01"],
     )
+
+    @property
+    def rank(self) -> int:
+        return LAST if self.order is None else self.order

@@ -116,6 +116,11 @@ class EventFacts(Facts):
         return self.starts.date() if isinstance(self.starts, datetime) else self.starts
 
     @property
+    def rank(self) -> int:
+        """The first comes first."""
+        return self.first_day.toordinal()
+
+    @property
     def last_day(self) -> date:
         """The last day, in the organiser's zone; the event is over from the day after."""
         if self.when is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from handbill.model.facts.page import Facts
+from handbill.model.facts.page import DatedFacts
 from handbill.values.types import Day, Line, Slug
 
 
-class NewsFacts(Facts):
+class NewsFacts(DatedFacts):
     """A dated item of news."""
 
     date: Day = Field(
@@ -24,8 +24,13 @@ class NewsFacts(Facts):
         default=False, description="`true` when the item tells what the campaign has brought about.", examples=[True]
     )
 
+    @property
+    def rank(self) -> int:
+        """The newest comes first."""
+        return -self.date.toordinal()
 
-class CircularFacts(Facts):
+
+class CircularFacts(DatedFacts):
     """The organisers' message to their affiliates; `from` names those who send it by their short names, else all do."""
 
     date: Day = Field(description="The day of the message.", examples=["2027-04-02"])

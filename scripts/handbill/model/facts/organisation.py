@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from handbill.model.facts.page import Facts
+from handbill.model.facts.page import LAST, Facts
 from handbill.values.types import Email, Line, Picture, Record, Slug, Tag, Translated, WebAddress
 
 
@@ -44,6 +44,10 @@ class AudienceFacts(Facts):
         description="A whole number that places the audience in the list: the lowest comes first.",
         examples=[1],
     )
+
+    @property
+    def rank(self) -> int:
+        return LAST if self.order is None else self.order
 
 
 class Organisation(Record):

@@ -1,10 +1,13 @@
-"""What every kind of page may say in its source file."""
+"""What the source file of a page may say, whatever its kind."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
 from handbill.values.types import Alias, Day, Picture, Record
+
+LAST = 10**9
+"""The rank of pages that say nothing of their order."""
 
 
 class Facts(Record):
@@ -29,3 +32,14 @@ class Facts(Record):
     updated: Day | None = Field(
         default=None, description="The day on which the content last changed. Readers see it.", examples=["2027-04-02"]
     )
+
+    @property
+    def rank(self) -> int:
+        """Where the page comes among those of its kind, the lowest first; those of equal rank are sorted by their ids."""
+        return LAST
+
+
+class DatedFacts(Facts):
+    """What a page says that is of one day, which is above its heading."""
+
+    date: Day = Field(description="The day of the page.", examples=["2027-04-02"])

@@ -14,17 +14,19 @@ from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage
 from handbill.model.publication import AHEAD, event_phase, offers_letters, registration
 from handbill.pages import parts, view
+from handbill.pages.campaigns.states import event_state, hand
 from handbill.pages.context import PageContext
 from handbill.pages.events.calendars import event_file, event_file_label, on_the_web, subscription
 from handbill.pages.events.event_parts import MaterialLink
 from handbill.pages.events.event_time import event_time, in_order, own_clock
+from handbill.pages.layout.figure import figure
+from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.sharing import passing_on_view
-from handbill.pages.states import event_state, hand
 from handbill.pages.ways import actions_of
 from handbill.translations import language_name
 
 
-def event_view(context: PageContext, campaign: Campaign, page: EventPage, figure: parts.FigureView | None) -> view.EventView:
+def event_view(context: PageContext, campaign: Campaign, page: EventPage, files: LetterFiles) -> view.EventView:
     facts = page.facts
     text = page.text(context.language)
     state = event_phase(facts, context.today)
@@ -35,7 +37,7 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, figure
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
-        figure=figure,
+        figure=figure(context, page),
         state=state,
         headline=event_state(context, page),
         when=event_time(context, page),

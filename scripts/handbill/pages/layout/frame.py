@@ -12,10 +12,10 @@ from handbill.model.page import Page
 from handbill.model.publication import is_offered, offers_correction
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.pages import parts, view
+from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.layout.page_assets import EMBED, Assets, style_variant
-from handbill.pages.states import closing
 from handbill.translations import direction, has_catalogue, translator
 from handbill.urls.absolute import absolute, canonical
 

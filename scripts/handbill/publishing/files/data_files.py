@@ -8,13 +8,14 @@ from handbill.events.ics import campaign_calendar, campaign_calendar_path, event
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import alias_addresses, page_path, prefix, relative
 from handbill.model.campaign import Campaign, Site
+from handbill.model.kinds import KINDS
 from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.pages.layout.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import routes
-from handbill.pages.sharing import ON_POSTERS, qr_path
+from handbill.pages.sharing import qr_path
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.site.redirect import redirect
@@ -101,7 +102,7 @@ def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str,
     before = prefix(language, site.settings.default_language)
     codes: dict[str, tuple[str, str]] = {}
     for campaign in site.campaigns:
-        pages = [page for kind in ON_POSTERS for page in campaign.of_kind(kind)]
+        pages = [page for kind in KINDS if kind.is_on_posters for page in campaign.of_kind(kind.name)]
         for page in pages if may_share(campaign, language) else ():
             where = canonical(site, campaign, page, language)
             codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)

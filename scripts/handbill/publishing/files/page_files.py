@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from handbill.documents.page_document import FORMS, page_document
+from handbill.documents.page_document import page_document
 from handbill.documents.pdf import MissingGlyph
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Site
+from handbill.model.kinds import KINDS
 from handbill.publishing.files.file_cache import cached_file, digest_of
 from handbill.publishing.files.letter_files import WRITERS
 
@@ -20,13 +21,13 @@ def page_files(site: Site, campaign: Campaign, language: str, cache: Path) -> li
     Raises documents.pdf.MissingGlyph, with a note that names the page's file.
     """
     made: list[LetterFile] = []
-    for kind, forms in FORMS.items():
-        for page in campaign.of_kind(kind):
+    for kind in KINDS:
+        for page in campaign.of_kind(kind.name) if kind.forms else ():
             if not page.is_translated(language):
                 continue
             document = page_document(site, campaign, page, language)
             folder = prefix(language, site.settings.default_language) + page_path(page, campaign.slug)
-            for form in forms:
+            for form in kind.forms:
                 digest = digest_of(form.encode(), document.canonical())
                 try:
                     path = cached_file(cache, digest, f".{form}", partial(WRITERS[form], document))

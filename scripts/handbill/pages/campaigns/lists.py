@@ -10,11 +10,13 @@ from handbill.model.publication import CampaignPhase, campaign_phase, event_phas
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.events.event_time import event_order
+from handbill.pages.layout.figure import figure
 from handbill.pages.news import all_news, archived_items, by_year, items, newest, outcomes
 from handbill.translations import number
 
 
-def home_view(context: PageContext, figure: parts.FigureView | None) -> view.HomeView:
+def home_view(context: PageContext) -> view.HomeView:
+    assert context.page is not None
     text = context.text
     offered = [one for one in context.site.campaigns if context.language in one.facts.languages]
     running = sorted((one for one in offered if not is_archived(one)), key=lambda one: _urgency(context, one))
@@ -33,7 +35,7 @@ def home_view(context: PageContext, figure: parts.FigureView | None) -> view.Hom
         title=context.localized(text.title, text.language),
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
-        figure=figure,
+        figure=figure(context, context.page),
         featured=cards.campaign_card(context, lead) if lead else None,
         campaigns=_cards(context, (one for one in running if one is not lead), ("draft", "running")),
         after=_cards(context, (one for one in running if one is not lead), ("after",)),
