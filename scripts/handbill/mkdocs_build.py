@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -51,10 +52,14 @@ def build_with_mkdocs(root: Path, loaded: Loaded, target: Path, processes: int) 
             raise Unfinished(template_fault(error)) from None
 
 
-def serve(root: Path, arguments: Sequence[str], *, drafts: bool) -> None:
-    """Previews the project until it is interrupted; `arguments` are those of `mkdocs serve`. Raises NotServed."""
+def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None = None) -> None:
+    """Previews the project, today or `on` another day, until it is interrupted. Raises NotServed.
+
+    `arguments` are those of `mkdocs serve`.
+    """
     os.chdir(root)
     HandbillPlugin.shows_drafts = drafts
+    HandbillPlugin.shows_day = on
     with _environment():
         try:
             mkdocs.main(["serve", *arguments], prog_name="handbill", standalone_mode=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,10 +22,11 @@ from mkdocs.utils.templates import TemplateContext
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
+from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.templates import prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
-from handbill.publishing.clock import instant
+from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.outputs import Publication, page_file
@@ -49,6 +51,8 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
     shows_drafts = False
     """Whether the preview that runs in this process shows drafts too."""
+    shows_day: date | None = None
+    """The day that it shows, today where there is none."""
 
     _publication: Publication
     _expected: set[str]
@@ -94,7 +98,9 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         self._publication = Publication(site, root, self._overrides(config), self._jobs)
 
     def _load(self, root: Path) -> Loaded:
-        loaded = load(root, instant(), drafts=self.shows_drafts or bool(os.environ.get(DRAFTS)))
+        drafts = self.shows_drafts or bool(os.environ.get(DRAFTS))
+        now = noon(self.shows_day) if self.shows_day else instant()
+        loaded = load(root, now, drafts=drafts, as_on=self.shows_day is not None)
         for problem in loaded.problems.warnings:
             log.info("%s", problem)
         if loaded.problems.warnings:
@@ -186,6 +192,9 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             except (WorkerKilled, WorkFailed) as error:
                 raise PluginError(str(error)) from None
             cast(dict[str, Any], context).update(values)
+        else:
+            # The handbook has the theme's own frame.
+            cast(dict[str, Any], context)["as_on"] = as_on(self._publication.site, self._language(config))
         return context
 
     @event_priority(-200)  # after static-i18n, which builds the other languages in this event
@@ -198,7 +207,8 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             raise PluginError(f"{len(missing)} of {len(self._expected)} files were not written; the first is “{missing[0]}”")
         # MkDocs empties the folder before it builds, but for hidden files, which may be another program's.
         others = {path for path in files_below(site) if not path.startswith(".")}
-        write_manifest(site, self._expected | others)
+        shown = self._publication.site
+        write_manifest(site, self._expected | others, shown.today if shown.as_on else None)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (self._root(config) / "campaigns", self._overrides(config)):

@@ -6,25 +6,33 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from handbill.commands.group import end, in_words
-from handbill.commands.project import load_project, root
+from handbill.commands.project import ON, load_project, root
 from handbill.publishing.swap.staging import Refused, Unfinished, build_aside, site_folder
 from handbill.publishing.workers import jobs as available_jobs
 
 
 @click.command()
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True, help="Where the site goes."
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes.  [default: site, with --on site-on-DATE]",
 )
 @click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
+@ON
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
-def build(out: Path, campaign: str | None, jobs: int | None) -> None:
-    """Check the content, build the site aside, and swap it in when it is whole."""
-    loaded = load_project(campaign)
+def build(out: Path | None, campaign: str | None, on: datetime | None, jobs: int | None) -> None:
+    """Check the content, build the site aside, and swap it in when it is whole.
+
+    With --on it is a preview of that day, which every page says, and never replaces a site of today.
+    """
+    out = out or Path(f"site-on-{on.date()}" if on else "site")
+    loaded = load_project(campaign, on)
     for problem in loaded.problems.errors:
         click.echo(str(problem))
     if loaded.site is None:
@@ -34,7 +42,7 @@ def build(out: Path, campaign: str | None, jobs: int | None) -> None:
         raise click.UsageError(f"there is no published campaign “{campaign}”")
     top = root()
     try:
-        target = site_folder(out, top)
+        target = site_folder(out, top, preview=on is not None)
         processes = jobs or available_jobs()
         from handbill.mkdocs_build import build_with_mkdocs
 
@@ -48,7 +56,8 @@ def build(out: Path, campaign: str | None, jobs: int | None) -> None:
         end(f"the build failed, and {out} is as it was: {in_words(error)}")
     except KeyboardInterrupt:
         end(f"the build was stopped, and {out} is as it was")
-    click.echo(f"The site is in {out}; {len(loaded.problems.warnings)} warnings (handbill check shows them)")
+    what = f"A preview of {on.date()}, not to be published," if on else "The site"
+    click.echo(f"{what} is in {out}; {len(loaded.problems.warnings)} warnings (handbill check shows them)")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbill.commands.project import load_project, root
+from handbill.commands.project import ON, load_project, root
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems
 from handbill.rules import PAGE as RULES_PAGE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("campaign", required=False)
 @click.option("--language", metavar="TAG", help="Only problems of texts in this language, and of pages that have none in it.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day, such as 2027-05-02.")
+@ON
 @click.option("--rule", type=click.Choice(sorted(RULES)), metavar="ID", help="Only problems of this rule.")
 @click.option(
     "--fix", is_flag=True, help="First mend how files are saved: line ends, accents, hidden characters, quotes of fields."

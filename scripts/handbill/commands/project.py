@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from handbill.problems import Problems
-from handbill.publishing.clock import instant
+from handbill.publishing.clock import instant, noon
 
 if TYPE_CHECKING:
     from handbill.content.site import Project
@@ -29,13 +29,16 @@ def root() -> Path:
     raise click.UsageError(f"there is no {CONFIG} here or in a folder above; run the command in a Handbill project")
 
 
+ON = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day, such as 2027-05-02.")
+
+
 def load_project(campaign: str | None = None, on: datetime | None = None) -> Loaded:
     """The project now, or at noon (UTC) of a day."""
 
     from handbill.publishing.load import load as read_and_check
 
-    now = instant() if on is None else on.replace(hour=12, tzinfo=UTC)
-    return read_and_check(root(), now, only=campaign)
+    now = instant() if on is None else noon(on)
+    return read_and_check(root(), now, only=campaign, as_on=on is not None)
 
 
 def project() -> Project:

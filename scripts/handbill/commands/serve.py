@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 
 import click
 
 from handbill.commands.group import end
-from handbill.commands.project import root
+from handbill.commands.project import ON, root
 from handbill.problems import Problems
 
 
 @click.command("serve")
 @click.option("--drafts", is_flag=True, help="Show drafts and embargoed campaigns too.")
+@ON
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def serve(drafts: bool, arguments: tuple[str, ...]) -> None:
+def serve(drafts: bool, on: datetime | None, arguments: tuple[str, ...]) -> None:
     """Preview the site and reload it when a file changes. ARGUMENTS go to mkdocs serve."""
 
     from handbill.content.settings import read_settings
@@ -29,6 +31,6 @@ def serve(drafts: bool, arguments: tuple[str, ...]) -> None:
     from handbill.mkdocs_build import serve as serve_with_mkdocs
 
     try:
-        serve_with_mkdocs(top, arguments, drafts=drafts)
+        serve_with_mkdocs(top, arguments, drafts=drafts, on=on)
     except NotServed as error:
         end(str(error))

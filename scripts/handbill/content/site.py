@@ -70,8 +70,8 @@ class Project:
     handbook: tuple[str, ...]
     now: datetime
 
-    def published(self, *, drafts: bool = False, only: str | None = None) -> Site:
-        """What readers may see; `drafts` shows all, `only` keeps a single campaign."""
+    def published(self, *, drafts: bool = False, only: str | None = None, as_on: bool = False) -> Site:
+        """What readers may see; `drafts` shows all, `only` keeps a single campaign, `as_on` marks a preview of another day."""
         return Site(
             settings=self.settings,
             hub=self.hub,
@@ -81,6 +81,7 @@ class Project:
                 if (drafts or not is_embargoed(campaign.facts, self.now)) and only in (None, campaign.slug)
             ),
             now=self.now,
+            as_on=as_on,
             media=self.media,
             handbook=tuple(path.removeprefix("docs/") for path in self.handbook),
         )

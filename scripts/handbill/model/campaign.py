@@ -128,6 +128,8 @@ class Site(Record):
     """The pages of the handbook, such as `handbook/index.md`, which MkDocs reads itself."""
     pictures: Mapping[str, PublishedPicture] = Field(default_factory=dict)
     """The pictures as they are published, by their addresses; empty until they are written."""
+    as_on: bool = False
+    """Whether it shows another day than its own, which is never published."""
 
     @property
     def today(self) -> date:

@@ -41,7 +41,8 @@ class Frame:
     Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded. `readings`
     offer the text in the other languages it is written in, each in its own words. `updated` is the day of the page's text,
     and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
-    paper found on readers at risk should not lead back to it.
+    paper found on readers at risk should not lead back to it. `as_on` says of what day a preview is; empty on a site that is
+    published.
     """
 
     lang: str
@@ -78,6 +79,7 @@ class Frame:
     updated: Moment | None = None
     closing: Closing | None = None
     printed: str = ""
+    as_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from handbill.publishing.environment import number
 
@@ -18,6 +18,11 @@ def instant() -> datetime:
     """Now in UTC: `SOURCE_DATE_EPOCH` when it is set, else the clock. Raises environment.BadVariable."""
     epoch = number(EPOCH, 0, _LAST, "the seconds since 1970")
     return datetime.fromtimestamp(epoch, UTC) if epoch is not None else datetime.now(UTC)
+
+
+def noon(day: date) -> datetime:
+    """The instant at which a day is looked at that is not today: its noon in UTC."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def machine_time() -> int:

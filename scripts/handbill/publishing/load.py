@@ -21,12 +21,15 @@ class Loaded:
     problems: Problems
 
 
-def load(root: Path, now: datetime, *, drafts: bool = False, only: str | None = None) -> Loaded:
-    """The project in `root` at the instant `now` with every problem of it; `only` publishes one campaign."""
+def load(root: Path, now: datetime, *, drafts: bool = False, only: str | None = None, as_on: bool = False) -> Loaded:
+    """The project in `root` at the instant `now` with every problem of it; `only` publishes one campaign.
+
+    `as_on` says that `now` is not today, so that no page can be taken for one of today.
+    """
     problems = Problems()
     project = read_project(root, now, problems)
     if project is not None:
         check_project(project, problems)
     problems.fold("recipients.csv")
-    site = project.published(drafts=drafts, only=only) if project is not None and not problems.errors else None
+    site = project.published(drafts=drafts, only=only, as_on=as_on) if project is not None and not problems.errors else None
     return Loaded(project, site, problems)

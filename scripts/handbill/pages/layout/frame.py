@@ -16,7 +16,7 @@ from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.layout.page_assets import EMBED, Assets, style_variant
-from handbill.translations import direction, has_catalogue, translator
+from handbill.translations import day, direction, has_catalogue, translator
 from handbill.urls.absolute import absolute, canonical
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -86,7 +86,7 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         issuers=issuers(context, campaign) if campaign else (),
         contact=campaign.facts.contact if campaign else _owner_contact(context),
         edit=edit if offers_correction(high_risk=context.high_risk) else "",
-        indexed=kind not in ("404", EMBED),
+        indexed=kind not in ("404", EMBED) and not site.as_on,
         feed=context.to(feed_path(campaign, ATOM)) if feeds else "",
         json_feed=context.to(feed_path(campaign, JSON)) if feeds else "",
         title=title,
@@ -96,8 +96,17 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         updated=_updated(context),
         printed=_canonical(context) if kind != "404" and not context.high_risk else "",
         closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED) else None,
+        as_on=as_on(site, context.language),
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
+
+
+def as_on(site: Site, language: str) -> str:
+    """What is on top of every page of a preview of another day; empty on a site of today."""
+    if not site.as_on:
+        return ""
+    say = translator(language)
+    return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, language))
 
 
 def _owner_contact(context: PageContext) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 NAME = ".handbill-manifest.json"
 """The list's own name in the site, which the list leaves out."""
@@ -15,20 +17,35 @@ _DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _COMPRESSED = (".gz", ".br", ".zst")
 
 
-def write_manifest(folder: Path, files: Iterable[str]) -> None:
-    """Writes the list of `files`, paths below `folder` with slashes; equal sites have equal lists."""
-    text = json.dumps({"generator": "handbill", "files": sorted(files)}, ensure_ascii=False, indent=0)
+def write_manifest(folder: Path, files: Iterable[str], as_on: date | None = None) -> None:
+    """Writes the list of `files`, paths below `folder` with slashes; equal sites have equal lists.
+
+    `as_on` is the day of a preview, by which programs know that it is not to be published.
+    """
+    said = {"as_on": as_on.isoformat()} if as_on else {}
+    text = json.dumps({"generator": "handbill", **said, "files": sorted(files)}, ensure_ascii=False, indent=0)
     (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def read_manifest(folder: Path) -> frozenset[str] | None:
     """The files listed in the folder of a site; None when it has no list that Handbill wrote."""
+    files = _read(folder).get("files")
+    return frozenset(map(str, files)) if isinstance(files, list) else None
+
+
+def is_published(folder: Path) -> bool:
+    """Whether the folder has a site of today, in contrast to a preview of another day."""
+    data = _read(folder)
+    return bool(data) and "as_on" not in data
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    """The list as it is in the file; empty where there is none that Handbill wrote."""
     try:
         data = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return None
-    files = data.get("files") if isinstance(data, dict) and data.get("generator") == "handbill" else None
-    return frozenset(map(str, files)) if isinstance(files, list) else None
+        return {}
+    return data if isinstance(data, dict) and data.get("generator") == "handbill" else {}
 
 
 def files_below(folder: Path) -> Iterator[str]:

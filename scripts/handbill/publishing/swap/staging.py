@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from handbill.publishing.swap.exchange import exchange
-from handbill.publishing.swap.manifest import foreign_file, missing_file
+from handbill.publishing.swap.manifest import foreign_file, is_published, missing_file
 
 try:
     import fcntl
@@ -34,10 +34,10 @@ class Refused(Exception):
     """Why no site may be put where it was asked for; nothing was touched."""
 
 
-def site_folder(out: Path, root: Path) -> Path:
+def site_folder(out: Path, root: Path, *, preview: bool = False) -> Path:
     """The folder that a site goes to, symlinks followed. Raises Refused unless it is missing, empty, or made by Handbill.
 
-    `root` is the project, whose own folders take no site either.
+    `root` is the project, whose own folders take no site either. A `preview` of another day never replaces a site of today.
     """
     try:
         # Not Path.resolve, which takes a link that leads to itself for a file.
@@ -53,6 +53,10 @@ def site_folder(out: Path, root: Path) -> Path:
     if target.is_mount():
         raise Refused(f"“{out}” is a mount point, which no folder can replace; name a folder in it")
     _refuse_foreign(out, target)
+    if preview and is_published(target):
+        raise Refused(
+            f"“{out}” contains a site to publish, which a preview of another day must not replace; name another with --out"
+        )
     return target
 
 
