@@ -82,7 +82,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         if not self._inner(config):
             try:
                 self._publish(config)
-            except (BadVariable, BadAsset, MissingGlyph, Unfit) as error:
+            except (BadVariable, BadAsset, MissingGlyph, Unfit, WorkerKilled, WorkFailed) as error:
                 raise PluginError("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -158,10 +158,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 continue
             kept.append(file)
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
-        try:
-            outputs = list(self._publication.files(language, handbook, self._jobs or 1))
-        except (WorkerKilled, WorkFailed) as error:
-            raise PluginError(str(error)) from None
+        outputs = list(self._publication.files(language, handbook))
         kept += [generated_file(output, config) for output in outputs]
         self._expected |= {page_file(route) for route in by_name.values()} | {output.address for output in outputs}
         self._expected |= {Path(file.abs_dest_path).relative_to(config.site_dir).as_posix() for file in kept}

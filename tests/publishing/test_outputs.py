@@ -32,7 +32,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
 
 
 def outputs(publication: Publication, language: str) -> dict[str, Output]:
-    made = list(publication.files(language, ["handbook/"], 1))
+    made = list(publication.files(language, ["handbook/"]))
     assert len({output.address for output in made}) == len(made)
     return {output.address: output for output in made}
 

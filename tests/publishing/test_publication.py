@@ -8,7 +8,8 @@ from typing import Any
 
 from drawn import campaign, mkdocs, page, site_of, translation
 from handbill.model.campaign import Site
-from handbill.publishing.files.data_files import campaigns_json, json_schema, qr_codes, redirects, sitemap_file
+from handbill.publishing.files.data_files import campaigns_json, hub_redirects, json_schema, qr_codes, redirects, sitemap_file
+from handbill.publishing.files.qr_files import qr_files
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import schema
 
@@ -31,6 +32,10 @@ def drawn(root: Path, **facts: Any) -> Site:
     )
 
 
+def old_addresses(site: Site) -> dict[str, str]:
+    return dict((*hub_redirects(site), *redirects(site)))
+
+
 def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> None:
     made = sitemap_file(drawn(tmp_path), ["handbook/"]).decode()
     assert re.findall("<loc>(.*?)</loc>", made) == [
@@ -42,7 +47,7 @@ def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> No
 
 
 def test_an_old_address_leads_on_in_each_language(tmp_path: Path) -> None:
-    made = dict(redirects(drawn(tmp_path)))
+    made = old_addresses(drawn(tmp_path))
     assert sorted(made) == sorted(
         f"{prefix}{old}/index.html"
         for old, prefixes in (("who-we-are", ("", "fr/", "ar/")), ("wages", ("", "fr/")), ("2019/pay", ("", "fr/")))
@@ -62,7 +67,7 @@ def test_an_old_address_with_a_language_leads_to_the_page_in_it_and_stands_nowhe
             "docs/about.fr.md": translation("Qui sommes-nous"),
         },
     )
-    made = dict(redirects(site))
+    made = old_addresses(site)
     assert sorted(made) == ["en/who/index.html", "fr/qui/index.html"]
     assert "url=../about/" in made["fr/qui/index.html"]
     assert f'<link rel="canonical" href="{HUB}fr/about/">' in made["fr/qui/index.html"]
@@ -72,7 +77,7 @@ def test_an_old_address_with_a_language_leads_to_the_page_in_it_and_stands_nowhe
 
 
 def test_the_page_left_behind_runs_in_the_direction_of_its_language(tmp_path: Path) -> None:
-    made = dict(redirects(drawn(tmp_path)))
+    made = old_addresses(drawn(tmp_path))
     assert '<html lang="ar" dir="rtl">' in made["ar/who-we-are/index.html"]
     assert '<html lang="fr" dir="ltr">' in made["fr/who-we-are/index.html"]
 
@@ -81,7 +86,8 @@ def test_a_campaign_has_json_and_a_code_in_each_language_it_is_offered_in(tmp_pa
     site = drawn(tmp_path)
     for tag, prefix in (("en", ""), ("fr", "fr/")):
         assert [name for name, _ in campaigns_json(site, tag, {})] == [f"{prefix}pay/campaign.json"]
-        ((name, image),) = qr_codes(site, tag)
+        ((name, code),) = qr_codes(site, tag)
+        image = qr_files([site], tmp_path / "codes")[code].read_text("utf-8")
         assert (name, "<title>" + {"en": "Pay", "fr": "Paie"}[tag] in image) == (f"{prefix}pay/qr.svg", True)
         assert image == qr(f"{HUB}{prefix}pay/", {"en": "Pay", "fr": "Paie"}[tag])
     assert (list(campaigns_json(site, "ar", {})), list(qr_codes(site, "ar"))) == ([], [])

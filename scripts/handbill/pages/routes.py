@@ -47,20 +47,27 @@ class Route:
 
 
 def routes(site: Site, language: str) -> Iterator[Route]:
-    """Every public page of the site in one language, the page not found last."""
+    """Every public page of the site in one language."""
+    yield from hub_routes(site, language)
+    for campaign in site.campaigns:
+        yield from campaign_routes(site, campaign, language)
+
+
+def hub_routes(site: Site, language: str) -> Iterator[Route]:
+    """The pages that belong to no campaign, in one language."""
     for page in site.hub:
         context = PageContext(site, language, page_path(page, ""), page=page)
         yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), context, page.text(language).path)
     yield Route("news_list", PageContext(site, language, f"{NEWS_LIST}/"), "")
     if site.hub_page("archive") is None:
         yield Route("archive", PageContext(site, language, "archive/"), "")
-    for campaign in site.campaigns:
-        if language in campaign.facts.languages:
-            yield from _campaign_routes(site, campaign, language)
     yield Route("404", PageContext(site, language, NOT_FOUND), "")
 
 
-def _campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
+def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[Route]:
+    """The pages of a campaign in one language, none where it is not offered in that."""
+    if language not in campaign.facts.languages:
+        return
     for page in campaign.pages:
         if not is_offered(campaign, page, language):
             continue

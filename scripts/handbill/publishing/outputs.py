@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from handbill.model.campaign import Site
+from handbill.model.campaign import Campaign, Site
 from handbill.pages.layout.page_assets import style_variants
 from handbill.pages.letters.downloads import by_folder
-from handbill.pages.routes import Route, routes
+from handbill.pages.routes import Route, campaign_routes, hub_routes
 from handbill.publishing.assets import join_assets
 from handbill.publishing.files.data_files import (
     calendars,
     campaigns_json,
     feeds,
+    hub_feeds,
+    hub_redirects,
     json_schema,
     oembeds,
     qr_codes,
@@ -26,8 +28,9 @@ from handbill.publishing.files.file_cache import prune
 from handbill.publishing.files.letter_files import letter_files
 from handbill.publishing.files.page_files import page_files
 from handbill.publishing.files.pictures import publish_pictures
+from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
-from handbill.publishing.workers import map_in_workers
+from handbill.publishing.parts import HUB, part_of, site_of
 from handbill.site import headers
 
 LETTERS = Path(".cache") / "letters"
@@ -38,69 +41,98 @@ PICTURES = Path(".cache") / "pictures"
 """The same for share pictures."""
 
 
+CODES = Path(".cache") / "codes"
+"""The same for QR codes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of the site: `address` below its root, in all languages; the content, or the file to copy it from."""
+    """One file of the site: `address` below its root, in all languages; the content, or the file to copy it from.
+
+    `part` is the part of the site that it belongs to.
+    """
 
     address: str
     content: bytes | Path
+    part: str = HUB
 
 
 class Publication:
-    """All that a site publishes. What every language shares is made when the record is; the rest when it is asked for."""
+    """All that a site publishes, or some parts of it. What every language shares is made when the record is; the rest when it
+    is asked for.
+    """
 
-    def __init__(self, site: Site, root: Path, overrides: Path, processes: int) -> None:
-        """`root` is the project, `overrides` its templates; several `processes` may work at once.
+    def __init__(self, site: Site, root: Path, overrides: Path, processes: int, parts: Collection[str] | None = None) -> None:
+        """`root` is the project, `overrides` its templates; several `processes` may work at once. Only the `parts` are made,
+        all of them where they are not named.
 
         Raises assets.BadAsset, documents.pdf.MissingGlyph and sharing.share_picture.Unfit, the latter two with a note that
         says where.
         """
+        self.parts = frozenset((HUB, *(one.slug for one in site.campaigns)) if parts is None else parts)
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
+        self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
         self.assets, self._joined = join_assets(overrides, style_variants(site))
-        pairs = [(campaign, language) for campaign in site.campaigns for language in campaign.facts.languages]
-        wanted = pairs if site.settings.letter_files else []
+        self._codes = qr_files([one for one, _ in self._campaigns()], root / CODES, processes)
+        wanted = self._campaigns() if site.settings.letter_files else ()
+        pairs = [(one, campaign, language) for one, campaign in wanted for language in campaign.facts.languages]
         makers = (letter_files, page_files)
-        self._documents = [file for pair in wanted for make in makers for file in make(site, *pair, root / LETTERS)]
-        self.downloads = by_folder(self._documents)
-        self._pictures = picture_files(site, root / PICTURES, processes)
-        for cache, used in ((LETTERS, self._documents), (MEDIA, self._media), (PICTURES, self._pictures)):
+        self._documents = [(pair[1].slug, file) for pair in pairs for make in makers for file in make(*pair, root / LETTERS)]
+        self.downloads = by_folder(file for _, file in self._documents)
+        self._pictures = picture_files(site, root / PICTURES, processes, self.parts)
+        caches = ((LETTERS, self._documents), (MEDIA, self._media), (PICTURES, self._pictures), (CODES, self._codes))
+        for cache, used in caches if parts is None else ():  # else what is not used now may be another part's
             if used:
                 prune(root / cache)
 
+    def _campaigns(self) -> Iterator[tuple[Site, Campaign]]:
+        """The campaigns that are made, each with the site as it may know it."""
+        for part, site in self._sites.items():
+            if part != HUB:
+                yield from ((site, campaign) for campaign in site.campaigns)
+
     def pages(self, language: str) -> list[Route]:
         """The pages of a language; a door renders them with their templates."""
-        return list(routes(self.site, language))
+        found = [route for site, campaign in self._campaigns() for route in campaign_routes(site, campaign, language)]
+        return [*hub_routes(self._sites[HUB], language), *found] if HUB in self.parts else found
 
-    def files(self, language: str, handbook: Iterable[str], processes: int) -> Iterator[Output]:
+    def assets_of(self, part: str) -> list[str]:
+        """The addresses of the styles and scripts that pages of a part may have."""
+        looks = dict.fromkeys(style_variants(self._sites[part]))
+        styles = [by_look[look] for by_look in self.assets.styles.values() for look in looks]
+        return sorted({self.assets.icon, *styles, *self.assets.scripts.values()})
+
+    def files(self, language: str, handbook: Iterable[str]) -> Iterator[Output]:
         """The files of a language; the default language brings those that all languages share.
 
         `handbook` are the addresses of the handbook's pages in the default language, for the sitemap.
         """
-        for address, text in self._made_from_records(language, processes):
-            yield Output(address, text.encode() if isinstance(text, str) else text)
+        if HUB in self.parts:
+            yield from (Output(address, data) for address, data in hub_feeds(self._sites[HUB], language))
+        for site, campaign in self._campaigns():
+            part = campaign.slug
+            for address, data in chain.from_iterable(make(site, language) for make in (calendars, feeds)):
+                yield Output(address, data, part)
+            for address, text in (*campaigns_json(site, language, self.downloads), *oembeds(site, language)):
+                yield Output(address, text.encode(), part)
+            for address, code in qr_codes(site, language):
+                yield Output(address, self._codes[code], part)
         if language == self.site.settings.default_language:
             yield from self._shared(handbook)
 
-    def _made_from_records(self, language: str, processes: int) -> Iterator[tuple[str, str | bytes]]:
-        yield from calendars(self.site, language)
-        yield from feeds(self.site, language)
-        yield from campaigns_json(self.site, language, self.downloads)
-        yield from oembeds(self.site, language)
-        yield from qr_codes(self.site, language, partial(map_in_workers, processes=processes))
-
     def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
-        for address, content in self._joined.items():
-            yield Output(address, content)
-        for address, text in (*redirects(self.site), json_schema(), (headers.NAME, headers.headers(self.site))):
-            yield Output(address, text.encode())
-        yield Output("sitemap.xml", sitemap_file(self.site, list(handbook)))
-        for address, path in self._media:
-            yield Output(address, path)
-        for file in self._documents:
-            yield Output(file.address, file.path)
-        for address, path in self._pictures:
-            yield Output(address, path)
+        yield from (Output(address, content) for address, content in self._joined.items())
+        if HUB in self.parts:
+            hub = self._sites[HUB]
+            for address, text in (*hub_redirects(hub), json_schema(), (headers.NAME, headers.headers(hub))):
+                yield Output(address, text.encode())
+            yield Output("sitemap.xml", sitemap_file(hub, list(handbook)))
+        for site, campaign in self._campaigns():
+            yield from (Output(address, text.encode(), campaign.slug) for address, text in redirects(site))
+        yield from (Output(file.address, file.path, part) for part, file in self._documents)
+        for address, path in (*self._media, *self._pictures):
+            yield Output(address, path, part_of(address, self.site))
 
 
 def page_file(route: Route) -> str:

@@ -23,10 +23,15 @@ def shown_pictures(site: Site) -> dict[str, str]:
     for campaign in site.campaigns:
         for picture in _of_campaign(campaign):
             shown.add(picture_address(picture, campaign.slug))
+    return {address: file for address, file in own_pictures(site).items() if address in shown}
+
+
+def own_pictures(site: Site) -> dict[str, str]:
+    """The address and the file of every picture in the folders of the site, shown or not."""
     files = {file.removeprefix("docs/"): file for file in site.media}
     for campaign in site.campaigns:
         files |= {file.removeprefix("campaigns/"): file for file in campaign.media}
-    return {address: file for address, file in files.items() if address in shown}
+    return files
 
 
 def used_pictures(campaign: Campaign | None, pages: tuple[Page, ...]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from handbill.model.addresses import SHARE_PICTURE
 from handbill.model.campaign import Site
@@ -11,11 +11,16 @@ from handbill.pages.routes import Route, routes
 from handbill.sharing.share_picture import SharePicture, list_picture, page_picture
 
 
-def share_pictures(site: Site) -> Iterator[tuple[str, SharePicture]]:
-    """The address and the record of every picture; none where the site has them switched off."""
+def share_pictures(site: Site, parts: Collection[str] | None = None) -> Iterator[tuple[str, SharePicture]]:
+    """The address and the record of every picture, or of those of `parts`: slugs of campaigns, and the empty one for the hub's.
+
+    None where the site has them switched off.
+    """
     for language in site.settings.tags:
         for route in routes(site, language):
-            if has_picture(route.context):
+            campaign = route.context.campaign
+            wanted = parts is None or (campaign.slug if campaign else "") in parts
+            if wanted and has_picture(route.context):
                 yield f"{route.context.address}{SHARE_PICTURE}", _picture(route)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
@@ -16,11 +17,17 @@ from handbill.pages.layout.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import routes
 from handbill.pages.sharing import qr_path
-from handbill.sharing.qr import qr
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.site.redirect import redirect
 from handbill.site.sitemap import sitemap
 from handbill.urls.absolute import absolute, canonical
+
+
+class Code(NamedTuple):
+    """What a QR code says: the address of a page, and its title for who cannot see it."""
+
+    where: str
+    title: str
 
 
 def sitemap_file(site: Site, others: list[str]) -> bytes:
@@ -36,14 +43,25 @@ def sitemap_file(site: Site, others: list[str]) -> bytes:
 
 
 def redirects(site: Site) -> Iterator[tuple[str, str]]:
-    """The address and HTML of every old address; it leads to its page in the language of the address."""
+    """The address and HTML of every old address of campaigns; it leads to its page in the language of the address."""
+    for campaign in site.campaigns:
+        for page in campaign.pages:
+            yield from _redirects(site, campaign, page)
+
+
+def hub_redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """The same for pages of the hub."""
+    for page in site.hub:
+        yield from _redirects(site, None, page)
+
+
+def _redirects(site: Site, campaign: Campaign | None, page: Page) -> Iterator[tuple[str, str]]:
     tags, default = site.settings.tags, site.settings.default_language
-    for campaign, page in _pages(site):
-        path = page_path(page, campaign.slug if campaign else "")
-        for alias in page.facts.aliases:
-            for old, language in alias_addresses(alias, tags, default, offered(site, campaign, page)).items():
-                to = relative(prefix(language, default) + path, old)
-                yield f"{old}index.html", redirect(to, absolute(site, path, language), page.text(language).title, language)
+    path = page_path(page, campaign.slug if campaign else "")
+    for alias in page.facts.aliases:
+        for old, language in alias_addresses(alias, tags, default, offered(site, campaign, page)).items():
+            to = relative(prefix(language, default) + path, old)
+            yield f"{old}index.html", redirect(to, absolute(site, path, language), page.text(language).title, language)
 
 
 def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
@@ -61,12 +79,21 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
 
 
 def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
-    """The address and bytes of the feeds of a language: the hub's, and those of campaigns with news."""
+    """The address and bytes of the feeds of campaigns with news, in a language."""
+    for campaign in site.campaigns:
+        if language in campaign.facts.languages and campaign.news:
+            yield from _feeds(site, campaign, language)
+
+
+def hub_feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of the feeds of all campaigns together, in a language."""
+    yield from _feeds(site, None, language)
+
+
+def _feeds(site: Site, campaign: Campaign | None, language: str) -> Iterator[tuple[str, bytes]]:
     before = prefix(language, site.settings.default_language)
-    campaigns = [one for one in site.campaigns if language in one.facts.languages and one.news]
-    for campaign in (None, *campaigns):
-        yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
-        yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
+    yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
+    yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
 
 
 def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
@@ -91,27 +118,11 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
                 yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
 
 
-Each = Callable[[Callable[[tuple[str, str]], str], Sequence[tuple[str, str]]], Iterable[str]]
-
-
-def qr_codes(site: Site, language: str, each: Each = map) -> Iterator[tuple[str, str]]:
-    """The address and SVG of the QR codes of campaigns and events; none where passing a page on is dangerous.
-
-    `each` calls a function for every item, as `map` does: a code takes some milliseconds, which several processes can share.
-    """
+def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
+    """The address of every QR code of campaigns and events, and what it says; none where passing a page on is dangerous."""
     before = prefix(language, site.settings.default_language)
-    codes: dict[str, tuple[str, str]] = {}
     for campaign in site.campaigns:
         pages = [page for kind in KINDS if kind.is_on_posters for page in campaign.of_kind(kind.name)]
         for page in pages if may_share(campaign, language) else ():
             where = canonical(site, campaign, page, language)
-            codes[before + qr_path(page, campaign.slug)] = (where, page.text(language).title)
-    yield from zip(codes, each(lambda code: qr(*code), list(codes.values())), strict=True)
-
-
-def _pages(site: Site) -> Iterator[tuple[Campaign | None, Page]]:
-    for page in site.hub:
-        yield None, page
-    for campaign in site.campaigns:
-        for page in campaign.pages:
-            yield campaign, page
+            yield before + qr_path(page, campaign.slug), Code(where, page.text(language).title)

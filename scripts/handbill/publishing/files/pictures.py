@@ -14,7 +14,7 @@ from handbill.content.pictures.svg import read_drawing
 from handbill.model.campaign import Site
 from handbill.model.picture import PublishedPicture
 from handbill.publishing.files.file_cache import cached_file, digest_of
-from handbill.site.pictures import shown_pictures
+from handbill.site.pictures import own_pictures, shown_pictures
 
 COPIES = (480, 960)
 """Widths of copies in pixels: of a phone's screen, and of one with twice as many pixels or of a page's column."""
@@ -30,10 +30,11 @@ def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -
     `root` is the folder of the project. The pictures have passed the check.
     """
     shown = sorted(shown_pictures(site).items())
-    addresses = frozenset(address for address, _ in shown)
+    # Also what no page shows: whether there is a copy does not depend on what other pages show.
+    taken = frozenset(own_pictures(site))
 
     def make(item: tuple[str, str]) -> tuple[PublishedPicture, list[PictureFile]]:
-        return _published(item[0], (root / item[1]).read_bytes(), folder, addresses)
+        return _published(item[0], (root / item[1]).read_bytes(), folder, taken)
 
     # Threads are enough: Pillow lets go of Python's lock while it works.
     with ThreadPoolExecutor(max(processes, 1)) as workers:

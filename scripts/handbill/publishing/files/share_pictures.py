@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from handbill.publishing.files.file_cache import cached_file, digest_of
 from handbill.sharing.share_picture import SharePicture, canonical, share_picture
 
 
-def picture_files(site: Site, folder: Path, processes: int = 1) -> list[tuple[str, Path]]:
-    """The address and the file of every share picture; `folder` keeps them and may be deleted at any time.
+def picture_files(site: Site, folder: Path, processes: int = 1, parts: Collection[str] | None = None) -> list[tuple[str, Path]]:
+    """The address and the file of every share picture, or of those of some `parts`.
 
+    `folder` keeps them and may be deleted at any time.
     Raises sharing.share_picture.Unfit, with a note that names the address.
     """
-    wanted = [(address, picture, digest_of(b"picture", canonical(picture))) for address, picture in share_pictures(site)]
+    wanted = [(address, picture, digest_of(b"picture", canonical(picture))) for address, picture in share_pictures(site, parts)]
     different: dict[str, tuple[str, SharePicture]] = {}
     for address, picture, digest in wanted:
         different.setdefault(digest, (address, picture))

@@ -1,0 +1,41 @@
+"""The parts of a site that do not depend on each other: each campaign, and the hub, which shows a summary of them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
+
+HUB = ""
+"""The part that belongs to no campaign; every other has the slug of its campaign."""
+
+
+def site_of(part: str, site: Site) -> Site:
+    """The site as a part may know it: a campaign no other campaign, the hub what all of them say about themselves.
+
+    What a part is made from is no more than this, so that it stays as it is while this does.
+    """
+    if part == HUB:
+        return site.model_copy(update={"campaigns": tuple(map(summary, site.campaigns))})
+    return site.model_copy(update={"campaigns": tuple(one for one in site.campaigns if one.slug == part)})
+
+
+def part_of(address: str, site: Site) -> str:
+    """The part that a page, a picture or another file below a folder of a campaign belongs to."""
+    first, *rest = address.split("/")
+    slug = rest[0] if first in site.settings.tags and rest else first
+    return slug if any(one.slug == slug for one in site.campaigns) else HUB
+
+
+def summary(campaign: Campaign) -> Campaign:
+    """What the hub knows of a campaign: no offices, no texts but news, and not how far translations can be trusted."""
+    fields = {name: getattr(campaign, name) for name in Campaign.model_fields}
+    return Campaign(**{**fields, "pages": tuple(map(_without_text, campaign.pages)), "recipients": {}})
+
+
+def _without_text(page: Page) -> Page:
+    hidden: dict[str, Any] = {"stale": False, "translation": None, "body_line": 1}
+    if page.kind != "news":
+        hidden |= {"body": "", "body_after": None}
+    return page.model_copy(update={"texts": {language: text.model_copy(update=hidden) for language, text in page.texts.items()}})
