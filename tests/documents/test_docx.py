@@ -11,9 +11,9 @@ import odfdo
 import pytest
 from docx.oxml.ns import qn
 
-from handbill.documents.docx import docx
-from handbill.documents.odt import odt
+from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import pdf
+from handbill.documents.word.docx import docx
 from letter_samples import made, members, pdf_text, sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

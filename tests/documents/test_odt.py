@@ -10,7 +10,7 @@ import zipfile
 import odfdo
 import pytest
 
-from handbill.documents.odt import MIMETYPE, odt
+from handbill.documents.opendocument.odt import MIMETYPE, odt
 from letter_samples import made, members, sample
 
 

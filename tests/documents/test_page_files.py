@@ -13,11 +13,11 @@ import docx as word
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, read, rendered, shown, site_of, translation
-from handbill.documents.docx import docx
 from handbill.documents.eml import eml
 from handbill.documents.page_document import PageDocument, page_document
 from handbill.documents.pdf import pdf
 from handbill.documents.txt_file import txt
+from handbill.documents.word.docx import docx
 from handbill.model.campaign import Site
 from handbill.publishing.files.page_files import page_files
 from html_blocks import blocks

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from handbill.documents.docx import docx
 from handbill.documents.eml import eml
-from handbill.documents.odt import odt
+from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import pdf
 from handbill.documents.txt_file import txt
+from handbill.documents.word.docx import docx
 from handbill.letters.signature_sheet import sheet
 from html_blocks import blocks
 from letter_samples import (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbill.publishing.files import file_cache
-from handbill.publishing.files.file_cache import BUILDS, WRITERS, cached_file, digest_of, prune
+from handbill.publishing.files.file_cache import BUILDS, WRITERS, cached_file, digest_of, prune, writer_sources
 
 CONTENT = b"%PDF whole content"
 
@@ -90,10 +90,12 @@ def test_there_need_be_no_cache(tmp_path: Path) -> None:
 def test_every_module_that_makes_files_counts_as_a_writer() -> None:
     program = (
         "import sys; import handbill.publishing.files.letter_files, handbill.sharing.share_picture;"
-        "print(*(name for name in sys.modules if name.startswith('handbill.')))"
+        "print(*(f'{name}={one.__file__}' for name, one in sys.modules.items() if name.startswith('handbill.')))"
     )
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     # Records say what is to be made; all of them that counts is in the digest of a file.
     records = ("handbill.content", "handbill.model", "handbill.problems", "handbill.publishing", "handbill.urls", "handbill.values")
-    parts = {name.split(".")[1] for name in loaded if not name.startswith(records)}
+    makers = dict(one.split("=") for one in loaded if not one.startswith(records))
+    assert {Path(file) for file in makers.values()} <= set(writer_sources())
+    parts = {name.split(".")[1] for name in makers}
     assert parts == {name.removesuffix(".py") for name in WRITERS}

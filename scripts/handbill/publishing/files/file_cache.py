@@ -110,14 +110,20 @@ WRITERS = ("documents", "letters", "sharing", "translations.py", "typesetting")
 """The parts of the package that make files from records."""
 
 
+def writer_sources() -> list[Path]:
+    """The files of the package that what we write depends on: source in those parts and the folders in them, templates, fonts."""
+    package = Path(handbill.__file__).parent
+    sources = [*package.glob("fonts/*.ttf"), *(package / name for name in WRITERS if name.endswith(".py"))]
+    sources += [file for name in WRITERS for kind in ("py", "typ") for file in (package / name).rglob(f"*.{kind}")]
+    return sorted(sources)
+
+
 @cache
 def writers_digest() -> str:
     """A digest of all that makes files from records: our source, templates and fonts, and the libraries' versions."""
     package = Path(handbill.__file__).parent
     digest = hashlib.sha256()
-    sources = [*package.glob("fonts/*.ttf"), *(package / name for name in WRITERS if name.endswith(".py"))]
-    sources += [file for name in WRITERS for kind in ("py", "typ") for file in package.glob(f"{name}/*.{kind}")]
-    for file in sorted(sources):
+    for file in writer_sources():
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     for name in ("handbill", "babel", "lxml", "python-docx", "typst"):
         digest.update(f"{name} {version(name)}\n".encode())

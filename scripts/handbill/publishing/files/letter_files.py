@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from handbill.documents.document import Document
-from handbill.documents.docx import docx
 from handbill.documents.eml import eml
-from handbill.documents.odt import odt
+from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import MissingGlyph, pdf
 from handbill.documents.txt_file import txt
+from handbill.documents.word.docx import docx
 from handbill.letters.bundle import Bundled, bundle, readme
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text

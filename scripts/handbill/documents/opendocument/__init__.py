@@ -1,0 +1,1 @@
+"""Letters and pages as OpenDocument texts (ODF 1.3)."""

@@ -1,0 +1,1 @@
+"""Letters and pages as Word documents (ECMA-376)."""
