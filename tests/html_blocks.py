@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from handbill.documents.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.plain_text import block_texts
+from handbill.values.characters import SOFT_BREAKS
 
 _CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -104,7 +105,7 @@ def _list(element: _Element) -> list[Block]:
 
 
 def _preformatted(element: _Element) -> str:
-    text = _CONTROL.sub("", INVISIBLE.sub("", _text(element)))
+    text = _CONTROL.sub("", SOFT_BREAKS.sub("", _text(element)))
     return re.sub(r"[ \t]+$", "", text, flags=re.M).strip("\n")
 
 
@@ -122,7 +123,7 @@ def _lines(children: Iterable[_Element | str]) -> tuple[tuple[Run, ...], ...]:
             blank = None
             continue
         # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
-        text = _BLANKS.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", run.text)))
+        text = _BLANKS.sub(" ", _CONTROL.sub("", SOFT_BREAKS.sub("", run.text)))
         if not text:
             continue
         line = lines[-1]

@@ -22,8 +22,9 @@ import odfdo
 from handbill.content.markdown.body import read_body
 from handbill.documents.blocks import filled, read_blocks
 from handbill.documents.document import Labels
-from handbill.documents.plain_text import INVISIBLE, plain_text
+from handbill.documents.plain_text import plain_text
 from handbill.letters.document import LetterDocument
+from handbill.values.characters import SOFT_BREAKS
 from html_blocks import blocks
 from markup import html as html_of
 
@@ -49,7 +50,7 @@ AROUND = (
 def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
     """The record of a letter whose gaps all ask for a name."""
     name = f"[{NAMES.get(language, 'Your name')}]"
-    html = INVISIBLE.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, html_of(body, "letter")))
+    html = SOFT_BREAKS.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, html_of(body, "letter")))
     own = filled(read_blocks(read_body(body, "letter")), lambda gap: (gap, name))
     record = LetterDocument(
         id="wages",

@@ -14,6 +14,7 @@ from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage
 from handbill.model.words import EventWords
 from handbill.problems import Problems
+from handbill.values.characters import BYTE_ORDER_MARK
 
 WAIT = 10
 """Seconds after which git is given up: the check is worth a moment of an author's time, not more."""
@@ -146,7 +147,7 @@ def _front(data: bytes | None, path: str) -> dict[str, Any] | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    file = split(text.removeprefix("\ufeff"), path, Problems())
+    file = split(text.removeprefix(BYTE_ORDER_MARK), path, Problems())
     return file.front.data if file is not None else None
 
 

@@ -17,10 +17,11 @@ from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.page import LetterPage, Page, Text, TypedText
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems, nearest
+from handbill.values.characters import SOFT_HYPHEN
 
 # Mail programs of Android lost what followed these in 2019 and 2020, in the address of a page as in words.
 _CUTTING = "=&"
-_SOFT_HYPHEN = re.compile("\u00ad")
+_SOFT_HYPHEN = re.compile(SOFT_HYPHEN)
 _SIGNS = re.compile(f"[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014{_CUTTING}]")
 _FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 

@@ -11,6 +11,7 @@ from handbill.content.record import parse_record
 from handbill.content.yaml.parser import Document, Path
 from handbill.model.recipient import Recipient
 from handbill.problems import Position, Problems, nearest
+from handbill.values.characters import FORMULA
 from handbill.values.types import TAG
 
 COLUMNS = (
@@ -67,8 +68,7 @@ def read(
     return recipients
 
 
-# What spreadsheets compute (OWASP, “CSV Injection”), full-width forms included; telephone numbers begin with “+” too.
-_FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
+# Telephone numbers begin like formulas.
 _NUMBER = re.compile(r"[+-][\d\s()./-]*")
 
 
@@ -171,7 +171,7 @@ def _recipient(header: list[str], row: Row, path: str, source: str, problems: Pr
         if not value or not is_column(name):
             continue
         place = Position(path, row.line, column)
-        if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        if FORMULA.match(value) and not _NUMBER.fullmatch(value):
             message = f"“{value[:30]}” begins like a formula, which a spreadsheet would compute; write words (row {row.number})"
             problems.error(place, message, "csv-formula")
         if plain in TRANSLATED:

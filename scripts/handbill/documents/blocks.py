@@ -11,11 +11,10 @@ from handbill.content.markdown import nodes
 from handbill.content.markdown.body import Body, boxes
 from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
+from handbill.values.characters import NOT_XML, SOFT_BREAKS
 
-# They cost nine characters of a link each, nobody sees them, and they break words apart (facts of Unicode).
-INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
-# No XML can hold them (XML 1.0, section 2.2); an author can still write them, as `&#11;`. U+0001 marks gaps in letter.py.
-_CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# U+0001 marks placeholders in letters/letter.py, and a form feed is a blank.
+_CONTROL = re.compile(f"(?![\x01\f]){NOT_XML.pattern}")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 _CELL = " | "
@@ -90,7 +89,7 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
         if not run.gap:
             return run
         id, words = fill(run.gap)
-        return replace(run, gap=id, text=_CONTROL.sub("", INVISIBLE.sub("", words)))
+        return replace(run, gap=id, text=_CONTROL.sub("", SOFT_BREAKS.sub("", words)))
 
     return _mapped(blocks, with_words)
 
@@ -231,7 +230,7 @@ class _Reader:
 
 
 def _preformatted(text: str) -> list[Block]:
-    clean = _CONTROL.sub("", INVISIBLE.sub("", text))
+    clean = _CONTROL.sub("", SOFT_BREAKS.sub("", text))
     clean = re.sub(r"[ \t]+$", "", clean, flags=re.M).strip("\n")
     return [Preformatted(clean)] if clean else []
 
@@ -246,7 +245,7 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
             blank = None
             continue
         # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
-        text = _BLANKS.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", run.text)))
+        text = _BLANKS.sub(" ", _CONTROL.sub("", SOFT_BREAKS.sub("", run.text)))
         if not text:
             continue
         line = lines[-1]

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbill.documents.blocks import INVISIBLE, Block, Listing, Paragraph, Preformatted, Quote
-
-__all__ = ["INVISIBLE", "block_texts", "plain_text"]
+from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

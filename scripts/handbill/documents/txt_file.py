@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from handbill.documents.document import Document
-
-BYTE_ORDER_MARK = "\ufeff"
+from handbill.values.characters import BYTE_ORDER_MARK
 
 
 def txt(document: Document) -> bytes:

@@ -13,6 +13,7 @@ from handbill.model.facts import EventFacts, line_of
 from handbill.model.page import EventPage
 from handbill.model.publication import registration, shows_pictures
 from handbill.urls.absolute import absolute
+from handbill.values.characters import LINE_ENDS
 
 _SCHEMA = "https://schema.org/"
 _STATUS = {
@@ -20,7 +21,7 @@ _STATUS = {
 }  # fmt: skip
 # JSON has no other use for these than as letters of a text, where an escape means the same (RFC 8259 section 7).
 # Without `<` nothing can end the script element or begin a comment in it (HTML, restrictions for script contents).
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in f"<>&{LINE_ENDS}"})
 
 
 def event_json(site: Site, campaign: Campaign, page: EventPage, language: str) -> str:

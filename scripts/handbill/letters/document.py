@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass
 
 from handbill.documents.blocks import Block
@@ -16,13 +15,12 @@ from handbill.model.page import LetterPage
 from handbill.model.recipient import Recipient
 from handbill.translations import country_name, is_right_to_left, translator
 from handbill.urls.mailto import mailboxes
+from handbill.values.characters import NOT_XML
 
 SENDER = ("name", "role", "organisation", "city", "country")
 """The built-in fields that may be at the head of a letter, in this order."""
 WHOLE_ADDRESSES = 3
 """With more recipients than this, each has one line, else the letter would begin on the second page."""
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,9 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         language=text.language,
         title=text.words.title,
         subject=letter.subject,
-        html=_CONTROL.sub("", letter.html),
+        html=NOT_XML.sub("", letter.html),
         blocks=letter.blocks,
-        text=_CONTROL.sub("", letter.text),
+        text=NOT_XML.sub("", letter.text),
         sender=_sender(facts, gaps, collective=collective),
         recipients=_recipients(everyone, facts, gaps, text.language),
         to=tuple((named[address], address) for address in to),

@@ -11,7 +11,7 @@ from html import escape, unescape
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.writer import to_html
 from handbill.documents.blocks import Block, filled, read_blocks, with_marks
-from handbill.documents.plain_text import INVISIBLE, plain_text
+from handbill.documents.plain_text import plain_text
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
@@ -21,6 +21,7 @@ from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.translations import country_name, translator
 from handbill.urls.mailto import RUNGS, Rung, Send, ladder
+from handbill.values.characters import SOFT_BREAKS
 
 _MARK = re.compile(r'<mark data-hb-field="([^"]*)">[^<]*</mark>')
 # A control character that the sanitiser never lets through, so no letter can hold one.
@@ -164,7 +165,7 @@ def _with_gaps(body: str) -> tuple[str, str, tuple[Block, ...]]:
     In the first two gaps are between two U+0001.
     """
     tree = read_body(body, "letter")
-    html = INVISIBLE.sub("", _MARK.sub("\x01\\1\x01", to_html(tree)))
+    html = SOFT_BREAKS.sub("", _MARK.sub("\x01\\1\x01", to_html(tree)))
     blocks = read_blocks(tree)
     return html, plain_text(with_marks(blocks)), blocks
 

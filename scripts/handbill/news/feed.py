@@ -7,7 +7,6 @@ a renamed file, a moved folder of the site and https; each translation has its o
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from handbill.model.page import NewsPage, Page, Text
 from handbill.translations import is_right_to_left
 from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
+from handbill.values.characters import NOT_XML
 
 MOST = 50
 """How many items a feed holds, the newest first: programs that read feeds keep the older ones."""
@@ -30,8 +30,6 @@ ATOM = "feed.xml"
 JSON = "feed.json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# What XML 1.0 section 2.2 does not let a document hold; an author's character reference can still make one.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The day of a feed that has no news and whose campaign gives no other.
 _NEVER = date(1970, 1, 1)
 
@@ -227,9 +225,9 @@ def _tongue(feed: Feed) -> dict[str, str]:
 
 
 def _add(parent: etree.Element, name: str, text: str, attributes: dict[str, str] | None = None) -> etree.Element:
-    clean = {key: _NOT_XML.sub("", value) for key, value in (attributes or {}).items()}
+    clean = {key: NOT_XML.sub("", value) for key, value in (attributes or {}).items()}
     element = etree.SubElement(parent, name, clean)
-    element.text = _NOT_XML.sub("", text) or None
+    element.text = NOT_XML.sub("", text) or None
     return element
 
 

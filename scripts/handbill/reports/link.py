@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbill.urls.mailto import mailto
+from handbill.values.characters import INVISIBLE, NO_BREAK_SPACES
 
 KINDS = ("sent", "meeting", "hearing", "reply", "other")
 """What can be reported: a letter sent, a meeting, a hearing, an answer that came, anything else."""
@@ -22,8 +23,8 @@ NOTE = "Note"
 _SLUG = r"[a-z0-9][a-z0-9-]{0,63}"
 _SUBJECT = re.compile(rf"\[({_SLUG})\](?:\s*([a-z]+))?")
 # What mail programs put before a word without showing it: no-break spaces, marks of direction, a byte order mark.
-_UNSEEN = "\u00a0\u202f\u200b\u200e\u200f\u2066\u2067\u2068\u2069\u061c\ufeff"
-_LINE = re.compile(rf"[ \t{_UNSEEN}]*([A-Za-z][A-Za-z-]{{0,31}})[ \t{_UNSEEN}]*[:\uff1a](.*)")
+_UNSEEN = f"(?:[ \t{NO_BREAK_SPACES}]|{INVISIBLE.pattern})*"
+_LINE = re.compile(rf"{_UNSEEN}([A-Za-z][A-Za-z-]{{0,31}}){_UNSEEN}[:\uff1a](.*)")
 _QUOTED = re.compile(r"(?: ?>)*")
 _SIGNATURE = re.compile(r"-- ?")
 

@@ -11,16 +11,15 @@ from pathlib import Path
 from handbill.problems import visible
 from handbill.reports.link import KEYS, NoReport, Report, read_report
 from handbill.reports.mail import Mail, NotMail, read_mail
+from handbill.values.characters import FORMULA, JOINERS, NO_BREAK_SPACES
 
 COLUMNS = ("Date", *KEYS, "More")
 """`Date` is that of the message, in UTC; `More` holds what was under other keys."""
 
 # What a spreadsheet takes for the beginning of a formula: at the start of a cell, and where a program whose list separator
 # is another than the comma begins a new one.
-_FORMULA = re.compile(r"(^|[,;|\t])( *)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
-_CAMPAIGN_LINE = re.compile(r"^[ \t\u00a0>]*campaign[ \t\u00a0]*[:\uff1a]", re.I | re.M)
-# Joiners, without which some scripts are not written right.
-_JOINERS = "\u200c\u200d"
+_FORMULA = re.compile(rf"(^|[,;|\t])( *)(?={FORMULA.pattern})")
+_CAMPAIGN_LINE = re.compile(rf"^[ \t{NO_BREAK_SPACES}>]*campaign[ \t{NO_BREAK_SPACES}]*[:\uff1a]", re.I | re.M)
 
 
 def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
@@ -70,5 +69,5 @@ def _report(mail: Mail) -> Report:
 def _cell(value: str) -> str:
     """One line of a value: a paragraph's lines follow each other, paragraphs are parted by a slash."""
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", value))
-    line = "".join(one if one in _JOINERS else visible(one) for one in " / ".join(filter(None, paragraphs)))
+    line = "".join(one if one in JOINERS else visible(one) for one in " / ".join(filter(None, paragraphs)))
     return _FORMULA.sub(r"\1\2'", line)

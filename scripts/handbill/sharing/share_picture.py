@@ -21,6 +21,7 @@ from handbill.model.settings import Settings
 from handbill.translations import BASE, direction, translator
 from handbill.typesetting.compiler import TypesettingError, compiler
 from handbill.typesetting.glyphs import missing_glyphs
+from handbill.values.characters import ARABIC, MYANMAR
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "sharing" / "share_picture.typ"
 HUB_ACCENT = "#c5192d"
@@ -30,9 +31,7 @@ Part = Literal["title", "issuers", "kind", "foot", "site"]
 
 _TOO_LONG = re.compile(r"too long: <(\w+)>")
 # Scripts that write no blanks between words, and which typst breaks by a dictionary; their digits are not broken.
-_UNSPACED = re.compile("[\u1000-\u103f\u104a-\u108f\u109a-\u109f\ua9e0-\ua9ef\ua9fa-\ua9ff\uaa60-\uaa7f]+")
-_MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_UNSPACED = re.compile(rf"(?:(?!\d){MYANMAR.pattern})+")
 
 
 class Unfit(ValueError):
@@ -205,7 +204,7 @@ def _surely_fits(picture: SharePicture) -> bool:
 
 def _length(text: str) -> int:
     """In letters as wide as a “W”: Burmese has some twice as wide, and signs above and below take no room."""
-    return sum(2 if _MYANMAR.match(sign) else 1 for sign in text if category(sign) != "Mn")
+    return sum(2 if MYANMAR.match(sign) else 1 for sign in text if category(sign) != "Mn")
 
 
 def _lines(picture: SharePicture) -> list[tuple[Part, Line]]:
@@ -236,9 +235,9 @@ def _line(part: Part, line: Line) -> dict[str, Any]:
         "text": line.text,
         "lang": line.language.split("-")[0],
         "dir": direction(line.language),
-        "script": "myanmar" if _MYANMAR.search(line.text) else "arabic" if _ARABIC.search(line.text) else "latin",
+        "script": "myanmar" if MYANMAR.search(line.text) else "arabic" if ARABIC.search(line.text) else "latin",
         "pieces": _pieces(line.text),
-        "phrases": line.text.split() if _MYANMAR.search(line.text) else [],
+        "phrases": line.text.split() if MYANMAR.search(line.text) else [],
     }
 
 

@@ -12,7 +12,7 @@ from handbill.content.pages import file_hash
 from handbill.problems import Problems
 from handbill.translating.target import NotTranslated, Target, read_page
 from handbill.translating.words import words_of
-from handbill.values.characters import nfc
+from handbill.values.characters import normalized
 
 
 def changes(target: Target) -> str:
@@ -46,7 +46,7 @@ def _text(version: Version) -> str | None:
         text = version.content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return nfc(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return normalized(text)
 
 
 def _words(target: Target, text: str, wanted: str) -> str | None:

@@ -10,7 +10,7 @@ from handbill.content.record import fields_of
 from handbill.model.words import Translation
 from handbill.problems import Problems, nearest
 from handbill.translating.target import NotTranslated, Target, read_page
-from handbill.values.characters import nfc
+from handbill.values.characters import normalized
 
 FIELD = "translation"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -81,6 +81,6 @@ def _value(name: str, value: str) -> str:
 
 def _is_as_meant(made: str, page: PageFile, path: str, values: dict[str, str]) -> bool:
     """Whether the new file reads as the old one with the new stamp."""
-    text = nfc(made.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = normalized(made)
     file = split(text, path, Problems())
     return file is not None and file.front.data == {**page.front.data, FIELD: values} and file.body == page.body

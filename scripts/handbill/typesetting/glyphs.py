@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from handbill.values.characters import WITHOUT_GLYPH
+
 FONTS = Path(str(resources.files("handbill"))) / "fonts"
 
-# Marks of direction, joiners and the like take no place on paper, and typst asks no font for them.
-_UNSEEN = re.compile("[\x00-\x1f\u034f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u00ad]")
 _FACES = (
     ("NotoSans-Regular", "NotoSans-Bold"),
     ("NotoSerifMyanmar-Regular", "NotoSansMyanmar-Bold"),
@@ -23,7 +22,7 @@ _FACES = (
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
     """The characters of a text that no font has, in order, each once; fast enough for every check."""
-    return tuple(dict.fromkeys(sign for sign in _UNSEEN.sub("", text) if ord(sign) not in _covered()))
+    return tuple(dict.fromkeys(sign for sign in WITHOUT_GLYPH.sub("", text) if ord(sign) not in _covered()))
 
 
 @cache

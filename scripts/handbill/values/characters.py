@@ -1,4 +1,4 @@
-"""Classes of characters: what nobody sees, what turns the order of words, and what looks like a letter of another script."""
+"""Classes of characters: what no file may have, what nobody sees, what turns the order of words, what looks like another letter."""
 
 from __future__ import annotations
 
@@ -8,13 +8,36 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-"""Format characters that nobody sees and that break an address when it is pasted (category Cf, and selectors of variants)."""
-
+BYTE_ORDER_MARK = "\ufeff"
+SOFT_HYPHEN = "\u00ad"
+JOINERS = "\u200c\u200d"
+"""Without them some scripts are not written right."""
+NO_BREAK_SPACES = "\u00a0\u202f"
+_ZERO_WIDTH_SPACE = "\u200b"
 _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
-_JOINERS = "\u200c\u200d"
-_BLANKS = "\u200b"
-_HIDDEN = re.compile(f"[{_DIRECTIONS}{_JOINERS}{_BLANKS}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
+LINE_ENDS = "\u2028\u2029"
+"""Ends of lines and paragraphs that only some programs see."""
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_NO_CHARACTERS = "\ufffe\uffff"
+
+CONTROL = re.compile(f"[{_CONTROLS}{LINE_ENDS}{_NO_CHARACTERS}]")
+"""What no file may have: control characters, and ends of lines that only some programs see; in YAML they shift the lines."""
+NOT_XML = re.compile(f"[{_CONTROLS}\ud800-\udfff{_NO_CHARACTERS}]")
+"""What XML cannot have or advises against (XML 1.0, section 2.2); a reference such as `&#11;` can still write it."""
+INVISIBLE = re.compile(f"[{SOFT_HYPHEN}\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f{BYTE_ORDER_MARK}]")
+"""Format characters that nobody sees and that break an address when it is pasted (category Cf, and selectors of variants)."""
+SOFT_BREAKS = re.compile(f"[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}{BYTE_ORDER_MARK}]")
+"""What says at most where a word may be broken: it costs nine characters of a link, and takes words apart in searches."""
+WITHOUT_GLYPH = re.compile(f"[\x00-\x1f{LINE_ENDS}]|{INVISIBLE.pattern}")
+"""What takes no place on paper, and so needs no font."""
+FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
+"""What spreadsheets take for the beginning of a formula (OWASP, “CSV Injection”), full-width forms included."""
+MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
+"""The characters of Burmese and the languages written like it: the three Myanmar blocks of Unicode."""
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+"""The letters of Arabic and the languages written like it, in all their forms."""
+
+_HIDDEN = re.compile(f"[{_DIRECTIONS}{JOINERS}{_ZERO_WIDTH_SPACE}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
 # Scripts whose letters change their form by a joiner (Unicode, chapters 9, 12 to 16), by the first word of a letter's name.
 _JOINED = {
     "ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "MANDAIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU",
@@ -56,9 +79,9 @@ def hidden(text: str) -> Iterator[Hidden]:
 
 def _is_needed(text: str, offset: int) -> bool:
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
-    if text[offset] in _JOINERS:
+    if text[offset] in JOINERS:
         return script(before) in _JOINED or script(after) in _JOINED or (_is_picture(before) and _is_picture(after))
-    return text[offset] == _BLANKS and script(before) in _UNSPACED and script(after) in _UNSPACED
+    return text[offset] == _ZERO_WIDTH_SPACE and script(before) in _UNSPACED and script(after) in _UNSPACED
 
 
 def _is_picture(sign: str) -> bool:
@@ -86,6 +109,11 @@ def mixed(word: str) -> str:
         if own != first:
             return sign
     return ""
+
+
+def normalized(text: str) -> str:
+    """A text as every file of ours is read: without byte order mark, with LF, in NFC."""
+    return nfc(text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def nfc(text: str) -> str:

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Dis
 from pydantic import Tag as UnionTag
 from pydantic_core import PydanticCustomError
 
-from handbill.values.characters import code_point, hidden
+from handbill.values.characters import CONTROL, INVISIBLE, SOFT_BREAKS, code_point, hidden
 from handbill.values.days import DAY, WALL_TIME, day_of, days_meant, wall_time
 from handbill.values.json_forms import form
 from handbill.values.mailbox import MailboxError, mailbox
@@ -22,8 +22,7 @@ from handbill.values.web_address import flaws
 
 # Marks belong to the letters of Burmese and other scripts, which `\w` does not know.
 _HASHTAG = ("L", "M", "N")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]|" + INVISIBLE.pattern)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 # The well-formed tags of BCP 47 (RFC 5646 section 2.1), without extensions and private use.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3}|-[a-z]{4})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
@@ -61,7 +60,7 @@ def _line(value: str) -> str:
         refuse("empty-text", "the text is empty; write it or delete the line")
     if "\n" in value.strip("\n ") or "\r" in value:
         refuse("one-line", "the text must be on one line")
-    if match := _CONTROL.search(value):
+    if match := CONTROL.search(value):
         refuse("control-character", f"the text contains an invisible character ({code_point(match[0])}); type it again")
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
@@ -72,7 +71,7 @@ def _line(value: str) -> str:
 def _passage(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
-    if match := _CONTROL.search(value):
+    if match := CONTROL.search(value):
         refuse("control-character", f"the text contains an invisible character ({code_point(match[0])}); type it again")
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
@@ -81,7 +80,7 @@ def _passage(value: str) -> str:
 
 def _subject(value: str) -> str:
     """One line that begins no other header field, in a message (RFC 5322, section 2.2) or in a link (RFC 6068, section 2)."""
-    if match := re.search("[\u00ad\u200b\ufeff]", value):
+    if match := SOFT_BREAKS.search(value):
         refuse(
             "control-character", f"the text contains an invisible character (U+{ord(match[0]):04X}); type it again", match.start()
         )

@@ -24,12 +24,12 @@ from handbill.model.addresses import file_name, is_external, page_path, resolve
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.page import Page, Text
 from handbill.problems import Position, Problems, nearest
+from handbill.values.characters import MYANMAR
 from handbill.values.types import TAG
 
 ZAWGYI = 0.95
 """The probability from which a paragraph counts as Zawgyi, the old encoding that looks like Burmese."""
 
-_MYANMAR = re.compile("[\u1000-\u109f]")
 # Asat and stacking mixed up, the vowel sign E before its consonant, or a code point Zawgyi took from other languages.
 _ZAWGYI_SIGN = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
 _SCHEME = re.compile(r"[\x00-\x20]*+([a-zA-Z][a-zA-Z0-9+.-]*+)\s*+:")
@@ -207,7 +207,7 @@ def _detector() -> ZawgyiDetector:
 
 
 def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    if not _MYANMAR.search(text.body + text.title + text.summary):
+    if not MYANMAR.search(text.body + text.title + text.summary):
         return
     for name, value in scope.front(page, text.language).data.items():
         if isinstance(value, str) and _is_zawgyi(value):

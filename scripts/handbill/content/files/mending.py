@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbill.content.files.source import CONTROL
-from handbill.values.characters import hidden, nfc
+from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, LINE_ENDS, hidden, nfc
 
 _ENDINGS = (".md", ".yml", ".csv")
 # A value in typographic quotation marks alone; in plain ones it needs no escapes.
@@ -44,8 +43,8 @@ def mended(text: str, ending: str) -> str:
 
     In front matter and YAML, plain quotation marks are in place of typographic ones around a value.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = CONTROL.sub(lambda match: " " if match[0] in "\u2028\u2029\x0b\x0c\x85" else "", text)
+    text = text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    text = CONTROL.sub(lambda match: " " if match[0] in f"{LINE_ENDS}\x0b\x0c\x85" else "", text)
     unseen = {one.offset for one in hidden(text)}
     # Only now in NFC: a letter and its accent may have been kept apart by what is gone.
     text = nfc("".join(character for offset, character in enumerate(text) if offset not in unseen))

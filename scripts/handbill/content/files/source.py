@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from handbill.content.files.encodings import NAMES, decoded
 from handbill.problems import Position, Problems
-from handbill.values.characters import nfc
+from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, code_point, nfc
 
 MAX_BYTES = 400_000
 MAX_LINE = 20_000
-
-# Control characters, and line ends that only some programs see: in XML they are errors, in YAML they shift the lines.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: bool = False) -> str | None:
@@ -49,7 +45,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
             problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
             return None
     if match := CONTROL.search(text):
-        code = f"U+{ord(match[0]):04X}"
+        code = code_point(match[0])
         place = _first(text, match.start(), path)
         problems.error(place, f"there is an invisible character ({code}) here; delete it", "control-character")
         text = CONTROL.sub(" ", text)
@@ -62,7 +58,7 @@ def _in_form(text: str, path: str, problems: Problems, *, is_sheet: bool) -> str
     One warning tells of all three; spreadsheets write the first two, and nobody can teach them otherwise.
     """
     found = []
-    made = text.removeprefix("\ufeff")
+    made = text.removeprefix(BYTE_ORDER_MARK)
     if made != text and not is_sheet:
         found.append("begins with a byte order mark")
     if "\r" in made:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -20,12 +19,9 @@ from handbill.content.markdown.nodes import (
     Rule,
     Table,
 )
+from handbill.values.characters import NOT_XML
 
 _BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
-
-
-# What no XML can hold (XML 1.0, section 2.2).
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +91,4 @@ def as_blocks(children: Iterable[Node], inlines: Callable[[list[Node]], tuple[In
 
 def visible(text: str) -> str:
     """Text without the control characters that a reference such as `&#1;` can still write."""
-    return text if text.isprintable() else _CONTROL.sub("", text)
+    return text if text.isprintable() else NOT_XML.sub("", text)

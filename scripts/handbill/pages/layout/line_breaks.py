@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handbill.values.characters import MYANMAR
+
 # Myanmar letters that begin a syllable, and the marks that belong to the letter before (Unicode 16, section 16.3).
 _LETTER = "[\u1000-\u102a\u103f\u104e\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e\uaa60-\uaa7a]"
 _MARK = (
@@ -14,7 +16,6 @@ _FINAL = f"{_LETTER}{_DOT}?{_ASAT}(?!{_VIRAMA}){_MARK}*"
 _STACK = f"{_LETTER}{_ASAT}?{_VIRAMA}{_LETTER}{_MARK}*"
 # A letter with its marks and what closes it: final letters without a vowel, or stacks. Only these are torn by a dictionary.
 _SYLLABLE = re.compile(f"(?:{_LETTER}{_MARK}*)?(?:{_FINAL}|{_STACK})+")
-_MYANMAR = re.compile("[\u1000-\u109f\uaa60-\uaa7f]")
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)[^>]*>", re.S)
 # Their words are not laid out as text, or are read by a script.
 _LEFT_ALONE = frozenset(["script", "style", "template", "title", "textarea", "option", "select", "svg"])
@@ -27,7 +28,7 @@ def whole_syllables(html: str) -> str:
     character more than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word
     joiners would be copied along.
     """
-    if not _MYANMAR.search(html):
+    if not MYANMAR.search(html):
         return html
     parts: list[str] = []
     end = alone = 0
