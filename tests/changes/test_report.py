@@ -242,7 +242,7 @@ From `{report.base[:10]}` to `{report.head[:10]}`.
 """
     )
     assert len(warned.findall(text)) == 1
-    place, said = f"{TABLE}:2:57", "“https://gov.example.org/” is reserved for examples; nobody can be reached there"
+    place, said = f"{TABLE}:2:1", "“https://gov.example.org/” is reserved for examples; nobody can be reached there"
     assert f"- `{place}` `{said}; the same on 1 more line: 3` (example-address)\n" in text
 
 
