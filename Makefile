@@ -14,6 +14,7 @@ BIN := $(VENV)/bin
 NPM_BIN := tests/node_modules/.bin
 LOCKING := .cache/lock
 RELEASING := .cache/release
+LOWEST := .cache/lowest
 PIP := -m pip --quiet --disable-pip-version-check --no-input
 PIP_TOOLS := pip-tools==7.6.2
 # Only wheels: a source distribution runs its author's program while it is installed.
@@ -30,7 +31,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long fuzz lint rules format endurance bench lock release clean
+.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -80,6 +81,20 @@ test: lint ## run the linters, all tests and the check of the campaigns
 test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
 
+test-core: $(VENV)/.tests ## run all tests but those in a browser
+	@$(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
+
+# In an environment of its own, with the oldest version of each package that pyproject.toml allows.
+test-lowest: requirements-lowest.txt ## run the same with the lowest versions of what we depend on
+	@$(call say,Making $(LOWEST))
+	@$(or $(PYTHON),python3.11) -m venv --clear $(LOWEST)
+	@$(LOWEST)/bin/python $(INSTALL) requirements-lowest.txt
+	@$(LOWEST)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@PATH="$(CURDIR)/$(LOWEST)/bin:$$PATH" $(LOWEST)/bin/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
+
+pictures-of-change: $(VENV)/.tests ## take pictures of the pages in REPORT (report-change --format json) of the built SITE
+	@PYTHONPATH=tests HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pictures.change "$(SITE)" "$(REPORT)" "$(OUT)"
+
 fuzz: $(VENV)/.tests ## spoil a sound project in thousands of ways, and see that each is told
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
 
@@ -121,6 +136,10 @@ lock: ## write requirements*.txt and tests/package-lock.json
 	  --output-file requirements.txt pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) --extra test --extra lint $(BUILD_DEPS) \
 	  --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	@$(call say,Writing requirements-lowest.txt)
+	@.ci/lowest > $(LOCKING)/lowest.txt
+	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) --extra test $(BUILD_DEPS) \
+	  --constraint $(LOCKING)/lowest.txt --output-file requirements-lowest.txt pyproject.toml
 	@$(call say,Writing requirements-release.txt)
 	@CUSTOM_COMPILE_COMMAND="make lock" $(LOCKING)/$(COMPILE) $(if $(UPGRADE),--upgrade) \
 	  --output-file requirements-release.txt requirements-release.in
@@ -128,10 +147,12 @@ lock: ## write requirements*.txt and tests/package-lock.json
 	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
 	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-dev.txt
 	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
+	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-lowest.txt
+	@$(LOCKING)/bin/python $(PIP) install --dry-run --ignore-installed --no-deps --require-hashes \
 	  --only-binary :all: --python-version 3.11.0 --target $(LOCKING)/none -r requirements-release.txt
 	@$(call say,Writing tests/package-lock.json)
 	@cd tests && npm install --package-lock-only --silent
-	@echo "The lock files are requirements.txt, requirements-dev.txt, requirements-release.txt and tests/package-lock.json."
+	@echo "The lock files are requirements.txt, requirements-dev.txt, requirements-lowest.txt, requirements-release.txt and tests/package-lock.json."
 
 # The bill of materials (CycloneDX) names every package of requirements.txt with its hashes.
 release: $(VENV)/.site requirements-release.txt ## make the wheel and the source archive and their bill of materials in dist/
