@@ -6,6 +6,7 @@ import click
 
 from handbill.commands.build import build
 from handbill.commands.check import check
+from handbill.commands.count import count
 from handbill.commands.group import Commands
 from handbill.commands.imports import imports
 from handbill.commands.new import new
@@ -22,5 +23,5 @@ def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
 
 
-for command in (check, build, serve, new, translate, imports, reports, report_change, schema):
+for command in (check, build, serve, new, translate, imports, reports, report_change, schema, count):
     main.add_command(command)

@@ -159,14 +159,14 @@ def _settings() -> Schema:
         "files.insertFinalNewline": True,
         # MkDocs' own: a value from the environment.
         "yaml.customTags": ["!ENV scalar", "!ENV sequence"],
-        "yaml.schemas": {f"{FOLDER}/schemas/{name}.json": patterns for name, patterns in _patterns().items()},
+        "yaml.schemas": {f"{FOLDER}/schemas/{name}.json": patterns for name, patterns in sorted(_patterns().items())},
     }
 
 
 def _patterns() -> dict[str, list[str]]:
     """Which files have which schema. Markdown is for editors that hand their fields to the language server of YAML."""
     made = {"campaign": ["campaigns/*/campaign.yml"], "mkdocs": ["mkdocs.yml"]}
-    single = [f"campaigns/*/{kind.file}{ending}" for kind in KINDS if kind.file for ending in (".md", ".*.md")]
+    single = sorted(f"campaigns/*/{kind.file}{ending}" for kind in KINDS if kind.file for ending in (".md", ".*.md"))
     for kind in KINDS:
         if kind.folder:
             made[_name(kind)] = [f"campaigns/*/{kind.folder}/*.md"]

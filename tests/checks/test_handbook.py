@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from handbill.publishing.load import Loaded
+
 Write = Callable[..., Path]
 Found = Callable[..., list[str]]
 FILE = "docs/handbook/staff/letters.md"
@@ -87,3 +89,21 @@ def test_a_page_that_takes_too_long_is_refused(handbook: Callable[[str], None], 
     handbook(text)
     assert len(errors()) == 1
     assert errors()[0].endswith("[too-long]")
+
+
+def test_a_handbook_that_is_left_out_is_neither_published_nor_linked(
+    handbook: Callable[[str], None], project: Path, write: Write, loaded: Callable[[], Loaded], errors: Found
+) -> None:
+    handbook("<script>broken</script>\n")
+    settings = (project / "mkdocs.yml").read_text().replace("      share_pictures: false\n", "      handbook: false\n")
+    write({"mkdocs.yml": settings})
+    assert errors() == []
+    site = loaded().site
+    assert site is not None
+    assert site.handbook == ()
+    write({"docs/about.md": "---\ntitle: T\nsummary: S\n---\n\nRead [how](handbook/index.md).\n"})
+    (error,) = errors()
+    assert error == (
+        "docs/about.md:6:12: the link “handbook/index.md” leads to the handbook, which “handbook: false” in mkdocs.yml leaves out; "
+        "take it out too [broken-link]"
+    )

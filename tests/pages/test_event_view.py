@@ -294,6 +294,16 @@ def test_the_same_time_is_told_elsewhere_on_each_citys_own_clock(tmp_path: Path)
     assert made.when.elsewhere == ("12:00 UTC", "08:00 New York", "15:00 Minsk", "18:30 Yangon")
 
 
+@pytest.mark.parametrize(
+    ("cities", "elsewhere"),
+    [(["Africa/Johannesburg", "Europe/Brussels"], ("12:00 UTC", "14:00 Johannesburg")), ([], ("12:00 UTC",))],
+)
+def test_a_campaign_names_the_cities_itself(tmp_path: Path, cities: list[str], elsewhere: tuple[str, ...]) -> None:
+    files = {"campaigns/pay/campaign.yml": campaign(languages=["en"], cities=cities)}
+    made = event(tmp_path, "2027-05-01", files, starts="2027-05-10 14:00", timezone="Europe/Brussels")
+    assert made.when.elsewhere == elsewhere
+
+
 def test_where_it_is_another_day_the_day_is_named(tmp_path: Path) -> None:
     made = event(tmp_path, "2027-05-01", starts="2027-05-10 21:00", timezone="Europe/Brussels")
     assert made.when.elsewhere == ("19:00 UTC", "15:00 New York", "22:00 Minsk", "Tuesday, 11 May 2027, 01:30 Yangon")

@@ -122,7 +122,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
         hub_places=SourceMap(_fronts(hub), {}, unread=frozenset(unread), unread_texts=_unread_texts(hub)),
         campaigns=tuple(campaigns),
         media=tuple(hub_files.media),
-        handbook=tuple(hub_files.handbook),
+        handbook=tuple(hub_files.handbook) if settings.handbook else (),
         now=now,
     )
 

@@ -45,6 +45,9 @@ class Options(Record):
     letter_files: bool = Field(
         default=True, description="`false` builds the pages without the files of letters, for a quick preview.", examples=[False]
     )
+    handbook: bool = Field(
+        default=True, description="`false` leaves the pages in `docs/handbook/` out of the site.", examples=[False]
+    )
     licence: WebAddress | None = Field(
         default=None,
         description="The address of the licence of the site's words, for programs that read `campaign.json`.",

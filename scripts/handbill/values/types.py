@@ -19,6 +19,7 @@ from handbill.values.days import DAY, WALL_TIME, day_of, days_meant, wall_time
 from handbill.values.json_forms import form
 from handbill.values.mailbox import MailboxError, mailbox
 from handbill.values.web_address import flaws
+from handbill.values.zones import ZoneError, zone
 
 # Marks belong to the letters of Burmese and other scripts, which `\w` does not know.
 _HASHTAG = ("L", "M", "N")
@@ -195,6 +196,14 @@ def _hashtag(value: str) -> str:
     return value
 
 
+def _zone(value: str) -> str:
+    try:
+        zone(value)
+    except ZoneError as error:
+        refuse("bad-zone", str(error))
+    return value
+
+
 def _picture(value: str) -> str:
     if not re.fullmatch(r"media/[^\s/\\][^\s\\]*", value) or ".." in value:
         refuse("bad-picture", f"“{value}” is not a picture of the campaign; write it like media/rally.jpg")
@@ -229,6 +238,8 @@ SiteAddress = Annotated[str, AfterValidator(_site_address), EXTERNAL]
 Email = Annotated[str, AfterValidator(email), EXTERNAL, form(r"\S+@\S+", "an e-mail address has one @")]
 Colour = Annotated[str, AfterValidator(_colour), form("#[0-9a-fA-F]{6}", 'a colour is written like "#1f68c0", in quotes')]
 Hashtag = Annotated[str, AfterValidator(_hashtag), form(r"[^#\s]+", "a hashtag is written without its #")]
+Zone = Annotated[str, AfterValidator(_zone)]
+"""The name of a time zone, after a city (IANA)."""
 Picture = Annotated[str, AfterValidator(_picture), form(r"media/\S+", "a picture is written like media/rally.jpg")]
 Alias = Annotated[
     str, AfterValidator(_alias), form("/([a-zA-Z0-9._~-]+/)+", "an old address is its path, like /old-name/, with both slashes")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -30,7 +30,12 @@ def zone(name: str) -> ZoneInfo:
     known = available_timezones()
     if name in known and ("/" in name or name == "UTC") and not name.startswith("Etc/"):
         return ZoneInfo(name)
-    near = difflib.get_close_matches(name, sorted(z for z in known if "/" in z), n=1, cutoff=0.6)
+    if name in known and name.startswith("Etc/"):
+        # `Etc/GMT-2` is two hours before UTC's clock by its name and two hours after it by its meaning.
+        zero = datetime(2000, 1, 1, tzinfo=ZoneInfo(name)).utcoffset() == timedelta(0)
+        meant = "write UTC" if zero else "name a city instead, such as Europe/Brussels"
+        raise ZoneError(f"“{name}” is not the zone of a place; {meant}")
+    near = difflib.get_close_matches(name, sorted(z for z in known if "/" in z and not z.startswith("Etc/")), n=1, cutoff=0.6)
     hint = f"did you mean “{near[0]}”?" if near else "write it like Europe/Brussels or Asia/Yangon"
     raise ZoneError(f"“{name}” is not a time zone; {hint}")
 

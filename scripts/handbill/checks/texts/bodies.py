@@ -119,7 +119,10 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
     target, fragment = resolve(link, page)
     files = {file_name(one) + ".md": one for one in scope.pages}
     if scope.campaign is None and target.startswith("handbook/"):
-        if not (scope.project.root / "docs" / target).is_file():
+        if not scope.project.settings.handbook:
+            message = f"the link “{link}” leads to the handbook, which “handbook: false” in mkdocs.yml leaves out; take it out too"
+            problems.error(place, message, "broken-link")
+        elif not (scope.project.root / "docs" / target).is_file():
             problems.error(place, f"the link “{link}” leads to no page of the handbook", "broken-link")
         return
     if target.startswith("media/"):

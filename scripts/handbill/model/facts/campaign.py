@@ -11,7 +11,7 @@ from pydantic import Tag as UnionTag
 from handbill.model.facts.organisation import Organisation
 from handbill.model.networks import CHANNELS, SERVICES, Channel, Service
 from handbill.values.json_forms import Keys
-from handbill.values.types import Colour, Day, Email, Hashtag, Record, Tag, WebAddress, one_or_map
+from handbill.values.types import Colour, Day, Email, Hashtag, Record, Tag, WebAddress, Zone, one_or_map
 
 Risk = Literal["normal", "high"]
 Risks = Annotated[Annotated[Risk, UnionTag("[one]")] | Annotated[Mapping[Tag, Risk], UnionTag("[map]")], Discriminator(one_or_map)]
@@ -85,6 +85,11 @@ class CampaignFacts(Record):
         "Without it, that of "
         "the office's country.",
         examples=["us10"],
+    )
+    cities: tuple[Zone, ...] = Field(
+        default=("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon"),
+        description="The cities whose time the pages of events show beside that of the event and UTC, by their time zones (IANA).",
+        examples=[["Africa/Johannesburg", "Asia/Dhaka"], []],
     )
     hashtags: tuple[Hashtag, ...] = Field(
         default=(), description="The hashtags of the campaign, each without its `#`.", examples=[["FairPay"]]

@@ -6,19 +6,10 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from handbill.model.facts.page import Facts
-from handbill.values.types import Day, DayOrTime, Record, Tag, WebAddress, refuse
-from handbill.values.zones import ZoneError, zone
-
-
-def _zone(value: str) -> str:
-    try:
-        zone(value)
-    except ZoneError as error:
-        refuse("bad-zone", str(error))
-    return value
+from handbill.values.types import Day, DayOrTime, Record, Tag, WebAddress, Zone, refuse
 
 
 class Window(Record):
@@ -45,7 +36,7 @@ class EventFacts(Facts):
         "part of the event.",
         examples=["2027-05-01 20:00", "2027-05-02"],
     )
-    timezone: Annotated[str, AfterValidator(_zone)] | None = Field(
+    timezone: Zone | None = Field(
         default=None,
         description="The time zone of the event's clock, named after a city (IANA). Required when `starts` has a time.",
         examples=["Europe/Brussels"],

@@ -16,9 +16,6 @@ from handbill.pages.context import PageContext
 from handbill.pages.events.event_parts import EventTime, OwnClock
 from handbill.translations import city, clock, day, digits, offset
 
-# Cities that many readers' clocks agree with; the organiser's own comes first.
-NAMED_ZONES = ("America/New_York", "Europe/Brussels", "Europe/Minsk", "Asia/Yangon")
-
 
 def event_order(context: PageContext, facts: EventFacts, id: str) -> tuple[int, int, str]:
     """What comes first: events to come by their days, then postponed ones whose old day has passed, then the past from its end."""
@@ -125,7 +122,8 @@ def _elsewhere(context: PageContext, facts: EventFacts) -> tuple[str, ...]:
     begin = facts.begin
     assert begin is not None
     shown = [f"{_there(context, begin, begin.astimezone(UTC))} UTC"]
-    others = (zone for zone in NAMED_ZONES if zone != facts.timezone)
+    cities = context.campaign.facts.cities if context.campaign else ()
+    others = (zone for zone in cities if zone != facts.timezone)
     shown += [f"{_there(context, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, context.language)}" for zone in others]
     return tuple(shown)
 
