@@ -194,8 +194,13 @@ def test_folded_parts_of_a_campaigns_text_are_printed(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("language", ["my/", "be/"])
-def test_on_pages_at_risk_the_headline_and_the_hand_are_soon_in_sight(visit: Visit, language: str) -> None:
-    page = visit.open(f"{language}clean-river/")
+@pytest.mark.parametrize(
+    "path",
+    ["clean-river/", "clean-river/events/meeting/", "clean-river/events/march/", "clean-river/actions/write/",
+     "clean-river/audiences/fishers/"],
+)  # fmt: skip
+def test_on_pages_at_risk_the_headline_and_the_hand_are_soon_in_sight(visit: Visit, language: str, path: str) -> None:
+    page = visit.open(language + path)
     top = "(one) => one.getBoundingClientRect().top + scrollY"
     notices = float(
         page.evaluate("[...document.querySelectorAll('[data-hb=notice]')].reduce((sum, one) => sum + one.offsetHeight + 8, 0)")
@@ -212,7 +217,7 @@ def test_a_printed_campaign_says_who_issues_it_whom_to_ask_and_where_it_is(visit
         assert words in shown
     for words in ("All campaigns", "Share", "No cookies"):
         assert words not in shown
-    badge = page.locator(".hb-steps > li").first.evaluate("(one) => getComputedStyle(one, '::before').color")
+    badge = page.locator(".hb-steps .hb-number").first.evaluate("(one) => getComputedStyle(one, '::before').color")
     assert badge == "rgb(0, 0, 0)"
 
 

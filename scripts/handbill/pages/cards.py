@@ -81,14 +81,15 @@ def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedT
 
 def event_card(context: PageContext, campaign: Campaign, page: EventPage) -> EventCard:
     facts = page.facts
-    state = event_phase(facts, context.today)
+    state, when = event_phase(facts, context.today), event_time(context, page)
     text = page.text(context.language)
     return EventCard(
         link=context.link(page, campaign),
         summary=context.localized(text.summary, text.language),
         state=state,
         label=event_label(context, facts, state),
-        when=event_time(context, page),
+        # Whose clock it was is of use to those who can still come.
+        when=replace(when, zone="") if state in ("over", "cancelled") else when,
         campaign=_campaign_name(context, campaign),
     )
 

@@ -116,6 +116,10 @@ class FigureView:
     srcset: str = ""
     sizes: str = SIZES
 
+    @property
+    def tall(self) -> bool:
+        return self.height > self.width
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView:

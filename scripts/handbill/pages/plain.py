@@ -74,5 +74,7 @@ def not_found_view(context: PageContext) -> view.PlainView:
 
 def own_pages(context: PageContext, campaign: Campaign, but: Page | None = None) -> tuple[parts.Link, ...]:
     """Links to the pages that a campaign's page lists under “Read more”."""
-    pages = (page for kind in KINDS if kind.is_listed for page in campaign.of_kind(kind.name))
+    # Where readers are at risk the box on each page leads to the page about safety.
+    kinds = (kind for kind in KINDS if kind.is_listed and not (context.high_risk and kind.name == "safety"))
+    pages = (page for kind in kinds for page in campaign.of_kind(kind.name))
     return tuple(context.link(page) for page in pages if page is not but)

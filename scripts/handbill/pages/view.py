@@ -42,7 +42,9 @@ class Frame:
     offer the text in the other languages it is written in, each in its own words. `updated` is the day of the page's text,
     and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
     paper found on readers at risk should not lead back to it. `as_on` says of what day a preview is; empty on a site that is
-    published.
+    published. `with_sheet` is true where a sheet heads the page and tells the day; on `compact` pages, whose readers meet
+    the safety box first, the way back and what is amiss with the translation are in the sheet as well, so that the headline
+    is still on the first screen of a phone.
     """
 
     lang: str
@@ -80,6 +82,8 @@ class Frame:
     closing: Closing | None = None
     printed: str = ""
     as_on: str = ""
+    with_sheet: bool = False
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from handbill.translations import day, direction, has_catalogue, translator
 from handbill.urls.absolute import absolute, canonical
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
+WITH_SHEET = ("campaign", "event", "action", "audience")
+"""Kinds of pages that a sheet heads, with who issues them, the day of the text, and what is amiss with its translation."""
 FOOTER = ("", "archive", "safety", "privacy", "about")
 
 
@@ -61,6 +63,7 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
     owner = campaign.index.text(context.language).title if campaign else settings.site_name
     head = title if title == owner else context.say("%(page)s – %(site)s", page=title, site=owner)
     script = assets.script(kind, context.high_risk)
+    with_sheet = context.page is not None and context.page.kind in WITH_SHEET
     feeds = kind in WITH_FEED and has_news(site, campaign, context.language)
     return view.Frame(
         lang=context.language,
@@ -81,6 +84,8 @@ def frame(context: PageContext, assets: Assets, kind: str, title: str, descripti
         safety=_safety(context) if context.high_risk else None,
         campaign_notice=context.localized(*campaign.notice_in(context.language)) if campaign and campaign.notice else None,
         notice=_notice(context),
+        with_sheet=with_sheet,
+        compact=context.high_risk and with_sheet,
         crumbs=_crumbs(context),
         footer=_footer(context),
         issuers=issuers(context, campaign) if campaign else (),
