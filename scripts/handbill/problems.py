@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -25,7 +27,7 @@ class Position:
         return Position(self.path, self.line, self.column + characters)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. Its text quotes the value found and says what would be right; whatever is quoted, it is one line."""
 
@@ -37,6 +39,12 @@ class Problem:
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", visible(self.message))  # the record is frozen
 
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """What problems are sorted by; thousands of these are compared in a tenth of the time that the records take."""
+        place = self.position
+        return place.path, place.line, place.column, self.message, self.rule, self.severity
+
     def __str__(self) -> str:
         place = self.position
         mark = "warning: " if self.severity == "warning" else ""
@@ -47,31 +55,36 @@ class Problem:
 class Problems:
     """Collects every finding of a run, so that authors see all of them at once."""
 
-    _found: set[Problem] = field(default_factory=set)
+    _found: dict[tuple[Position, str], set[Problem]] = field(default_factory=dict)
+    """By place and rule."""
 
     def error(self, position: Position, message: str, rule: str) -> None:
-        self._found.add(Problem(position, message, rule))
+        self._add(Problem(position, message, rule))
 
     def warning(self, position: Position, message: str, rule: str) -> None:
-        self._found.add(Problem(position, message, rule, "warning"))
+        self._add(Problem(position, message, rule, "warning"))
+
+    def _add(self, problem: Problem) -> None:
+        self._found.setdefault((problem.position, problem.rule), set()).add(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        self._found.update(problems)
+        for problem in problems:
+            self._add(problem)
 
     def retract(self, position: Position, rule: str) -> None:
         """Takes back what another problem tells better."""
-        self._found = {one for one in self._found if (one.position, one.rule) != (position, rule)}
+        self._found.pop((position, rule), None)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found))
+        return iter(sorted(chain.from_iterable(self._found.values()), key=_order))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return sum(map(len, self._found.values()))
 
     def fold(self, name: str) -> None:
         """One problem of each kind in files of a name, with the lines of its further ones: a list has one row a line."""
-        listed = {one for one in self._found if one.position.path.rpartition("/")[2] == name}
-        self._found = (self._found - listed) | set(folded(listed))
+        listed = [key for key in self._found if key[0].path.rpartition("/")[2] == name]
+        self.extend(folded([one for key in listed for one in self._found.pop(key)]))
 
     @property
     def errors(self) -> list[Problem]:
@@ -82,13 +95,16 @@ class Problems:
         return [problem for problem in self if problem.severity == "warning"]
 
 
+_order = attrgetter("order")
+
+
 def folded(problems: Iterable[Problem]) -> list[Problem]:
     """One problem of each kind in a file, with the number and lines of its further ones.
 
     Of a kind are problems whose messages differ in the value quoted and in numbers only.
     """
     kinds: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in sorted(problems):
+    for problem in sorted(problems, key=_order):
         sentence = re.sub(r"“(?:[^”]+|”)?”|\d+", "", problem.message)
         kinds.setdefault((problem.position.path, problem.rule, problem.severity, sentence), []).append(problem)
     found = []
@@ -109,7 +125,7 @@ def folded(problems: Iterable[Problem]) -> list[Problem]:
 def folded_over_files(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for those that say the same of several files, with the number and names of the others."""
     kinds: dict[tuple[str, ...], list[Problem]] = {}
-    for problem in sorted(problems):
+    for problem in sorted(problems, key=_order):
         kinds.setdefault((problem.rule, problem.severity, problem.message), []).append(problem)
     found = []
     for first, *more in kinds.values():

@@ -72,9 +72,21 @@ def test_links_that_lead_somewhere_pass(draw: Draw, found: Found, body: str) -> 
         ("a <script>x</script>", "6:3: “<script>” is not allowed in a page; write it in Markdown [unsafe-html]"),
         ("a\n\n<p style='color:red'>x</p>", "8:1: “style=” is not allowed in a page; write it in Markdown [unsafe-html]"),
         ('<img src="media/paper.pdf.jpg" alt="x" onerror="x">', ("6:1: “onerror=” is not allowed in a page; write it in Markdown")),
-        ("word\n" * 21_000, "6:1: the text cannot be read in good time: it has more than 100000 characters; share it among"),
-        ("> " * 20 + "x", "6:1: the text cannot be read in good time: quotes or lists are nested more than ten deep [too-long]"),
-        ("# A\n" * 600, "6:1: the text cannot be read in good time: it has more than 500 headings [too-long]"),
+        ("word\n" * 21_000, "20006:1: the text cannot be read in good time: it has more than 100000 characters; share it among"),
+        ("> " * 20 + "x", "6:21: the text cannot be read in good time: quotes or lists are nested more than ten deep [too-long]"),
+        ("# A\n" * 600, "506:1: the text cannot be read in good time: it has more than 500 headings [too-long]"),
+        (
+            "é" + " *a" * 40 + "a* " * 40,
+            "6:93: the text cannot be read in good time: emphasis or links are nested more than thirty",
+        ),
+        (
+            "é <b>\n" + "<q>" * 999 + "</q>" * 999 + "</b>",
+            "7:88: the text cannot be read in good time: HTML tags are nested more than thirty deep; close each of them [too-long]",
+        ),
+        (
+            "<div>\n\n" * 999,
+            "66:1: the text cannot be read in good time: HTML tags are nested more than thirty deep; close each of",
+        ),
     ],
 )
 def test_what_does_not_work_is_named_with_its_place(draw: Draw, errors: Found, body: str, message: str) -> None:

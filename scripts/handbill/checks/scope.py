@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from handbill.content.files.source import position
 from handbill.content.markdown.body import Body
 from handbill.content.site import ANY, Project, SourceMap
 from handbill.content.yaml.parser import Document, Path
-from handbill.model.addresses import file_of
+from handbill.model.addresses import file_name, file_of
 from handbill.model.campaign import Campaign
 from handbill.model.page import Kind, Page, Text
 from handbill.problems import Position
@@ -45,6 +46,11 @@ class CheckContext:
     def is_refused(self, kind: Kind, id: str) -> bool:
         """Whether a page that nobody has may be one whose file was refused, which is reported already."""
         return bool({(kind, id), (kind, ANY)} & self.places.unread)
+
+    @cached_property
+    def files(self) -> dict[str, Page]:
+        """The pages by their files, as links name them."""
+        return {f"{file_name(page)}.md": page for page in self.pages}
 
     @property
     def refused_files(self) -> frozenset[str]:

@@ -118,7 +118,8 @@ def _mapped(blocks: tuple[Block, ...], change: Callable[[Run], Run]) -> tuple[Bl
 class _Reader:
     body: Body
     around: Surroundings
-    notes: list[str] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)
+    """Numbers of the footnotes by their labels, in their order."""
 
     def blocks_and_notes(self) -> tuple[Block, ...]:
         found = self.blocks(self.body.blocks)
@@ -224,9 +225,7 @@ class _Reader:
     def note(self, label: str) -> str:
         if label not in self.body.notes or self.body.mode == "letter":
             return f"[^{label}]"
-        if label not in self.notes:
-            self.notes.append(label)
-        return f"[{self.notes.index(label) + 1}]"
+        return f"[{self.notes.setdefault(label, len(self.notes) + 1)}]"
 
 
 def _preformatted(text: str) -> list[Block]:

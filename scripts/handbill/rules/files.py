@@ -55,7 +55,8 @@ SUBJECT = Subject(
              told("faq.md", "faq.md with U+202E on line 6", "faq.md without control characters"), at="campaigns/fair-pay/faq.md:6"),
         Rule("zero-width", "error", "A text has no characters without width where its script needs none.",
              told("faq.md", "faq.md with U+200B on line 6", "faq.md without control characters"), at="campaigns/fair-pay/faq.md:6"),
-        Rule("too-long", "error", "A text file has at most 400,000 bytes, and a line 20,000 characters.",
+        Rule("too-long", "error", "A text file has at most 400,000 bytes, a line 20,000 characters, a page 100,000 in 40,000 pieces; quotes and lists are "
+             "nested at most ten deep, emphasis, links and HTML thirty.",
              told("faq.md", "faq.md with a line of 20,001 characters, its sixth", "faq.md saved as UTF-8"),
              at="campaigns/fair-pay/faq.md:6"),
         Rule("empty-file", "error", "A file has something in it.", whole("faq.md", "", _PAGE), at="campaigns/fair-pay/faq.md:1"),

@@ -15,7 +15,7 @@ from handbill.checks.scope import CheckContext, at, in_body
 from handbill.checks.texts import leftovers, links
 from handbill.checks.texts.components import check_dates, check_slips, check_unknown
 from handbill.content.files.tree import PICTURES
-from handbill.content.markdown.body import Body, TooMuch, body_of
+from handbill.content.markdown.body import Body, TooMuch, body_of, characters_before
 from handbill.content.markdown.html.raw_html import SCHEMES
 from handbill.content.markdown.html.writer import lost
 from handbill.content.markdown.nodes import Link
@@ -46,7 +46,8 @@ def check(scope: CheckContext, problems: Problems) -> None:
         try:
             body = body_of(page, text)
         except TooMuch as error:
-            problems.error(Position(text.path, text.body_line), f"the text cannot be read in good time: {error}", "too-long")
+            place = in_body(text, characters_before(text.body, error.at))
+            problems.error(place, f"the text cannot be read in good time: {error}", "too-long")
             continue
         bodies[file_name(page) + ".md", text.language] = body
         if page.kind != "letter":
@@ -117,7 +118,7 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
         problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
         return
     target, fragment = resolve(link, page)
-    files = {file_name(one) + ".md": one for one in scope.pages}
+    files = scope.files
     if scope.campaign is None and target.startswith("handbook/"):
         if not scope.project.settings.handbook:
             message = f"the link “{link}” leads to the handbook, which “handbook: false” in mkdocs.yml leaves out; take it out too"

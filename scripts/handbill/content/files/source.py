@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 
 from handbill.content.files.encodings import NAMES, decoded
@@ -46,7 +49,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
             return None
     if match := CONTROL.search(text):
         code = code_point(match[0])
-        place = _first(text, match.start(), path)
+        place = position(text, match.start(), path)
         problems.error(place, f"there is an invisible character ({code}) here; delete it", "control-character")
         text = CONTROL.sub(" ", text)
     return text
@@ -75,11 +78,15 @@ def _in_form(text: str, path: str, problems: Problems, *, is_sheet: bool) -> str
     return composed
 
 
-def _first(text: str, offset: int, path: str) -> Position:
-    return Position(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
-
-
 def position(text: str, offset: int, path: str, first_line: int = 1) -> Position:
     """The place of a character of `text`, which begins on line `first_line` of the file."""
-    place = _first(text, offset, path)
-    return Position(path, place.line + first_line - 1, place.column)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return Position(path, line + first_line - 1, offset - starts[line - 1] + 1)
+
+
+# A text may have a problem at each of its characters: lines are counted once a text, not once a problem.
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """The offset of the first character of each line."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))

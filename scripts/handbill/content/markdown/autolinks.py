@@ -57,17 +57,19 @@ def _web(text: str, match: re.Match[str], before: str, escapes: Sequence[int]) -
 def _trimmed(link: str) -> str:
     """A link without what belongs to the sentence around it."""
     opened, closed = link.count("("), link.count(")")
-    while link:
-        if link[-1] in _TRAILING:
-            link = link[:-1]
-        elif link[-1] == ")" and closed > opened:
-            link, closed = link[:-1], closed - 1
-        elif link[-1] == ";":
-            entity = _ENTITY.search(link[-40:])
-            link = link[: -len(entity[0])] if entity else link[:-1]
+    end = len(link)
+    while end:
+        last = link[end - 1]
+        if last in _TRAILING:
+            end -= 1
+        elif last == ")" and closed > opened:
+            end, closed = end - 1, closed - 1
+        elif last == ";":
+            entity = _ENTITY.search(link[max(end - 40, 0) : end])
+            end -= len(entity[0]) if entity else 1
         else:
             break
-    return link
+    return link[:end]
 
 
 def _mail(text: str, at: int, done: int) -> tuple[int, int, str] | None:

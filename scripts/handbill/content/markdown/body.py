@@ -34,7 +34,7 @@ from handbill.content.markdown.parser import Mode, parse
 from handbill.content.markdown.slip import Slip
 from handbill.model.page import Page, Text
 
-__all__ = ["Body", "Mode", "TooMuch", "body_of", "read_body"]
+__all__ = ["Body", "Mode", "TooMuch", "body_of", "characters_before", "read_body"]
 
 
 _STRETCH = 512
@@ -42,8 +42,22 @@ _STRETCH = 512
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 
 
+# A definition of a reference up to its address (CommonMark 0.31, section 4.7), also in quotes.
+_DEFINITION = re.compile(r"^[ >]*+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+<?", re.M | re.S)
+
+
+def _label(written: str) -> str:
+    """A label as it is compared: case and the kind of blanks do not matter."""
+    return " ".join(written.split()).casefold()
+
+
 def _characters(some: bytes) -> int:
     return len(some.translate(None, _CONTINUATIONS))
+
+
+def characters_before(source: str, at: int) -> int:
+    """The number of characters of a text before a place that is counted in bytes."""
+    return _characters(source.encode("utf-8", "surrogatepass")[:at])
 
 
 @dataclass(frozen=True)
@@ -131,9 +145,7 @@ class Body:
         written = self.written(node)
         form = node.form if isinstance(node, Link) else "reference" if node.label else "inline"
         if form == "reference":
-            label = re.escape(node.label)
-            match = re.search(rf"^[ >]*\[{label}\]:[ \t]*\n?[ \t]*<?", self.source, re.M | re.I)
-            return match.end() if match else start
+            return self._definitions.get(_label(node.label), start)
         if form == "html" or written.startswith("<img"):
             match = re.search(r"(?:href|src)\s*+=\s*+[\"']?", written, re.I)
             return start + match.end() if match else start
@@ -143,6 +155,14 @@ class Body:
             match = re.compile(r"\]\(\s*+<?").search(written, label_end)
             return start + match.end() if match else start
         return start + (1 if form == "angle" else 0)
+
+    @cached_property
+    def _definitions(self) -> dict[str, int]:
+        """Where the address of each definition of a reference begins, by its label; of two with a label the first is meant."""
+        found: dict[str, int] = {}
+        for match in _DEFINITION.finditer(self.source):
+            found.setdefault(_label(match[1]), match.end())
+        return found
 
     @cached_property
     def without_code(self) -> str:
@@ -206,12 +226,27 @@ def _map(nodes: tuple[Any, ...], change: Any) -> tuple[Any, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=4096)
 def read_body(text: str, mode: Mode = "page", inherited: tuple[tuple[int, str], ...] = ()) -> Body:
     """A text as a tree. `inherited` are the ids that the headings of a translation take from its source.
 
     Raises TooMuch for a text that cannot be read in good time.
     """
+    read = _read_once(text, mode, inherited)
+    if isinstance(read, TooMuch):
+        raise TooMuch(str(read), read.at)
+    return read
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str, mode: Mode, inherited: tuple[tuple[int, str], ...]) -> Body | TooMuch:
+    """The tree of a text, or why it is refused, which takes as long to find out and is asked for as often."""
+    try:
+        return _read(text, mode, inherited)
+    except TooMuch as error:
+        return error.with_traceback(None)
+
+
+def _read(text: str, mode: Mode, inherited: tuple[tuple[int, str], ...]) -> Body:
     parsed = parse(text, mode)
     slips = parsed.slips
     blocks: tuple[Block, ...] = parsed.blocks  # type: ignore[assignment]
@@ -221,7 +256,7 @@ def read_body(text: str, mode: Mode = "page", inherited: tuple[tuple[int, str], 
     everything = (*walk(blocks), *(node for note in parsed.notes.values() for node in walk(note)))
     headings = [node for node in everything if isinstance(node, Heading)]
     if len(headings) > limits.HEADINGS:
-        raise TooMuch(f"it has more than {limits.HEADINGS} headings")
+        raise TooMuch(f"it has more than {limits.HEADINGS} headings", headings[limits.HEADINGS].at)
     ids = heading_ids(headings, inherited, slips) if mode == "page" else {}
     element_ids((node for node in everything if isinstance(node, Element)), ids.values(), slips)
     return Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
@@ -234,7 +269,11 @@ def body_of(page: Page, text: Text) -> Body:
     source = page.source_text
     if text is source or "{#" not in source.body:
         return read_body(text.body)
-    return read_body(text.body, "page", read_body(source.body).own_ids)
+    try:
+        inherited = read_body(source.body).own_ids
+    except TooMuch:  # That is told of the source.
+        inherited = ()
+    return read_body(text.body, "page", inherited)
 
 
 def _misplaced(blocks: tuple[Block, ...]) -> Iterator[Slip]:

@@ -50,6 +50,8 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 _STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_LINKS = {"Link", "Image"}
+_INNER = {*_STYLES, *_LINKS}
 _FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email": "angle"}
 _GAP = "handbill-placeholder:"
 
@@ -93,6 +95,7 @@ class _Builder:
         self.count = 0
         self.depth = 0
         self.links = 0
+        self.inner = 0
         self.unknown: set[tuple[int, int]] = set()
 
     def build(self) -> Parsed:
@@ -125,7 +128,7 @@ class _Builder:
     def _take(self, event: Any, at: int, end: int) -> None:
         self.count += 1
         if self.count > limits.NODES:
-            raise TooMuch(f"it has more than {limits.NODES} pieces; share it among several pages")
+            raise TooMuch(f"it has more than {limits.NODES} pieces; share it among several pages", at)
         if isinstance(event, str):
             self._add(Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter"))
             return
@@ -163,11 +166,12 @@ class _Builder:
         if tag in ("BlockQuote", "List"):
             self.depth += 1
             if self.depth > limits.BLOCK_DEPTH:
-                raise TooMuch("quotes or lists are nested more than ten deep")
-        elif tag in ("Link", "Image"):
-            self.links += 1
-        if len(self.stack) > 2 * limits.BLOCK_DEPTH + limits.INLINE_DEPTH:
-            raise TooMuch("emphasis or links are nested too deeply")
+                raise TooMuch("quotes or lists are nested more than ten deep", at)
+        elif tag in _INNER:
+            self.inner += 1
+            self.links += tag in _LINKS
+        if self.inner > limits.INLINE_DEPTH:
+            raise TooMuch("emphasis or links are nested more than thirty deep", at)
 
     def _close(self) -> None:
         frame = self.stack.pop()
@@ -175,8 +179,8 @@ class _Builder:
         if tag in ("BlockQuote", "List"):
             self.depth -= 1
         made = _MAKERS[tag](self, frame)
-        if tag in ("Link", "Image"):
-            self.links -= 1
+        self.inner -= tag in _INNER
+        self.links -= tag in _LINKS
         if isinstance(made, list):
             self.stack[-1].children += made
         elif made is not None:
@@ -256,7 +260,7 @@ class _Builder:
         if label in self.notes:
             self.slips.append(Slip("footnote-twice", frame.at, label))
         if len(self.notes) >= limits.FOOTNOTES:
-            raise TooMuch(f"it has more than {limits.FOOTNOTES} footnotes")
+            raise TooMuch(f"it has more than {limits.FOOTNOTES} footnotes", frame.at)
         self.notes.setdefault(label, self._blocks(frame.children))
 
     # Children of blocks and of running text.

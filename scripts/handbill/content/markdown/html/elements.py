@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handbill.content.markdown import limits
 from handbill.content.markdown.html.raw_html import Broken, Comment, Tag, tokens
+from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import Characters, Element, Image, Link, More, Node
 from handbill.content.markdown.slip import Kind, Slip
 
@@ -47,7 +49,10 @@ def pieces(written: Sequence[Piece], slips: list[Slip], *, is_block: bool) -> li
 
 
 def folded(nodes: Iterable[Node], slips: list[Slip]) -> tuple[Any, ...]:
-    """The same nodes with elements in place of tags, marks in place of comments that are some, and no other comments."""
+    """The same nodes with elements in place of tags, marks in place of comments that are some, and no other comments.
+
+    Raises TooMuch for tags that are open within each other too deep.
+    """
     root: list[Node] = []
     stack: list[tuple[Piece, Tag, list[Node]]] = []
     for node in nodes:
@@ -63,6 +68,8 @@ def folded(nodes: Iterable[Node], slips: list[Slip]) -> tuple[Any, ...]:
             level += _element(node, token, [], slips)
         else:
             stack.append((node, token, []))
+            if len(stack) > limits.INLINE_DEPTH:
+                raise TooMuch("HTML tags are nested more than thirty deep; close each of them", node.at)
     while stack:
         piece, tag, children = stack.pop()
         _tell_unclosed(piece, tag, slips)

@@ -56,8 +56,8 @@ class _Writer:
     body: Body
     around: Surroundings
     out: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    """Labels of the footnotes in the order of their numbers."""
+    notes: dict[str, int] = field(default_factory=dict)
+    """Numbers of the footnotes by their labels, in their order."""
     marks: dict[str, int] = field(default_factory=dict)
     """How often each is referred to so far."""
 
@@ -240,10 +240,8 @@ class _Writer:
     def mark(self, node: FootnoteMark) -> str:
         if node.label not in self.body.notes or self.body.mode == "letter":
             return escape(f"[^{node.label}]", quote=False)
-        if node.label not in self.marks:
-            self.notes.append(node.label)
+        number = self.notes.setdefault(node.label, len(self.notes) + 1)
         count = self.marks[node.label] = self.marks.get(node.label, 0) + 1
-        number = self.notes.index(node.label) + 1
         if self.around.paper:
             return f"[{number}]"
         return f'<sup><a href="#{self.id("fn", number)}" id="{self.id("fnref", number, count)}">{number}</a></sup>'
@@ -263,7 +261,7 @@ class _Writer:
         arrow += "\ufe0e"
         name = escape(say("Footnotes"))
         self.out += [f'<section class="hb-notes" aria-label="{name}"{tongue}>', "<ol>"]
-        for number, label in enumerate(self.notes, 1):
+        for label, number in self.notes.items():
             start = len(self.out)
             self.blocks(self.body.notes[label])
             back = escape(say("Back to footnote %(number)s in the text", number=str(number)))
