@@ -13,7 +13,7 @@ from handbill.pages.layout.line_breaks import whole_syllables
 
 
 def wrapped(html: str) -> list[str]:
-    return re.findall(r'<span class="hb-whole">(.*?)</span>', whole_syllables(html))
+    return re.findall(r"<w->(.*?)</w->", whole_syllables(html))
 
 
 @pytest.mark.parametrize(

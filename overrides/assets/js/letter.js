@@ -89,6 +89,6 @@ const rich = (from) => {
     if (words) put(gap, words);
     gap.replaceWith(...gap.childNodes);
   });
-  made.querySelectorAll(".hb-whole").forEach((syllable) => syllable.replaceWith(syllable.textContent));
+  made.querySelectorAll("w-").forEach((syllable) => syllable.replaceWith(syllable.textContent));
   return made.outerHTML;
 };

@@ -4,12 +4,9 @@ const SYLLABLE = /((?:[\u1000-\u102a\u103f][\u102b-\u1038\u103a-\u103e]*)?(?:[\u
 const whole = (text) => {
   const made = document.createDocumentFragment();
   text.split(SYLLABLE).forEach((part, index) => {
-    const node = index % 2 ? document.createElement("span") : document.createTextNode(part);
-    if (index % 2) {
-      node.className = "hb-whole";
-      node.textContent = part;
-    }
-    made.append(node);
+    const syllable = index % 2 && document.createElement("w-");
+    if (syllable) syllable.append(part);
+    made.append(syllable || part);
   });
   return made;
 };

@@ -23,4 +23,5 @@ if (webmail) {
     gmail.link.href = gmail.base + (long ? short : whole).replace("subject=", "su=");
     outlook.link.href = outlook.base + short;
   });
+  update();
 }

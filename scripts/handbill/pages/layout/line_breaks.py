@@ -24,9 +24,10 @@ _LEFT_ALONE = frozenset(["script", "style", "template", "title", "textarea", "op
 def whole_syllables(html: str) -> str:
     """HTML of a page in which no browser ends a line inside a Burmese syllable.
 
-    Each syllable that a dictionary could tear is in `<span class="hb-whole">`, which is not broken. There is no
-    character more than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word
-    joiners would be copied along.
+    Each syllable that a dictionary could tear is in a `w-` element, which is not broken: a custom element that nobody defines
+    (HTML, valid custom element name), so it means nothing, and a page has hundreds of them. There is no character more
+    than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word joiners would
+    be copied along.
     """
     if not MYANMAR.search(html):
         return html
@@ -34,7 +35,7 @@ def whole_syllables(html: str) -> str:
     end = alone = 0
     for tag in _TAG.finditer(html):
         text = html[end : tag.start()]
-        parts += (text if alone else _SYLLABLE.sub(r'<span class="hb-whole">\g<0></span>', text), tag[0])
+        parts += (text if alone else _SYLLABLE.sub(r"<w->\g<0></w->", text), tag[0])
         end = tag.end()
         if tag[2] and tag[2].lower() in _LEFT_ALONE:
             alone += -1 if tag[1] else 1
