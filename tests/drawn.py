@@ -106,11 +106,11 @@ def rendered(site: Site, address: str) -> Element:
     return document(markup(route_of(site, address)))
 
 
-def markup(route: Route) -> str:
+def markup(route: Route, assets: Assets = ASSETS) -> str:
     """A page's HTML as the shipped templates make it."""
     environment = Environment(loader=FileSystemLoader(OVERRIDES))
     prepare(environment, route.context.language)
-    frame, view = page_views(route, ASSETS)
+    frame, view = page_views(route, assets)
     return environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view)
 
 

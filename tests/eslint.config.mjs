@@ -10,7 +10,7 @@ const declared = (file) =>
 const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
 const browser = [
   "document", "window", "location", "history", "navigator", "getSelection", "setTimeout", "clearTimeout", "Blob", "ClipboardItem", "Event",
-  "Intl", "URL", "matchMedia", "scrollTo", "requestAnimationFrame",
+  "Intl", "URL", "matchMedia", "scrollTo", "requestAnimationFrame", "trustedTypes",
 ];
 
 export default [

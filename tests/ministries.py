@@ -1,4 +1,4 @@
-"""A campaign whose letter goes to sixty ministries, and is in the seven languages that they read."""
+"""A campaign whose letters go to sixty ministries, and are in the seven languages that they read: a short one and a long one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from drawn import campaign, mkdocs, page, translation
 LANGUAGES = ("en", "fr", "es", "ru", "be", "my", "ar")
 OVERRIDES = Path(__file__).parents[1] / "overrides"
 COUNT = 60
+FEW = 12
+"""So many of them get the long letter."""
 
 SUBJECTS = {
     "en": "Pay fairly", "fr": "Payez équitablement", "es": "Paguen con justicia", "ru": "Платите справедливо",
@@ -44,6 +46,11 @@ def expected(number: int, shown: str, name: str) -> tuple[str, str, str]:
     return f"office{number}@gov.example.org", SUBJECTS[sent], body
 
 
+def long_part(language: str) -> str:
+    """What makes the letter too long for the pages in the other languages: a list, and more text."""
+    return f"- {BODIES[language]}\n- {BODIES[language]}\n\n" + f"{BODIES[language]}\n\n" * 30
+
+
 def draw_ministries(root: Path) -> Path:
     """Writes the project and returns its folder."""
     config = json.loads(mkdocs(*LANGUAGES, share_pictures=False))
@@ -59,7 +66,7 @@ def draw_ministries(root: Path) -> Path:
             f"office-{number}",
             f"Ministry {number}",
             ("BE", "FR", "KE", "MM")[number % 4],
-            "all",
+            "all few" if number < FEW else "all",
             f"office{number}@gov.example.org",
         ]
         cells += [language_of(number), *(said.get(tag, "") for tag in LANGUAGES if tag != "en"), said.get("en", "")]
@@ -72,14 +79,17 @@ def draw_ministries(root: Path) -> Path:
         "campaigns/pay/recipients.csv": "\n".join(rows) + "\n",
     }
     for tag in LANGUAGES:
-        body = f"[[recipient.salutation|{FALLBACKS[tag]}]],\n\n{BODIES[tag]}\n\n[[name]]\n"
-        facts = {"to": ["group:all"], "choose": "several", "fields": ["name"], "downloads": ["txt"]}
-        made = (
-            page("Wages", body, subject=SUBJECTS[tag], **facts)
-            if tag == "en"
-            else translation("Wages", body, subject=SUBJECTS[tag])
+        short, long = (
+            f"[[recipient.salutation|{FALLBACKS[tag]}]],\n\n{BODIES[tag]}\n\n{more}[[name]]\n" for more in ("", long_part(tag))
         )
-        files[f"campaigns/pay/letters/wages{'' if tag == 'en' else f'.{tag}'}.md"] = made
+        for name, body, group, choose in (("wages", short, "all", "several"), ("hours", long, "few", "recipient")):
+            facts = {"to": [f"group:{group}"], "choose": choose, "fields": ["name"], "downloads": ["txt"]}
+            made = (
+                page("Wages", body, subject=SUBJECTS[tag], **facts)
+                if tag == "en"
+                else translation("Wages", body, subject=SUBJECTS[tag])
+            )
+            files[f"campaigns/pay/letters/{name}{'' if tag == 'en' else f'.{tag}'}.md"] = made
     for name, text in files.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ministries import BODIES, COUNT, FALLBACKS, SUBJECTS, expected
+from ministries import BODIES, COUNT, FALLBACKS, SUBJECTS, expected, long_part, salutation_of
 from reader import Server, Visit
 from rfc6068 import parse
 
 WAGES = "pay/letters/wages/"
+HOURS = "pay/letters/hours/"
 FOOT = "[data-hb-foot]"
 STATUS = '[data-hb="status"]'
 LETTER = '[data-hb="letter"]'
@@ -153,3 +154,41 @@ def test_without_scripts_every_office_has_its_link(browser: Browser, ministries:
         assert gap.startswith("[")
         assert ((message.to[0], message.subject, message.body)) == expected(number, "en", gap)
     context.close()
+
+
+def pick_one(page: Page, number: int) -> None:
+    page.locator('select[data-hb="recipient"]').select_option(f"office-{number}")
+
+
+def test_long_letters_in_other_languages_come_when_the_reader_begins(visit: Visit) -> None:
+    page = visit.open(f"my/{HOURS}")
+    assert not [url for url in visit.requests if "versions" in url]
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
+    pick_one(page, 9)
+    expect(page.locator(LETTER)).to_contain_text(BODIES["fr"])
+    assert len([url for url in visit.requests if "versions.js?" in url]) == 1
+    assert page.locator(f"{LETTER} ul li").count() == 2
+    page.locator('button[data-hb="copy"][data-hb-target="letter"]').first.dispatch_event("click")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    assert copied == f"{salutation_of(9)},\n\n{BODIES['fr']}\n\n{long_part('fr')}Ada"
+    assert visit.complaints == []
+
+
+def test_where_they_never_come_the_letter_goes_out_in_the_readers_language(visit: Visit) -> None:
+    page = visit.open(HOURS)
+    page.route("**/versions.js*", lambda route: route.abort())
+    pick_one(page, 1)
+    message = parse(page.locator(FOOT).get_attribute("href") or "")
+    assert (message.to, message.subject) == (("office1@gov.example.org",), SUBJECTS["en"])
+    expect(page.locator(LETTER)).to_contain_text(BODIES["en"])
+    there = page.locator('[data-hb="addressee"]').get_by_role("link", name="Letter in French")
+    assert there.get_attribute("href") == "../../../fr/pay/letters/hours/#letter"
+
+
+def test_a_letter_that_is_embedded_brings_files_that_can_be_taken(visit: Visit) -> None:
+    page = visit.open(f"{HOURS}embed/")
+    pick_one(page, 1)
+    expect(page.locator(LETTER)).to_contain_text(BODIES["fr"])
+    link = page.locator('[data-hb="files"] a')
+    assert page.request.get(link.evaluate("(one) => one.href")).text().lstrip("\ufeff").startswith(FALLBACKS["fr"])

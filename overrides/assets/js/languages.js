@@ -17,27 +17,56 @@ if (both) {
   // An element and what is in it: its tag, its attributes, and its children, which are such lists or texts.
   const grow = (node, children) => {
     children.forEach((child) => {
-      if (typeof child === "string") return node.append(child);
+      if (typeof child === "string") return node.append(whole(child));
       const [tag, attributes, ...inner] = child;
       const made = document.createElement(tag);
       for (const name in attributes) made.setAttribute(name, attributes[name]);
+      // A page in a frame opens every link outside it.
+      if (tag === "a" && both.dataset.hbFrame) made.target = both.dataset.hbFrame;
       node.append(grow(made, inner));
     });
     return node;
   };
-  own.subject = subject.cloneNode(true);
-  own.named = both.dataset;
+  own.subject = subject.textContent.trim();
+  own.sent = both.dataset.hbSent;
+  own.reading = both.dataset.hbReading;
   own.files = files && files.cloneNode(true);
-  document.querySelectorAll("[data-hb=version]").forEach((brought) => {
-    const [words, list] = JSON.parse(brought.textContent);
-    const made = (others[brought.lang] = version(brought, grow(document.createElement("div"), words).childNodes));
-    made.subject = subject.cloneNode(false);
-    made.subject.append(brought.dataset.hbSubject);
-    made.subject.lang = brought.lang;
-    made.subject.dir = brought.dir;
-    made.named = brought.dataset;
-    made.files = grow(document.createElement("div"), list);
-  });
+  // The files are the page's own, but for what they are called and how long they are.
+  const filesOf = (brought, base) => {
+    const list = own.files.cloneNode(true);
+    list.querySelectorAll("a").forEach((link) => {
+      const [href, size] = brought[link.type];
+      const [length, name] = link.parentNode.querySelectorAll("bdi");
+      link.href = base ? new URL(href, base) : href;
+      length.textContent = size;
+      name.textContent = href.split("/").pop();
+    });
+    return list;
+  };
+  const bring = (list, base) =>
+    list.forEach((brought) => {
+      const made = version(brought, grow(document.createElement("div"), brought.words).childNodes);
+      const { known, sent, reading, subject } = brought;
+      made.files = files && filesOf(brought.files, base);
+      others[brought.lang] = Object.assign(made, { known, sent, reading, subject });
+    });
+  const { hbFrom } = both.dataset;
+  if (hbFrom) {
+    // All of them whatever is picked, so that nobody can tell from it what was. Until they come, or if they never do, the letter
+    // goes out in the page's language, as is shown.
+    const file = document.createElement("script");
+    window.hbVersions = (list) => {
+      bring(list, file.src);
+      update();
+    };
+    const ask = () => {
+      if (file.src) return;
+      file.src = window.trustedTypes ? trustedTypes.createPolicy("hb", { createScriptURL: () => hbFrom }).createScriptURL("") : hbFrom;
+      document.head.append(file);
+    };
+    form.addEventListener("focusin", ask);
+    updates.push(() => picked() && ask());
+  } else bring(JSON.parse(find("version").textContent));
 
   const swap = (node, { lang, dir }, nodes) => {
     node.textContent = "";
@@ -54,16 +83,16 @@ if (both) {
     panel.hidden = heads[0].hidden = !other;
     both.classList.toggle("hb-both", !!other);
     if (other) {
-      heads[0].textContent = wanted.named.hbSent;
-      heads[1].textContent = other.named.hbReading;
+      heads[0].textContent = wanted.sent;
+      heads[1].textContent = other.reading;
       const words = panel.lastElementChild;
       swap(words, other, other.body.childNodes);
     }
     if (shown === wanted) return;
     turnTo(wanted);
     swap(letter, wanted, wanted.body.childNodes);
-    swap(subject, wanted.subject, wanted.subject.childNodes);
-    if (files && wanted.files.firstChild) swap(files, wanted.files, wanted.files.childNodes);
+    swap(subject, wanted, [whole(wanted.subject)]);
+    if (files) swap(files, files, wanted.files.childNodes);
   };
   updates.push(() => {
     const choice = picked();

@@ -8,25 +8,29 @@ const updates = [];
 
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
 
-// The letter in one language: `body` as the page brought it, `text` the plain form, as in the link, the files and the
-// clipboard, with `[[field]]` for a gap.
-const version = ({ lang, dir, dataset: { hbPlain, hbMonths, hbFirst, hbDigits } }, nodes) => {
+// The letter in one language: `body` as it was brought, `text` the plain form, as in the link, the files and the clipboard,
+// with `[[field]]` for a gap. A letter that is paragraphs comes without it: it is in them.
+const version = ({ lang, dir, text, months, first, digits }, nodes) => {
   const body = document.createDocumentFragment();
   nodes.forEach((node) => body.append(node.cloneNode(true)));
-  const made = { lang, dir, body, text: hbPlain, labels: {} };
-  gaps(body).forEach((gap) => {
-    made.labels[gap.dataset.hbField] = gap.textContent;
+  const copy = body.cloneNode(true);
+  const made = { lang, dir, body, labels: {} };
+  gaps(copy).forEach((gap) => {
+    const label = (made.labels[gap.dataset.hbField] = gap.textContent);
+    gap.textContent = `[[${gap.dataset.hbField}${gap.className && "|" + label}]]`;
   });
+  made.text = text || Array.from(copy.children, (block) => block.textContent).join("\n\n");
   // The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
   // Chromium); only numbers are reckoned here.
-  if (hbMonths) {
+  if (months) {
     const now = new Date();
-    const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? hbFirst || 1 : now.getDate()).replace("{y}", now.getFullYear());
-    made.day = day.replace(/\d/g, (digit) => hbDigits[digit]);
+    const day = months.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? first || 1 : now.getDate()).replace("{y}", now.getFullYear());
+    made.day = day.replace(/\d/g, (digit) => digits[digit]);
   }
   return made;
 };
-const own = sheet && version(letter, letter.childNodes);
+const own = sheet && (({ lang, dir, dataset: { hbPlain: text, hbMonths: months, hbFirst: first, hbDigits: digits } }) =>
+  version({ lang, dir, text, months, first, digits }, letter.childNodes))(letter);
 // The languages that offices read, by their tags, and the one that is shown.
 const others = {};
 let shown = own;
@@ -47,11 +51,13 @@ const put = (gap, words) => {
   });
 };
 
-// What a choice fills in by itself: `from` is its link, which knows its country, name, role and form of address, in its
-// version and, where that is another, in the page's own; a value left out is what it is called.
+// What a choice fills in by itself: `from` is its link, which knows its country, name, role and form of address in the page's
+// language; a value left out is what it is called. A version in another language brings those of its choices.
 const known = (from, field) => {
-  const name = from && from.dataset.hbText && versionOf(from) === own ? "data-hb-own-" : "data-hb-gap-";
-  const value = from && from.getAttribute(name + field);
+  const choice = from && from.dataset.hbChoice;
+  if (!choice) return "";
+  const brought = versionOf(from).known;
+  const value = brought ? brought[choice][field] : from.getAttribute("data-hb-gap-" + field);
   return value === "" ? from.textContent : value;
 };
 

@@ -7,7 +7,7 @@ const links = new Map(Array.from(document.querySelectorAll("[data-hb=send]"), (l
 const ladder = (from) => {
   let short = links.get(from).replace(/[?&]body=[^&]*/, "");
   // In the page's own language the subject is that of the page.
-  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(own.subject.textContent.trim())}`);
+  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(own.subject)}`);
   return [`${short}&body=${encode(plain(from))}`, short, short.split("?")[0]];
 };
 

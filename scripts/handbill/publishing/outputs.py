@@ -10,6 +10,7 @@ from pathlib import Path
 from handbill.model.campaign import Campaign, Site
 from handbill.pages.layout.page_assets import style_variants
 from handbill.pages.letters.downloads import by_folder
+from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import Route, campaign_routes, hub_routes
 from handbill.publishing.assets import join_assets
 from handbill.publishing.files.data_files import (
@@ -114,7 +115,12 @@ class Publication:
             part = campaign.slug
             for address, data in chain.from_iterable(make(site, language) for make in (calendars, feeds)):
                 yield Output(address, data, part)
-            for address, text in (*campaigns_json(site, language, self.downloads), *oembeds(site, language)):
+            texts = (
+                campaigns_json(site, language, self.downloads),
+                oembeds(site, language),
+                version_files(site, language, self.downloads),
+            )
+            for address, text in chain.from_iterable(texts):
                 yield Output(address, text.encode(), part)
             for address, code in qr_codes(site, language):
                 yield Output(address, self._codes[code], part)

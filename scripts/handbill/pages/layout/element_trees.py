@@ -1,9 +1,8 @@
-"""HTML as lists in JSON, from which a script makes elements: browsers show nothing of it before."""
+"""HTML as lists, from which a script makes elements: browsers show nothing of them before."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any
 
@@ -33,16 +32,15 @@ class _Reader(HTMLParser):
         self.open[-1].append(data)
 
 
-def trees(fragments: Iterable[Markup]) -> Markup:
-    """A JSON array for each fragment, of its texts and elements; an element is an array of its tag, attributes and content.
+def tree(html: str) -> list[Any]:
+    """The texts and elements of some HTML; an element is a list of its tag, attributes and content."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.open[0]
 
-    It may be put into a `script` element: it has no `<`.
-    """
-    found = []
-    for fragment in fragments:
-        reader = _Reader()
-        reader.feed(str(fragment))
-        reader.close()
-        found.append(reader.open[0])
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+def inert_json(value: object) -> Markup:
+    """A value as JSON that may be put into a `script` element: it has no `<`."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704  JSON, in which no tag can begin or end

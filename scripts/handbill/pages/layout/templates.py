@@ -8,7 +8,6 @@ from jinja2 import Environment
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from handbill.pages.layout.element_trees import trees
 from handbill.pages.layout.interface import interface
 from handbill.pages.layout.line_breaks import whole_syllables
 
@@ -33,7 +32,6 @@ def prepare(environment: Environment, language: str) -> None:
     # MkDocs escapes nothing; what a theme's own templates print is theirs.
     environment.autoescape = _is_ours
     environment.globals.update(interface(language))
-    environment.filters["trees"] = trees
     environment.filters["whole_syllables"] = _whole_syllables
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 from urllib.parse import quote
 
@@ -30,7 +30,8 @@ from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads
 from handbill.pages.letters.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
 from handbill.pages.letters.letter_page import LetterView
-from handbill.pages.letters.letter_versions import plain_form, sending_day, version_views
+from handbill.pages.letters.letter_versions import other_texts, read_elsewhere, versions
+from handbill.pages.letters.script_text import attribute, plain_form, sending_day
 from handbill.pages.ways import letters_in_order
 from handbill.translations import digits, language_name
 from handbill.urls.absolute import canonical
@@ -52,7 +53,9 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
     messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))
-    choices = choice_views(context, page, messages, sent, mailed=mailed) if chosen else ()
+    others = other_texts(messages, sent) if offered else ()
+    elsewhere = read_elsewhere(context, campaign, page, others)
+    choices = choice_views(context, page, messages, sent, elsewhere, mailed=mailed) if chosen else ()
     opens = any(message.send.href for message in messages)
     text = letter_text(page, sent, None if chosen else messages[0].known)
     offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
@@ -78,7 +81,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         reading=context.markup(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, campaign, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
-        rung=_rung(messages),
+        rung=_rung(messages, elsewhere),
         may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
@@ -89,10 +92,10 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         ways=tuple(_ways(context, campaign, page)),
         sent_language=language_name(sent.language, context.language) if reading else "",
         reading_language=language_name(shown.language, context.language) if reading else "",
-        text=plain_form(sent),
+        text=attribute(plain_form(sent, text.html)),
         gaps=has_gaps(sent),
         day=sending_day(sent) if offered else None,
-        versions=version_views(context, campaign, page, messages, sent, files) if offered else (),
+        versions=versions(context, campaign, page, messages, others, files),
         own_language=language_name(sent.language, context.language),
         lang=context.language,
         digits="" if (own := digits("0123456789", context.language)) == "0123456789" else own,
@@ -126,10 +129,11 @@ def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> 
     return context.link(after[0]) if after else None
 
 
-def _rung(messages: Sequence[Envelope]) -> str:
-    """The lowest rung of some messages; where they are many, their links do not have the letter in them."""
+def _rung(messages: Sequence[Envelope], elsewhere: Collection[str]) -> str:
+    """The lowest rung of some messages; where they are many, or in one of some languages, their links leave the letter out."""
     rung = worst([message.send for message in messages])
-    return "short" if rung == "full" and is_long(messages) else rung
+    light = is_long(messages) or any(message.text.language in elsewhere for message in messages)
+    return "short" if rung == "full" and light else rung
 
 
 def _copies(campaign: Campaign, page: LetterPage, *, chosen: bool) -> tuple[str, ...]:

@@ -52,19 +52,19 @@ def telephone(number: str) -> str:
 
 
 def choice_views(
-    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, *, mailed: bool
+    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, elsewhere: Mapping[str, str], *, mailed: bool
 ) -> tuple[letter_parts.ChoiceView, ...]:
     """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so.
 
-    `sent` is the text that the page shows first.
+    `sent` is the text that the page shows first; `elsewhere` says by language where others are read that are not on the page.
     """
     facts = page.facts
     labels = (
         _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
     )
-    light = is_long(messages)
     choices = [
-        _choice(context, message, label, sent, mailed=mailed, light=light) for message, label in zip(messages, labels, strict=True)
+        _choice(context, message, label, sent, elsewhere, mailed=mailed, many=is_long(messages))
+        for message, label in zip(messages, labels, strict=True)
     ]
     if facts.sort == "name":
         choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
@@ -116,22 +116,30 @@ def message_parts(context: PageContext, message: Envelope, *, light: bool = Fals
 
 
 def _choice(
-    context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool, light: bool
+    context: PageContext,
+    message: Envelope,
+    label: LocalizedText,
+    sent: Text,
+    elsewhere: Mapping[str, str],
+    *,
+    mailed: bool,
+    many: bool,
 ) -> letter_parts.ChoiceView:
-    other = message.text.language != sent.language
+    language = message.text.language
+    light = many or language in elsewhere
     return letter_parts.ChoiceView(
         value=message.value,
         label=label,
         recipients=recipient_views(context, message.recipients, mailed=mailed),
         parts=message_parts(context, message, light=light),
         rung="short" if light and message.send.rung == "full" else message.send.rung,
-        known=_asked(message.known, message.text),
-        sent=LocalizedText(language_name(message.text.language, context.language), message.text.language) if other else NO_TEXT,
-        own=_asked(known_of_all(message.recipients, sent.language), sent) if other else {},
+        known=asked(known_of_all(message.recipients, sent.language), sent),
+        sent=LocalizedText(language_name(language, context.language), language) if language != sent.language else NO_TEXT,
+        read=elsewhere.get(language, ""),
     )
 
 
-def _asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
+def asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
     """What is known, as far as the text has placeholders for it."""
     wanted = placeholders(text)
     return {name: value for name, value in known.items() if value and name in wanted}

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from handbill.pages.letters.letter_parts import (
+    NO_VERSIONS,
     ChoiceView,
     DownloadView,
     FieldView,
     PartView,
     RecipientView,
     SendingDay,
-    VersionView,
+    VersionsView,
 )
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
 from handbill.pages.view import PageView
@@ -35,7 +36,8 @@ class LetterView(PageView):
     `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
     `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
-    form with `[[field]]` for each gap, of which there are some when `gaps` is set. `bounced` is a message about an
+    form with `[[field]]` for each gap, empty where the script can take it from `letter`; there are some when `gaps` is set.
+    `bounced` is a message about an
     address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
     on another site, empty where none may; `ways` are what else can be done. `sent_language` and `reading_language` name
     the languages of the two texts and are empty where there is one. `day` is there when the letter names the day of sending.
@@ -71,7 +73,7 @@ class LetterView(PageView):
     reading_language: str = ""
     day: SendingDay | None = None
     is_long: bool = False
-    versions: Sequence[VersionView] = ()
+    versions: VersionsView = NO_VERSIONS
     own_language: str = ""
     lang: str = ""
     digits: str = ""

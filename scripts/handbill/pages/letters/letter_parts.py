@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.parts import NO_TEXT, LocalizedHtml, LocalizedText, Moment
+from handbill.pages.parts import NO_TEXT, LocalizedText, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
     `parts` are the mailto links of its rung, none on the copy rung. `known` fills the placeholders of the letter by their
-    ids. `sent` names the language of the letter where that is not the page's, and then `own` has the values in the page's.
+    ids, in the page's language. `sent` names the language of the letter where that is not the page's, `read` is where it can be
+    read, empty where the link has it.
     """
 
     value: str
@@ -60,7 +61,7 @@ class ChoiceView:
     rung: str
     known: Mapping[str, str]
     sent: LocalizedText = NO_TEXT
-    own: Mapping[str, str] = field(default_factory=dict)
+    read: str = ""
 
     @property
     def href(self) -> str:
@@ -104,17 +105,14 @@ class DownloadView:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionView:
-    """The letter in a language that offices read and the page is not in; `name` is that of the language, in the page's.
+class VersionsView:
+    """The letter in languages that offices read and the page is not in: JSON for the page, or the link to a script with it."""
 
-    `text` is the plain form with `[[field]]` for each placeholder, `downloads` the files in that language.
-    """
+    data: Markup = field(default_factory=Markup)
+    href: str = ""
 
-    language: str
-    dir: str
-    name: str
-    subject: str
-    letter: LocalizedHtml
-    text: Markup
-    day: SendingDay | None
-    downloads: Sequence[DownloadView]
+    def __bool__(self) -> bool:
+        return bool(self.data or self.href)
+
+
+NO_VERSIONS = VersionsView()

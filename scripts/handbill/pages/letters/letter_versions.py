@@ -2,58 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from markupsafe import Markup
 
-from handbill.letters.letter import Envelope, gapped_text, letter_text
-from handbill.model.campaign import Campaign
-from handbill.model.page import LetterPage, TypedText
+from handbill.letters.letter import Envelope, envelopes, gapped_text, letter_text, sent_text
+from handbill.model.addresses import page_path
+from handbill.model.campaign import Campaign, Site
+from handbill.model.page import LetterPage, Text, TypedText
+from handbill.model.publication import offers_letter
 from handbill.model.words import LetterWords
 from handbill.pages.context import PageContext
+from handbill.pages.layout.element_trees import inert_json, tree
 from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads
-from handbill.translations import days_by_month, digits, direction, first_day, language_name
+from handbill.pages.letters.letter_choices import asked
+from handbill.pages.letters.script_text import plain_form, sending_day
+from handbill.translations import direction, language_name
+
+FILE = "versions.js"
+IN_PAGE = 2000
+"""For so many characters of letters in other languages a page has room; more come in a file when the reader begins to fill in."""
 
 
-def version_views(
+def other_texts(messages: Sequence[Envelope], sent: Text) -> tuple[TypedText[LetterWords], ...]:
+    """The texts of some messages that are not `sent`, the page's own, in the order in which they come first."""
+    return tuple({one.text.language: one.text for one in messages if one.text.language != sent.language}.values())
+
+
+def in_file(texts: Sequence[Text]) -> bool:
+    """Whether letters in other languages are too long for the page. Raises TooMuch."""
+    return sum(len(gapped_text(text)) for text in texts) > IN_PAGE
+
+
+def read_elsewhere(context: PageContext, campaign: Campaign, page: LetterPage, texts: Sequence[Text]) -> Mapping[str, str]:
+    """By language, where letters that are too long for this page can be read: on their own. Empty where they have room here."""
+    if not in_file(texts):
+        return {}
+    path = page_path(page, campaign.slug)
+    languages = [text.language for text in texts if text.language in campaign.facts.languages]
+    return {language: f"{context.to(path, language)}#letter" for language in languages}
+
+
+def versions(
     context: PageContext,
     campaign: Campaign,
     page: LetterPage,
     messages: Sequence[Envelope],
-    sent: TypedText[LetterWords],
+    texts: Sequence[TypedText[LetterWords]],
     files: LetterFiles,
-) -> tuple[letter_parts.VersionView, ...]:
-    """The texts of some messages that are not `sent`, the page's own, in the order in which they come first."""
-    texts = {message.text.language: message.text for message in messages if message.text.language != sent.language}
-    return tuple(_version(context, campaign, page, text, files) for text in texts.values())
+) -> letter_parts.VersionsView:
+    """What the script of a page needs to send a letter in other languages; empty without any."""
+    if not texts:
+        return letter_parts.NO_VERSIONS
+    if not in_file(texts):
+        return letter_parts.VersionsView(data=_json(context, campaign, page, messages, texts, files))
+    folder = page_path(page, campaign.slug)
+    # The same bytes for the letter's page and for the one to embed, which is in another folder.
+    data = _script(replace(context, path=folder), campaign, page, messages, texts, files)
+    # A page whose letter has changed must not take an old one from the cache.
+    digest = hashlib.sha256(data.encode()).hexdigest()[:8]
+    return letter_parts.VersionsView(href=f"{context.to(folder + FILE)}?{digest}")
+
+
+def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
+    """The address and script of the letters in other languages for which a page of a language has no room."""
+    for campaign in site.campaigns:
+        for page in campaign.letters if language in campaign.facts.languages else ():
+            sent = sent_text(page, language)
+            if page.facts.choose == "none" or not offers_letter(campaign, sent):
+                continue
+            messages = envelopes(campaign, page, sent, site.settings.mailto_max)
+            texts = other_texts(messages, sent)
+            if texts and in_file(texts):
+                context = PageContext(site, language, page_path(page, campaign.slug), campaign, page)
+                yield context.address + FILE, _script(context, campaign, page, messages, texts, files)
+
+
+def _script(
+    context: PageContext,
+    campaign: Campaign,
+    page: LetterPage,
+    messages: Sequence[Envelope],
+    texts: Sequence[TypedText[LetterWords]],
+    files: LetterFiles,
+) -> str:
+    """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone."""
+    return f"hbVersions({_json(context, campaign, page, messages, texts, files)})"
+
+
+def _json(
+    context: PageContext,
+    campaign: Campaign,
+    page: LetterPage,
+    messages: Sequence[Envelope],
+    texts: Sequence[TypedText[LetterWords]],
+    files: LetterFiles,
+) -> Markup:
+    return inert_json([_version(context, campaign, page, messages, text, files) for text in texts])
 
 
 def _version(
-    context: PageContext, campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], files: LetterFiles
-) -> letter_parts.VersionView:
-    made = letter_text(page, text)
-    return letter_parts.VersionView(
-        language=text.language,
-        dir=direction(text.language),
-        name=language_name(text.language, context.language),
-        subject=made.subject,
-        letter=context.markup(made.html, text.language),
-        text=plain_form(text),
-        day=sending_day(text),
-        downloads=downloads(context, campaign, page, files, text.language),
-    )
-
-
-def plain_form(text: TypedText[LetterWords]) -> Markup:
-    """The plain text with its placeholders, for an attribute."""
-    # With its apostrophes as they are: so compression finds the sentences of the letter again (decision 13).
-    return Markup(escape(gapped_text(text), quote=False).replace('"', "&quot;"))  # noqa: S704  escaped
-
-
-def sending_day(text: TypedText[LetterWords]) -> letter_parts.SendingDay | None:
-    """The words of the day a letter is sent, in its language; None where it does not name that."""
-    if "[[date]]" not in gapped_text(text):
-        return None
-    return letter_parts.SendingDay(days_by_month(text.language), first_day(text.language), digits("0123456789", text.language))
+    context: PageContext,
+    campaign: Campaign,
+    page: LetterPage,
+    messages: Sequence[Envelope],
+    text: TypedText[LetterWords],
+    files: LetterFiles,
+) -> dict[str, Any]:
+    """A letter for the script. `known` are the values of its placeholders by choice, `files` link and size by type."""
+    made, day, say = letter_text(page, text), sending_day(text), context.say
+    name = language_name(text.language, context.language)
+    return {
+        "lang": text.language,
+        "dir": direction(text.language),
+        "subject": made.subject,
+        "sent": say("The letter that is sent (%(language)s)", language=name),
+        "reading": say("For your information (%(language)s)", language=name),
+        **({"text": plain} if (plain := plain_form(text, made.html)) else {}),
+        **({"months": "|".join(day.months), "first": day.first, "digits": day.digits} if day else {}),
+        "known": {
+            message.value: asked(message.known, text) for message in messages if message.text.language == text.language
+        },
+        "files": {one.type: [one.href, one.size] for one in downloads(context, campaign, page, files, text.language)},
+        "words": tree(made.html),
+    }  # fmt: skip

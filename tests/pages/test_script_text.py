@@ -1,0 +1,63 @@
+"""What the script of a letter's page is given of its plain text: nothing where the letter's paragraphs have it."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbill.letters.letter import gapped_text, letter_text
+from handbill.model.facts import LetterFacts
+from handbill.model.page import LetterPage, TypedText
+from handbill.model.words import LetterWords
+from handbill.pages.letters.script_text import plain_form
+
+
+def text_of(body: str) -> TypedText[LetterWords]:
+    words = LetterWords(title="T", summary="About T.", subject="S")
+    return TypedText[LetterWords](language="en", path="x.md", body_line=1, words=words, body=body)
+
+
+PAGE = LetterPage(kind="letter", id="x", source="en", facts=LetterFacts(to=()), texts={"en": text_of("")})
+
+
+def forms(body: str) -> tuple[str, str]:
+    """The HTML of a letter, and what the script is given besides."""
+    html = letter_text(PAGE, text_of(body)).html
+    return html, plain_form(text_of(body), html)
+
+
+def as_the_script_reads(html: str) -> str:
+    """The text of each block, a line break being one in the HTML besides, and a gap as it is written."""
+    marked = re.sub(
+        r'<mark data-hb-field="([^"]*)"( class="hb-filled")?>([^<]*)</mark>',
+        lambda gap: f"[[{gap[1]}{'|' + gap[3] if gap[2] else ''}]]",
+        html,
+    )
+    return "\n\n".join(entities.unescape(re.sub("<[^>]*>", "", block)) for block in re.findall("<p>.*?</p>", marked, re.S))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Dear all,\n\nplease **pay** & *act*.\n\n[[name]]\n[[role|clerk]]\n", "One line with <https://example.org/a?b=c>.\n"],
+)
+def test_a_letter_of_paragraphs_needs_no_second_text(body: str) -> None:
+    html, brought = forms(body)
+    assert brought == ""
+    assert as_the_script_reads(html).startswith(body[:4])
+
+
+@pytest.mark.parametrize(
+    "body", ["Dear all,\n\n- one\n- two\n", "See [the report](https://example.org/r).\n", "> quoted\n", "a\n\n1. b\n"]
+)
+def test_any_other_comes_with_its_plain_text(body: str) -> None:
+    assert forms(body)[1]
+
+
+@given(st.lists(st.text("ab é\u1019\u103c-.>*_[]()#1&", min_size=1, max_size=20), min_size=1, max_size=4).map("\n\n".join))
+def test_what_the_script_reads_is_the_plain_text_wherever_none_is_brought(body: str) -> None:
+    html, brought = forms(body)
+    assert (brought or as_the_script_reads(html)) == gapped_text(text_of(body))
