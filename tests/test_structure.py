@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "scripts" / "handbill"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SUBJECTS = {"site", "campaign", "page", "language", "place"}
 FORMAT_CHARACTERS = ("Cf", "Zl", "Zp")
 CHARACTERS = PACKAGE / "values" / "characters.py"
 
@@ -22,6 +24,14 @@ def name(path: Path) -> str:
 
 def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def functions(module: Path) -> Iterator[tuple[str, list[str]]]:
+    """The functions of a module with the names of their parameters."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            arguments = node.args
+            yield node.name, [one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
 
 
 def casts(module: Path) -> int:
@@ -39,9 +49,24 @@ def format_characters(module: Path) -> set[str]:
     }
 
 
+def test_no_module_is_long() -> None:
+    lines = {name(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {module: count for module, count in lines.items() if count > 300} == {}
+
+
 def test_no_folder_has_many_modules() -> None:
     counted = Counter(name(module.parent) for module in MODULES if module.name != "__init__.py")
     assert {folder: count for folder, count in counted.items() if count > 12} == {}
+
+
+def test_no_function_takes_more_than_three_of_the_things_that_a_context_knows() -> None:
+    wide = {
+        f"{name(module)}: {function}": sorted(SUBJECTS & set(parameters))
+        for module in MODULES
+        for function, parameters in functions(module)
+        if len(SUBJECTS & set(parameters)) > 3
+    }
+    assert wide == {}
 
 
 def test_types_are_known_and_not_asserted() -> None:

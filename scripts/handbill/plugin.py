@@ -183,15 +183,16 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return html if isinstance(page, PublicPage) else sanitised(html)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+        shown = cast(dict[str, Any], context)
         if isinstance(page, PublicPage):
             try:
                 values = page.context(self._publication.assets, self._publication.downloads)
             except (WorkerKilled, WorkFailed) as error:
                 raise PluginError(str(error)) from None
-            cast(dict[str, Any], context).update(values)
+            shown.update(values)
         else:
             # The handbook has the theme's own frame.
-            cast(dict[str, Any], context)["as_on"] = as_on(self._publication.site, self._language(config))
+            shown["as_on"] = as_on(self._publication.site, self._language(config))
         return context
 
     @event_priority(-200)  # after static-i18n, which builds the other languages in this event

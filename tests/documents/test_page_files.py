@@ -18,7 +18,7 @@ from handbill.documents.page_document import PageDocument, page_document
 from handbill.documents.pdf import pdf
 from handbill.documents.txt_file import txt
 from handbill.documents.word.docx import docx
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.publishing.files.page_files import page_files
 from html_blocks import blocks
 
@@ -83,7 +83,7 @@ def site(root: Path) -> Site:
 
 def document(root: Path, kind: str, language: str) -> PageDocument:
     made = site(root)
-    return page_document(made, campaign_of(made), page_of(made, kind), language)
+    return page_document(Edition(made, campaign_of(made), language), page_of(made, kind))
 
 
 def squeezed(text: str) -> str:
@@ -138,7 +138,7 @@ def test_without_from_all_organisers_send_a_circular(tmp_path: Path) -> None:
     files = dict(FILES)
     files["campaigns/pay/circular.md"] = page("Pay us", "Pay.\n", date="2027-05-02")
     made = site_of(tmp_path, files)
-    circular = page_document(made, campaign_of(made), page_of(made, "circular"), "en")
+    circular = page_document(Edition(made, campaign_of(made), "en"), page_of(made, "circular"))
     assert circular.text == "Pay.\n\nUnion of Clerks\nHall Workers & Friends"
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.events import ics
 from handbill.events.ics import campaign_calendar, dated_events, event_calendar, uid
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition, Site
 from handbill.model.page import Page
 from handbill.translations import translator
 
@@ -101,14 +101,14 @@ def drawn(root: Path, files: Any = None, **events: str) -> Site:
 
 def one(site: Site, id: str = "meeting", language: str = "en") -> icalendar.Component:
     """The event in its own calendar file."""
-    made = event_calendar(site, campaign_of(site), page_of(site, "event", id), language)
+    made = event_calendar(Edition(site, campaign_of(site), language), page_of(site, "event", id))
     assert made is not None
     (found,) = icalendar.Calendar.from_ical(made).walk("VEVENT")
     return found
 
 
 def whole(site: Site, language: str = "en") -> bytes:
-    made = campaign_calendar(site, campaign_of(site), language)
+    made = campaign_calendar(Edition(site, campaign_of(site), language))
     assert made is not None
     return made
 
@@ -161,7 +161,7 @@ def test_an_event_is_written_as_expected(tmp_path: Path, golden: Callable[[str, 
         open=event("Open", starts=None, timezone=None, when={"from": "2027-08-01", "to": "2027-08-31"}, note="In August"),
     )
     golden("events.fr.ics", whole(site, "fr"))
-    made = event_calendar(site, campaign_of(site), page_of(site, "event", "meeting"), "fr")
+    made = event_calendar(Edition(site, campaign_of(site), "fr"), page_of(site, "event", "meeting"))
     assert made is not None
     golden("meeting.fr.ics", made)
 
@@ -174,16 +174,18 @@ def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return drawn(tmp_path_factory.mktemp("plain"), meeting=event(ends="2027-05-20 20:00"))
 
 
-def _with_words(site: Site, title: str, summary: str, place: str) -> tuple[Campaign, Page]:
-    found, shown = campaign_of(site), page_of(site, "event", "meeting")
+def _with_words(site: Site, title: str, summary: str, place: str) -> tuple[Edition, Page]:
+    shown = page_of(site, "event", "meeting")
     text = shown.source_text
     words = text.words.model_copy(update={"title": title, "summary": summary, "place": place})
-    return found, shown.model_copy(update={"texts": {"en": text.model_copy(update={"words": words})}})
+    return Edition(site, campaign_of(site), "en"), shown.model_copy(
+        update={"texts": {"en": text.model_copy(update={"words": words})}}
+    )
 
 
 @given(WORDS, WORDS, WORDS)
 def test_words_come_out_again_in_lines_of_75_octets(plain_site: Site, title: str, summary: str, place: str) -> None:
-    made = event_calendar(plain_site, *_with_words(plain_site, title, summary, place), "en")
+    made = event_calendar(*_with_words(plain_site, title, summary, place))
     assert made is not None
     assert b"\n" not in made.replace(b"\r\n", b"")
     assert b"\r" not in made.replace(b"\r\n", b"")
@@ -203,7 +205,7 @@ def _unescaped(text: str) -> str:
 
 @pytest.mark.parametrize("word", ["မြန်မာ", "😀", "é", "a", "العربية؛ ", "👩🏽\u200d🏭"])
 def test_a_long_text_of_any_script_is_folded_between_characters(plain_site: Site, word: str) -> None:
-    made = event_calendar(plain_site, *_with_words(plain_site, word * 60, "x", "y"), "en")
+    made = event_calendar(*_with_words(plain_site, word * 60, "x", "y"))
     assert made is not None
     assert max(len(line) for line in made.split(b"\r\n")) <= 75
     assert all(line.decode() for line in made.rstrip(b"\r\n").split(b"\r\n"))
@@ -298,14 +300,14 @@ OPEN = {"starts": None, "timezone": None, "when": {"from": "2027-08-01", "to": "
 
 def test_an_open_date_has_no_calendar_file_and_is_in_none(tmp_path: Path) -> None:
     site = drawn(tmp_path, open=event("Open", **OPEN), meeting=event())
-    assert event_calendar(site, campaign_of(site), page_of(site, "event", "open"), "en") is None
+    assert event_calendar(Edition(site, campaign_of(site), "en"), page_of(site, "event", "open")) is None
     assert [found.id for found in dated_events(campaign_of(site))] == ["meeting"]
     assert b"open.pay" not in whole(site)
 
 
 def test_a_campaign_without_a_date_has_no_calendar(tmp_path: Path) -> None:
     site = drawn(tmp_path, open=event("Open", **OPEN))
-    assert campaign_calendar(site, campaign_of(site), "en") is None
+    assert campaign_calendar(Edition(site, campaign_of(site), "en")) is None
 
 
 def test_a_calendar_to_subscribe_to_has_a_name_and_asks_to_be_read_again(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.events.json_ld import event_json
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from rasters import JPEG
 
 OPEN = {"starts": None, "timezone": None, "when": {"from": "2027-08-01", "to": "2027-08-31"}}
@@ -42,7 +42,7 @@ def drawn(root: Path, **fields: Any) -> Site:
 
 
 def said(site: Site, language: str = "en") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(event_json(site, campaign_of(site), page_of(site, "event", "meeting"), language))
+    found: dict[str, Any] = json.loads(event_json(Edition(site, campaign_of(site), language), page_of(site, "event", "meeting")))
     return found
 
 
@@ -133,7 +133,7 @@ def test_whole_days_are_days(tmp_path: Path) -> None:
 
 def test_an_open_date_says_nothing(tmp_path: Path) -> None:
     site = drawn(tmp_path, **OPEN)
-    assert event_json(site, campaign_of(site), page_of(site, "event", "meeting"), "en") == ""
+    assert event_json(Edition(site, campaign_of(site), "en"), page_of(site, "event", "meeting")) == ""
 
 
 class _Scripts(HTMLParser):
@@ -167,7 +167,7 @@ def test_no_text_gets_out_of_the_script_element(site: Site, title: str) -> None:
     found = page_of(site, "event", "meeting")
     words = found.source_text.words.model_copy(update={"title": title, "summary": title, "place": title})
     shown = found.model_copy(update={"texts": {"en": found.source_text.model_copy(update={"words": words})}})
-    made = event_json(site, campaign_of(site), shown, "en")
+    made = event_json(Edition(site, campaign_of(site), "en"), shown)
     assert not set("<>&\u2028\u2029") & set(made)
     parser = _Scripts()
     parser.feed(f'<script type="application/ld+json">{made}</script>')

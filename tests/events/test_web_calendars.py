@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, page, page_of, site_of
 from handbill.events.web_calendars import CalendarLinks, calendar_links
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.model.facts import EventFacts
 from handbill.model.page import Page
 
@@ -25,7 +25,7 @@ def drawn(root: Path, **fields: Any) -> Site:
 
 
 def links(site: Site, shown: Page | None = None) -> CalendarLinks:
-    made = calendar_links(site, campaign_of(site), shown or page_of(site, "event", "meeting"), "en")
+    made = calendar_links(Edition(site, campaign_of(site), "en"), shown or page_of(site, "event", "meeting"))
     assert made is not None
     return made
 
@@ -124,4 +124,4 @@ def test_without_an_end_the_event_ends_when_it_starts(site: Site) -> None:
 )
 def test_what_does_not_take_place_is_not_offered(facts: dict[str, Any], tmp_path: Path) -> None:
     site = drawn(tmp_path, **facts)
-    assert calendar_links(site, campaign_of(site), page_of(site, "event", "meeting"), "en") is None
+    assert calendar_links(Edition(site, campaign_of(site), "en"), page_of(site, "event", "meeting")) is None

@@ -11,7 +11,7 @@ import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill.letters.embed import embed_html, is_offered_to_embed, oembed
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.model.publication import may_embed
 from visitor import document
 
@@ -46,7 +46,7 @@ def test_a_letter_that_is_sent_no_more_stays_in_the_frames_that_show_it(tmp_path
 def test_a_title_cannot_break_out_of_the_line(tmp_path: Path) -> None:
     title = "Pay </iframe><script>alert(\"1\")</script> & 'go'"
     site = drawn(tmp_path, title)
-    made = document(embed_html(site, campaign_of(site), page_of(site, "letter", "wages"), "en"))
+    made = document(embed_html(Edition(site, campaign_of(site), "en"), page_of(site, "letter", "wages")))
     assert [one.name for one in made] == ["document", "iframe"]
     assert made.one("iframe").attributes["title"] == title
     assert made.one("iframe").attributes["src"] == "https://hub.example.org/pay/letters/wages/embed/"
@@ -54,7 +54,7 @@ def test_a_title_cannot_break_out_of_the_line(tmp_path: Path) -> None:
 
 def test_oembed_says_what_a_rich_answer_has_to(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
     site = drawn(tmp_path)
-    said = oembed(site, campaign_of(site), page_of(site, "letter", "wages"), "en")
+    said = oembed(Edition(site, campaign_of(site), "en"), page_of(site, "letter", "wages"))
     golden("oembed.json", said)
     data = json.loads(said)
     assert (data["version"], data["type"]) == ("1.0", "rich")
@@ -64,6 +64,6 @@ def test_oembed_says_what_a_rich_answer_has_to(tmp_path: Path, golden: Callable[
 def test_oembed_names_the_share_picture_where_there_is_one(tmp_path: Path) -> None:
     site = drawn(tmp_path)
     pictured = site.model_copy(update={"settings": site.settings.model_copy(update={"share_pictures": True})})
-    data = json.loads(oembed(pictured, campaign_of(pictured), page_of(pictured, "letter", "wages"), "en"))
+    data = json.loads(oembed(Edition(pictured, campaign_of(pictured), "en"), page_of(pictured, "letter", "wages")))
     assert data["thumbnail_url"] == "https://hub.example.org/pay/letters/wages/share.png"
     assert (data["thumbnail_width"], data["thumbnail_height"]) == (1200, 630)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from drawn import campaign, mkdocs, page, page_of, read, shown, site_of
+from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.publication import as_of, event_phase, has_passed, is_deadline_passed
 from handbill.site.campaign_json import campaign_json
@@ -103,7 +104,7 @@ def test_page_json_ld_and_json_agree_at_every_hour_of_the_day(tmp_path: Path, fi
         now = datetime.fromisoformat(f"2027-{day} {hour}").replace(tzinfo=UTC)
         site = site_of(tmp_path, files, now)
         view = shown(site, "pay/events/march/")[1]
-        event = json.loads(campaign_json(site, site.campaigns[0], "en", {}))["events"][0]
+        event = json.loads(campaign_json(Edition(site, site.campaigns[0], "en"), {}))["events"][0]
         linked = json.loads(view.data) if view.data else None
         card = shown(site, "pay/")[1].events[0]
         assert view.state == card.state == event["phase"] == phase

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drawn import campaign, mkdocs, page, read, recipients, rendered, shown, site_of, translation
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.news.feed import atom
 from handbill.site.campaign_json import campaign_json
 
@@ -76,7 +76,7 @@ def test_a_part_until_then_leaves_feeds_and_json(tmp_path: Path) -> None:
     for now, there in ((BEFORE, True), (AFTER, False)):
         site = site_of(tmp_path, FILES, now)
         assert ("Until then." in atom(site, site.campaigns[0], "en").decode()) is there
-        letter = json.loads(campaign_json(site, site.campaigns[0], "en", {}))["letters"][0]["text"]
+        letter = json.loads(campaign_json(Edition(site, site.campaigns[0], "en"), {}))["letters"][0]["text"]
         assert letter == ("Dear all.\n\nAlways.\n\nUntil then." if there else "Dear all.\n\nAlways.")
 
 

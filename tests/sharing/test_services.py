@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.model.networks import SERVICES, Service
 from handbill.sharing.services import link, post_text, service_name, share_links, suggested_text
 from handbill.translations import translator
@@ -70,7 +70,7 @@ def drawn(root: Path, **facts: Any) -> Site:
 
 def test_the_links_stand_in_the_campaigns_choice_and_order(tmp_path: Path) -> None:
     site = drawn(tmp_path, share=["sms", "copy", "x"])
-    made = share_links(site, campaign_of(site), page_of(site, "campaign"), "en")
+    made = share_links(Edition(site, campaign_of(site), "en"), page_of(site, "campaign"))
     assert [one.service for one in made] == ["sms", "copy", "x"]
     assert [bool(one.href) for one in made] == [True, False, True]
     assert decoded("x", made[2].href) == ("Pay", "Pay us now.", "https://hub.example.org/pay/")
@@ -78,7 +78,7 @@ def test_the_links_stand_in_the_campaigns_choice_and_order(tmp_path: Path) -> No
 
 def test_all_are_offered_unless_chosen(tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    assert tuple(one.service for one in share_links(site, campaign_of(site), page_of(site, "campaign"), "en")) == SERVICES
+    assert tuple(one.service for one in share_links(Edition(site, campaign_of(site), "en"), page_of(site, "campaign"))) == SERVICES
 
 
 @pytest.mark.parametrize(
@@ -90,24 +90,23 @@ def test_all_are_offered_unless_chosen(tmp_path: Path) -> None:
 )
 def test_words_and_address_are_those_of_one_language(language: str, expected: tuple[str, str, str], tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    made = share_links(site, campaign_of(site), page_of(site, "campaign"), language)
+    made = share_links(Edition(site, campaign_of(site), language), page_of(site, "campaign"))
     assert {decoded(one.service, one.href) for one in made if one.href} == {expected}
 
 
 def test_nothing_is_passed_on_where_that_is_dangerous(tmp_path: Path) -> None:
     site = drawn(tmp_path, risk={"my": "high"}, share=["x"], hashtags=["FairPay"])
-    arguments = site, campaign_of(site), page_of(site, "campaign")
-    assert (share_links(*arguments, "my"), post_text(*arguments, "my")) == ((), "")
-    assert share_links(*arguments, "en")
-    assert post_text(*arguments, "en")
+    shown = page_of(site, "campaign")
+    at_risk, safe = (Edition(site, campaign_of(site), language) for language in ("my", "en"))
+    assert (share_links(at_risk, shown), post_text(at_risk, shown)) == ((), "")
+    assert share_links(safe, shown)
+    assert post_text(safe, shown)
 
 
 def test_a_post_has_text_hashtags_and_address(tmp_path: Path) -> None:
     site = drawn(tmp_path, hashtags=["FairPay", "လုပ်ခ"])
-    arguments = site, campaign_of(site)
-    assert post_text(*arguments, page_of(site, "campaign"), "en") == (
-        "Pay us now.\n\n#FairPay #လုပ်ခ\n\nhttps://hub.example.org/pay/"
-    )
+    edition = Edition(site, campaign_of(site), "en")
+    assert post_text(edition, page_of(site, "campaign")) == ("Pay us now.\n\n#FairPay #လုပ်ခ\n\nhttps://hub.example.org/pay/")
     march = page_of(site, "news", "2027-05-01-march")
     assert suggested_text(march, "en") == ""
-    assert post_text(*arguments, march, "en").startswith("March\n\n#FairPay")
+    assert post_text(edition, march).startswith("March\n\n#FairPay")

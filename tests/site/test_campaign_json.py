@@ -12,7 +12,7 @@ import pytest
 
 from drawn import addresses, campaign, campaign_of, mkdocs, page, recipients, site_of, translation
 from handbill.letters.letter_file import LetterFile
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.pages.letters.downloads import LetterFiles, by_folder
 from handbill.publishing.files.data_files import calendars
 from handbill.publishing.files.letter_files import letter_files
@@ -81,7 +81,7 @@ def made(site: Site, cache: Path) -> list[LetterFile]:
 
 
 def said(site: Site, language: str = "en", files: LetterFiles | None = None) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(campaign_json(site, campaign_of(site), language, files or {}))
+    found: dict[str, Any] = json.loads(campaign_json(Edition(site, campaign_of(site), language), files or {}))
     return found
 
 
@@ -124,7 +124,7 @@ def test_a_missing_or_unknown_field_is_not_valid(tmp_path: Path) -> None:
 
 def test_a_campaign_as_json(tmp_path: Path, kept: Path, golden: Callable[[str, str], None]) -> None:
     site = drawn(tmp_path)
-    golden("campaign.json", campaign_json(site, campaign_of(site), "fr", by_folder(made(site, kept))))
+    golden("campaign.json", campaign_json(Edition(site, campaign_of(site), "fr"), by_folder(made(site, kept))))
     assert campaign_json_path("pay") == "pay/campaign.json"
     assert said(site)["$schema"] == f"https://hub.example.org/{SCHEMA_PATH}"
 
@@ -232,7 +232,7 @@ def test_registration_disappears_when_the_event_is_over(tmp_path: Path) -> None:
 
 def test_two_builds_are_equal(tmp_path: Path) -> None:
     one, two = drawn(tmp_path / "one"), drawn(tmp_path / "two")
-    assert campaign_json(one, campaign_of(one), "fr", {}) == campaign_json(two, campaign_of(two), "fr", {})
+    assert campaign_json(Edition(one, campaign_of(one), "fr"), {}) == campaign_json(Edition(two, campaign_of(two), "fr"), {})
 
 
 def test_a_notice_is_told_in_the_language_it_is_written_in(tmp_path: Path) -> None:
@@ -243,5 +243,5 @@ def test_a_notice_is_told_in_the_language_it_is_written_in(tmp_path: Path) -> No
         "campaigns/pay/index.fr.md": translation("Paie"),
     }
     site = site_of(tmp_path, files)
-    said = [json.loads(campaign_json(site, campaign_of(site), language, {}))["notice"] for language in ("en", "fr")]
+    said = [json.loads(campaign_json(Edition(site, campaign_of(site), language), {}))["notice"] for language in ("en", "fr")]
     assert said == [{"text": "A sample.", "language": "en"}] * 2

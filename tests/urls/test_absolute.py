@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
-from handbill.model.campaign import Site
+from handbill.model.campaign import Edition, Site
 from handbill.urls.absolute import canonical, host
 
 
@@ -26,8 +26,8 @@ def site(tmp_path: Path) -> Site:
 
 def test_the_canonical_address_is_that_of_the_original_where_there_is_no_translation(site: Site) -> None:
     found = campaign_of(site)
-    assert canonical(site, found, page_of(site, "campaign"), "fr") == "https://hub.example.org/fr/pay/"
-    assert canonical(site, found, page_of(site, "plain", "questions"), "fr") == "https://hub.example.org/pay/questions/"
+    assert canonical(Edition(site, found, "fr"), page_of(site, "campaign")) == "https://hub.example.org/fr/pay/"
+    assert canonical(Edition(site, found, "fr"), page_of(site, "plain", "questions")) == "https://hub.example.org/pay/questions/"
 
 
 def test_the_host_is_that_of_the_site(site: Site) -> None:

@@ -13,7 +13,7 @@ from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
 from handbill.documents.layout import Name, Part, arranged
 from handbill.documents.plain_text import plain_text
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition
 from handbill.model.facts import CircularFacts, DatedFacts, line_of
 from handbill.model.page import Page, Text
 from handbill.model.words import CircularWords
@@ -62,13 +62,13 @@ class PageDocument:
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
-def page_document(site: Site, campaign: Campaign, page: Page, language: str) -> PageDocument:
+def page_document(edition: Edition, page: Page) -> PageDocument:
     """What the files of a page in a language say. Raises TooMuch for a body that cannot be read in good time.
 
     Links name their addresses, which on paper is all there is of them. Pictures stay on the page.
     """
-    text = page.text(language)
-    facts = page.facts
+    site, campaign = edition.site, edition.campaign
+    text, facts = page.text(edition.language), page.facts
     place = Place(site, campaign, page, text.language)
     around = surroundings(place, text, lambda path: site.settings.site_url + path, paper=True)
     body = body_of(page, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage
 from handbill.translations import translator
@@ -26,14 +26,14 @@ class EventText:
     address: str
 
 
-def event_text(site: Site, campaign: Campaign, page: EventPage, language: str) -> EventText:
-    """What a reader of `language` is told about an event."""
-    text, source = page.text(language), page.source_text
+def event_text(edition: Edition, page: EventPage) -> EventText:
+    """What readers of an edition are told about an event."""
+    text, source = page.text(edition.language), page.source_text
     # Where the source names no place, as for a meeting that is only online, a translation lacks none.
     untranslated = source.words.place and not text.words.place
     written = source if untranslated else text
     place = written.words.place or ""
-    return EventText(text.language, text.title, text.summary, place, written.language, address(site, campaign, page, language))
+    return EventText(text.language, text.title, text.summary, place, written.language, address(edition, page))
 
 
 def entry_title(text: EventText, facts: EventFacts) -> str:

@@ -14,7 +14,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
 from handbill.model.addresses import page_path
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage, Page
 from handbill.urls.absolute import absolute, address, host
@@ -50,20 +50,21 @@ def is_dated(page: EventPage) -> bool:
     return page.facts.starts is not None
 
 
-def event_calendar(site: Site, campaign: Campaign, page: EventPage, language: str) -> bytes | None:
+def event_calendar(edition: Edition, page: EventPage) -> bytes | None:
     """The calendar file of one event in a language; None while its date is open."""
-    return _calendar(site, campaign, (page,), language) if is_dated(page) else None
+    return _calendar(edition, (page,)) if is_dated(page) else None
 
 
-def campaign_calendar(site: Site, campaign: Campaign, language: str) -> bytes | None:
+def campaign_calendar(edition: Edition) -> bytes | None:
     """The calendar of a campaign in a language, in the source's words where there is no translation.
 
     None when no event has a date: a calendar has at least one component (RFC 5545 section 3.6).
     """
-    pages = dated_events(campaign)
+    pages = dated_events(edition.campaign)
     if not pages:
         return None
-    return _calendar(site, campaign, pages, language, absolute(site, campaign_calendar_path(campaign.slug), language))
+    source = absolute(edition.site, campaign_calendar_path(edition.campaign.slug), edition.language)
+    return _calendar(edition, pages, source)
 
 
 def uid(site: Site, campaign: Campaign, page: Page) -> str:
@@ -85,8 +86,8 @@ def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
     return start, end.astimezone(UTC) if end is not None else start
 
 
-def _calendar(site: Site, campaign: Campaign, pages: Sequence[EventPage], language: str, source: str = "") -> bytes:
-    index = campaign.index.text(language)
+def _calendar(edition: Edition, pages: Sequence[EventPage], source: str = "") -> bytes:
+    index = edition.campaign.index.text(edition.language)
     name = {"LANGUAGE": index.language}
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -96,23 +97,23 @@ def _calendar(site: Site, campaign: Campaign, pages: Sequence[EventPage], langua
         calendar.add("name", vText(index.title), parameters=name)
         calendar.add("x-wr-calname", vText(index.title))
         calendar.add("source", source, parameters={"VALUE": "URI"})
-        calendar.add("url", address(site, campaign, campaign.index, language))
+        calendar.add("url", address(edition, edition.campaign.index))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         # The same for Outlook, which does not know the standard's name.
         calendar.add("x-published-ttl", vDuration(REFRESH))
     for page in pages:
-        calendar.add_component(_event(site, campaign, page, language))
+        calendar.add_component(_event(edition, page))
     written: bytes = calendar.to_ical(sorted=False)
     return written
 
 
-def _event(site: Site, campaign: Campaign, page: EventPage, language: str) -> Event:
+def _event(edition: Edition, page: EventPage) -> Event:
     facts = page.facts
-    text = event_text(site, campaign, page, language)
+    text = event_text(edition, page)
     starts, ends = span(facts)
     own = {"LANGUAGE": text.language}
     event = Event()
-    event.add("uid", uid(site, campaign, page))
+    event.add("uid", uid(edition.site, edition.campaign, page))
     event.add("dtstamp", datetime.combine(facts.updated, time(), UTC))
     event.add("sequence", facts.revision)
     event.add("dtstart", starts)

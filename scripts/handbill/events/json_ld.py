@@ -8,7 +8,7 @@ from typing import Any
 
 from handbill.events.event_text import EventText, event_text
 from handbill.events.ics import is_dated
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts, line_of
 from handbill.model.page import EventPage
 from handbill.model.publication import registration, shows_pictures
@@ -24,7 +24,7 @@ _STATUS = {
 _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in f"<>&{LINE_ENDS}"})
 
 
-def event_json(site: Site, campaign: Campaign, page: EventPage, language: str) -> str:
+def event_json(edition: Edition, page: EventPage) -> str:
     """JSON-LD that is safe inside `<script type="application/ld+json">`; empty while the date is open.
 
     An event without a start says nothing to a search engine, and is reported to the site as an error. A postponed one
@@ -32,8 +32,9 @@ def event_json(site: Site, campaign: Campaign, page: EventPage, language: str) -
     """
     if not is_dated(page):
         return ""
+    site, campaign, language = edition.site, edition.campaign, edition.language
     facts = page.facts
-    text = event_text(site, campaign, page, language)
+    text = event_text(edition, page)
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from handbill.events.event_text import EventText, entry_description, entry_place, event_text
 from handbill.events.ics import is_dated, span
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage
 
@@ -24,12 +24,12 @@ class CalendarLinks:
     outlook: str
 
 
-def calendar_links(site: Site, campaign: Campaign, page: EventPage, language: str) -> CalendarLinks | None:
+def calendar_links(edition: Edition, page: EventPage) -> CalendarLinks | None:
     """The links of an event in a language; None while nobody can go: open, postponed or cancelled."""
     facts = page.facts
     if not is_dated(page) or facts.state in ("postponed", "cancelled"):
         return None
-    text = event_text(site, campaign, page, language)
+    text = event_text(edition, page)
     return CalendarLinks(_google(text, facts), _outlook(text, facts))
 
 

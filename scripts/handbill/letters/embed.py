@@ -7,7 +7,7 @@ from html import escape
 
 from handbill.letters.letter import sent_text
 from handbill.model.addresses import SHARE_PICTURE, SHARE_PICTURE_SIZE, page_path
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition
 from handbill.model.page import LetterPage, Page
 from handbill.model.publication import may_embed, offers_letter
 from handbill.urls.absolute import absolute, address
@@ -33,29 +33,30 @@ def oembed_path(page: Page, slug: str) -> str:
     return f"{page_path(page, slug)}oembed.json"
 
 
-def embed_html(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+def embed_html(edition: Edition, page: Page) -> str:
     """The line of HTML that shows a letter on another site."""
-    where = absolute(site, embed_path(page, campaign.slug), language)
-    title = page.text(language).title
+    where = absolute(edition.site, embed_path(page, edition.campaign.slug), edition.language)
+    title = page.text(edition.language).title
     return (
         f'<iframe src="{escape(where)}" title="{escape(title)}" width="{WIDTH}" height="{HEIGHT}" '
         f'style="max-width:100%;border:0" loading="lazy"></iframe>'
     )
 
 
-def oembed(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+def oembed(edition: Edition, page: Page) -> str:
     """What programs of other sites are told (oEmbed 1.0, type `rich`); lengths are CSS pixels, `cache_age` seconds."""
-    where = address(site, campaign, page, language)
+    site, campaign, language = edition.site, edition.campaign, edition.language
+    where = address(edition, page)
     data: dict[str, str | int] = {
         "version": "1.0",
         "type": "rich",
         "title": page.text(language).title,
         "author_name": campaign.index.text(language).title,
-        "author_url": address(site, campaign, campaign.index, language),
+        "author_url": address(edition, campaign.index),
         "provider_name": site.settings.site_name,
         "provider_url": absolute(site, "", language),
         "cache_age": 86_400,
-        "html": embed_html(site, campaign, page, language),
+        "html": embed_html(edition, page),
         "width": WIDTH,
         "height": HEIGHT,
     }

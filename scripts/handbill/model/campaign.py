@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -143,3 +144,12 @@ class Site(Record):
 
     def __eq__(self, other: Any) -> bool:
         return self is other
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A campaign as readers of one language meet it, on the site that it is part of: what its files are made from."""
+
+    site: Site
+    campaign: Campaign
+    language: str

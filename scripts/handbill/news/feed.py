@@ -16,9 +16,9 @@ from typing import Any
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.html.writer import to_html
 from handbill.model.addresses import NEWS_LIST
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import line_of
-from handbill.model.page import NewsPage, Page, Text
+from handbill.model.page import NewsPage, Page
 from handbill.translations import is_right_to_left
 from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
@@ -145,7 +145,7 @@ def _json_item(item: Item, campaign: Campaign | None, language: str) -> dict[str
 
 
 def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
-    items = tuple(_item(site, owner, page, language) for owner, page in _news(site, campaign, language)[:MOST])
+    items = tuple(_item(Edition(site, owner, language), page) for owner, page in _news(site, campaign, language)[:MOST])
     newest = max((item.updated for item in items), default=None)
     if campaign is None:
         root = absolute(site, "", language)
@@ -158,7 +158,7 @@ def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
         subtitle=index.summary,
         language=language,
         title_language=index.language,
-        home=home or address(site, campaign, campaign.index, language),
+        home=home or address(Edition(site, campaign, language), campaign.index),
         folder=absolute(site, f"{campaign.slug}/", language),
         updated=newest or campaign.index.facts.updated or _NEVER,
         authors=_authors(campaign, language),
@@ -183,29 +183,30 @@ def _date(page: NewsPage) -> date:
     return page.facts.date
 
 
-def _item(site: Site, campaign: Campaign, page: NewsPage, language: str) -> Item:
-    text, facts = page.text(language), page.facts
+def _item(edition: Edition, page: NewsPage) -> Item:
+    text, facts = page.text(edition.language), page.facts
     return Item(
-        id=_tag(site, campaign, page, language),
-        address=address(site, campaign, page, language),
+        id=_tag(edition, page),
+        address=address(edition, page),
         title=text.title,
         summary=text.summary,
-        content=_content(site, campaign, page, text),
+        content=_content(edition, page),
         published=facts.date,
         updated=max(facts.date, facts.updated or facts.date),
-        authors=_authors(campaign, language),
-        campaign=campaign,
+        authors=_authors(edition.campaign, edition.language),
+        campaign=edition.campaign,
     )
 
 
-def _tag(site: Site, campaign: Campaign, page: NewsPage, language: str) -> str:
+def _tag(edition: Edition, page: NewsPage) -> str:
     """A tag URI (RFC 4151 section 2.1): the host, the day of the news, and what names it in all days to come."""
     name = page.facts.id or page.id[11:]
-    return f"tag:{host(site)},{_date(page).isoformat()}:{campaign.slug}/{name}/{language}"
+    return f"tag:{host(edition.site)},{_date(page).isoformat()}:{edition.campaign.slug}/{name}/{edition.language}"
 
 
-def _content(site: Site, campaign: Campaign, page: Page, text: Text) -> str:
-    place = Place(site, campaign, page, text.language)
+def _content(edition: Edition, page: Page) -> str:
+    site, text = edition.site, page.text(edition.language)
+    place = Place(site, edition.campaign, page, text.language)
     html = to_html(body_of(page, text), surroundings(place, text, lambda path: site.settings.site_url + path))
     # Programs that read feeds take no direction from `xml:lang`.
     return f'<div dir="rtl" lang="{text.language}">{html}</div>' if is_right_to_left(text.language) else html

@@ -14,7 +14,7 @@ from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.nodes import Image
 from handbill.model.addresses import page_path, picture_address, picture_of, prefix, relative
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import line_of
 from handbill.model.page import Page, Text
 from handbill.model.picture import PublishedPicture
@@ -48,6 +48,10 @@ class PageContext:
         if self.page is None:
             return self.path
         return page_path(self.page, self.campaign.slug if self.campaign else "")
+
+    def edition(self, campaign: Campaign) -> Edition:
+        """A campaign as the reader meets it, which files and addresses are made from."""
+        return Edition(self.site, campaign, self.language)
 
     @property
     def today(self) -> date:

@@ -26,9 +26,9 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
     def name(service: str) -> parts.LocalizedText:
         return context.localized(service_name(service, context.say), context.language)
 
-    offered = share_links(context.site, campaign, page, context.language)
+    offered = share_links(context.edition(campaign), page)
     copied = any(one.service == "copy" for one in offered)
-    post = post_text(context.site, campaign, page, context.language) if copied else ""
+    post = post_text(context.edition(campaign), page) if copied else ""
     text = page.text(context.language)
     return parts.SharingView(
         links=tuple(
@@ -40,5 +40,5 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
         qr=context.to(qr_path(page, campaign.slug)) if BY_NAME[page.kind].is_on_posters else "",
         title=text.title,
         text=suggested_text(page, context.language),
-        address=canonical(context.site, campaign, page, context.language),
+        address=canonical(context.edition(campaign), page),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition
 from handbill.model.networks import SHARE_SERVICES, Service
 from handbill.model.page import Page
 from handbill.model.publication import may_share
@@ -25,11 +25,12 @@ class ShareLink:
     href: str
 
 
-def share_links(site: Site, campaign: Campaign, page: Page, language: str) -> tuple[ShareLink, ...]:
+def share_links(edition: Edition, page: Page) -> tuple[ShareLink, ...]:
     """The links of a page in the campaign's choice and order; none where the page's language has a high risk."""
+    campaign, language = edition.campaign, edition.language
     if not may_share(campaign, language):
         return ()
-    title, where = page.text(language).title, canonical(site, campaign, page, language)
+    title, where = page.text(language).title, canonical(edition, page)
     text = suggested_text(page, language)
     return tuple(ShareLink(one, link(one, title, text, where)) for one in campaign.facts.share)
 
@@ -40,13 +41,14 @@ def suggested_text(page: Page, language: str) -> str:
     return text.words.share_text or text.summary
 
 
-def post_text(site: Site, campaign: Campaign, page: Page, language: str) -> str:
+def post_text(edition: Edition, page: Page) -> str:
     """A post to copy: the suggested text, the hashtags, the address; empty where the page's language has a high risk."""
+    campaign, language = edition.campaign, edition.language
     if not may_share(campaign, language):
         return ""
     words = suggested_text(page, language) or page.text(language).title
     tags = " ".join(f"#{tag}" for tag in campaign.facts.hashtags)
-    return "\n\n".join(part for part in (words, tags, canonical(site, campaign, page, language)) if part)
+    return "\n\n".join(part for part in (words, tags, canonical(edition, page)) if part)
 
 
 def link(service: str, title: str, text: str, address: str) -> str:

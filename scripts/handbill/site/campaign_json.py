@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -18,7 +19,7 @@ from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import envelopes, letter_text, sent_text, worst
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition
 from handbill.model.facts import EventFacts, Organisation, line_of
 from handbill.model.formats import BY_ID
 from handbill.model.page import ActionPage, AudiencePage, EventPage, LetterPage, Page, Text
@@ -45,11 +46,12 @@ def schema() -> str:
     return (resources.files("handbill.site") / "campaign.schema.json").read_text(encoding="utf-8")
 
 
-def campaign_json(site: Site, campaign: Campaign, language: str, published: Published) -> str:
-    """The campaign as a reader of `language` meets it.
+def campaign_json(edition: Edition, published: Published) -> str:
+    """The campaign as readers of the edition's language meet it.
 
     `published` are the files of letters by their folder; no other is named.
     """
+    site, campaign, language = edition.site, edition.campaign, edition.language
     index, facts = campaign.index.text(language), campaign.facts
     calendar = campaign_calendar_path(campaign.slug) if dated_events(campaign) else None
     feeds = has_news(site, campaign, language)
@@ -62,21 +64,21 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
         "title": _text(index.title, index),
         "summary": _text(index.summary, index),
         "notice": {"text": notice, "language": spoken} if notice else None,
-        "address": address(site, campaign, campaign.index, language),
+        "address": address(edition, campaign.index),
         "status": facts.status,
         "deadline": str(facts.deadline) if facts.deadline else None,
         "licence": site.settings.licence,
         "source_language": campaign.source,
-        "languages": [_language(site, campaign, tag) for tag in facts.languages],
+        "languages": [_language(replace(edition, language=tag)) for tag in facts.languages],
         "organisers": [_organisation(one, campaign, language) for one in facts.organisers],
         "partners": [_organisation(one, campaign, language) for one in facts.partners],
         "contact": facts.contact,
         "hashtags": list(facts.hashtags),
         "channels": dict(facts.channels),
-        "letters": [_letter(site, campaign, page, language, published) for page in campaign.letters],
-        "actions": [_action(site, campaign, page, language) for page in campaign.actions if is_offered(campaign, page, language)],
-        "events": [_event(site, campaign, page, language) for page in campaign.events],
-        "audiences": [_audience(site, campaign, page, language) for page in campaign.audiences],
+        "letters": [_letter(edition, page, published) for page in campaign.letters],
+        "actions": [_action(edition, page) for page in campaign.actions if is_offered(campaign, page, language)],
+        "events": [_event(edition, page) for page in campaign.events],
+        "audiences": [_audience(edition, page) for page in campaign.audiences],
         "calendar": absolute(site, calendar, language) if calendar else None,
         "atom": absolute(site, feed_path(campaign, ATOM), language) if feeds else None,
         "json_feed": absolute(site, feed_path(campaign, JSON), language) if feeds else None,
@@ -84,10 +86,10 @@ def campaign_json(site: Site, campaign: Campaign, language: str, published: Publ
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _files(site: Site, campaign: Campaign, page: Page, language: str, published: Published) -> list[dict[str, str]]:
+def _files(edition: Edition, page: Page, published: Published) -> list[dict[str, str]]:
     """The published files that the letter's page in a language offers: the source's where it is not translated."""
-    written = page.shown_language(language)
-    folder = prefix(written, site.settings.default_language) + page_path(page, campaign.slug)
+    site, written = edition.site, page.shown_language(edition.language)
+    folder = prefix(written, site.settings.default_language) + page_path(page, edition.campaign.slug)
     return [{"type": BY_ID[file.form].type, "address": absolute(site, file.address)} for file in published.get(folder, ())]
 
 
@@ -102,21 +104,21 @@ def _word(page: Page, name: str, language: str) -> dict[str, str] | None:
     return next((_text(word, text) for word, text in found if word), None)
 
 
-def _common(site: Site, campaign: Campaign, page: Page, language: str) -> dict[str, Any]:
-    text = page.text(language)
+def _common(edition: Edition, page: Page) -> dict[str, Any]:
+    text = page.text(edition.language)
     return {
         "id": page.id,
-        "address": address(site, campaign, page, language),
+        "address": address(edition, page),
         "title": _text(text.title, text),
         "summary": _text(text.summary, text),
     }
 
 
-def _language(site: Site, campaign: Campaign, tag: str) -> dict[str, str]:
+def _language(edition: Edition) -> dict[str, str]:
     return {
-        "language": tag,
-        "address": address(site, campaign, campaign.index, tag),
-        "json": absolute(site, campaign_json_path(campaign.slug), tag),
+        "language": edition.language,
+        "address": address(edition, edition.campaign.index),
+        "json": absolute(edition.site, campaign_json_path(edition.campaign.slug), edition.language),
     }
 
 
@@ -129,12 +131,13 @@ def _organisation(one: Organisation, campaign: Campaign, language: str) -> dict[
     }
 
 
-def _letter(site: Site, campaign: Campaign, page: LetterPage, language: str, published: Published) -> dict[str, Any]:
+def _letter(edition: Edition, page: LetterPage, published: Published) -> dict[str, Any]:
+    campaign, language = edition.campaign, edition.language
     facts, sent = page.facts, sent_text(page, language)
     offered = offers_letter(campaign, sent)
-    messages = envelopes(campaign, page, sent, site.settings.mailto_max)
+    messages = envelopes(campaign, page, sent, edition.site.settings.mailto_max)
     letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
-    return _common(site, campaign, page, language) | {
+    return _common(edition, page) | {
         "offered": offered,
         "mode": facts.mode,
         "choose": facts.choose,
@@ -145,45 +148,45 @@ def _letter(site: Site, campaign: Campaign, page: LetterPage, language: str, pub
         "text": letter.text,
         "rung": worst([message.send for message in messages]) if offered else None,
         "parts": max((len(message.send.parts) for message in messages), default=0) if offered else 0,
-        "files": _files(site, campaign, page, language, published) if offered else [],
+        "files": _files(edition, page, published) if offered else [],
         "find": {"address": facts.find, "label": _word(page, "find_label", language)} if facts.find else None,
         "why": _word(page, "why", language),
         "proof": _word(page, "proof", language) if shows_proof(campaign, language) else None,
         "script": _word(page, "script", language),
-        "embed": _embed(site, campaign, page, language),
+        "embed": _embed(edition, page),
     }
 
 
-def _embed(site: Site, campaign: Campaign, page: Page, language: str) -> str | None:
+def _embed(edition: Edition, page: Page) -> str | None:
     """The page that affiliates may show in a frame."""
-    if not is_offered_to_embed(campaign, page, language):
+    if not is_offered_to_embed(edition.campaign, page, edition.language):
         return None
-    return absolute(site, embed_path(page, campaign.slug), language)
+    return absolute(edition.site, embed_path(page, edition.campaign.slug), edition.language)
 
 
-def _action(site: Site, campaign: Campaign, page: ActionPage, language: str) -> dict[str, Any]:
+def _action(edition: Edition, page: ActionPage) -> dict[str, Any]:
     facts = page.facts
-    deadline = facts.deadline or campaign.facts.deadline
-    return _common(site, campaign, page, language) | {
+    deadline = facts.deadline or edition.campaign.facts.deadline
+    return _common(edition, page) | {
         "kind": facts.kind,
         "deadline": str(deadline) if deadline else None,
         "letters": list(facts.letter),
         "events": list(facts.event),
         "audiences": list(facts.audience),
-        "script": _word(page, "script", language),
+        "script": _word(page, "script", edition.language),
     }
 
 
-def _audience(site: Site, campaign: Campaign, page: AudiencePage, language: str) -> dict[str, Any]:
-    letters = [letter.id for letter in campaign.audience_letters(page)]
-    return _common(site, campaign, page, language) | {"letters": letters}
+def _audience(edition: Edition, page: AudiencePage) -> dict[str, Any]:
+    letters = [letter.id for letter in edition.campaign.audience_letters(page)]
+    return _common(edition, page) | {"letters": letters}
 
 
-def _event(site: Site, campaign: Campaign, page: EventPage, language: str) -> dict[str, Any]:
-    facts, text = page.facts, event_text(site, campaign, page, language)
+def _event(edition: Edition, page: EventPage) -> dict[str, Any]:
+    site, facts, text = edition.site, page.facts, event_text(edition, page)
     # An untranslated event has only its source's file.
-    calendar = absolute(site, event_calendar_path(page, campaign.slug), page.shown_language(language))
-    return _common(site, campaign, page, language) | {
+    calendar = absolute(site, event_calendar_path(page, edition.campaign.slug), page.shown_language(edition.language))
+    return _common(edition, page) | {
         "status": facts.state,
         "phase": event_phase(facts, site.today),
         "revision": facts.revision,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Edition, Site
 from handbill.model.page import Page
 
 
@@ -20,11 +20,11 @@ def absolute(site: Site, path: str, language: str | None = None) -> str:
     return f"{site.settings.site_url}{before}{path}"
 
 
-def address(site: Site, campaign: Campaign | None, page: Page, language: str) -> str:
-    """The address of a page in a language, translated or not."""
-    return absolute(site, page_path(page, campaign.slug if campaign else ""), language)
+def address(edition: Edition, page: Page) -> str:
+    """The address of a page of a campaign in a language, translated or not."""
+    return absolute(edition.site, page_path(page, edition.campaign.slug), edition.language)
 
 
-def canonical(site: Site, campaign: Campaign | None, page: Page, language: str) -> str:
+def canonical(edition: Edition, page: Page) -> str:
     """The address of a page in a language, or that of the original where it is not translated."""
-    return address(site, campaign, page, page.shown_language(language))
+    return absolute(edition.site, page_path(page, edition.campaign.slug), page.shown_language(edition.language))

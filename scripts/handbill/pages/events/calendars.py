@@ -28,7 +28,7 @@ def event_file_label(context: PageContext, state: str) -> str:
 
 def on_the_web(context: PageContext, campaign: Campaign, page: EventPage) -> tuple[parts.Link, ...]:
     """Calendars on the web, by their names; none for readers at risk, since their owners learn who is interested."""
-    found = calendar_links(context.site, campaign, page, context.language)
+    found = calendar_links(context.edition(campaign), page)
     if found is None or not offers_web_calendars(page.facts, campaign, context.language, context.today):
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))

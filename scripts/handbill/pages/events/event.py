@@ -59,7 +59,7 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, files:
         subscription=subscription(context, campaign),
         deadline=context.deadline(campaign.facts.deadline),
         passing_on=passing_on_view(context, campaign, page),
-        data=Markup(event_json(context.site, campaign, page, context.language)),  # noqa: S704  its `<>&` are escaped
+        data=Markup(event_json(context.edition(campaign), page)),  # noqa: S704  its `<>&` are escaped
     )
 
 

@@ -17,7 +17,7 @@ from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.layout.page_assets import EMBED, Assets, style_variant
 from handbill.translations import day, direction, has_catalogue, translator
-from handbill.urls.absolute import absolute, canonical
+from handbill.urls.absolute import absolute
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
 WITH_SHEET = ("campaign", "event", "action", "audience")
@@ -41,7 +41,7 @@ def _canonical(context: PageContext) -> str:
     """The page's own address, or that of the original when it only shows the original's text; that of the letter in a frame."""
     if context.page is None:
         return absolute(context.site, context.path, context.language)
-    return canonical(context.site, context.campaign, context.page, context.language)
+    return absolute(context.site, context.own_path, context.page.shown_language(context.language))
 
 
 def alternates(context: PageContext) -> list[tuple[str, str]]:

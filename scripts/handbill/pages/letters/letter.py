@@ -99,9 +99,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         own_language=language_name(sent.language, context.language),
         lang=context.language,
         digits="" if (own := digits("0123456789", context.language)) == "0123456789" else own,
-        embed=embed_html(context.site, campaign, page, context.language)
-        if is_offered_to_embed(campaign, page, context.language)
-        else "",
+        embed=embed_html(context.edition(campaign), page) if is_offered_to_embed(campaign, page, context.language) else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
         why=context.word(page, "why"),
         web_mail=opens and offers_web_mail(campaign, context.language),
@@ -113,7 +111,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         steps=1 + chosen + bool(facts.fields),
         minutes=_minutes(text.text, chosen=chosen, asked=len(facts.fields)),
         next_letter=_next_letter(context, campaign, page),
-        address=canonical(context.site, campaign, page, context.language) if may_share(campaign, context.language) else "",
+        address=canonical(context.edition(campaign), page) if may_share(campaign, context.language) else "",
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
 

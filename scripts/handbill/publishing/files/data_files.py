@@ -8,7 +8,7 @@ from typing import NamedTuple
 from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import alias_addresses, page_path, prefix, relative
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.kinds import KINDS
 from handbill.model.page import Page
 from handbill.model.publication import may_share
@@ -70,10 +70,11 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     for campaign in site.campaigns:
         if language not in campaign.facts.languages:
             continue
-        if (whole := campaign_calendar(site, campaign, language)) is not None:
+        edition = Edition(site, campaign, language)
+        if (whole := campaign_calendar(edition)) is not None:
             yield before + campaign_calendar_path(campaign.slug), whole
         for page in campaign.events:
-            one = event_calendar(site, campaign, page, language) if page.is_translated(language) else None
+            one = event_calendar(edition, page) if page.is_translated(language) else None
             if one is not None:
                 yield before + event_calendar_path(page, campaign.slug), one
 
@@ -101,7 +102,7 @@ def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tu
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
         if language in campaign.facts.languages:
-            yield before + campaign_json_path(campaign.slug), campaign_json(site, campaign, language, files)
+            yield before + campaign_json_path(campaign.slug), campaign_json(Edition(site, campaign, language), files)
 
 
 def json_schema() -> tuple[str, str]:
@@ -115,7 +116,7 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
     for campaign in site.campaigns:
         for page in campaign.letters:
             if is_offered_to_embed(campaign, page, language):
-                yield before + oembed_path(page, campaign.slug), oembed(site, campaign, page, language)
+                yield before + oembed_path(page, campaign.slug), oembed(Edition(site, campaign, language), page)
 
 
 def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
@@ -124,5 +125,5 @@ def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
     for campaign in site.campaigns:
         pages = [page for kind in KINDS if kind.is_on_posters for page in campaign.of_kind(kind.name)]
         for page in pages if may_share(campaign, language) else ():
-            where = canonical(site, campaign, page, language)
+            where = canonical(Edition(site, campaign, language), page)
             yield before + qr_path(page, campaign.slug), Code(where, page.text(language).title)

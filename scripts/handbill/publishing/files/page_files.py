@@ -9,7 +9,7 @@ from handbill.documents.page_document import page_document
 from handbill.documents.pdf import MissingGlyph
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path, prefix
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.kinds import KINDS
 from handbill.publishing.files.file_cache import cached_file, digest_of
 from handbill.publishing.files.letter_files import WRITERS
@@ -25,7 +25,7 @@ def page_files(site: Site, campaign: Campaign, language: str, cache: Path) -> li
         for page in campaign.of_kind(kind.name) if kind.forms else ():
             if not page.is_translated(language):
                 continue
-            document = page_document(site, campaign, page, language)
+            document = page_document(Edition(site, campaign, language), page)
             folder = prefix(language, site.settings.default_language) + page_path(page, campaign.slug)
             for form in kind.forms:
                 digest = digest_of(form.encode(), document.canonical())
