@@ -21,7 +21,8 @@ from handbill.model.settings import Settings
 from handbill.translations import BASE, direction, translator
 from handbill.typesetting.compiler import TypesettingError, compiler
 from handbill.typesetting.glyphs import missing_glyphs
-from handbill.values.characters import ARABIC, MYANMAR
+from handbill.typesetting.line import Line, line_data, pieces
+from handbill.values.characters import MYANMAR
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "sharing" / "share_picture.typ"
 HUB_ACCENT = "#c5192d"
@@ -30,8 +31,6 @@ HUB_ACCENT = "#c5192d"
 Part = Literal["title", "issuers", "kind", "foot", "site"]
 
 _TOO_LONG = re.compile(r"too long: <(\w+)>")
-# Scripts that write no blanks between words, and which typst breaks by a dictionary; their digits are not broken.
-_UNSPACED = re.compile(rf"(?:(?!\d){MYANMAR.pattern})+")
 
 
 class Unfit(ValueError):
@@ -57,14 +56,6 @@ class UnknownSigns(Unfit):
         named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in characters)
         super().__init__(f"the fonts of the share picture have no glyph for {named}", part, text)
         self.characters = characters
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A text and the language it is in."""
-
-    text: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +188,7 @@ _SAFE_PIECE = 16
 
 def _surely_fits(picture: SharePicture) -> bool:
     return all(
-        _length(line.text) <= _SAFE[part] and max(map(len, _pieces(line.text)), default=0) <= _SAFE_PIECE
+        _length(line.text) <= _SAFE[part] and max(map(len, pieces(line.text)), default=0) <= _SAFE_PIECE
         for part, line in _lines(picture)
     )
 
@@ -221,30 +212,12 @@ def _data(picture: SharePicture) -> dict[str, Any]:
         "lang": picture.title.language.split("-")[0],
         "dir": direction(picture.title.language),
         "accent": picture.accent,
-        "title": _line("title", picture.title),
-        "issuers": [_line("issuers", line) for line in picture.issuers],
-        "kind": _line("kind", picture.kind) if picture.kind else None,
-        "foot": _line("foot", picture.foot),
-        "site": _line("site", picture.site) if picture.site else None,
+        "title": line_data("title", picture.title),
+        "issuers": [line_data("issuers", line) for line in picture.issuers],
+        "kind": line_data("kind", picture.kind) if picture.kind else None,
+        "foot": line_data("foot", picture.foot),
+        "site": line_data("site", picture.site) if picture.site else None,
     }
-
-
-def _line(part: Part, line: Line) -> dict[str, Any]:
-    return {
-        "part": part,
-        "text": line.text,
-        "lang": line.language.split("-")[0],
-        "dir": direction(line.language),
-        "script": "myanmar" if MYANMAR.search(line.text) else "arabic" if ARABIC.search(line.text) else "latin",
-        "pieces": _pieces(line.text),
-        "phrases": line.text.split() if MYANMAR.search(line.text) else [],
-    }
-
-
-def _pieces(text: str) -> list[str]:
-    """The parts of a text that no line may break, as far as they can be known, the longest only."""
-    found = {piece for word in text.split() for piece in _UNSPACED.split(word) if piece}
-    return sorted(found, key=lambda piece: (-len(piece), piece))[:8]
 
 
 class _Compilers(threading.local):

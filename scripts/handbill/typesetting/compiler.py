@@ -16,8 +16,8 @@ TypesettingError = typst.TypstError
 def compiler(template: Path) -> typst.Compiler:
     """A compiler of one template, which reads its data from `sys_inputs` and so never as code."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    # Templates import from each other, by addresses that begin at the package.
+    package = FONTS.parent
     # Packages would come from the network or a home folder: there are none in a folder that does not exist.
     nowhere = Path(tempfile.gettempdir()) / "handbill-no-packages"
-    return typst.Compiler(
-        template, root=template.parent, font_paths=fonts, sys_inputs={}, package_path=nowhere, package_cache_path=nowhere
-    )
+    return typst.Compiler(template, root=package, font_paths=fonts, sys_inputs={}, package_path=nowhere, package_cache_path=nowhere)
