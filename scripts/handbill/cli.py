@@ -9,6 +9,7 @@ from handbill.commands.check import check
 from handbill.commands.count import count
 from handbill.commands.group import Commands
 from handbill.commands.imports import imports
+from handbill.commands.init import init
 from handbill.commands.new import new
 from handbill.commands.report_change import report_change
 from handbill.commands.reports import reports
@@ -23,5 +24,5 @@ def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
 
 
-for command in (check, build, serve, new, translate, imports, reports, report_change, schema, count):
+for command in (check, build, serve, new, translate, imports, reports, report_change, schema, count, init):
     main.add_command(command)

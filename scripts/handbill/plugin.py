@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
+from handbill.hub.shipped import shipped
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.templates import prepare
@@ -84,6 +85,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 self._publish(config)
             except (BadVariable, BadAsset, MissingGlyph, Unfit, WorkerKilled, WorkFailed) as error:
                 raise PluginError("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
+        templates = str(self._overrides(config))
+        if templates not in config.theme.dirs:
+            # Before the theme's, and after those of a project that has some of its own.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["language"] = self._language(config)
@@ -113,7 +118,9 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
     @classmethod
     def _overrides(cls, config: MkDocsConfig) -> Path:
-        return Path(config.theme.custom_dir) if config.theme.custom_dir else cls._root(config) / "overrides"
+        """The folder of our templates: the project's own, else those that came with the program."""
+        own = Path(config.theme.custom_dir) if config.theme.custom_dir else cls._root(config) / "overrides"
+        return own if (own / "assets").is_dir() else shipped("overrides")
 
     @staticmethod
     def _root(config: MkDocsConfig) -> Path:
@@ -148,13 +155,14 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def _on_files_mount(self, files: Files, config: MkDocsConfig) -> Files:
         by_name = {public_file(route, config).src_uri: route for route in self._routes(config)}
         language = self._language(config)
-        first = language == self._publication.site.settings.default_language
+        site = self._publication.site
+        themed = bool(site.handbook) and language == site.settings.default_language
         kept = []
         for file in files:
             route = by_name.get(file.src_uri)
             if route is not None:
                 mount(file, route, self._root(config), config)
-            elif not file.is_documentation_page() and not (first and file.src_uri.startswith(THEME_FILES)):
+            elif not file.is_documentation_page() and not (themed and file.src_uri.startswith(THEME_FILES)):
                 continue
             kept.append(file)
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]

@@ -1,0 +1,13 @@
+"""Files of this project that come with the package: templates of pages, words of the hub, workflows of the forges."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+
+def shipped(path: str) -> Path:
+    """A file or folder of the project, such as `overrides`: in an installed package a copy of it, else the project's own."""
+    package = Path(str(resources.files("handbill")))
+    copy = package / "project" / path
+    return copy if copy.exists() else package.parents[1] / path
