@@ -31,7 +31,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules format endurance bench lock release clean
+.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules reference format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -113,6 +113,9 @@ lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without r
 
 rules: $(VENV)/.site ## write the handbook's page of rules
 	@$(BIN)/python -m handbill.rules.page > docs/handbook/editors/rules.md
+
+reference: $(VENV)/.site ## write the handbook's page of fields
+	@$(BIN)/python -m handbill.schemas.page > docs/handbook/editors/reference.md
 
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
 	@$(BIN)/ruff format .

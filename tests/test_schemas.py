@@ -19,6 +19,7 @@ from handbill.model.facts import CampaignFacts
 from handbill.model.kinds import KINDS
 from handbill.model.settings import Options
 from handbill.schemas import files, modeline, names, schema
+from handbill.schemas.page import page
 from language_server import LanguageServer
 
 ROOT = Path(__file__).parents[1]
@@ -192,3 +193,18 @@ def test_a_new_campaign_names_the_schema_where_there_is_one(project: Path, monke
         .read_text(encoding="utf-8")
         .startswith(f"{modeline('campaign', 2)}status: draft\n")
     )
+
+
+def test_the_page_of_fields_is_made_from_the_schemas() -> None:
+    handbook = ROOT / "docs" / "handbook" / "editors" / "reference.md"
+    assert handbook.read_text(encoding="utf-8") == page(), "run `make reference`"
+
+
+def test_the_page_of_fields_says_what_a_field_takes_and_whether_it_is_needed() -> None:
+    rows = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in page().split("\n") if line.startswith("| `")]
+    by_name = {row[0]: row[1:] for row in rows}
+    assert by_name["`exit_url`"][:2] == ["address", "required"]
+    assert by_name["`mailto_max`"][:2] == ["whole number", "else `2000`"]
+    assert by_name["`choose`"][:3] == ["fact", "`none`, `country`, `recipient` or `several`", "else `none`"]
+    assert by_name["`summary`"][:3] == ["word", "text", "required, except for news"]
+    assert [row[3] for row in rows if row[0] == "`updated`"] == ["", "required"]

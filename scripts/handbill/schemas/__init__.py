@@ -33,11 +33,11 @@ def names() -> list[str]:
 def schema(name: str) -> Schema:
     """One of `names()`."""
     if name == "campaign":
-        return {"$schema": _DRAFT, **_of(CampaignFacts)}
+        return {"$schema": _DRAFT, **of_record(CampaignFacts)}
     if name == "mkdocs":
         return {"$schema": _DRAFT, **_mkdocs()}
     kind = next(kind for kind in KINDS if _name(kind) == name)
-    return {"$schema": _DRAFT, **_front_matter(kind)}
+    return {"$schema": _DRAFT, **of_kind(kind)}
 
 
 def schema_text(name: str) -> str:
@@ -79,15 +79,15 @@ def _name(kind: PageKind) -> str:
     return "index" if kind.name == "campaign" else kind.name
 
 
-def _front_matter(kind: PageKind) -> Schema:
+def of_kind(kind: PageKind) -> Schema:
     """Facts, words and what a translation says of itself; a file without the last is a source, and says the facts."""
-    facts, words = _of(kind.facts), _of(kind.words)
+    facts, words = of_record(kind.facts), of_record(kind.words)
     made: Schema = {
         "type": "object",
         "properties": {
             **words["properties"],
             **facts["properties"],
-            "translation": {"description": _TRANSLATION, **_of(Translation)},
+            "translation": {"description": _TRANSLATION, **of_record(Translation)},
         },
         "required": words.get("required", []),
         "additionalProperties": False,
@@ -99,8 +99,8 @@ def _front_matter(kind: PageKind) -> Schema:
 
 def _mkdocs() -> Schema:
     """mkdocs.yml as far as it is ours; the rest belongs to MkDocs and other plugins."""
-    site = _of(SiteFacts)
-    plugin = {"type": "object", "properties": {"handbill": {"description": _PLUGIN, **_of(Options)}}}
+    site = of_record(SiteFacts)
+    plugin = {"type": "object", "properties": {"handbill": {"description": _PLUGIN, **of_record(Options)}}}
     return {
         "type": "object",
         "properties": {
@@ -115,7 +115,7 @@ def _mkdocs() -> Schema:
     }
 
 
-def _of(model: type[BaseModel]) -> Schema:
+def of_record(model: type[BaseModel]) -> Schema:
     """The schema of a record, without what pydantic says for programs."""
     raw = model.model_json_schema()
     made = _plain(raw, raw.get("$defs", {}))
