@@ -78,14 +78,14 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@PYTHONPATH=tests $(BIN)/python -m shipped
 	@echo "All tests passed. Their report is .cache/tests.xml."
 
-test-long: $(VENV)/.tests ## try every property thousands of times, as the forge does at night
+test-long: $(VENV)/.tests tests/node_modules/.installed ## try every property thousands of times, as the forge does at night
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
 
-test-core: $(VENV)/.tests ## run all tests but those in a browser
+test-core: $(VENV)/.tests tests/node_modules/.installed ## run all tests but those in a browser
 	@$(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
 
 # In an environment of its own, with the oldest version of each package that pyproject.toml allows.
-test-lowest: requirements-lowest.txt ## run the same with the lowest versions of what we depend on
+test-lowest: requirements-lowest.txt tests/node_modules/.installed ## run the same with the lowest versions of what we depend on
 	@$(call say,Making $(LOWEST))
 	@$(or $(PYTHON),python3.11) -m venv --clear $(LOWEST)
 	@$(LOWEST)/bin/python $(INSTALL) requirements-lowest.txt

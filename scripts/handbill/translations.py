@@ -133,6 +133,18 @@ def month(value: date, tag: str) -> str:
     return digits(_both_names(text, value.month, tag), tag)
 
 
+@cache
+def month_numbers(tag: str) -> dict[str, int]:
+    """The names of the months in a language, whole and short, in small letters and in every form that CLDR has, to 1 to 12."""
+    months = locale(tag).months
+    return {
+        name.lower().rstrip("."): number
+        for form in ("format", "stand-alone")
+        for width in ("abbreviated", "wide")
+        for number, name in months[form][width].items()
+    }
+
+
 def days_until(today: date, value: date, tag: str) -> str:
     """How many days are left until a day, such as “12 days left”; “today” on the day itself."""
     if value == today:

@@ -11,6 +11,8 @@ NOTE = "the day is not set"
 CAMPAIGN = "Write here why it matters now."
 LETTER = "write the letter here."
 PAGE = "Write the page here."
+PICTURE = "What the picture shows"
+"""The alternative text of a picture that came without one."""
 
 FIELDS = {"title": (QUESTION, TITLE), "summary": (SUMMARY,), "subject": (SUBJECT,), "note": (NOTE,)}
 """Those of front matter, by field."""

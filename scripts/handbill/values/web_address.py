@@ -49,12 +49,23 @@ def flaws(address: str) -> tuple[Flaw, ...]:
         start += len(user) + 1
     if flaw := host_flaw(host):
         found.append(flaw._replace(offset=start + flaw.offset))
-    if tracked := [name for name, _ in parse_qsl(parts.query, keep_blank_values=True) if _TRACKING.fullmatch(name)]:
-        kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in tracked]
-        right = parts._replace(query=urlencode(kept)).geturl()
-        message = f"“{tracked[0]}” in the address only follows its readers; write {right}"
+    if tracked := _tracking(parts.query):
+        message = f"“{tracked[0]}” in the address only follows its readers; write {without_tracking(address)}"
         found.append(Flaw("tracking", message, max(address.find(tracked[0]), 0), is_warning=True))
     return tuple(found)
+
+
+def without_tracking(address: str) -> str:
+    """An address that can be taken apart, without the parameters that only follow its readers."""
+    parts = urlsplit(address)
+    if not (tracked := _tracking(parts.query)):
+        return address
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in tracked]
+    return parts._replace(query=urlencode(kept)).geturl()
+
+
+def _tracking(query: str) -> list[str]:
+    return [name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.fullmatch(name)]
 
 
 def host_flaw(host: str) -> Flaw | None:

@@ -20,6 +20,8 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 places.append((scope.field(page, field, language=text.language), str(value)))
         lines = text.body.splitlines()
         places += [(find(text, line), line) for line in scaffold_text.BODIES if line in lines]
+        if (picture := f"![{scaffold_text.PICTURE}]") in text.body:
+            places.append((find(text, picture), scaffold_text.PICTURE))
         for place, words in places:
             tell(place, _advice(words), "first-words")
 

@@ -1,0 +1,1 @@
+"""Texts from Word processors and web pages, taken over as the draft of a campaign."""
