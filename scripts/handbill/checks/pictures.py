@@ -12,19 +12,17 @@ from handbill.content.pictures.raster import MAX_BYTES, PictureError, check_rast
 from handbill.content.pictures.svg import Drawing, read_drawing
 from handbill.content.pictures.svg_element import DrawingError
 from handbill.model.addresses import file_name, is_external, picture_of
-from handbill.model.campaign import Campaign
 from handbill.model.page import Page, Text
 from handbill.model.publication import is_high_risk
 from handbill.problems import Position, Problems, nearest
-from handbill.site.pictures import used_pictures
+from handbill.site.pictures import owner_logo, used_pictures
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
     known = {name.split("/media/", 1)[1]: name for name in names}
     drawings = {short: _content(scope, name, problems) for short, name in known.items()}
-    if scope.campaign is not None:
-        _logos(scope, scope.campaign, known, drawings, problems)
+    _logos(scope, known, drawings, problems)
     _unused(scope, known, problems)
     for page in scope.pages:
         _front(scope, page, known, problems)
@@ -114,6 +112,9 @@ def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> N
         return  # a page that cannot be read may show any of them
     if scope.places.unread or scope.places.broken:
         return  # as may one that was refused
+    if scope.campaign is None:
+        settings = scope.project.settings
+        used |= {*owner_logo(settings), *filter(None, (settings.icon,))}
     bodies = [text.body for _, text in scope.texts()]
     for short, name in known.items():
         # A page that names it in a wrong way is told of that.
@@ -121,18 +122,29 @@ def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> N
             problems.warning(Position(name), "no page shows this picture; it is not published", "unused-picture")
 
 
-def _logos(
-    scope: CheckContext, campaign: Campaign, known: dict[str, str], drawings: dict[str, Drawing | None], problems: Problems
-) -> None:
-    for part in ("organisers", "partners"):
-        for index, organisation in enumerate(getattr(campaign.facts, part)):
-            if (logo := organisation.logo) is None:
-                continue
-            place, name = scope.config.at((part, index, "logo")), logo.removeprefix("media/")
-            if name not in known:
-                problems.error(place, f"there is no picture “{logo}”{nearest(name, known)}", "missing-picture")
-            elif not name.lower().endswith(".svg"):
-                problems.error(place, f"the logo “{logo}” is not a drawing; take an SVG in one colour", "logo-form")
-            elif (drawing := drawings[name]) is not None and len(drawing.colours) > 1:
-                colours = ", ".join(sorted(drawing.colours))
-                problems.error(place, f"the logo “{logo}” has several colours ({colours}); take one in one colour", "logo-form")
+def _logos(scope: CheckContext, known: dict[str, str], drawings: dict[str, Drawing | None], problems: Problems) -> None:
+    """The logos of organisers; of the hub, that of its owner and the icon of the site, which may have several colours."""
+    if scope.campaign is None:
+        settings, source = scope.project.settings, scope.project.settings_source
+        named = [(source.at("owner", "logo"), logo, True) for logo in owner_logo(settings)]
+        named += [(source.at("icon"), settings.icon, False)] if settings.icon else []
+    else:
+        facts = scope.campaign.facts
+        named = [
+            (scope.config.at((part, index, "logo")), one.logo, True)
+            for part in ("organisers", "partners")
+            for index, one in enumerate(getattr(facts, part))
+            if one.logo is not None
+        ]
+    for place, picture, in_one_colour in named:
+        name = picture.removeprefix("media/")
+        what = "logo" if in_one_colour else "icon"
+        if name not in known:
+            problems.error(place, f"there is no picture “{picture}”{nearest(name, known)}", "missing-picture")
+        elif not name.lower().endswith(".svg"):
+            problems.error(
+                place, f"the {what} “{picture}” is not a drawing; take an SVG{' in one colour' * in_one_colour}", "logo-form"
+            )
+        elif in_one_colour and (drawing := drawings[name]) is not None and len(drawing.colours) > 1:
+            colours = ", ".join(sorted(drawing.colours))
+            problems.error(place, f"the logo “{picture}” has several colours ({colours}); take one in one colour", "logo-form")

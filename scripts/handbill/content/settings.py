@@ -58,6 +58,7 @@ def read_settings(root: Path, problems: Problems) -> ParsedSettings | None:
     ours = [("site_name",), ("site_url",), plugin or ("plugins",), *([(*i18n, "languages")] if i18n else [])]
     data = _resolved(document, ours, problems)
     _report(found, document, ours, problems)
+    _without_effect(document, problems)
     where = plugin or ("plugins",)
     site = {name: data[name] for name in SiteFacts.model_fields if name in data}
     options = _options(_at(data, plugin) if plugin else {}, document, where, problems)
@@ -73,6 +74,28 @@ def read_settings(root: Path, problems: Problems) -> ParsedSettings | None:
     )
     sound = frozenset(name for record in records if record for name in dict(record))
     return ParsedSettings(settings, document, where, sound)
+
+
+_OUR_WAY = {
+    "logo": "the logo is that of “owner” under the plugin “handbill”",
+    "favicon": "set “icon” under the plugin “handbill”",
+    "palette": "the colour is “accent” under the plugin “handbill”",
+    "extra_css": "copy the folder “overrides” of Handbill, change its styles, and set “custom_dir: overrides”",
+    "extra_javascript": "pages load no script but those of the folder “overrides”",
+}
+_THEME = ("name", "custom_dir", "font", "features", "locale", "language")
+"""What is read of the theme; the rest of its look is that of the handbook, which has ours."""
+
+
+def _without_effect(document: Document, problems: Problems) -> None:
+    """Settings of the theme that pages for readers do not follow: whoever sets them waits for something that never comes."""
+    theme = document.data.get("theme")
+    names = [("theme", name) for name in theme if name not in _THEME] if isinstance(theme, dict) else []
+    for where in (*names, *((name,) for name in ("extra_css", "extra_javascript") if name in document.data)):
+        way = _OUR_WAY.get(where[-1], "take it out")
+        problems.warning(
+            document.key(where), f"“{where[-1]}” changes nothing on the pages for readers; {way}", "setting-without-effect"
+        )
 
 
 def _options(data: Any, document: Document, where: KeyPath, problems: Problems) -> dict[str, Any]:

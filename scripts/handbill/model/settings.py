@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from handbill.values.types import Email, Line, Record, SiteAddress, Tag, WebAddress
+from handbill.values.types import Colour, Email, Line, Picture, Record, SiteAddress, Tag, WebAddress
 
 
 class SiteLanguage(Record):
@@ -22,6 +22,11 @@ class Owner(Record):
     name: Line = Field(description="The name of the organisation that runs the site.", examples=["Hall Union"])
     url: WebAddress | None = Field(default=None, description="Its web address.", examples=["https://hall.example/"])
     contact: Email | None = Field(default=None, description="Its e-mail address.", examples=["office@example.org"])
+    logo: Picture | None = Field(
+        default=None,
+        description="Its logo, on the home page: an SVG drawing in one colour, in `docs/media/`.",
+        examples=["media/hall-union.svg"],
+    )
 
 
 class Options(Record):
@@ -47,6 +52,18 @@ class Options(Record):
     )
     handbook: bool = Field(
         default=True, description="`false` leaves the pages in `docs/handbook/` out of the site.", examples=[False]
+    )
+    accent: Colour | None = Field(
+        default=None,
+        description="The one colour of the site, in quotes, for all pages of campaigns without an `accent` of their own. Its "
+        "contrast with white must lie between 4.5 and 6.",
+        examples=["#1f68c0"],
+    )
+    icon: Picture | None = Field(
+        default=None,
+        description="The picture in the tab of a browser: an SVG drawing in `docs/media/`. Without it, ours in the colour "
+        "`accent`.",
+        examples=["media/icon.svg"],
     )
     licence: WebAddress | None = Field(
         default=None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import escape
 
-from handbill.model.addresses import page_path
+from handbill.model.addresses import page_path, picture_address
 from handbill.model.campaign import Campaign
 from handbill.model.facts import Organisation, Partner
 from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
@@ -40,14 +40,16 @@ def organisation(context: PageContext, one: Organisation | Partner | Owner, sour
 
 
 def _logo(context: PageContext, one: Organisation | Partner | Owner) -> parts.FigureView | None:
-    """The logo of an organiser, decoration beside its name."""
+    """The logo of an organiser, or of who runs the hub: decoration beside its name."""
     name, campaign = getattr(one, "logo", None), context.campaign
-    if name is None or campaign is None or not shows_logos(campaign, context.language):
+    is_shown = shows_logos(campaign, context.language) if campaign else not context.high_risk
+    if name is None or not is_shown:
         return None
-    picture = context.picture(name, campaign.index)
+    address = picture_address(name, campaign.slug if campaign else "")
+    picture = context.site.pictures.get(address)
     nothing = context.localized("", context.language)
     size = (picture.width, picture.height) if picture else (0, 0)
-    return parts.FigureView(context.to_root(f"{campaign.slug}/{name}"), nothing, nothing, nothing, *size)
+    return parts.FigureView(context.to_root(address), nothing, nothing, nothing, *size)
 
 
 def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.OrganisationView, ...]:

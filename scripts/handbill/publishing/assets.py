@@ -11,6 +11,7 @@ from pathlib import Path
 from handbill.pages.layout.page_assets import ANY_KIND, Assets, StyleVariant
 from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
+from handbill.sharing.share_picture import HUB_ACCENT
 
 FOLDER = "assets"
 MANIFEST = "assets.toml"
@@ -22,7 +23,9 @@ class BadAsset(ValueError):
     """A style sheet or script that cannot be joined; the text names it and says why."""
 
 
-def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tuple[Assets, dict[str, bytes]]:
+def join_assets(
+    overrides: Path, style_variants: Iterable[StyleVariant], icon: str = "", accent: str = ""
+) -> tuple[Assets, dict[str, bytes]]:
     """The addresses of the joined files, and their bytes by address.
 
     `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
@@ -30,12 +33,14 @@ def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tupl
     `end` what comes last in every script.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
-    BadAsset for a file that is missing, or is no CSS or JavaScript.
+    BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the site itself; ours, where it
+    is empty, has the colour `accent`.
     """
     folder = overrides / FOLDER
     files: dict[str, bytes] = {}
     _check_variables(folder / "css")
-    icon = _named("icon", "svg", _read(folder / "icon.svg"), files)
+    ours = _read(folder / "icon.svg")
+    shown = _named("icon", "svg", icon or (ours.replace(HUB_ACCENT, accent) if accent else ours), files)
     styles = _styles(
         folder / "css", sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts)), files
     )
@@ -43,7 +48,7 @@ def join_assets(overrides: Path, style_variants: Iterable[StyleVariant]) -> tupl
         pair: _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
         for pair, script in _scripts(folder / "js").items()
     }
-    return Assets(icon, styles, scripts), files
+    return Assets(shown, styles, scripts), files
 
 
 def _styles(folder: Path, style_variants: Sequence[StyleVariant], files: dict[str, bytes]) -> dict[str, dict[StyleVariant, str]]:

@@ -28,7 +28,7 @@ from handbill.publishing.files.data_files import (
 from handbill.publishing.files.file_cache import prune
 from handbill.publishing.files.letter_files import letter_files
 from handbill.publishing.files.page_files import page_files
-from handbill.publishing.files.pictures import publish_pictures
+from handbill.publishing.files.pictures import icon_of, publish_pictures
 from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
@@ -74,7 +74,7 @@ class Publication:
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
         self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
-        self.assets, self._joined = join_assets(overrides, style_variants(site))
+        self.assets, self._joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
         self._codes = qr_files([one for one, _ in self._campaigns()], root / CODES, processes)
         wanted = self._campaigns() if site.settings.letter_files else ()
         pairs = [(one, campaign, language) for one, campaign in wanted for language in campaign.facts.languages]

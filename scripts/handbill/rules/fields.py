@@ -30,6 +30,8 @@ SUBJECT = Subject(
                    "%YAML 1.2\n---\nstatus: active\nlanguages: [en, fr]\norganisers:\n  - name: Union of Clerks\ncontact: office@example.org\n",
                    "status: active\nlanguages: [en, fr]\norganisers:\n  - name: Union of Clerks\ncontact: office@example.org\n"),
              at="campaigns/fair-hours/campaign.yml:1"),
+        Rule("setting-without-effect", "warning", "The look of pages is set where Handbill reads it, not in the theme.",
+             fields("mkdocs.yml", "theme:\n  name: material\n»  palette: {primary: teal}", "theme:\n  name: material\n  font: false")),
         Rule("unknown-field", "error", "A field is one that its file can have.",
              fields("campaign.yml", "dedline: 2027-05-01", "deadline: 2027-05-01")),
         Rule("missing-field", "error", "A file has all fields that it needs.",

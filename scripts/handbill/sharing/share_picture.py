@@ -120,7 +120,7 @@ def _of_hub(settings: Settings, hub: Sequence[Page], title: Line) -> SharePictur
     summary = _shown(said.summary, said.language) if said and said.summary else None
     issuers = (summary, name) if summary else (name,)
     around = _shown(translator(title.language)("All campaigns"), title.language) if title.text == name.text else None
-    return SharePicture(title, issuers, None, around or name, None)
+    return SharePicture(title, issuers, None, around or name, None, settings.accent or HUB_ACCENT)
 
 
 def _of_campaign(
@@ -134,7 +134,7 @@ def _of_campaign(
         kind=kind,
         foot=name if is_index else Line(index.title, index.language),
         site=None if is_index else name,
-        accent=campaign.facts.accent or HUB_ACCENT,
+        accent=campaign.facts.accent or settings.accent or HUB_ACCENT,
     )
 
 

@@ -11,7 +11,8 @@ from handbill.content.markdown.body import body_of
 from handbill.model.addresses import picture_address, picture_of
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page, Text
-from handbill.model.publication import is_high_risk, is_offered, shows_pictures
+from handbill.model.publication import is_high_risk, is_hub_high_risk, is_offered, shows_pictures
+from handbill.model.settings import Settings
 
 
 def shown_pictures(site: Site) -> dict[str, str]:
@@ -20,6 +21,8 @@ def shown_pictures(site: Site) -> dict[str, str]:
     for page in site.hub:
         for language in site.settings.tags:
             shown |= set(map(picture_address, _of_page(None, page, page.text(language))))
+    if not all(is_hub_high_risk(site.campaigns, language) for language in site.settings.tags):
+        shown |= set(map(picture_address, owner_logo(site.settings)))
     for campaign in site.campaigns:
         for picture in _of_campaign(campaign):
             shown.add(picture_address(picture, campaign.slug))
@@ -38,6 +41,12 @@ def used_pictures(campaign: Campaign | None, pages: tuple[Page, ...]) -> set[str
     """The pictures, such as `media/a.jpg`, that pages name in any of their languages, and campaign.yml as logos."""
     used = {picture for page in pages for text in page.texts.values() for picture in _of_page(campaign, page, text)}
     return used | (set(_logos(campaign)) if campaign is not None else set())
+
+
+def owner_logo(settings: Settings) -> tuple[str, ...]:
+    """The logo of who runs the hub, where there is one."""
+    logo = settings.owner.logo if settings.owner else None
+    return (logo,) if logo else ()
 
 
 def has_figure(campaign: Campaign | None, page: Page) -> bool:

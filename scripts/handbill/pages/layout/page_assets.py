@@ -63,9 +63,11 @@ def style_variants(site: Site) -> Iterator[StyleVariant]:
 
 def _style_variant(site: Site, campaign: Campaign | None, language: str) -> StyleVariant:
     if campaign is None:
-        return StyleVariant("", _scripts(language, site.settings.default_language))
+        return StyleVariant(site.settings.accent or "", _scripts(language, site.settings.default_language))
     sent = (letter.facts.recipient_language for letter in campaign.letters)
-    return StyleVariant(campaign.facts.accent or "", _scripts(language, campaign.source, *filter(None, sent)))
+    return StyleVariant(
+        campaign.facts.accent or site.settings.accent or "", _scripts(language, campaign.source, *filter(None, sent))
+    )
 
 
 def _scripts(*languages: str) -> tuple[str, ...]:

@@ -43,6 +43,12 @@ def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -
     return site.model_copy(update={"pictures": pictures}), [file for _, files in made for file in files]
 
 
+def icon_of(site: Site, root: Path) -> str:
+    """The drawing that the site has for the tab of a browser; empty where it has none of its own."""
+    name = site.settings.icon
+    return read_drawing((root / "docs" / name).read_bytes()).data.decode() if name else ""
+
+
 def _published(address: str, data: bytes, folder: Path, taken: frozenset[str]) -> tuple[PublishedPicture, list[PictureFile]]:
     ending = PurePosixPath(address).suffix.lower()
     program = _program()
