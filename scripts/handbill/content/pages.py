@@ -126,8 +126,9 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
         if language == bounds.source:
             continue
         if language not in bounds.offered and language != extra:
+            what = "site" if file.path.startswith("docs/") else "campaign"
             problems.warning(
-                Position(file.path), f"the campaign is not offered in “{language}”; this translation is not built", "not-offered"
+                Position(file.path), f"the {what} is not offered in “{language}”; this translation is not built", "not-offered"
             )
             continue
         translated = _read(file, problems)
