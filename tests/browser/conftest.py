@@ -25,6 +25,7 @@ from ministries import draw_ministries
 from once import once
 from reader import Server, Visit
 from russian_river import draw_russian_river
+from state_project import draw_states
 
 SITE = Path(__file__).parents[1] / "sites" / "river"
 NOW = "1893888000"  # 6 January 2030
@@ -105,6 +106,17 @@ def ministries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A site with a campaign in every state and an event in every phase."""
+
+    def make(folder: Path) -> None:
+        build(draw_states(folder.with_name("states-source")), folder)
+
+    with serve(once(tmp_path_factory, "states", make)) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
 def hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The river in five languages, by what its host answers for a script: the address without the last slash."""
 
@@ -137,6 +149,14 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
     """A reader on a phone, with JavaScript."""
     context = browser.new_context(viewport={"width": 360, "height": 720}, permissions=["clipboard-read", "clipboard-write"])
     yield Visit(context, server, [], [])
+    context.close()
+
+
+@pytest.fixture
+def visit_states(browser: Browser, states: Server) -> Iterator[Visit]:
+    """A reader on a phone, of the site of all states."""
+    context = browser.new_context(viewport={"width": 360, "height": 720})
+    yield Visit(context, states, [], [])
     context.close()
 
 

@@ -1,72 +1,13 @@
-"""Every kind of page in every kind of script: light, quiet, accessible, and whole at any width."""
+"""Pages as readers meet them: what comes first, what is printed, what moves, what is folded."""
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
-
 import pytest
 
-from reader import Server, Visit
+from reader import Visit
+from river_kinds import KINDS
 
-AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-
-KINDS = (
-    "", "archive/", "about/", "safety/", "clean-river/", "clean-river/briefing/", "clean-river/questions/",
-    "clean-river/actions/write/", "clean-river/actions/report/", "clean-river/letters/ministry/", "clean-river/letters/mayor/",
-    "clean-river/letters/person/", "clean-river/letters/reader/", "clean-river/letters/post/", "clean-river/letters/offices/",
-    "clean-river/letters/french-office/", "clean-river/events/meeting/", "clean-river/events/march/",
-    "clean-river/events/webinar/", "clean-river/audiences/fishers/", "clean-river/news/", "clean-river/news/2029-12-01-fish/",
-    "404.html",
-)  # fmt: skip
 LANGUAGES = ("", "my/", "ar/")
-EMBEDDED = ("clean-river/letters/ministry/embed/", "ar/clean-river/letters/post/embed/")
-FALLBACKS = ("ar/old-mill/", "ar/old-mill/letters/owner/", "be/")
-PASSED_ON = ("clean-river/actions/pass-on/", "ar/clean-river/actions/pass-on/")
-PAGES = (*(f"{language}{kind}" for language in LANGUAGES for kind in KINDS), *FALLBACKS, *EMBEDDED, *PASSED_ON)
-
-BUDGET = 14_336  # one first flight of TCP (RFC 6928), page, style and script together
-REQUESTS = 3  # page, style, script; the icon apart
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_has_nothing_that_axe_would_mend(visit: Visit, path: str) -> None:
-    assert AXE.is_file(), "axe-core is missing: run “npm ci”"
-    page = visit.open(path)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate("delete window.axe")
-        # Evaluated by the debugger, which the page's policy does not bind.
-        page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
-    assert visit.complaints == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_keeps_to_its_budget_and_asks_nobody_else(visit: Visit, path: str) -> None:
-    page = visit.open(path)
-    page.wait_for_load_state("load")
-    own = visit.asked
-    assert all(url.startswith(visit.server.secure) for url in visit.requests)
-    assert len(own) <= REQUESTS
-    size = sum(len(gzip.compress(_served(visit.server, url), 9)) for url in own)
-    assert size <= BUDGET
-
-
-def _served(server: Server, url: str) -> bytes:
-    path = url.removeprefix(server.secure + "/")
-    return (server.folder / (path + "index.html" if path.endswith("/") or not path else path)).read_bytes()
-
-
-@pytest.mark.parametrize("language", [*LANGUAGES, "be/"])
-def test_no_page_has_to_be_pushed_sideways(visit: Visit, language: str) -> None:
-    for kind in KINDS if language != "be/" else ("", "archive/", "about/"):
-        page = visit.open(language + kind)
-        for width in (320, 360, 1280):
-            page.set_viewport_size({"width": width, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{language}{kind} at {width}"
-        page.close()
 
 
 @pytest.mark.parametrize("width", [320, 360])
