@@ -82,10 +82,10 @@ def main(folder: str, parts: list[str]) -> int:
             context.close()
             bad += bool(found)
             for one in found:
-                print(f"/{address}: {one}", flush=True)  # noqa: T201  what it is for
+                print(f"/{address}: {one}", flush=True)
         browser.close()
     http.shutdown()
-    print(f"{len(chosen)} pages, {bad} with faults")  # noqa: T201  what it is for
+    print(f"{len(chosen)} pages, {bad} with faults")
     return 1 if bad or not chosen else 0
 
 

@@ -35,6 +35,25 @@ def test_a_page_without_its_script_shows_no_dead_control(visit: Visit, way: str,
     assert page.locator(".hb-unscripted:visible").count() > 0
 
 
+@pytest.mark.parametrize("language", ["", "my/", "ar/", "be/"])
+def test_a_letter_is_read_and_sent_when_only_its_page_has_arrived(visit: Visit, language: str) -> None:
+    visit.context.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else route.abort())
+    page = visit.open(f"{language}clean-river/letters/mayor/")
+    assert page.locator('[data-hb="letter"]').is_visible()
+    # One way only, and words for it: nothing is shown that holds for another.
+    link = page.locator('a[data-hb="send"]:visible')
+    assert link.count() == 1
+    message = parse(link.get_attribute("href") or "")
+    assert message.to == ("mayor@example.org",)
+    assert message.subject == page.locator('[data-hb="subject"]').inner_text()
+    assert bool(message.body) is (page.locator('[data-hb-on="short address"]:visible').count() == 0)
+    # What the link leads to lies in the page, also where its program does not open.
+    link.focus()
+    assert page.evaluate("document.activeElement.dataset.hb") == "send"
+    page.locator('a[href="#nothing-opened"]').first.click()
+    assert page.locator("#nothing-opened").is_visible()
+
+
 def focusable(page: Page) -> list[str]:
     """What the Tab key reaches, by tag."""
     reached = []
