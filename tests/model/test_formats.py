@@ -1,4 +1,4 @@
-"""The formats of letters stand in one list, and each of them can be written."""
+"""The formats of letters are in one list, and each of them can be written."""
 
 from __future__ import annotations
 

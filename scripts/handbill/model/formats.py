@@ -1,4 +1,4 @@
-"""The formats of the files that a letter is offered in, in one list; each is written by a module of `documents`."""
+"""The formats of the files that a letter is offered in, in one list; each is written by a module of its own."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class FileFormat:
     """Its media type (IANA), for the attribute `type` of a link."""
     name: Callable[[Say], str]
     """What readers call it."""
+    writer: str = ""
+    """What writes it, as its module in the package and the function in that: it takes a document and gives bytes."""
     use: Callable[[Say], str] = lambda say: ""
     """What it is for, in the readme of all letters."""
     limit: Callable[[Say], str] = lambda say: ""
@@ -31,20 +33,29 @@ FORMATS = (
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         lambda say: "Word",
+        "documents.word.docx:docx",
         lambda say: say("docx and odt: put the letter on your letterhead."),
     ),
     FileFormat(
         "odt",
         "application/vnd.oasis.opendocument.text",
         lambda say: "OpenDocument",
+        "documents.opendocument.odt:odt",
         lambda say: say("docx and odt: put the letter on your letterhead."),
     ),
-    FileFormat("pdf", "application/pdf", lambda say: "PDF", lambda say: say("pdf: print the letter.")),
-    FileFormat("txt", "text/plain", lambda say: say("Plain text"), lambda say: say("txt: copy the text into a message.")),
+    FileFormat("pdf", "application/pdf", lambda say: "PDF", "documents.pdf:pdf", lambda say: say("pdf: print the letter.")),
+    FileFormat(
+        "txt",
+        "text/plain",
+        lambda say: say("Plain text"),
+        "documents.txt_file:txt",
+        lambda say: say("txt: copy the text into a message."),
+    ),
     FileFormat(
         "eml",
         "message/rfc822",
         lambda say: say("E-mail draft"),
+        "documents.eml:eml",
         lambda say: say("eml: it opens as a draft in classic Outlook for Windows and in Thunderbird."),
         lambda say: say("opens as a draft in classic Outlook for Windows and in Thunderbird"),
     ),
@@ -53,6 +64,7 @@ SIGNATURES = FileFormat(
     "signatures",
     "application/pdf",
     lambda say: say("Sign-on sheet"),
+    "letters.signature_sheet:sheet",
     lambda say: say("signatures: print the sign-on sheet and collect signatures on paper."),
 )
 """The sheet of a collective letter, which has it whatever `downloads` says."""

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from pkgutil import resolve_name
 
 from handbill.documents.document import Document
-from handbill.documents.eml import eml
-from handbill.documents.opendocument.odt import odt
-from handbill.documents.pdf import MissingGlyph, pdf
-from handbill.documents.txt_file import txt
-from handbill.documents.word.docx import docx
+from handbill.documents.pdf import MissingGlyph
 from handbill.letters.bundle import Bundled, bundle, readme
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
-from handbill.letters.signature_sheet import sheet
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Site
+from handbill.model.formats import FORMATS, SIGNATURES
 from handbill.model.publication import offers_letter
 from handbill.publishing.files.file_cache import cached_file, digest_of
 
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    "docx": docx, "odt": odt, "pdf": pdf, "txt": txt, "eml": eml, "signatures": sheet,
-}  # fmt: skip
+    one.id: resolve_name(f"handbill.{one.writer}") for one in (*FORMATS, SIGNATURES)
+}
 
 
 def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
