@@ -212,3 +212,10 @@ def test_a_translation_without_salutation_is_a_warning(tmp_path: Path) -> None:
     files["campaigns/pay/circular.fr.md"] = translation("Payez", FRENCH, closing="Solidairement,")
     found = [str(one) for one in read(tmp_path, files).problems if one.rule == "missing-word"]
     assert found == ["campaigns/pay/circular.fr.md:2:1: warning: “salutation” is not translated [missing-word]"]
+
+
+def test_files_are_named_after_their_page_and_those_of_the_only_one_after_its_kind(tmp_path: Path) -> None:
+    made = site(tmp_path)
+    briefing, edition = page_of(made, "briefing"), Edition(made, campaign_of(made), "en")
+    assert page_document(edition, briefing).id == "briefing"
+    assert page_document(edition, briefing.model_copy(update={"id": "night-shift"})).id == "night-shift"

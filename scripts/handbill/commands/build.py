@@ -33,10 +33,11 @@ def build(out: Path | None, campaign: str | None, on: datetime | None, jobs: int
     """
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     loaded = load_project(campaign, on)
-    for problem in loaded.problems.errors:
+    errors = loaded.problems.errors
+    for problem in errors:
         click.echo(str(problem))
     if loaded.site is None:
-        click.echo(f"{len(loaded.problems.errors)} errors; nothing was built", err=True)
+        click.echo(f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}; nothing was built", err=True)
         sys.exit(1)
     if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
         raise click.UsageError(f"there is no published campaign “{campaign}”")

@@ -80,7 +80,7 @@ def page_document(edition: Edition, page: Page) -> PageDocument:
         names = tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.senders(facts))
         after = ((text.words.closing or "",), names)
     return PageDocument(
-        id=page.kind,
+        id=page.id or page.kind,
         language=text.language,
         subject=text.title,
         date=day(when, text.language) if when else "",
