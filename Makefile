@@ -56,7 +56,7 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns and rea
 	exit $$bad
 
 test: lint ## run the linters, all tests and the check of the campaigns
-	@$(call say,Looking for browsers and Java and a reader of PDF)
+	@$(call say,Looking for browsers and Java and readers of documents)
 	@.ci/browser >&2
 	@.ci/need Firefox firefox-esr firefox-esr firefox >&2
 	@.ci/need WebKit webkit2gtk-driver WebKitWebDriver >&2
@@ -65,6 +65,7 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@.ci/need Lynx lynx lynx >&2
 	@.ci/need java default-jre-headless java >&2
 	@.ci/need pdftotext poppler-utils pdftotext >&2
+	@.ci/need LibreOffice libreoffice-writer-nogui soffice >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
 	@mkdir -p .cache && rm -f .cache/tests.xml
 	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto --dist loadgroup -q --junit-xml=.cache/tests.xml $(ARGS)

@@ -29,7 +29,7 @@ from handbill.publishing.load import load
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from letter_samples import body_blocks, likeness, pdf_text, printed_body, squeezed  # they lie beside this module
+from letter_samples import body_blocks, likeness, pdf_text, printed_body, squeezed, without_signature  # they lie beside this module
 from plain_form import block_texts
 from visitor import Element, document
 
@@ -100,7 +100,7 @@ def differences(letter: Shown, ratios: dict[str, float]) -> Iterator[str]:
         elif form in ("pdf", "signatures"):
             # On paper a quotation is known by its indent.
             body = squeezed("".join(re.sub(r"^(?:> ?)+", "", line) for block in blocks for line in block.split("\n")))
-            said = squeezed(pdf_text(file.read_bytes()))
+            said = without_signature(letter.record, squeezed(pdf_text(file.read_bytes())))
             # pdftotext takes a dash at the end of a line for a word that goes on, and leaves it out.
             same = body in said or body.replace("-", "") in said.replace("-", "")
             ratio = 1.0 if same else likeness(body, printed_body(letter.record, said))

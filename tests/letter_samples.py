@@ -20,7 +20,7 @@ import docx
 import odfdo
 
 from handbill.content.markdown.body import read_body
-from handbill.documents.blocks import filled, read_blocks
+from handbill.documents.blocks import Run, filled, read_blocks
 from handbill.documents.document import Labels
 from handbill.documents.plain_text import plain_text
 from handbill.letters.document import LetterDocument
@@ -42,7 +42,7 @@ BODIES = {
 NAMES = {"my": "သင့်အမည်", "ar": "اسمكم"}
 LABELS = Labels("Subject: Pay", "[Date]", "Signature", "Signatures", "No.", "Name", "Workplace", "Do not photograph this.")
 AROUND = (
-    "Sender", "Date", "Inside Address", "Subject", "Signature", "Signature Far", "Signatures", "Warning", "Signature Cell",
+    "Sender", "Sender Window", "Date", "Inside Address", "Inside Address Window", "Subject", "Signature", "Signature Far", "Signatures", "Warning", "Signature Cell",
 )  # fmt: skip
 """The styles of what stands around the body."""
 
@@ -60,8 +60,8 @@ def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
         html=html,
         text=plain_text(own),
         blocks=own,
-        sender=(name,),
-        recipients=(("Mia Moss", "Minister"),),
+        sender=(Run(name, gap="name"),),
+        recipients=((Run("Mia Moss"), Run("Minister")),),
         to=(("Mia Moss", "mia@gov.example.org"),),
         cc=(),
         collective=False,
@@ -91,8 +91,14 @@ def word_paragraphs(data: bytes) -> Styled:
     for paragraph in docx.Document(io.BytesIO(data)).paragraphs:
         assert paragraph.style is not None
         indent = paragraph.paragraph_format.left_indent
-        found.append((str(paragraph.style.name), round(indent.twips / 400) if indent else 0, paragraph.text))
+        found.append((str(paragraph.style.name), round(indent.mm / 7) if indent else 0, word_text(paragraph)))
     return [one for one in found if one[0] not in AROUND]
+
+
+def word_text(paragraph: Any) -> str:
+    """The text of a paragraph of Word's with what is in content controls, which python-docx passes over."""
+    signs = {docx.oxml.ns.qn("w:br"): "\n", docx.oxml.ns.qn("w:t"): None}
+    return "".join((element.text or "") if (sign := signs[element.tag]) is None else sign for element in paragraph._p.iter(*signs))
 
 
 def office_paragraphs(data: bytes) -> Styled:
@@ -104,7 +110,7 @@ def office_paragraphs(data: bytes) -> Styled:
         assert style is not None
         indent = 0
         if re.fullmatch(r"P\d+", style.name or ""):
-            margin = (style.get_properties() or {})["fo:margin-left"]
+            margin = (style.get_properties() or {}).get("fo:margin-left", "0mm")
             indent = round(float(str(margin).removesuffix("mm")) / 7)
             style = file.get_style("paragraph", style.parent_style or "")
             assert style is not None
@@ -130,9 +136,12 @@ def rebuilt(paragraphs: Styled) -> list[str]:
         elif style in ("Quote", "Quotations"):
             line = "> " + text.replace("\n", "\n> ")
             blocks[-1:] = [f"{blocks[-1]}\n>\n{line}"] if before == "Quote" else [*blocks[-1:], line]
+        elif style == "Signatory" and before == "Closing":
+            # One paragraph of the letter, with the place for the signature in it.
+            blocks[-1] += "\n" + text
         else:
             blocks.append(text)
-        before = "List" if style.startswith("List") else "Quote" if style.startswith("Quot") else ""
+        before = "List" if style.startswith("List") else "Quote" if style.startswith("Quot") else style
     return blocks
 
 
@@ -184,16 +193,25 @@ def squeezed(text: str) -> str:
 def lines_around(letter: LetterDocument) -> tuple[str, str]:
     """What the record says stands before and after the body on paper, without blanks; of rows to sign in their heads."""
     head, foot = (
-        squeezed("".join(line for part in parts for lines in part.paragraphs for line in lines)) for parts in letter.around
+        squeezed("".join(line.text for part in parts for lines in part.paragraphs for line in lines)) for parts in letter.around
     )
     said = letter.labels
     heads = [said.signatures, said.warning, said.number, said.name, said.workplace, said.signature]
     return head, foot + squeezed("".join(heads) if letter.collective else "")
 
 
+def without_signature(letter: LetterDocument, found: str) -> str:
+    """The text of a PDF without the date and the signature that are above the name of who signs."""
+    foot = lines_around(letter)[1]
+    before, middle, after = found.rpartition(foot)
+    return found if letter.collective or not middle else before + after
+
+
 def printed_body(letter: LetterDocument, found: str) -> str:
     """The part of a PDF's text that stands for the body: what aligns with the lines around it is cut off."""
     head, foot = lines_around(letter)
+    if (rest := without_signature(letter, found)) != found:
+        found, foot = rest, ""
     body = squeezed("".join(blocks(letter.html)))
     aligned = difflib.SequenceMatcher(None, head + body + foot, found, autojunk=False).get_opcodes()
 

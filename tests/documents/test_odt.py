@@ -78,3 +78,41 @@ def test_a_collective_letter_is_signed_in_rows() -> None:
     rows = [[str(value or "").strip() for value in row] for row in table.get_values()]
     assert rows[0] == ["No.", "Name", "Workplace", "Signature"]
     assert [row[0] for row in rows[1:]] == [str(number) for number in range(1, 11)]
+
+
+def test_what_is_to_be_filled_in_is_one_field_in_all_its_places() -> None:
+    file = odfdo.Document(io.BytesIO(odt(made("For us, [[name]] and [[name]].\n"))))
+    declared = {one.name: one.get_value() for one in file.body.get_user_field_decl_list()}
+    assert declared == {"name": "[Your name]", "date": "[Date]"}
+    places = [
+        (element.tag, element.get_attribute_string("text:name"), element.inner_text)
+        for element in file.body.get_elements("//text:user-field-input | //text:user-field-get")
+    ]
+    # The first place asks for it, the others repeat it.
+    assert places == [
+        ("text:user-field-input", "name", "[Your name]"),
+        ("text:user-field-input", "date", "[Date]"),
+        ("text:user-field-get", "name", "[Your name]"),
+        ("text:user-field-get", "name", "[Your name]"),
+    ]
+    highlighted = re.findall(
+        r'<style:style style:name="Placeholder".*?</style:style>', members(odt(made("[[name]]")))["content.xml"].decode()
+    )
+    assert 'fo:background-color="#ffff00"' in highlighted[0]
+
+
+@pytest.mark.parametrize(("language", "body"), [("ar", "معالي (NUG) الوزيرة 87."), ("my", "မြန်မာ NUG သည်")])
+def test_latin_words_among_other_letters_are_english(language: str, body: str) -> None:
+    content = members(odt(made(body, language, sender=(), recipients=())))["content.xml"].decode()
+    (style,) = re.findall(r'<style:style style:name="Latin".*?</style:style>', content)
+    assert 'fo:language="en" fo:country="GB"' in style
+    assert "NUG" in "".join(re.findall(r'<text:span text:style-name="Latin">(.*?)</text:span>', content))
+    assert "Latin" not in members(odt(made("The NUG.")))["content.xml"].decode()
+
+
+def test_the_closing_stays_on_the_page_of_the_signature() -> None:
+    content = members(odt(made("Dear all.\n\nPlease pay.\n\nYours,\n[[name]]\n")))["content.xml"].decode()
+    kept = set(re.findall(r'style:name="(P\d+)"[^>]*><style:paragraph-properties[^>]*fo:keep-with-next="always"', content))
+    paragraphs = re.findall(r'<text:p text:style-name="([^"]*)">(.*?)</text:p>', content)
+    texts = [re.sub("<.*?>", "", text) for style, text in paragraphs if style in kept]
+    assert texts == ["Please pay.", "Yours,", "Signature"]

@@ -10,6 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
+from handbill.documents.blocks import Run
 from handbill.documents.pdf import MissingGlyph, pdf
 from handbill.letters.signature_sheet import sheet
 from handbill.typesetting.glyphs import FONTS, missing_glyphs
@@ -84,7 +85,7 @@ def test_the_letters_of_our_languages_are_there() -> None:
 
 def test_hostile_text_is_only_text() -> None:
     text = '#panic("x") $x$ @label <b> `raw` \\ \\u{41} // ] } " #eval("1")'
-    found = pdf_text(pdf(made("Hello.", subject=text, sender=(text,), recipients=((text,),))))
+    found = pdf_text(pdf(made("Hello.", subject=text, sender=(Run(text),), recipients=((Run(text),),))))
     assert found.count('#panic("x")') >= 2
 
 
@@ -127,9 +128,11 @@ def test_rules_to_write_on_are_drawn_and_no_text(language: str) -> None:
 
 
 def rules(data: bytes) -> int:
-    """How many lines of 16 cm are drawn at the lower edge of an empty block of 8.5 mm (24.1 points), as decoration (ISO 14289-1, 7.3)."""
+    """How many lines of 16 cm, or of 6.5 cm below a signature, are drawn at the lower edge of an empty block of 8.5 mm (24.1 points), as decoration (ISO 14289-1, 7.3)."""
     drawn = [contents.get_data() for page in read(data).pages if (contents := page.get_contents()) is not None]
-    return sum(len(re.findall(rb"/Artifact<</Type/Layout>>BDC\nq [^\n]* scn 453\.5\d* 23\.8\d* m", one)) for one in drawn)
+    return sum(
+        len(re.findall(rb"/Artifact<</Type/Layout>>BDC\nq [^\n]* scn (?:453\.5|184\.2)\d* 23\.8\d* m", one)) for one in drawn
+    )
 
 
 def test_a_field_has_its_room_once_where_it_stands_first() -> None:

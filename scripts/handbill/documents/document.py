@@ -7,6 +7,7 @@ from typing import Protocol
 
 from handbill.documents.blocks import Block
 from handbill.documents.layout import Part
+from handbill.documents.window_envelopes import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Document(Protocol):
     @property
     def letter_size(self) -> bool:
         """Whether it goes on the sheets of North America instead of A4."""
+        ...
+
+    @property
+    def window(self) -> Window | None:
+        """The window of the envelope that it goes into, where the place of its address depends on one."""
         ...
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.documents.window_envelopes import Box, Window
 from handbill.model.languages import language_rules
 
 Name = Literal["sender", "date", "recipient", "subject", "signature"]
@@ -16,16 +17,24 @@ SIGNATORIES = 10
 """Rows for names in a collective letter; the sign-on sheet has more."""
 
 
+Lines = tuple[Run, ...]
+"""Lines of a paragraph around the body, one run each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Paragraphs of lines around the body; `far` is the side where lines of the language end."""
+    """Paragraphs of lines around the body; `far` is the side where lines of the language end.
+
+    A part with a `box` is in that place of the first page instead.
+    """
 
     name: Name
-    paragraphs: tuple[tuple[str, ...], ...]
+    paragraphs: tuple[Lines, ...]
     far: bool
+    box: Box | None = None
 
 
-def arranged(texts: Mapping[Name, tuple[tuple[str, ...], ...]], language: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def arranged(texts: Mapping[Name, tuple[Lines, ...]], language: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """The parts before and after the body, in the order that is usual in the language; empty parts are left out."""
     order = language_rules(language).letter_order
     body = order.index("|")
@@ -39,6 +48,21 @@ def arranged(texts: Mapping[Name, tuple[tuple[str, ...], ...]], language: str) -
         for entries in (order[:body], order[body + 1 :])
     )
     return head, foot
+
+
+def in_window(head: tuple[Part, ...], window: Window | None, language: str) -> tuple[Part, ...]:
+    """The parts before the body with the address in the window of an envelope, and the sender beside it, before the others."""
+    if window is None:
+        return head
+    placed = (
+        replace(part, box=window.sender, far=False)
+        if part.name == "sender"
+        else replace(part, box=window.address(tuple(line.text for line in part.paragraphs[0]), language), far=False)
+        if part.name == "recipient"
+        else part
+        for part in head
+    )
+    return tuple(sorted(placed, key=lambda part: part.box is None))
 
 
 LETTER_SIZE = (215.9, 279.4)
@@ -89,15 +113,62 @@ def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "
 
 
 _SHORT = (5, 240)
-"""At most so many lines and characters has a paragraph that stays with the signature."""
+"""At most so many lines and characters has a paragraph before the last one that stays with the signature, too."""
+_MOVED = 1200
+"""So many characters the last paragraph may have to go on the next page with the signature; a longer one may be divided."""
+_LAST = 3
+"""In so many blocks at the end of a body is the name of who signs."""
 
 
-def closing(blocks: Sequence[Block], foot: Sequence[Part]) -> int:
-    """How many blocks at the end of a body stay on one page with the signature: it never has one to itself."""
-    if not any(part.name == "signature" for part in foot):
-        return 0
-    short = [isinstance(one, Paragraph) and len(one.lines) <= _SHORT[0] and len(one.text) <= _SHORT[1] for one in blocks[-2:]]
-    return len(short) if all(short) else int(bool(short) and short[-1])
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A body as it is signed: what is before the place for the signature, and the name below it.
+
+    `kept` counts the blocks before that stay on one page with the signature: it never has one to itself. Where the closing
+    and the name were one paragraph, `divided`, the last block before is the closing and the first one after the name.
+    """
+
+    before: tuple[Block, ...]
+    kept: int
+    after: tuple[Block, ...]
+    far: bool
+    divided: bool
+
+
+def signing(blocks: tuple[Block, ...], foot: Sequence[Part]) -> Signing:
+    """Where a body is signed: above the name, where it ends with one, else below it; nowhere without a part to sign in."""
+    signature = next((part for part in foot if part.name == "signature"), None)
+    if signature is None:
+        return Signing(blocks, 0, (), far=False, divided=False)
+    before, after, divided = _parted(blocks)
+    kept = 0
+    if before and isinstance(before[-1], Paragraph) and len(before[-1].text) <= _MOVED:
+        kept = 1 + int(len(before) > 1 and _is_short(before[-1]) and _is_short(before[-2]))
+    return Signing(before, kept, after, signature.far, divided)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.lines) <= _SHORT[0] and len(block.text) <= _SHORT[1]
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...], bool]:
+    for index in range(max(0, len(blocks) - _LAST), len(blocks)):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or block.level:
+            continue
+        for number, line in enumerate(block.lines):
+            if _is_name(line) and not number:
+                return blocks[:index], blocks[index:], False
+            if _is_name(line):
+                closing, name = Paragraph(block.lines[:number]), Paragraph(block.lines[number:])
+                return (*blocks[:index], closing), (name, *blocks[index + 1 :]), True
+    return blocks, (), False
+
+
+def _is_name(line: Sequence[Run]) -> bool:
+    """Whether a line is the writer's name: a gap for it, and no word that is not a gap."""
+    words = "".join(run.text for run in line if not run.gap)
+    return any(run.gap == "name" for run in line) and not any(sign.isalnum() for sign in words)
 
 
 def mark_width(mark: str, size: float) -> float:

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from handbill.documents.window_envelopes import ADDRESS_SIZE
+
 SIZE = 11
 """Of letters, in points."""
 RIGHT_TO_LEFT_SIZE = 13
 """Of Arabic letters, which look smaller than Latin ones of the same size."""
 LINE_HEIGHT = 115
 """Of a line, in per cent of what its font asks for."""
+LETTERHEAD = 12.0
+"""Where the head of the first page begins, which is left to the letterhead; in millimetres."""
 LEVEL = 7.0
 """How far a list or a quotation is indented, in millimetres."""
 FAR = 83.0
@@ -46,6 +50,8 @@ class Look:
     """On which side of the page a rule to sign on is above it."""
     level: int = 0
     """Of a heading, 1 to 6."""
+    size: float = 0
+    """In points, in the window of an envelope; elsewhere 0. Such lines run from the left and are of a fixed height."""
 
 
 LOOKS: Mapping[str, Look] = {
@@ -58,10 +64,14 @@ LOOKS: Mapping[str, Look] = {
     "sender": Look("Sender", "Sender", after=5),
     "date": Look("Date", "Date", after=5),
     "recipient": Look("Inside Address", "Inside Address", after=5),
+    "sender-window": Look("Sender Window", "Sender Window", "sender", size=ADDRESS_SIZE),
+    "recipient-window": Look("Inside Address Window", "Inside Address Window", "recipient", size=ADDRESS_SIZE),
     **{f"heading{n}": Look(f"Heading {n}", f"Heading {n}", "", 4, 2, bold=True, with_next=True, level=n) for n in range(1, 7)},
     "subject": Look("Subject", "Subject", "heading1", before=2, after=5, bold=True),
-    "signature": Look("Signature", "Signature", before=16, rule="near"),
-    "signature-far": Look("Signature Far", "Signature Far", "signature", before=16, rule="far"),
+    "closing": Look("Closing", "Closing", after=3),
+    "signature": Look("Signature", "Signature", before=16, after=2, rule="near"),
+    "signature-far": Look("Signature Far", "Signature Far", "signature", before=16, after=2, rule="far"),
+    "signatory": Look("Signatory", "Signatory", after=3),
     "signatures": Look("Signatures", "Signatures", "heading2", 4, 2, bold=True, with_next=True, level=2),
     "warning": Look("Warning", "Warning", "body", after=3),
     "cell": Look("Signature Cell", "Signature Cell"),

@@ -11,7 +11,7 @@ from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
-from handbill.documents.layout import Name, Part, arranged
+from handbill.documents.layout import Lines, Name, Part, arranged
 from handbill.documents.plain_text import plain_text
 from handbill.model.campaign import Edition
 from handbill.model.facts import CircularFacts, DatedFacts, line_of
@@ -40,6 +40,7 @@ class PageDocument:
     collective: bool = False
     letter_size: bool = False
     labels: None = None
+    window: None = None
 
     @property
     def text(self) -> str:
@@ -52,9 +53,9 @@ class PageDocument:
     @property
     def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """The date and the title; the rest of a page, its salutation and those who sign too, is its body."""
-        texts: dict[Name, tuple[tuple[str, ...], ...]] = {
-            "date": ((self.date,),) if self.date else (),
-            "subject": ((self.subject,),),
+        texts: dict[Name, tuple[Lines, ...]] = {
+            "date": ((Run(self.date),),) if self.date else (),
+            "subject": ((Run(self.subject),),),
         }
         return arranged(texts, self.language)
 

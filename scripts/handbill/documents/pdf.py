@@ -12,7 +12,8 @@ from typing import Any
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.document import Document
-from handbill.documents.layout import SIGNATORIES, Part, closing
+from handbill.documents.layout import SIGNATORIES, Part, signing
+from handbill.documents.window_envelopes import ADDRESS_SIZE, address_line, text_top
 from handbill.translations import direction, number
 from handbill.typesetting.compiler import TypesettingError, compiler
 from handbill.typesetting.glyphs import missing_glyphs
@@ -75,6 +76,7 @@ def _compiler() -> Any:
 
 def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
     head, foot = document.around
+    signed = signing(document.blocks, foot)
     labels = document.labels
     room = dict(document.room)
     language = document.language
@@ -84,10 +86,15 @@ def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
         "region": next((part for part in language.split("-")[1:] if re.fullmatch("[A-Z]{2}", part)), ""),
         "dir": direction(language),
         "paper": "us-letter" if document.letter_size else "a4",
-        "kept": closing(document.blocks, foot),
+        "kept": signed.kept,
+        "top": text_top(document.window),
+        "address": {"size": ADDRESS_SIZE, "line": address_line(language)},
         "head": [_part(part) for part in head],
-        "body": [_block(block, room) for block in document.blocks],
+        "body": [_block(block, room) for block in signed.before],
+        "divided": signed.divided,
         "foot": [_part(part) for part in foot],
+        "signatory": [_block(block, room) for block in signed.after],
+        "far": signed.far,
         "rows": [number(row, language) for row in range(1, rows + 1)],
         "sheet": sheet,
         "labels": {
@@ -101,7 +108,13 @@ def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
 
 
 def _part(part: Part) -> dict[str, Any]:
-    return {"name": part.name, "paragraphs": [list(lines) for lines in part.paragraphs], "far": part.far}
+    box = part.box and {"left": part.box.left, "top": part.box.top, "width": part.box.width}
+    return {
+        "name": part.name,
+        "box": box,
+        "paragraphs": [[line.text for line in lines] for lines in part.paragraphs],
+        "far": part.far,
+    }
 
 
 def _block(block: Block, room: dict[str, int]) -> dict[str, Any]:

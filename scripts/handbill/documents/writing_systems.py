@@ -11,6 +11,7 @@ from typing import Literal
 from babel.core import get_global
 
 from handbill.model.languages import language_rules
+from handbill.translations import is_right_to_left
 
 Script = Literal["plain", "complex", "right"]
 
@@ -40,6 +41,12 @@ def regional(tag: str) -> str:
 def complex_font(tag: str) -> str:
     """A font that Windows brings for the complex script of a language; other systems put their own in its place."""
     return language_rules(tag).office_font
+
+
+def is_complex(tag: str) -> bool:
+    """Whether a language is written in letters that are not plain ones, so that Latin words in it are another language's."""
+    rules = language_rules(tag)
+    return is_right_to_left(tag) or rules.office_font != "Arial"
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from handbill.documents.blocks import Block
+from handbill.documents.blocks import Block, Run
 from handbill.documents.document import Labels
-from handbill.documents.layout import Name, Part, arranged
+from handbill.documents.layout import Lines, Name, Part, arranged, in_window
+from handbill.documents.window_envelopes import Window, is_letter_size, window_of
 from handbill.letters.letter import addressees, built_in_labels, copies, letter_text, recipient_values, sent_text
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts, line_of
@@ -40,8 +42,8 @@ class LetterDocument:
     html: str
     text: str
     blocks: tuple[Block, ...]
-    sender: tuple[str, ...]
-    recipients: tuple[tuple[str, ...], ...]
+    sender: Lines
+    recipients: tuple[Lines, ...]
     to: tuple[tuple[str, str], ...]
     cc: tuple[str, ...]
     collective: bool
@@ -49,6 +51,7 @@ class LetterDocument:
     labels: Labels
     room: tuple[tuple[str, int], ...] = ()
     letter_size: bool = False
+    window: Window | None = None
 
     @property
     def right_to_left(self) -> bool:
@@ -57,18 +60,22 @@ class LetterDocument:
     @property
     def around(self) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         """The parts before and after the body; a collective letter is signed in rows, so it has no part `signature`."""
-        texts: dict[Name, tuple[tuple[str, ...], ...]] = {
+        texts: dict[Name, tuple[Lines, ...]] = {
             "sender": (self.sender,) if self.sender else (),
-            "date": ((self.labels.date,),),
+            "date": ((Run(self.labels.date, gap="date"),),),
             "recipient": self.recipients,
-            "subject": ((self.labels.subject,),),
-            "signature": () if self.collective else ((self.labels.signature,),),
+            "subject": ((Run(self.labels.subject),),),
+            "signature": () if self.collective else ((Run(self.labels.signature),),),
         }
-        return arranged(texts, self.language)
+        head, foot = arranged(texts, self.language)
+        return in_window(head, self.window, self.language), foot
 
     def canonical(self) -> bytes:
         """The record as bytes, equal for equal letters: what a cache may know it by."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+        values = asdict(self)
+        if self.window is not None:
+            values["window"] |= {"countries": sorted(self.window.countries)}
+        return json.dumps(values, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
 def letter_document(campaign: Campaign, page: LetterPage, language: str) -> LetterDocument:
@@ -86,6 +93,9 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     collective = facts.mode == "collective"
     # Each mailbox once, as in the link: in `to` under the name of the first.
     named = {one.email: _lines(one, text.language)[0] for one in reversed(everyone) if one.email}
+    countries = frozenset(one.country or "XX" for one in everyone)
+    # Of several offices each would need an envelope of its own.
+    window = window_of(campaign.facts.paper, countries) if len(everyone) <= 1 else None
     to, cc = mailboxes([one.email for one in everyone if one.email], copies(campaign, page))
     return LetterDocument(
         id=page.id,
@@ -96,10 +106,11 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         blocks=letter.blocks,
         text=NOT_XML.sub("", letter.text),
         sender=_sender(facts, gaps, collective=collective),
-        recipients=_recipients(everyone, facts, gaps, text.language),
+        recipients=_recipients(everyone, facts, gaps, text.language, on_envelope=window is not None),
         to=tuple((named[address], address) for address in to),
         cc=tuple(cc),
-        letter_size=_is_letter_size(campaign, everyone),
+        letter_size=is_letter_size(campaign.facts.paper, countries),
+        window=window,
         collective=collective,
         room=tuple((field.id, field.lines) for field in facts.fields if field.lines > 1),
         organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),
@@ -116,38 +127,37 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     )
 
 
-# The countries that write on it (CLDR, supplemental data on paper sizes).
-_LETTER_SIZE = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
-
-
-def _is_letter_size(campaign: Campaign, everyone: tuple[Recipient, ...]) -> bool:
-    """The sheet is that of the campaign's `paper`, else of the country that all offices of the letter are in."""
-    if campaign.facts.paper is not None:
-        return campaign.facts.paper == "us10"
-    return bool(everyone) and {one.country for one in everyone} <= _LETTER_SIZE
-
-
-def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> tuple[str, ...]:
+def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> Lines:
     asked = [field.id for field in facts.fields]
     # Those who sign together are below the letter, none of them above it.
     wanted = [name for name in SENDER if name in asked and not (collective and name in ("name", "role"))]
-    return tuple(gaps[name] for name in wanted) or (() if collective else (gaps["name"],))
+    return _gap_lines(wanted or ([] if collective else ["name"]), gaps)
+
+
+def _gap_lines(names: Iterable[str], gaps: dict[str, str]) -> Lines:
+    return tuple(Run(gaps[name], gap=name) for name in names)
 
 
 def _recipients(
-    everyone: tuple[Recipient, ...], facts: LetterFacts, gaps: dict[str, str], language: str
-) -> tuple[tuple[str, ...], ...]:
+    everyone: tuple[Recipient, ...], facts: LetterFacts, gaps: dict[str, str], language: str, *, on_envelope: bool
+) -> tuple[Lines, ...]:
     if not everyone:
         unknown = ["recipient.name", "recipient.role"] + (["recipient.country"] if facts.choose == "country" else [])
-        return (tuple(gaps[name] for name in unknown),)
+        return (_gap_lines(unknown, gaps),)
     if len(everyone) > WHOLE_ADDRESSES:
-        return (tuple(_lines(one, language)[0] for one in everyone),)
-    return tuple(tuple(_lines(one, language)) for one in everyone)
+        return (tuple(Run(_lines(one, language)[0]) for one in everyone),)
+    if on_envelope:
+        # The post needs no e-mail address; a row of nothing else still has its line.
+        return tuple(
+            tuple(Run(line) for line in _lines(one, language) if line != one.email) or (Run(_lines(one, language)[0]),)
+            for one in everyone
+        )
+    return tuple(tuple(map(Run, _lines(one, language))) for one in everyone)
 
 
-def _lines(one: Recipient, language: str) -> list[str]:
-    """Name, office, organisation, post address, country and e-mail, as far as they are known; never empty."""
+def _lines(one: Recipient, language: str, *, mailed: bool = True) -> list[str]:
+    """Name, office, organisation, post address, country and where it is `mailed` e-mail, as far as known; never empty."""
     named = [line_of(value, language, one.source)[0] for value in (one.names, one.roles, one.organizations, one.areas) if value]
     country = country_name(one.country, language) if one.country else ""
     post = (one.post or "").split("\n")
-    return [line for line in dict.fromkeys([*named, *post, country, one.email]) if line] or [one.id]
+    return [line for line in dict.fromkeys([*named, *post, country, one.email if mailed else ""]) if line] or [one.id]

@@ -11,7 +11,7 @@ NAMESPACES = {
     f"xmlns:{prefix}": f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
     for prefix, name in (
         ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"), ("meta", "meta"), ("manifest", "manifest"),
+        ("svg", "svg-compatible"), ("draw", "drawing"), ("meta", "meta"), ("manifest", "manifest"),
     )
 } | {"xmlns:dc": "http://purl.org/dc/elements/1.1/", "office:version": "1.3"}  # fmt: skip
 

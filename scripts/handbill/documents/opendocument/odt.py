@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from handbill.documents.document import Document
-from handbill.documents.layout import closing, flat
+from handbill.documents.layout import flat, signing
+from handbill.documents.looks import SIGNATURE_WIDTH, TEXT_WIDTH
 from handbill.documents.opendocument.elements import NAMESPACES, child, etree, root, serialized
 from handbill.documents.opendocument.paragraphs import Paragraphs
 from handbill.documents.opendocument.signature_table import add_signature_table
 from handbill.documents.opendocument.styles import styles
+from handbill.documents.opendocument.user_fields import UserFields
 from handbill.documents.zip_file import archive
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
@@ -52,17 +54,28 @@ def _content(document: Document) -> bytes:
     part = root("office:document-content")
     automatic = child(part, "office:automatic-styles")
     body = child(child(part, "office:body"), "office:text")
-    written = Paragraphs(automatic, body)
-    head, foot = document.around
-    for one in head:
-        written.part(one)
-    for paragraph in flat(document.blocks):
-        written.flat(paragraph)
-    before = len(written.elements)
-    for one in foot:
-        written.part(one)
-    if kept := closing(document.blocks, foot):
-        written.keep_together(before - kept)
+    written = Paragraphs(automatic, body, document.language, UserFields(body))
+    _write(document, written)
     if document.collective:
         add_signature_table(document, written)
     return serialized(part)
+
+
+def _write(document: Document, written: Paragraphs) -> None:
+    head, foot = document.around
+    signed = signing(document.blocks, foot)
+    for index, part in enumerate(head):
+        written.part(part)
+        if part.box and not head[index + 1].box:
+            written.anchor()
+    for block in signed.before:
+        is_closing = signed.divided and block is signed.before[-1]
+        for one in flat([block]):
+            written.flat(one, "closing" if is_closing else "")
+    first = max(0, len(written.elements) - max(1, signed.kept))
+    for part in foot:
+        written.part(part)
+    for one in flat(signed.after):
+        written.flat(one, "signatory", margin=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
+    if not document.collective and foot:
+        written.keep_together(first)

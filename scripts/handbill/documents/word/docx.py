@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from typing import Any
 from zipfile import ZipFile
 
 from docx import Document as new_file
 from docx.document import Document as DocumentFile
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from handbill.documents.document import Document
-from handbill.documents.layout import LETTER_SIZE, closing, flat
-from handbill.documents.word.elements import OxmlElement, child, qn
+from handbill.documents.layout import LETTER_SIZE, flat, signing
+from handbill.documents.looks import LETTERHEAD, SIGNATURE_WIDTH, TEXT_WIDTH
+from handbill.documents.window_envelopes import text_top
+from handbill.documents.word.content_controls import ContentControls
+from handbill.documents.word.elements import OxmlElement, child, qn, twips
 from handbill.documents.word.paragraphs import Paragraphs
 from handbill.documents.word.signature_table import add_signature_table
 from handbill.documents.word.styles import set_styles
@@ -20,7 +24,6 @@ from handbill.documents.writing_systems import regional
 from handbill.documents.zip_file import archive
 from handbill.translations import is_right_to_left
 
-_LETTERHEAD = 1795  # twips: with the line of the head before it, its text begins 5 cm down, as in the other files
 _KEPT = {"officeDocument", "core-properties", "styles", "settings"}
 """Of python-docx's template; its theme, its thumbnail and whatever else is there stay behind."""
 
@@ -35,25 +38,20 @@ def docx(document: Document) -> bytes:
     scripts have fonts, sizes and a language of their own (17.3.2.26, 17.3.2.39, 17.3.2.20). Raises ValueError for text that
     no XML can hold; a record of ours has none.
     """
-    file = new_file(io.BytesIO(_template(document.language)))
+    file = new_file(
+        io.BytesIO(_template(document.language, text_top(document.window) - LETTERHEAD, mirrored=document.window is None))
+    )
     if document.letter_size:
         section = file.sections[0]
         section.page_width, section.page_height = Mm(LETTER_SIZE[0]), Mm(LETTER_SIZE[1])
     file.core_properties.title = document.subject[:255]  # the most that python-docx takes
     file.core_properties.language = document.language
-    written = Paragraphs(right_to_left=document.right_to_left)
-    head, foot = document.around
-    for part in head:
-        written.part(part)
-    for one in flat(document.blocks):
-        written.flat(one)
-    before = len(written.elements)
-    for part in foot:
-        written.part(part)
-    if kept := closing(document.blocks, foot):
-        written.keep_together(before - kept)
+    controls = ContentControls(document.language, several_lines=[id for id, _ in document.room])
+    written = Paragraphs(document.language, controls)
+    _write(document, written)
     if document.collective:
         add_signature_table(document, written)
+    controls.add_parts(file)
     for element in written.elements:
         file.element.body.insert_element_before(element, "w:sectPr")
     saved = io.BytesIO()
@@ -61,9 +59,33 @@ def docx(document: Document) -> bytes:
     return _normalised(saved.getvalue())
 
 
+def _write(document: Document, written: Paragraphs) -> None:
+    head, foot = document.around
+    signed = signing(document.blocks, foot)
+    for index, part in enumerate(head):
+        written.part(part)
+        if part.box and not head[index + 1].box:
+            written.anchor()
+    for block in signed.before:
+        is_closing = signed.divided and block is signed.before[-1]
+        for one in flat([block]):
+            written.flat(one, "closing" if is_closing else "")
+    first = max(0, len(written.elements) - max(1, signed.kept))
+    for part in foot:
+        written.part(part)
+    for one in flat(signed.after):
+        written.flat(one, "signatory", indent=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
+    if not document.collective and foot:
+        written.keep_together(first)
+
+
 @cache
-def _template(language: str) -> bytes:
-    """An empty letter in a language: page, styles and settings."""
+def _template(language: str, head: float, *, mirrored: bool) -> bytes:
+    """An empty letter in a language: page, styles and settings.
+
+    `head` is the room for the letterhead in millimetres. Where a language is written from right to left a page is
+    `mirrored`, unless there are frames on it: programs would count their places from the right edge.
+    """
     file = new_file()
     package = file.part.package
     for parts in (package.rels, file.part.rels):
@@ -80,18 +102,47 @@ def _template(language: str) -> bytes:
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(25)
-    section.header_distance = section.footer_distance = Mm(12)
+    section.header_distance = section.footer_distance = Mm(LETTERHEAD)
     # The letterhead goes into the head of the first page, which keeps this room for it.
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
-    letterhead = section.first_page_header.paragraphs[0]
-    letterhead.paragraph_format.space_after = Pt(_LETTERHEAD / 20)
-    if is_right_to_left(language):
-        letterhead._p.get_or_add_pPr().find(qn("w:pStyle")).addnext(OxmlElement("w:bidi"))
+    _letterhead(section.first_page_header, head, right_to_left=is_right_to_left(language))
+    if mirrored and is_right_to_left(language):
         section._sectPr.find(qn("w:titlePg")).addnext(OxmlElement("w:bidi"))
     saved = io.BytesIO()
     file.save(saved)
     return saved.getvalue()
+
+
+def _letterhead(header: Any, height: float, *, right_to_left: bool) -> None:
+    """A row as high as the room for the letterhead: it grows with it, and no font changes it while it is empty."""
+    last = header.paragraphs[0]
+    table = OxmlElement("w:tbl")
+    properties = child(table, "w:tblPr")
+    if right_to_left:
+        child(properties, "w:bidiVisual")
+    child(properties, "w:tblW", w=twips(TEXT_WIDTH), type="dxa")
+    child(properties, "w:tblLayout", type="fixed")
+    margins = child(properties, "w:tblCellMar")
+    for side in ("left", "right"):
+        child(margins, f"w:{side}", w="0", type="dxa")
+    child(child(table, "w:tblGrid"), "w:gridCol", w=twips(TEXT_WIDTH))
+    row = child(table, "w:tr")
+    # A header ends with a paragraph, which is one point high.
+    child(child(row, "w:trPr"), "w:trHeight", val=str(int(twips(height)) - 20), hRule="atLeast")
+    cell = child(row, "w:tc")
+    child(child(cell, "w:tcPr"), "w:tcW", w=twips(TEXT_WIDTH), type="dxa")
+    first = child(cell, "w:p")
+    for paragraph in (first, last._p):
+        for old in paragraph.findall(qn("w:pPr")):
+            paragraph.remove(old)
+        settings = OxmlElement("w:pPr")
+        paragraph.insert(0, settings)
+        child(settings, "w:pStyle", val="Header")
+        if right_to_left:
+            child(settings, "w:bidi")
+    child(last._p.pPr, "w:spacing", line="20", lineRule="exact")
+    last._p.addprevious(table)
 
 
 def _settings(file: DocumentFile, language: str) -> None:

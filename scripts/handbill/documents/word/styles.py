@@ -8,13 +8,14 @@ from docx.document import Document as DocumentFile
 from docx.enum.style import WD_STYLE_TYPE
 
 from handbill.documents.looks import LINE_HEIGHT, LOOKS, RIGHT_TO_LEFT_SIZE, SIGNATURE_WIDTH, SIZE, TEXT_WIDTH, Look
+from handbill.documents.window_envelopes import address_line
 from handbill.documents.word.elements import OxmlElement, child, named, qn, twips
 from handbill.documents.writing_systems import complex_font, regional
 from handbill.translations import is_right_to_left
 
 _PLUMBING = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid", "Header"}
 """Of python-docx's template, beside those of ours that it has already."""
-_BUILT_IN = {"Date", "Signature", "HTML Preformatted"}
+_BUILT_IN = {"Closing", "Date", "Signature", "HTML Preformatted"}
 """Styles that Word knows and the template lacks."""
 
 
@@ -33,7 +34,7 @@ def set_styles(file: DocumentFile, language: str) -> None:
     for id, look in ours.items():
         if id not in known:
             known[id] = _added(file, look)
-        _dress(known[id], look)
+        _dress(known[id], look, language)
 
 
 def _defaults(defaults: Any, language: str) -> None:
@@ -65,19 +66,22 @@ def _added(file: DocumentFile, look: Look) -> Any:
     return made
 
 
-def _dress(style: Any, look: Look) -> None:
+def _dress(style: Any, look: Look, language: str) -> None:
     properties = child(style, "w:pPr")
     if look.with_next:
         child(properties, "w:keepNext")
     if look.rule:
         child(child(properties, "w:pBdr"), "w:top", val="single", sz="4", space="4", color="auto")
-    child(properties, "w:spacing", before=twips(look.before), after=twips(look.after))
+    fixed = {"line": f"{20 * address_line(language):g}", "lineRule": "exact"} if look.size else {}
+    child(properties, "w:spacing", before=twips(look.before), after=twips(look.after), **fixed)
     if look.rule:
         free = twips(TEXT_WIDTH - SIGNATURE_WIDTH)
         child(properties, "w:ind", **({"left": "0", "right": free} if look.rule == "near" else {"left": free, "right": "0"}))
     if look.level:
         child(properties, "w:outlineLvl", val=str(look.level - 1))
-    if look.bold:
+    if look.bold or look.size:
         run = child(style, "w:rPr")
-        child(run, "w:b")
-        child(run, "w:bCs")
+        for name in ("w:b", "w:bCs") if look.bold else ():
+            child(run, name)
+        for name in ("w:sz", "w:szCs") if look.size else ():
+            child(run, name, val=f"{2 * look.size:g}")
