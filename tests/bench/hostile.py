@@ -1,6 +1,6 @@
 """`python -m tests.bench.hostile`: how the time of a check grows with texts that are made to take long. Nothing is asserted here.
 
-Each kind is one page, one briefing or one letter of 1, 4, 16 and 64 KB in a project of its own. Figures are milliseconds of CPU
+Each kind is one page, one briefing, one letter, or a page and its translation, of 1, 4, 16 and 64 KB in a project of its own. Figures are milliseconds of CPU
 time, the least of several runs, since other programs disturb them; the last is how many times as long 64 KB take as 16. A text
 that is refused by its rule `too-long` is marked with `!`: it ends where it is refused. Words after the command are kinds to run.
 """
@@ -22,12 +22,19 @@ RUNS = 3
 NOW = datetime(2027, 4, 1, 12, 0, tzinfo=UTC)
 MKDOCS = (
     "site_name: Hub\nsite_url: https://hub.example.org/\nplugins:\n  - handbill: {exit_url: 'https://example.org/'}\n"
-    "  - i18n: {languages: [{locale: en, name: English, default: true}]}\n"
+    "  - i18n: {languages: [{locale: en, name: English, default: true}, {locale: fr, name: French}]}\n"
 )
-CONFIG = "status: active\nlanguages: [en]\norganisers: [{name: Hall}]\ncontact: a@example.org\n"
+CONFIG = "status: active\nlanguages: [en, fr]\norganisers: [{name: Hall}]\ncontact: a@example.org\n"
 PAGE = "---\ntitle: T\nsummary: S\n---\n\n"
 LETTER = "---\ntitle: T\nsummary: S\nsubject: U\nto: reader\n---\n\n"
-PLACES = (("campaigns/a/faq.md", PAGE), ("campaigns/a/briefing.md", PAGE), ("campaigns/a/letters/l.md", LETTER))
+TRANSLATION = "---\ntitle: T\nsummary: S\ntranslation: {status: reviewed}\n---\n\n"
+PLACES = {
+    "page": {"campaigns/a/faq.md": PAGE},
+    "briefing": {"campaigns/a/briefing.md": PAGE},
+    "letter": {"campaigns/a/letters/l.md": LETTER},
+    "page and translation": {"campaigns/a/faq.md": PAGE, "campaigns/a/faq.fr.md": TRANSLATION},
+}
+"""The files that a text is written into, with what is before it."""
 
 Maker = Callable[[int], str]
 """Makes a text of some characters."""
@@ -95,7 +102,7 @@ KINDS: dict[str, Maker] = {
     "elements without an end": around("<b>", "a<br>"), "emphasis in each other": around("*a ", " a*"),
     "links to nowhere": numbered("[a](b%.md) "), "pictures of nothing": numbered("![a](media/%.png) "),
     "files of nothing": numbered("[a](media/%.pdf) "), "web addresses": numbered("https://a%.example/b "),
-    "headings": numbered("## a %\n\n"), "list items": numbered("- a%\n"), "dates": numbered("- 2027-05-01: a%\n"),
+    "numbers": numbered("1% "), "headings": numbered("## a %\n\n"), "list items": numbered("- a%\n"), "dates": numbered("- 2027-05-01: a%\n"),
 } | {
     repr(unit): repeated(unit)
     for unit in (
@@ -106,19 +113,25 @@ KINDS: dict[str, Maker] = {
 }  # fmt: skip
 
 
-def milliseconds(root: Path, path: str, text: str) -> tuple[float, bool]:
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+def write(root: Path, place: str, text: str) -> None:
+    for path, head in PLACES[place].items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # The path, so that no text is remembered from another file.
+        file.write_text(f"{head}{text}\n\n{path}\n", encoding="utf-8")
+
+
+def milliseconds(root: Path, place: str, text: str) -> tuple[float, bool]:
     spent = []
     for run in range(RUNS):
         # Another text each time, of the same length, so that nothing is remembered from the last run.
-        file.write_text(f"{text}\n{run}\n", encoding="utf-8")
+        write(root, place, f"{text}\n{run}")
         gc.collect()
         begin = time.process_time()
         loaded = load(root, NOW)
         spent.append((time.process_time() - begin) * 1000)
-    file.unlink()
+    for path in PLACES[place]:
+        (root / path).unlink()
     return min(spent), any(problem.rule == "too-long" for problem in loaded.problems)
 
 
@@ -136,11 +149,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         project(root)
-        milliseconds(root, *PLACES[0])  # What is loaded once.
-        for path, head in PLACES:
-            print(path)
+        milliseconds(root, "page", "Once.")  # What is loaded at the first time.
+        for place in PLACES:
+            print(place)
             for name in wanted:
-                found = [milliseconds(root, path, head + KINDS[name](size * 1024)) for size in SIZES]
+                found = [milliseconds(root, place, KINDS[name](size * 1024)) for size in SIZES]
                 row = "".join(f"{spent:>10.0f}{'!' if refused else ' '}" for spent, refused in found)
                 print(f"  {name:24}{row}{found[-1][0] / found[-2][0]:>8.1f}", flush=True)
 

@@ -7,12 +7,14 @@ import time
 import unicodedata
 from contextlib import suppress
 from html.parser import HTMLParser
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown.body import TooMuch, read_body
+from handbill.content.markdown.html import writer
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
 from markup import html
@@ -351,3 +353,25 @@ def test_a_body_with_footnotes_or_without_headings_stays_whole() -> None:
     for text in ("Before.\n", "Before.[^1]\n\n## One\n\nFirst.\n\n[^1]: Note.\n"):
         body = read_body(text)
         assert body.sections == (body,)
+
+
+@examples(150, 5_000)
+@given(st.text(st.sampled_from("ab *_[]()#>-+1.`!\\&;|:^\n\t\"'=/~ @www.https://j?မ"), max_size=120))
+def test_the_sanitiser_takes_nothing_from_markdown_without_html(source: str) -> None:
+    body = read_body(source)
+    assert not body.has_html
+    with patch.object(writer, "clean", lambda markup: markup):
+        made = to_html(body)
+    raw, clean = _Parts(made), _Parts(to_html(body))
+    addresses = ("href", "src")
+    assert raw.names == clean.names
+    assert sorted(name for name, _ in raw.attributes if name not in addresses) == sorted(
+        name for name, _ in clean.attributes if name not in addresses
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["a <strong>b</strong>", "<div>a</div>", '<a href="https://a.example/">a</a>', 'a <img src="media/a.jpg" alt="">']
+)
+def test_text_with_any_tag_has_html(source: str) -> None:
+    assert read_body(source).has_html

@@ -65,8 +65,9 @@ def _compared(source: list[str], own: list[str]) -> tuple[str, str]:
     A translation may say a number in words: that one is missing, or is there, is told of large ones that nobody would write
     so, such as years. One in place of another is told from two digits on.
     """
-    lost = [number for number in source if number not in own and len(number) > 1]
-    new = [number for number in own if number not in source and len(number) > 1]
+    there, here = set(source), set(own)
+    lost = [number for number in source if number not in here and len(number) > 1]
+    new = [number for number in own if number not in there and len(number) > 1]
     if lost and new:
         return f"the translation has “{new[0]}” and not “{lost[0]}”, which the source has; compare the numbers", new[0]
     if number := next(filter(_is_never_in_words, lost), ""):
@@ -86,14 +87,16 @@ def _in_body(body: Body) -> list[str]:
 
 def _stretches(body: Body) -> Iterator[tuple[int, str]]:
     """The words of a body and where they begin, in one piece where nothing is between: `10&nbsp;000` is three nodes."""
-    start, end, text = 0, -1, ""
+    start, end = 0, -1
+    pieces: list[str] = []
     for node in body.nodes:
         if isinstance(node, Characters):
             if node.at != end:
-                yield start, text
-                start, text = node.at, ""
-            end, text = node.end, text + node.text
-    yield start, text
+                yield start, "".join(pieces)
+                start, pieces = node.at, []
+            end = node.end
+            pieces.append(node.text)
+    yield start, "".join(pieces)
 
 
 def numbers(text: str) -> Iterator[str]:
@@ -101,7 +104,9 @@ def numbers(text: str) -> Iterator[str]:
 
     The time of day is left out: “5 pm” is “17:00” elsewhere.
     """
-    plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    if not _DIGITS.search(text):
+        return
+    plain = text if text.isascii() else re.sub(r"\d", lambda match: str(unicodedata.decimal(match[0])), text)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), plain)
     yield from (match[0].lstrip("0") for match in _DIGITS.finditer(_CLOCK.sub(" ", plain)))
 

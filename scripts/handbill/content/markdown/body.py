@@ -84,6 +84,13 @@ class Body:
         """Every node, footnotes last."""
         return (*walk(self.blocks), *(node for note in self.notes.values() for node in walk(note)))
 
+    @property
+    def has_html(self) -> bool:
+        """Whether the author wrote any tag: what is made of Markdown is nothing that the sanitiser takes away."""
+        return any(isinstance(node, Element) or (isinstance(node, Link) and node.form == "html") for node in self.nodes) or any(
+            self.written(image).startswith("<") for image in self.images
+        )
+
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(node for node in self.nodes if isinstance(node, Heading))

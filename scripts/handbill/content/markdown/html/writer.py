@@ -46,6 +46,8 @@ def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
 
 def lost(body: Body) -> str:
     """The first tag or attribute of a body that the sanitiser takes away without any slip that tells of it, or nothing."""
+    if not body.has_html:
+        return ""
     raw = _Writer(body, AS_WRITTEN).document()
     gone = tags_and_attributes(raw) - tags_and_attributes(clean(raw))
     return next(iter(gone), "")
