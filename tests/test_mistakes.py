@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbill.content.files.mending import mend
 from handbill.problem_formats import report
 from handbill.publishing.load import load
 from mistake_project import NOW, ROOT, Mistake, draw
@@ -40,6 +41,18 @@ def test_a_mistake_is_told_once_at_its_line(sound: Path, tmp_path: Path, mistake
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_there_is_one_line_for_it_or_a_reason_why_it_is_none(mistake: Mistake) -> None:
     assert len(mistake.told) == (0 if mistake.why else 1)
+
+
+def test_mending_twice_changes_nothing_the_second_time(sound: Path, tmp_path: Path) -> None:
+    mended = 0
+    for index, mistake in enumerate(MISTAKES):
+        root = shutil.copytree(sound, tmp_path / str(index))
+        mistake.make(root / ROOT)
+        mended += bool(mend(root))
+        before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+        assert mend(root) == [], mistake.name
+        assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before, mistake.name
+    assert mended == 4
 
 
 def test_none_of_them_is_left_out() -> None:

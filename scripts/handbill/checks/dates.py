@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
 from handbill.model.campaign import Campaign
@@ -12,14 +14,14 @@ from handbill.model.publication import has_passed, is_archived, is_deadline_pass
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
 
-"""The pages whose words speak of what is still to come."""
-
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     today = scope.project.now.date()
+    told = set()
     running = campaign.facts.status == "active"
     deadline = campaign.facts.deadline
     if running and deadline is not None and is_deadline_passed(deadline, today) and not _has_later_words(campaign.index):
+        told.add(campaign.index.kind + campaign.index.id)
         problems.warning(
             scope.config.at(("deadline",)),
             f"the deadline {deadline} has passed; the pages say so. Close the campaign, give a new day, or write “after” into "
@@ -36,10 +38,14 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for page in campaign.actions:
         deadline = page.facts.deadline
         if running and deadline is not None and is_deadline_passed(deadline, today) and not _has_later_words(page):
+            told.add(page.kind + page.id)
             problems.warning(
-                scope.field(page, "deadline"), (f"the deadline {deadline} has passed; the page says so"), "deadline-passed"
+                scope.field(page, "deadline"),
+                f"the deadline {deadline} has passed; the page says so. Give a new day, or write “after”, which then replaces the "
+                "summary",
+                "deadline-passed",
             )
-    _check_passed(scope, campaign, problems)
+    _check_passed(scope, campaign, told, problems)
     for item in campaign.news:
         day = item.facts.date
         if scope.is_whole(item) and not item.id.startswith(day.isoformat()):
@@ -63,14 +69,13 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
 
 def _has_later_words(page: Page) -> bool:
     """Whether the editors have written what holds once the day has passed, and so know that it does."""
-    return page.source_text.words.after is not None
+    return page.source_text.words.after is not None or page.source_text.body_after is not None
 
 
-def _check_passed(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
-    """A page that has passed needs words for the time since."""
+def _check_passed(scope: CheckContext, campaign: Campaign, told: Set[str], problems: Problems) -> None:
+    """A page that has passed needs words for the time since; `told` are those whose deadline is told itself."""
     for page in campaign.pages:
-        text = page.source_text
-        if not BY_NAME[page.kind].can_pass or text.words.after is not None or text.body_after is not None:
+        if not BY_NAME[page.kind].can_pass or _has_later_words(page) or page.kind + page.id in told:
             continue
         if scope.is_whole(page) and has_passed(campaign, page, scope.project.now.date()):
             reason = "the event is over" if isinstance(page.facts, EventFacts) else "the deadline has passed"

@@ -6,9 +6,8 @@ from handbill.rules.rule import Rule, Subject, fields, whole
 
 
 def _visit(day: str) -> str:
-    """An action with words for the time after its deadline."""
-    head = f"---\ntitle: Visit\nsummary: Go there.\nkind: meeting\ndeadline: {day}\n---\n\n"
-    return f"{head}<!-- until over -->\n\nGo.\n\n<!-- /until over -->\n\nThank you.\n"
+    """An action with a deadline of its own."""
+    return f"---\ntitle: Visit\nsummary: Go there.\nkind: meeting\ndeadline: {day}\n---\n\nGo, and thank you.\n"
 
 
 SUBJECT = Subject(
