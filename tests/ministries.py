@@ -12,6 +12,7 @@ OVERRIDES = Path(__file__).parents[1] / "overrides"
 COUNT = 60
 FEW = 12
 """So many of them get the long letter."""
+MORE = 20
 
 SUBJECTS = {
     "en": "Pay fairly", "fr": "Payez équitablement", "es": "Paguen con justicia", "ru": "Платите справедливо",
@@ -43,7 +44,7 @@ def expected(number: int, shown: str, name: str) -> tuple[str, str, str]:
     sent = read if read in LANGUAGES else shown
     salutation = salutation_of(number) if sent == read and salutation_of(number) else FALLBACKS[sent]
     body = f"{salutation},\r\n\r\n{BODIES[sent]}\r\n\r\n{name}"
-    return f"office{number}@gov.example.org", SUBJECTS[sent], body
+    return f"office{number}@ministries.government.example.org", SUBJECTS[sent], body
 
 
 def long_part(language: str) -> str:
@@ -66,8 +67,8 @@ def draw_ministries(root: Path) -> Path:
             f"office-{number}",
             f"Ministry {number}",
             ("BE", "FR", "KE", "MM")[number % 4],
-            "all few" if number < FEW else "all",
-            f"office{number}@gov.example.org",
+            " ".join(name for name, count in (("all", COUNT), ("more", MORE), ("few", FEW)) if number < count),
+            f"office{number}@ministries.government.example.org",
         ]
         cells += [language_of(number), *(said.get(tag, "") for tag in LANGUAGES if tag != "en"), said.get("en", "")]
         rows.append(",".join([*cells, "https://gov.example.org/", "2029-12-01"]))
@@ -82,7 +83,11 @@ def draw_ministries(root: Path) -> Path:
         short, long = (
             f"[[recipient.salutation|{FALLBACKS[tag]}]],\n\n{BODIES[tag]}\n\n{more}[[name]]\n" for more in ("", long_part(tag))
         )
-        for name, body, group, choose in (("wages", short, "all", "several"), ("hours", long, "few", "recipient")):
+        letters = (
+            ("wages", short, "all", "several"), ("hours", long, "few", "recipient"), ("time", short, "more", "recipient"),
+            ("all", short, "all", "none"),
+        )  # fmt: skip
+        for name, body, group, choose in letters:
             facts = {"to": [f"group:{group}"], "choose": choose, "fields": ["name"], "downloads": ["txt"]}
             made = (
                 page("Wages", body, subject=SUBJECTS[tag], **facts)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ministries import BODIES, COUNT, FALLBACKS, SUBJECTS, expected, long_part, salutation_of
+from ministries import BODIES, COUNT, FALLBACKS, MORE, SUBJECTS, expected, long_part, salutation_of
 from reader import Server, Visit
 from rfc6068 import parse
 
 WAGES = "pay/letters/wages/"
 HOURS = "pay/letters/hours/"
+TIME = "pay/letters/time/"
+ALL = "pay/letters/all/"
 FOOT = "[data-hb-foot]"
 STATUS = '[data-hb="status"]'
 LETTER = '[data-hb="letter"]'
@@ -60,7 +62,7 @@ def test_sixty_offices_get_the_letter_in_their_languages_one_click_each(visit: V
         address_, subject, body = expected(int(office.removeprefix("office-")), language, "Ada & Søn")
         wanted.append(address_)
         assert (message.to, message.subject, message.body) == ((address_,), subject, body)
-    assert sorted(wanted) == sorted(f"office{number}@gov.example.org" for number in range(COUNT))
+    assert sorted(wanted) == sorted(f"office{number}@ministries.government.example.org" for number in range(COUNT))
     assert str(COUNT) in page.locator(STATUS).inner_text()
     storage = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
     assert (storage, visit.complaints) == (0, [])
@@ -91,7 +93,7 @@ def test_one_that_is_left_out_gets_nothing_and_one_taken_in_again_is_sent_again(
     pick(page, 1, 2)
     page.locator('[data-hb="round"] input[value="office-1"]').uncheck()
     page.locator(FOOT).click()
-    assert [parse(href).to for href in openings(page, 1)] == [("office2@gov.example.org",)]
+    assert [parse(href).to for href in openings(page, 1)] == [("office2@ministries.government.example.org",)]
 
 
 def test_the_letter_is_shown_in_the_offices_language_beside_the_readers(visit: Visit) -> None:
@@ -180,7 +182,7 @@ def test_where_they_never_come_the_letter_goes_out_in_the_readers_language(visit
     page.route("**/versions.js*", lambda route: route.abort())
     pick_one(page, 1)
     message = parse(page.locator(FOOT).get_attribute("href") or "")
-    assert (message.to, message.subject) == (("office1@gov.example.org",), SUBJECTS["en"])
+    assert (message.to, message.subject) == (("office1@ministries.government.example.org",), SUBJECTS["en"])
     expect(page.locator(LETTER)).to_contain_text(BODIES["en"])
     there = page.locator('[data-hb="addressee"]').get_by_role("link", name="Letter in French")
     assert there.get_attribute("href") == "../../../fr/pay/letters/hours/#letter"
@@ -192,3 +194,42 @@ def test_a_letter_that_is_embedded_brings_files_that_can_be_taken(visit: Visit) 
     expect(page.locator(LETTER)).to_contain_text(BODIES["fr"])
     link = page.locator('[data-hb="files"] a')
     assert page.request.get(link.evaluate("(one) => one.href")).text().lstrip("\ufeff").startswith(FALLBACKS["fr"])
+
+
+def test_one_office_leads_to_the_next_with_what_was_typed(visit: Visit) -> None:
+    page = visit.open(TIME)
+    count_openings(page)
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
+    following = page.locator(".hb-next")
+    assert following.is_hidden()
+    pick_one(page, 0)
+    assert (following.is_hidden(), page.locator('[data-hb="progress"]').is_hidden()) == (True, True)
+    wanted = []
+    for sent in (1, 2, 3):
+        page.locator(FOOT).click()
+        openings(page, sent)
+        expect(following).to_have_text(f"Next: Ministry {4 * sent}, Belgium")
+        wanted.append(f"office{4 * sent - 4}@ministries.government.example.org")
+        if sent > 1:
+            expect(page.locator(STATUS)).to_contain_text(f"{sent} of {MORE} sent.")
+        following.click()
+    messages = [parse(href) for href in page.evaluate("window.opened")]
+    assert [message.to[0] for message in messages] == wanted
+    assert {message.body.rpartition("\r\n")[2] for message in messages} == {"Ada"}
+
+
+def test_several_messages_of_one_letter_follow_each_other(visit: Visit) -> None:
+    page = visit.open(ALL)
+    count_openings(page)
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
+    parts = page.locator("a[data-hb-part]").count()
+    assert parts == 2
+    expect(page.locator('[data-hb="progress"]')).to_have_text("0 of 2 sent. message 1 of 2")
+    page.locator(FOOT).click()
+    expect(page.locator(STATUS)).to_contain_text("1 of 2 sent.")
+    expect(page.locator('[data-hb="progress"]')).to_have_text("1 of 2 sent. message 2 of 2")
+    page.locator(FOOT).click()
+    expect(page.locator(STATUS)).to_contain_text("2 of 2 sent.")
+    reached = [one for href in openings(page, 2) for one in parse(href).to]
+    assert reached == [f"office{number}@ministries.government.example.org" for number in range(COUNT)]
+    assert {parse(href).subject for href in page.evaluate("window.opened")} == {SUBJECTS["en"]}

@@ -45,7 +45,7 @@ def test_many_choices_are_folded_away_by_country_and_their_links_leave_the_lette
     found = shown(tmp_path, "recipient")
     choices = found.one("div", data_hb="choices")
     assert [one.children[0].text for one in choices.all("details") if isinstance(one.children[0], Element)] == [
-        "Offices: 716", "Belgium (144)", "France (143)", "Germany (143)", "Poland (143)", "Spain (143)",
+        "Choose a name: the message opens (716)", "Belgium (144)", "France (143)", "Germany (143)", "Poland (143)", "Spain (143)",
     ]  # fmt: skip
     assert {parse(link.attributes["href"]).body for link in choices.all("a", data_hb="send")} == {""}
     assert found.one("article").attributes["data-hb-rung"] == "short"
@@ -53,7 +53,19 @@ def test_many_choices_are_folded_away_by_country_and_their_links_leave_the_lette
 
 def test_those_of_one_country_are_by_their_first_letters(tmp_path: Path) -> None:
     names = [one.text for one in shown(tmp_path, "recipient", ("GB",)).one("div", data_hb="choices").all("summary")]
-    assert (names[:3], len(names)) == (["Offices: 716", "A (28)", "B (28)"], 27)
+    assert (names[:3], len(names)) == (["Choose a name: the message opens (716)", "A (28)", "B (28)"], 27)
+
+
+def test_countries_with_many_offices_are_folded_away_too(tmp_path: Path) -> None:
+    choices = shown(tmp_path, "country").one("div", data_hb="choices")
+    assert next(one.text for one in choices.all("summary")) == "Choose a country: its message opens (5)"
+    assert shown(tmp_path / "few", "country", count=60).one("div", data_hb="choices").one("h3").text.startswith("Choose a country")
+
+
+def test_more_than_three_messages_are_folded_away_below_the_first(tmp_path: Path) -> None:
+    found = shown(tmp_path, "none")
+    folded = [one for one in found.all("details") if one.children[0].text.startswith("Messages: ")]
+    assert [len(one.all("a", data_hb="send")) for one in folded] == [len(found.all("a", data_hb="send"))]
 
 
 def test_sixty_choices_are_still_shown_whole(tmp_path: Path) -> None:

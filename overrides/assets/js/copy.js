@@ -12,14 +12,14 @@ if (status) {
     const said =
       hbRung === "full" ? hbOpened : !(await clip(node, words, whole && rich(from))) ? hbMarked : hb === "copy" ? hbCopied : hbDone;
     const sent = hb !== "copy";
-    if (!hbChoice && hb && from !== foot) return say(said, sent);
+    if (hb && (!sent || !foot)) return say(said, sent);
     // The message opens first; then the page shows that choice in place of the list, or leads to the next one.
-    const link = hbChoice ? from : foot && picked();
+    const link = links.has(from) ? from : foot && picked();
     setTimeout(() => {
       if (hbChoice && round) round.querySelector(`input[value="${hbChoice}"]`).checked = true;
       else if (hbChoice) select.value = hbChoice;
       update();
-      const before = advance(link);
+      const before = openings.map((act) => act(link)).join("");
       if (hb) foot.focus();
       say(`${before} ${said}`.trim(), sent);
     });

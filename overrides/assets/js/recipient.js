@@ -9,10 +9,15 @@ const chosen = (choice) => byChoice[choice] || [];
 
 // The messages that are to be sent, and those that were, as long as the page is open and nowhere else.
 const queue = () => {
-  const boxes = round ? Array.from(round.querySelectorAll("input:checked"), (box) => box.value) : select && select.value ? [select.value] : [];
-  return [].concat(...boxes.map(chosen));
+  // A letter without choices has more links than one where its addresses are too many for it.
+  if (!round && !select) return foot ? Array.from(links.keys()) : [];
+  const values = round ? Array.from(round.querySelectorAll("input:checked"), (box) => box.value) : select.value ? [select.value] : [];
+  return [].concat(...values.map(chosen));
 };
+const options = () => (select ? Array.from(select.options, (option) => option.value).filter(Boolean) : []);
 const sentLinks = new Set();
+// What has to be done when a message was opened; each says what is to be told.
+const openings = [];
 const picked = () => {
   const all = queue();
   return all.find((link) => !sentLinks.has(link)) || all[all.length - 1];
@@ -22,6 +27,7 @@ if (select || round) {
   const addressee = find("addressee");
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
+  const answers = document.getElementById("sent");
   const echo = find("chosen");
   const bounced = find("bounced");
   const report = bounced && bounced.href;
@@ -39,6 +45,8 @@ if (select || round) {
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
     find("choices").hidden = !!item;
+    // Nobody has sent anything before a choice.
+    answers.hidden = !item;
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {
       button.hidden = !addresses.textContent;
     });

@@ -95,6 +95,11 @@ class PageView:
     body: LocalizedHtml
     figure: FigureView | None
 
+    @property
+    def scripted_as(self) -> str:
+        """The kind of page whose script it has; empty where that is its own."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class HomeView(PageView):

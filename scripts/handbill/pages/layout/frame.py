@@ -57,12 +57,15 @@ def alternates(context: PageContext) -> list[tuple[str, str]]:
     ]
 
 
-def frame(context: PageContext, assets: Assets, kind: str, title: str, description: str, edit: str = "") -> view.Frame:
+def frame(
+    context: PageContext, assets: Assets, kind: str, title: str, description: str, edit: str = "", scripted_as: str = ""
+) -> view.Frame:
+    """`kind` is that of the page, and `scripted_as` another one whose script it has."""
     site, campaign = context.site, context.campaign
     settings = site.settings
     owner = campaign.index.text(context.language).title if campaign else settings.site_name
     head = title if title == owner else context.say("%(page)s – %(site)s", page=title, site=owner)
-    script = assets.script(kind, context.high_risk)
+    script = assets.script(scripted_as or kind, context.high_risk)
     with_sheet = context.page is not None and context.page.kind in WITH_SHEET
     feeds = kind in WITH_FEED and has_news(site, campaign, context.language)
     return view.Frame(

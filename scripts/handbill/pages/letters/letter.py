@@ -72,6 +72,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         choose=facts.choose,
         groups=by_country(context, choices) if offered else (),
         is_long=is_long(choices),
+        is_folded=is_long(choices) or is_long(offices),
         choices=choices if offered else (),
         recipients=offices,
         cc=_copies(campaign, page, chosen=chosen),

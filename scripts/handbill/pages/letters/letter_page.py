@@ -20,6 +20,10 @@ from handbill.pages.letters.letter_parts import (
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
 from handbill.pages.view import PageView
 
+ROUND = "round"
+"""The kind of page whose script leads from one message to the next."""
+SEARCHED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class LetterView(PageView):
@@ -28,7 +32,7 @@ class LetterView(PageView):
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one any choice has.
-    `is_long` says that there are so many choices that they are folded away.
+    `is_folded` says that there are so many offices that the choices are folded away, `is_long` that even the choices are so many.
     `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
     its tag, `digits` are its digits, empty where they are 0 to 9.
     `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
@@ -73,6 +77,7 @@ class LetterView(PageView):
     reading_language: str = ""
     day: SendingDay | None = None
     is_long: bool = False
+    is_folded: bool = False
     versions: VersionsView = NO_VERSIONS
     own_language: str = ""
     lang: str = ""
@@ -100,6 +105,20 @@ class LetterView(PageView):
     def href(self) -> str:
         """The link of the first message; empty where the reader chooses, and where there is none."""
         return self.parts[0].href if self.parts else ""
+
+    @property
+    def has_search(self) -> bool:
+        """Whether the choices are so many that readers look for one by typing."""
+        return len(self.choices) > SEARCHED
+
+    @property
+    def has_round(self) -> bool:
+        """Whether the page leads from one message to the next."""
+        return self.has_search or self.most_parts > 1 or (self.choose == "several" and bool(self.choices))
+
+    @property
+    def scripted_as(self) -> str:
+        return ROUND if self.has_round else ""
 
     @property
     def most_parts(self) -> int:
