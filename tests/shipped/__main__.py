@@ -23,6 +23,7 @@ from handbill.model.campaign import Site
 from handbill.pages.routes import Route, routes
 from handbill.publishing.clock import instant
 from handbill.publishing.load import load
+from shipped.catalogues import not_the_same
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -80,7 +81,11 @@ def main() -> int:
     print(
         f"{len(facts)} facts by language in {len(rows('facts.tsv'))} places, {len(rows('days.tsv'))} words of some days on {len(DAYS) + 1} days: {wrong} wrong"
     )
-    return 1 if wrong else 0
+    translations, changed = not_the_same(ROOT)
+    for path in changed:
+        print(f"{path} is not the same after it was taken to a catalogue and back", file=sys.stderr)
+    print(f"{translations} translations there and back as catalogues: {len(changed)} changed")
+    return 1 if wrong or changed else 0
 
 
 def unsaid(site: Site) -> Iterator[str]:

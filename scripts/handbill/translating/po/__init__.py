@@ -1,0 +1,1 @@
+"""Translations in programs for translators: pages as catalogues of gettext (PO), and back."""
