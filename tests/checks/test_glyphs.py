@@ -105,3 +105,17 @@ def test_a_recipient_in_a_script_without_a_font_is_named_once(tmp_path: Path) ->
     assert found.startswith(
         "campaigns/pay/recipients.csv:2:1: the recipient “mia” has the character “外” (U+5916), which is in none"
     )
+
+
+@pytest.mark.parametrize(("pictures", "names"), [(True, ["summary"]), (False, ["title", "summary"])])
+def test_a_sign_that_no_poster_can_show_is_told_once(tmp_path: Path, pictures: bool, names: list[str]) -> None:
+    drawing = {
+        "mkdocs.yml": mkdocs("en", share_pictures=pictures),
+        "campaigns/pay/campaign.yml": campaign(),
+        "campaigns/pay/index.md": page("Pay ☭", summary="Now ☭ and 漢字."),
+    }
+    found = [str(one) for one in read(tmp_path, drawing).problems.warnings if one.rule == "poster-unknown-sign"]
+    said = "is in none of the fonts of posters, so there is no poster; take it out [poster-unknown-sign]"
+    summary = [f"the sign “☭” (U+262D) {said}", f"the sign “漢” (U+6F22) {said}"]
+    title = [f"the sign “☭” (U+262D) {said}"] if "title" in names else []
+    assert [one.split("warning: ", 1)[1] for one in found] == title + summary

@@ -70,7 +70,9 @@ SIGNATURES = FileFormat(
 """The sheet of a collective letter, which has it whatever `downloads` says."""
 ZIP = FileFormat("zip", "application/zip", lambda say: say("All letters in one file"))
 """All letters of a campaign in a language."""
-BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, SIGNATURES, ZIP)}
+POSTER = FileFormat("poster", "application/pdf", lambda say: say("Poster and half-sheets to print"))
+"""A campaign on paper, with its code."""
+BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, SIGNATURES, ZIP, POSTER)}
 
 DOWNLOADS = tuple(one.id for one in FORMATS)
 if TYPE_CHECKING:

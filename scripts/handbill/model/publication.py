@@ -222,6 +222,11 @@ def may_share(campaign: Campaign, language: str) -> bool:
     return language in campaign.facts.languages and not is_high_risk(campaign, language)
 
 
+def offers_poster(campaign: Campaign, language: str) -> bool:
+    """Whether a campaign has a poster to print: it runs, in words of its own, and sharing it is not dangerous."""
+    return may_share(campaign, language) and offers_letters(campaign) and campaign.index.is_translated(language)
+
+
 def may_embed(campaign: Campaign, page: Page, language: str) -> bool:
     """Whether a letter has a page to embed: in its own words, and where sharing it is not dangerous.
 

@@ -11,7 +11,7 @@ from handbill.pages import parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.layout.figure import figure
 from handbill.pages.letters import letter_parts
-from handbill.pages.letters.downloads import LetterFiles
+from handbill.pages.letters.downloads import LetterFiles, poster
 from handbill.pages.letters.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.ways import actions_of, letters_in_order, ways
@@ -34,6 +34,7 @@ def action_view(context: PageContext, campaign: Campaign, page: ActionPage, file
         report=_report_back(context, campaign) if facts.kind == "report" else None,
         others=tuple(context.link(other) for other in offered if other is not page),
         passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,
+        poster=poster(context, campaign, files) if facts.kind == "share" else None,
         script=context.word(page, "script"),
         calls=_offices_to_call(context, campaign, facts) if facts.kind == "call" and offers_letters(campaign) else (),
     )

@@ -161,11 +161,12 @@ class CampaignView(PageView):
     calendar: str = ""
     subscription: Subscription | None = None
     passing_on: SharingView | None = None
+    poster: DownloadView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActionView(PageView):
-    """`report` is there on the page of an action of the kind `report`, `passing_on` on one of the kind `share`.
+    """`report` is there on the page of an action of the kind `report`, `passing_on` and `poster` on one of the kind `share`.
 
     `script` and `calls`, the offices with a telephone, are there on one of the kind `call`.
     """
@@ -176,6 +177,7 @@ class ActionView(PageView):
     report: ReportBack | None
     others: Sequence[Link]
     passing_on: SharingView | None = None
+    poster: DownloadView | None = None
     script: LocalizedText = NO_TEXT
     calls: Sequence[RecipientView] = ()
     ended: bool = False

@@ -29,6 +29,7 @@ from handbill.publishing.files.file_cache import prune
 from handbill.publishing.files.letter_files import letter_files
 from handbill.publishing.files.page_files import page_files
 from handbill.publishing.files.pictures import icon_of, publish_pictures
+from handbill.publishing.files.poster_files import poster_files
 from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
@@ -78,7 +79,7 @@ class Publication:
         self._codes = qr_files([one for one, _ in self._campaigns()], root / CODES, processes)
         wanted = self._campaigns() if site.settings.letter_files else ()
         pairs = [(one, campaign, language) for one, campaign in wanted for language in campaign.facts.languages]
-        makers = (letter_files, page_files)
+        makers = (letter_files, page_files, poster_files)
         self._documents = [(pair[1].slug, file) for pair in pairs for make in makers for file in make(*pair, root / LETTERS)]
         self.downloads = by_folder(file for _, file in self._documents)
         self._pictures = picture_files(site, root / PICTURES, processes, self.parts)

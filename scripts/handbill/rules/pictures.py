@@ -68,5 +68,7 @@ SUBJECT = Subject(
         Rule("svg-too-big", "error", "A drawing is simple enough for every reader's computer.",
              told("media/sign.svg", "media/sign.svg is nested 200 deep", "media/sign.svg is a path"),
              at="campaigns/fair-pay/media/sign.svg:*"),
+        Rule("poster-unknown-sign", "warning", "The fonts of posters have the characters of a campaign's title and summary.",
+             fields("index.md", "summary: Pay ☭ now.", "summary: Pay now.")),
     ),
 )  # fmt: skip

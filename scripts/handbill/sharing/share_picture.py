@@ -130,7 +130,7 @@ def _of_campaign(
     index = campaign.index.text(title.language)
     return SharePicture(
         title=title,
-        issuers=_issuers(campaign, title.language),
+        issuers=issuers_of(campaign, title.language),
         kind=kind,
         foot=name if is_index else Line(index.title, index.language),
         site=None if is_index else name,
@@ -138,7 +138,8 @@ def _of_campaign(
     )
 
 
-def _issuers(campaign: Campaign, language: str) -> tuple[Line, ...]:
+def issuers_of(campaign: Campaign, language: str) -> tuple[Line, ...]:
+    """The organisers' names on one line, in full and, where they differ, in short."""
     full = _joined(campaign, language, lambda one: one.name)
     short = _joined(campaign, language, lambda one: one.short_name or one.name)
     return tuple(dict.fromkeys((full, short)))

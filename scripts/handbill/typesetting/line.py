@@ -22,7 +22,10 @@ class Line:
 
 
 def line_data(part: str, line: Line) -> dict[str, Any]:
-    """What the template needs to know of a line; `part` is its place, which an error names."""
+    """What the template needs to know of a line; `part` is its place, which an error names.
+
+    Burmese has blanks between phrases only: they are its `phrases`, with the `joint` between.
+    """
     return {
         "part": part,
         "text": line.text,
@@ -31,7 +34,14 @@ def line_data(part: str, line: Line) -> dict[str, Any]:
         "script": "myanmar" if MYANMAR.search(line.text) else "arabic" if ARABIC.search(line.text) else "latin",
         "pieces": pieces(line.text),
         "phrases": line.text.split() if MYANMAR.search(line.text) else [],
+        "joint": " ",
     }
+
+
+def address_data(part: str, address: str) -> dict[str, Any]:
+    """The same for an address on the web, of which a line may end after each “/” and nowhere else."""
+    parts = [one for one in re.split(r"(?<=/)", address) if one]
+    return line_data(part, Line(address, "en")) | {"pieces": parts, "phrases": parts, "joint": ""}
 
 
 def pieces(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import LetterPage, Page, TypedText
+from handbill.model.publication import offers_poster
 from handbill.model.words import LetterWords
 from handbill.problems import Position, Problems
 from handbill.typesetting.glyphs import missing_glyphs
@@ -28,6 +29,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     for document in scope.pages:
         if BY_NAME[document.kind].forms and scope.is_whole(document):
             _document(scope, document, problems)
+    _poster(scope, campaign, problems)
     for page in scope.whole(LetterPage):
         if not {"pdf", "signatures"} & set(forms(page)):
             continue
@@ -61,6 +63,22 @@ def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
             for sign in missing_glyphs(value) if name in ("title", "summary", "salutation", "closing") else ():
                 place = scope.front(page, language).within((name,), value.index(sign))
                 problems.error(place, _page_advice(sign), "missing-glyph")
+
+
+def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
+    """The words of a campaign's poster, which it has in no language whose words cannot be set."""
+    # share_pictures.py says so of titles, where a site has share pictures.
+    names = ("summary",) if scope.project.settings.share_pictures else ("title", "summary")
+    for language in (one for one in campaign.index.texts if offers_poster(campaign, one)):
+        front = scope.front(campaign.index, language)
+        for name in names:
+            said = front.data[name]
+            for signs_of_script in by_script(missing_glyphs(said)):
+                sign = signs_of_script[0]
+                message = (
+                    f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of posters, so there is no poster; take it out"
+                )
+                problems.warning(front.within((name,), said.index(sign)), message, "poster-unknown-sign")
 
 
 def _page_advice(sign: str) -> str:

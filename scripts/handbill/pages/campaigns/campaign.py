@@ -13,7 +13,7 @@ from handbill.pages.context import PageContext
 from handbill.pages.events.calendars import subscription
 from handbill.pages.events.event_time import in_order
 from handbill.pages.layout.figure import figure
-from handbill.pages.letters.downloads import LetterFiles, bundle
+from handbill.pages.letters.downloads import LetterFiles, bundle, poster
 from handbill.pages.news import all_news
 from handbill.pages.plain import own_pages
 from handbill.pages.sharing import passing_on_view
@@ -53,6 +53,7 @@ def campaign_view(context: PageContext, campaign: Campaign, page: CampaignPage, 
         calendar=context.to(campaign_calendar_path(campaign.slug)) if dated_events(campaign) else "",
         subscription=subscription(context, campaign),
         passing_on=passing_on_view(context, campaign, page),
+        poster=poster(context, campaign, files),
     )
 
 

@@ -38,6 +38,11 @@ def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> lett
     return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/letters/"), ()))), None)
 
 
+def poster(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:
+    """The poster of a campaign in the reader's language."""
+    return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/"), ()))), None)
+
+
 def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.DownloadView, ...]:
     return tuple(
         letter_parts.DownloadView(
