@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from handbill.content import scaffold_text
 from handbill.content.files.tree import NEWS
@@ -14,6 +16,7 @@ from handbill.content.yaml.parser import parse
 from handbill.model.kinds import BY_NAME, FOLDERS
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
+from handbill.publishing.load import load
 from handbill.schemas import FOLDER, modeline
 from handbill.values.days import wall_time
 from handbill.values.types import SLUG
@@ -98,8 +101,8 @@ def _check_slug(root: Path, slug: str) -> None:
         raise NotMade(f"campaigns/{slug} exists already")
 
 
-def new_page(root: Path, kind: str, slug: str, id: str) -> str:
-    """Makes one page of a campaign in its source language; its path."""
+def new_page(root: Path, kind: str, slug: str, id: str, values: Mapping[str, Any] | None = None) -> str:
+    """Makes one page of a campaign in its source language, with the `values` of fields that are known already; its path."""
     config = root / "campaigns" / slug / "campaign.yml"
     if not config.is_file():
         raise NotMade(f"there is no campaign campaigns/{slug}")
@@ -126,12 +129,41 @@ def new_page(root: Path, kind: str, slug: str, id: str) -> str:
     path = f"campaigns/{slug}/{f'{known.folder}/' if known.folder else ''}{id}{_suffix(root, source)}.md"
     facts = (known.scaffold or "").format(today=instant().date(), date=date, subject=scaffold_text.SUBJECT, note=scaffold_text.NOTE)
     body = _BODIES.get(kind, f"{scaffold_text.PAGE}\n")
-    _write(root / path, _page(scaffold_text.TITLE, facts, body))
+    _write(root / path, _with(_page(scaffold_text.TITLE, facts, body), values or {}))
+    return path
+
+
+def check_new_page(root: Path, path: str) -> str:
+    """The path of a page that has just been made. Raises NotMade, and takes it away again, where the check finds errors in it.
+
+    That its words are still those of a new file is none.
+    """
+    errors = [one for one in load(root, instant()).problems.errors if one.position.path == path and one.rule != "first-words"]
+    if errors:
+        (root / path).unlink()
+        raise NotMade("nothing was made: " + "; ".join(one.message for one in errors))
     return path
 
 
 def _page(title: str, facts: str, body: str) -> str:
     return f"---\ntitle: {title}\nsummary: {scaffold_text.SUMMARY}\n{facts}---\n\n{body}"
+
+
+def _with(page: str, values: Mapping[str, Any]) -> str:
+    """A page with the values of some of its fields; what they replace goes."""
+    head, fence, body = page.partition("\n---\n")
+    lines = dict(line.split(": ", 1) for line in head.split("\n")[1:])
+    for name in values:
+        for gone in (name, *_REPLACED.get(name, ())):
+            lines.pop(gone, None)
+    written = {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
+    first = {name: written.pop(name, lines.pop(name, "")) for name in ("title", "summary")}
+    fields = {name: value for name, value in {**first, **written, **lines}.items() if value}
+    return "---\n" + "\n".join(f"{name}: {value}" for name, value in fields.items()) + fence + body
+
+
+_REPLACED = {"starts": ("when", "note"), "place": ("online",)}
+"""Fields of a new page that others make needless: a day that is set, and a place where people meet."""
 
 
 def _suffix(root: Path, language: object) -> str:
