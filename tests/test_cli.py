@@ -380,7 +380,7 @@ def test_any_command_that_is_interrupted_says_so(run: Callable[..., Result], mon
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("handbill.publishing.load.load", interrupt)
+    monkeypatch.setattr("handbill.publishing.incremental.reading.read_changed", interrupt)
     assert line(run("check")) == "handbill: stopped; nothing was changed"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,9 +18,10 @@ from mkdocs.exceptions import MkDocsException
 
 from handbill.content.settings import CONFIG
 from handbill.mkdocs_pages import template_fault
+from handbill.model.campaign import Site
 from handbill.plugin import HandbillPlugin
 from handbill.publishing.clock import EPOCH
-from handbill.publishing.load import Loaded
+from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.swap.staging import Unfinished
 
 
@@ -28,22 +29,25 @@ class NotServed(Exception):
     """Why there is no preview; the text says what to do."""
 
 
-def build_with_mkdocs(root: Path, loaded: Loaded, target: Path, processes: int) -> None:
-    """Builds the project in `root`, read already, into the folder `target`. Raises staging.Unfinished in the words of MkDocs.
+def build_with_mkdocs(
+    root: Path, site: Site, target: Path, processes: int, kept: Kept | None = None
+) -> Mapping[str, frozenset[str]]:
+    """Builds the `site` of the project in `root`, read already, into the folder `target`, and gives the files of each part that
+    was made: the `kept` ones are taken over. Raises staging.Unfinished in the words of MkDocs.
 
     What MkDocs warns of, such as a broken link in the handbook, ends the build too.
     """
-    assert loaded.site is not None
-    with _environment(**{EPOCH: str(int(loaded.site.now.timestamp()))}), _log() as lines:
+    with _environment(**{EPOCH: str(int(site.now.timestamp()))}), _log() as lines:
         try:
             config = load_config(config_file=str(root / CONFIG), strict=True, site_dir=str(target))
             plugin = config.plugins.get("handbill")
             if not isinstance(plugin, HandbillPlugin):
                 raise Unfinished(f"{CONFIG} must name the plugin “handbill”")
-            plugin.take(loaded, processes)
+            plugin.take(site, processes, kept)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
+                return plugin.made
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:

@@ -52,7 +52,7 @@ class PublicPage(Page):
 
     @property
     def _template(self) -> str:
-        return f"hb/{self.route.template}.html"
+        return "hb/ready.html" if self.ready is not None else f"hb/{self.route.template}.html"
 
     def context(self, assets: Assets, files: LetterFiles) -> dict[str, Any]:
         """What the page's template is given."""
@@ -72,7 +72,7 @@ class PublicPage(Page):
     def is_ready(self, result: Callable[[], str]) -> None:
         """Takes the page as another process has made it."""
         self.ready = result
-        self.meta["template"] = "hb/ready.html"
+        self.meta["template"] = self._template
 
 
 def template_fault(error: TemplateError) -> str:

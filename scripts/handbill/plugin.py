@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -23,14 +26,17 @@ from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.hub.shipped import shipped
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
+from handbill.model.campaign import Site
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.templates import prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
+from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.outputs import Publication, page_file
+from handbill.publishing.parts import HUB
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, start_ahead
 from handbill.sharing.share_picture import Unfit
@@ -56,23 +62,28 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     """The day that it shows, today where there is none."""
 
     _publication: Publication
-    _expected: set[str]
-    """The files that the languages built so far have to have, as paths below the site's folder."""
+    _made: defaultdict[str, set[str]]
+    """The files that the languages built so far have to have, as paths below the site's folder, by the part they belong to."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bytecode = MemoryBytecodeCache()
-        self._loaded: Loaded | None = None
+        self._site: Site | None = None
+        self._kept: Kept | None = None
         self._jobs: int | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Takes any options: `content.settings` reads and checks them, with their positions in mkdocs.yml."""
         return [], []
 
-    def take(self, loaded: Loaded, processes: int) -> None:
-        """Gives the plugin a project that is read and checked already, and says how many processes may work at once."""
-        self._loaded = loaded
+    def take(self, site: Site, processes: int, kept: Kept | None = None) -> None:
+        """Gives the plugin a site that is read and checked already, and says how many processes may work at once.
+
+        Parts that are `kept` are not made: their files are taken over.
+        """
+        self._site = site
         self._jobs = processes
+        self._kept = kept
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # A preview builds in a thread, and a process with threads cannot be copied.
@@ -96,11 +107,14 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
     def _publish(self, config: MkDocsConfig) -> None:
         root = self._root(config)
-        site = (self._loaded or self._load(root)).site
+        site = self._site or self._load(root).site
         assert site is not None
-        self._expected = set()
+        self._made = defaultdict(set)
         self._jobs = self._jobs or jobs()
-        self._publication = Publication(site, root, self._overrides(config), self._jobs)
+        parts = None
+        if self._kept is not None and self._kept.parts:
+            parts = {HUB, *(one.slug for one in site.campaigns)} - self._kept.parts.keys()
+        self._publication = Publication(site, root, self._overrides(config), self._jobs, parts)
 
     def _load(self, root: Path) -> Loaded:
         drafts = self.shows_drafts or bool(os.environ.get(DRAFTS))
@@ -142,12 +156,18 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return str(i18n.current_language or i18n.default_language)
 
     def _routes(self, config: MkDocsConfig) -> list[Route]:
-        return self._publication.pages(self._language(config))
+        language = self._language(config)
+        found = self._publication.pages(language)
+        return found if self._makes_hub else [self._publication.home(language), *found]
+
+    @property
+    def _makes_hub(self) -> bool:
+        return HUB in self._publication.parts
 
     def _on_files_add(self, files: Files, config: MkDocsConfig) -> Files:
         """Of what MkDocs found, the checked pages of the handbook enter the build; hub and campaigns enter by their own list."""
         docs = os.path.normpath(config.docs_dir)
-        checked = frozenset(self._publication.site.handbook)
+        checked = frozenset(self._publication.site.handbook) if self._makes_hub else frozenset()
         handbook = [f for f in files if f.src_dir != docs or f.src_uri in checked]
         return Files([*handbook, *(public_file(route, config) for route in self._routes(config))])
 
@@ -156,7 +176,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         by_name = {public_file(route, config).src_uri: route for route in self._routes(config)}
         language = self._language(config)
         site = self._publication.site
-        themed = bool(site.handbook) and language == site.settings.default_language
+        themed = self._makes_hub and bool(site.handbook) and language == site.settings.default_language
         kept = []
         for file in files:
             route = by_name.get(file.src_uri)
@@ -166,11 +186,25 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 continue
             kept.append(file)
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
+        for file in kept:
+            route = by_name.get(file.src_uri)
+            campaign = route.context.campaign if route else None
+            self._made[campaign.slug if campaign else HUB].add(Path(file.abs_dest_path).relative_to(config.site_dir).as_posix())
         outputs = list(self._publication.files(language, handbook))
+        for output in outputs:
+            self._made[output.part].add(output.address)
+        if not self._makes_hub:
+            self._take_home(kept, by_name)
         kept += [generated_file(output, config) for output in outputs]
-        self._expected |= {page_file(route) for route in by_name.values()} | {output.address for output in outputs}
-        self._expected |= {Path(file.abs_dest_path).relative_to(config.site_dir).as_posix() for file in kept}
         return Files(kept)
+
+    def _take_home(self, files: Sequence[File], by_name: Mapping[str, Route]) -> None:
+        """Gives MkDocs the first page as it was made before."""
+        for file in files:
+            route = by_name.get(file.src_uri)
+            if route is not None and route.context.campaign is None and isinstance(file.page, PublicPage):
+                assert self._kept is not None
+                file.page.is_ready(partial(self._kept.text, page_file(route)))
 
     # static-i18n sorts files into languages at -100: ours go in before, and get their real sources after.
     on_files = CombinedEvent(_on_files_add, _on_files_mount)
@@ -180,7 +214,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         env.bytecode_cache = self._bytecode
         prepare(env, self._language(config))
         assets, downloads = self._publication.assets, self._publication.downloads
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage) and not file.page.ready]
         later = start_ahead(lambda page: page.render_with(env, assets, downloads), pages, self._jobs or 1)
         for index, result in later.items():
             pages[index].is_ready(result)
@@ -209,12 +243,18 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         if self._inner(config):
             return
         site = Path(config.site_dir)
-        if missing := sorted(path for path in self._expected if not (site / path).is_file()):
-            raise PluginError(f"{len(missing)} of {len(self._expected)} files were not written; the first is “{missing[0]}”")
+        expected = set().union(*self._made.values(), self._kept.take_over(site) if self._kept else ())
+        if missing := sorted(path for path in expected if not (site / path).is_file()):
+            raise PluginError(f"{len(missing)} of {len(expected)} files were not written; the first is “{missing[0]}”")
         # MkDocs empties the folder before it builds, but for hidden files, which may be another program's.
         others = {path for path in files_below(site) if not path.startswith(".")}
         shown = self._publication.site
-        write_manifest(site, self._expected | others, shown.today if shown.as_on else None)
+        write_manifest(site, expected | others, shown.today if shown.as_on else None)
+
+    @property
+    def made(self) -> dict[str, frozenset[str]]:
+        """The files of each part that was made, as paths below the site's folder."""
+        return {part: frozenset({*self._made[part], *self._publication.assets_of(part)}) for part in self._publication.parts}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (self._root(config) / "campaigns", self._overrides(config)):

@@ -70,7 +70,7 @@ def test_the_columns_are_aligned_and_no_line_ends_in_blanks(tmp_path: Path) -> N
     }
     loaded = read(tmp_path, files)
     assert loaded.project is not None
-    assert table(loaded.project).split("\n") == [
+    assert table(rows(loaded.project)).split("\n") == [
         "letter         language  characters  URL length  rung   files",
         "pay/long-name  en              2000        2025  short",
         "pay/wages      en                 9          36  copy   txt eml",
@@ -80,7 +80,7 @@ def test_the_columns_are_aligned_and_no_line_ends_in_blanks(tmp_path: Path) -> N
 def test_without_letters_there_is_no_table(tmp_path: Path) -> None:
     loaded = read(tmp_path, {})
     assert loaded.project is not None
-    assert table(loaded.project) == ""
+    assert table(rows(loaded.project)) == ""
 
 
 def test_a_letter_that_cannot_be_read_has_no_row(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_list_that_takes_several_messages_says_so(tmp_path: Path) -> None:
     }
     loaded = read(tmp_path, files)
     assert loaded.project is not None
-    assert table(loaded.project).split("\n")[1] == "pay/wages  en                 9        3805  full, 2 messages"
+    assert table(rows(loaded.project)).split("\n")[1] == "pay/wages  en                 9        3805  full, 2 messages"
 
 
 def test_the_links_of_a_letter_are_made_once_for_the_check_and_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

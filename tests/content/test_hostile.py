@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from handbill.checks.table import table
+from handbill.checks.table import rows, table
 from handbill.content.frontmatter import split
 from handbill.content.markdown.body import TooMuch
 from handbill.content.recipients import read as read_recipients
@@ -53,7 +53,7 @@ def _read(files: dict[str, bytes]) -> list[Problem]:
             file.write_bytes(data)
         loaded = load(Path(folder), NOW)
         if loaded.project is not None:
-            table(loaded.project)
+            table(rows(loaded.project))
         return list(loaded.problems)
 
 

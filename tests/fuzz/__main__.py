@@ -18,7 +18,7 @@ from random import Random
 
 from fuzz.malformations import KINDS
 from fuzz.project import NOW, SOUND, Files
-from handbill.checks.table import table
+from handbill.checks.table import rows, table
 from handbill.publishing.load import load
 
 _PLACED = re.compile(r".+:\d+:\d+: .+ \[[a-z][a-z0-9-]*\]")
@@ -34,7 +34,7 @@ def write(root: Path, files: Files) -> None:
 def told(root: Path) -> list[str]:
     loaded = load(root, NOW)
     if loaded.project is not None:
-        table(loaded.project)
+        table(rows(loaded.project))
     return [str(problem) for problem in loaded.problems]
 
 

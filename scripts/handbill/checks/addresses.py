@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from handbill.checks.scope import CheckContext
 from handbill.checks.texts.links import report_foreign
@@ -58,13 +58,12 @@ def _mailbox(value: object) -> str:
         return ""
 
 
-def check_collisions(scopes: Sequence[CheckContext], problems: Problems) -> None:
-    """No two pages of the site share an address; what old addresses share is told by `aliases`."""
-    for scope in scopes:
-        slug = scope.campaign.slug if scope.campaign else ""
-        own: dict[str, str] = {f"{slug}/news/": "the list of news"} if slug else {}
-        for page in scope.pages:
-            path, file = page_path(page, slug), page.source_text.path
-            if path in own:
-                problems.error(Position(file), f"the page has the same address as {own[path]}: /{path}", "same-address")
-            own.setdefault(path, file)
+def check_collisions(scope: CheckContext, problems: Problems) -> None:
+    """No two pages share an address; what old addresses share is told by `aliases`."""
+    slug = scope.campaign.slug if scope.campaign else ""
+    own: dict[str, str] = {f"{slug}/news/": "the list of news"} if slug else {}
+    for page in scope.pages:
+        path, file = page_path(page, slug), page.source_text.path
+        if path in own:
+            problems.error(Position(file), f"the page has the same address as {own[path]}: /{path}", "same-address")
+        own.setdefault(path, file)

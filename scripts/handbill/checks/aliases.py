@@ -12,6 +12,7 @@ from handbill.content.site import HUB_ADDRESSES
 from handbill.model.addresses import alias_addresses, page_path, prefix
 from handbill.model.page import Page
 from handbill.model.publication import is_offered
+from handbill.model.settings import Settings
 from handbill.problems import Position, Problems
 
 _HIDDEN = re.compile(r"[._].*")
@@ -33,41 +34,70 @@ class _Taken:
             self.spelled.setdefault(folder.casefold(), folder)
 
 
-def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """One of a page whose file is `file`, which is offered in some languages."""
+
+    alias: str
+    place: Position
+    file: str
+    offered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The addresses that a campaign, or the hub (then without `slug`), has, with their files, and those it had.
+
+    `pages` are the first parts of addresses of the hub's pages.
+    """
+
+    slug: str
+    published: tuple[tuple[str, str], ...]
+    old: tuple[OldAddress, ...]
+    pages: tuple[str, ...] = ()
+
+
+def claims(scope: CheckContext) -> Claims:
     """Drafts and campaigns to come count like all others: what will be published is not given away."""
+    slug = scope.campaign.slug if scope.campaign else ""
+    old = tuple(
+        OldAddress(alias, scope.field(page, "aliases", index), page.source_text.path, tuple(_offered(scope, page)))
+        for page in scope.pages
+        for index, alias in enumerate(page.facts.aliases)
+    )
+    return Claims(slug, tuple(_published(scope, slug)), old, () if slug else tuple(page.id for page in scope.pages if page.id))
+
+
+def check(everything: Sequence[Claims], settings: Settings, problems: Problems) -> None:
+    """Old addresses of the whole site: the claims of the hub and of every campaign."""
     taken = _Taken()
     for name in HUB_ADDRESSES:
         taken.add(f"{name}/", "the hub", "")
-    for scope in scopes:
-        for address, file, slug in _published(scope):
-            taken.add(address, file, slug)
-    slugs = {scope.campaign.slug for scope in scopes if scope.campaign is not None}
-    hub = {*HUB_ADDRESSES, *(page.id for scope in scopes if scope.campaign is None for page in scope.pages if page.id)}
+    for one in everything:
+        for address, file in one.published:
+            taken.add(address, file, one.slug)
+    slugs = {one.slug for one in everything if one.slug}
+    hub = {*HUB_ADDRESSES, *(name for one in everything for name in one.pages)}
     # The shorter ones first, so that one under another is found wherever both occur.
-    named = [(scope, page, index, alias) for scope in scopes for page in scope.pages for index, alias in _aliases(page)]
-    for scope, page, index, alias in sorted(named, key=lambda one: one[3].count("/")):
-        place = scope.field(page, "aliases", index)
-        if _is_sound(scope, page, alias, slugs, hub, place, problems):
-            _claim(scope, page, alias, taken, place, problems)
+    named = [(one.slug, old) for one in everything for old in one.old]
+    for slug, old in sorted(named, key=lambda pair: pair[1].alias.count("/")):
+        if _is_sound(slug, old, slugs, hub, settings.tags, problems):
+            _claim(slug, old, taken, settings, problems)
 
 
-def _aliases(page: Page) -> Iterator[tuple[int, str]]:
-    yield from enumerate(page.facts.aliases)
-
-
-def _published(scope: CheckContext) -> Iterator[tuple[str, str, str]]:
-    """Address, file and slug of everything in the languages of a campaign, or of the hub."""
-    slug, default = (scope.campaign.slug if scope.campaign else ""), scope.project.settings.default_language
+def _published(scope: CheckContext, slug: str) -> Iterator[tuple[str, str]]:
+    """Address and file of everything in the languages of a campaign, or of the hub."""
+    default = scope.project.settings.default_language
     for language in scope.languages:
         before = prefix(language, default)
         if slug:
-            yield f"{before}{slug}/news/", "the list of news", slug
+            yield f"{before}{slug}/news/", "the list of news"
         for page in scope.pages:
             path, file = before + page_path(page, slug), page.source_text.path
             if path != before:  # the first pages of the languages lie above everything
-                yield path, file, slug
+                yield path, file
             if page.kind == "letter":
-                yield f"{path}embed/", file, slug
+                yield f"{path}embed/", file
 
 
 def _offered(scope: CheckContext, page: Page) -> list[str]:
@@ -75,11 +105,10 @@ def _offered(scope: CheckContext, page: Page) -> list[str]:
     return [tag for tag in scope.languages if campaign is None or is_offered(campaign, page, tag)]
 
 
-def _is_sound(
-    scope: CheckContext, page: Page, alias: str, slugs: set[str], hub: set[str], place: Position, problems: Problems
-) -> bool:
-    """Whether an old address can be written, and lies where its page may have been."""
-    parts, tags = alias.strip("/").split("/"), scope.project.settings.tags
+def _is_sound(own: str, old: OldAddress, slugs: set[str], hub: set[str], tags: Sequence[str], problems: Problems) -> bool:
+    """Whether an old address can be written, and lies where its page, of the campaign `own`, may have been."""
+    alias, place = old.alias, old.place
+    parts = alias.strip("/").split("/")
     for part in parts:
         if refusal := unkept(part):
             problems.error(place, f"the old address “{alias}” cannot be kept: {refusal[1]}", "alias-name")
@@ -94,11 +123,10 @@ def _is_sound(
             message = f"the old address “{alias}” is the site's first page in “{language}”; delete it"
             problems.error(place, message, "alias-elsewhere")
             return False
-        if language not in _offered(scope, page):
+        if language not in old.offered:
             message = f"the old address “{alias}” leads to the page in “{language}”, in which it is not offered; delete it"
             problems.error(place, message, "alias-language")
             return False
-    own = scope.campaign.slug if scope.campaign else ""
     if own and parts[:2] == [own, "media"]:
         problems.error(place, f"the old address “{alias}” lies among the campaign's pictures; delete it", "alias-elsewhere")
         return False
@@ -109,9 +137,9 @@ def _is_sound(
     return True
 
 
-def _claim(scope: CheckContext, page: Page, alias: str, taken: _Taken, place: Position, problems: Problems) -> None:
-    slug, file, settings = (scope.campaign.slug if scope.campaign else ""), page.source_text.path, scope.project.settings
-    for address in alias_addresses(alias, settings.tags, settings.default_language, _offered(scope, page)):
+def _claim(slug: str, old: OldAddress, taken: _Taken, settings: Settings, problems: Problems) -> None:
+    alias, place = old.alias, old.place
+    for address in alias_addresses(alias, settings.tags, settings.default_language, old.offered):
         if address in taken.owners:
             problems.error(place, f"the old address “{alias}” is taken by {taken.owners[address][0]}", "same-address")
             return
@@ -125,7 +153,7 @@ def _claim(scope: CheckContext, page: Page, alias: str, taken: _Taken, place: Po
         if above is not None:
             problems.error(place, f"the old address “{alias}” lies under one of {above[0]}", "alias-elsewhere")
             return
-        taken.add(address, file, slug)
+        taken.add(address, old.file, slug)
 
 
 def _folders(address: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,26 +25,46 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _GIT = ("git", "-c", "protocol.allow=never", "-c", "log.showSignature=false", "--no-replace-objects", "--literal-pathspecs")
 
 
+Versions = tuple[bytes | None, bytes | None]
+"""A file in the last commit, and before the last one that touched it; None where it is not there, or nobody knows."""
+
+
 def check(scopes: Sequence[CheckContext], problems: Problems) -> None:
     """Events that changed without a higher `revision`, since the last commit or in the last one that touched them.
 
     On a server the files are those of the last commit, so that one is compared with what was before it. Nothing is
     found where git does not know that: outside a repository, or in a clone of the last commit alone.
     """
-    events = [(scope, page) for scope in scopes if scope.campaign for page in scope.whole(EventPage)]
-    if not events or not _has_history(scopes[0].project.root):
-        return
-    root, paths = scopes[0].project.root, [page.source_text.path for _, page in events]
-    touched = last_commits(root, paths)
-    committed = [f"HEAD:./{path}" for path in paths]
-    # The first parent of a merge is what it was merged into; of a pull request as GitHub checks it out, its base.
-    earlier = [f"{touched.get(path, 'HEAD')}^1:./{path}" for path in paths]
-    stored = objects(root, [*committed, *earlier])
-    for (scope, page), *names in zip(events, committed, earlier, strict=True):
-        for name in names:
-            old = _front(stored.get(name), page.source_text.path)
+    paths = [path for scope in scopes for path in events(scope)]
+    before = committed(scopes[0].project.root, paths)
+    for scope in scopes:
+        check_events(scope, before, problems)
+
+
+def check_events(scope: CheckContext, before: Mapping[str, Versions], problems: Problems) -> None:
+    """The same for the events of one campaign, with their files as they were `before`."""
+    for page in scope.whole(EventPage):
+        for stored in before.get(page.source_text.path, ()):
+            old = _front(stored, page.source_text.path)
             if old is None or _compare(scope, page, old, problems):
                 break
+
+
+def events(scope: CheckContext) -> list[str]:
+    """The files of events that are compared with what they were."""
+    return [page.source_text.path for page in scope.whole(EventPage)] if scope.campaign else []
+
+
+def committed(root: Path, paths: Sequence[str]) -> dict[str, Versions]:
+    """What git has of each file; nothing where there is no git."""
+    if not paths or not _has_history(root):
+        return {}
+    touched = last_commits(root, paths)
+    latest = [f"HEAD:./{path}" for path in paths]
+    # The first parent of a merge is what it was merged into; of a pull request as GitHub checks it out, its base.
+    earlier = [f"{touched.get(path, 'HEAD')}^1:./{path}" for path in paths]
+    stored = objects(root, [*latest, *earlier])
+    return {path: (stored.get(one), stored.get(two)) for path, one, two in zip(paths, latest, earlier, strict=True)}
 
 
 def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:

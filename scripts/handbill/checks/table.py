@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbill.content.markdown.body import TooMuch
 from handbill.content.site import Project
 from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import forms
+from handbill.model.campaign import Campaign
 from handbill.model.publication import offers_letter
+from handbill.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +33,38 @@ class Row:
 
 def rows(project: Project) -> Iterator[Row]:
     """A row for every letter that can be read, and each of its languages, of every campaign, drafts included."""
-    max_length = project.settings.mailto_max
     for campaign, _ in project.campaigns:
-        for page in campaign.letters:
-            for language in campaign.facts.languages:
-                if not page.is_translated(language):
-                    continue
-                text = sent_text(page, language)
-                try:
-                    letter = plain_letter(page, text)
-                except TooMuch:
-                    continue  # It is an error already.
-                sends = [message.send for message in envelopes(campaign, page, text, max_length)]
-                yield Row(
-                    f"{campaign.slug}/{page.id}",
-                    language,
-                    len(letter),
-                    max((send.full_length for send in sends), default=0),
-                    worst(sends),
-                    forms(page) if project.settings.letter_files and offers_letter(campaign, text) else (),
-                    max((len(send.parts) for send in sends if send.parts), default=1),
-                )
+        yield from rows_of(campaign, project.settings)
 
 
-def table(project: Project, campaign: str | None = None) -> str:
+def rows_of(campaign: Campaign, settings: Settings) -> Iterator[Row]:
+    """The rows of one campaign."""
+    for page in campaign.letters:
+        for language in campaign.facts.languages:
+            if not page.is_translated(language):
+                continue
+            text = sent_text(page, language)
+            try:
+                letter = plain_letter(page, text)
+            except TooMuch:
+                continue  # It is an error already.
+            sends = [message.send for message in envelopes(campaign, page, text, settings.mailto_max)]
+            yield Row(
+                f"{campaign.slug}/{page.id}",
+                language,
+                len(letter),
+                max((send.full_length for send in sends), default=0),
+                worst(sends),
+                forms(page) if settings.letter_files and offers_letter(campaign, text) else (),
+                max((len(send.parts) for send in sends if send.parts), default=1),
+            )
+
+
+def table(rows: Iterable[Row], campaign: str | None = None) -> str:
     """The rows, of one campaign where it is named, in aligned columns, with a line of headings; empty when there are no letters."""
     found = [
         (row.letter, row.language, str(row.characters), str(row.length), _rung(row), " ".join(row.files))
-        for row in rows(project)
+        for row in rows
         if campaign is None or row.letter.startswith(f"{campaign}/")
     ]
     if not found:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from handbill.commands.group import end, in_words
 from handbill.commands.project import ON, load_project, root
+from handbill.publishing.clock import instant, noon
+from handbill.publishing.incremental.built import Built, read_built
+from handbill.publishing.incremental.inputs import Inputs, read_inputs
 from handbill.publishing.swap.staging import Refused, Unfinished, build_aside, site_folder
 from handbill.publishing.workers import jobs as available_jobs
+
+if TYPE_CHECKING:
+    from handbill.model.campaign import Site
+    from handbill.problems import Problems
+    from handbill.publishing.incremental.plan import Kept
 
 
 @click.command()
@@ -25,30 +34,27 @@ from handbill.publishing.workers import jobs as available_jobs
 )
 @click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
 @ON
+@click.option("--clean", is_flag=True, help="Make everything anew, also what has not changed.")
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
-def build(out: Path | None, campaign: str | None, on: datetime | None, jobs: int | None) -> None:
+def build(out: Path | None, campaign: str | None, on: datetime | None, clean: bool, jobs: int | None) -> None:
     """Check the content, build the site aside, and swap it in when it is whole.
 
-    With --on it is a preview of that day, which every page says, and never replaces a site of today.
+    What has not changed since the last build to the same folder is taken over from there. With --on the site is a preview of that
+    day, which every page says, and never replaces a site of today.
     """
     out = out or Path(f"site-on-{on.date()}" if on else "site")
-    loaded = load_project(campaign, on)
-    errors = loaded.problems.errors
-    for problem in errors:
-        click.echo(str(problem))
-    if loaded.site is None:
-        click.echo(f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}; nothing was built", err=True)
-        sys.exit(1)
-    if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
-        raise click.UsageError(f"there is no published campaign “{campaign}”")
-    top = root()
+    top, now = root(), instant() if on is None else noon(on)
     try:
         target = site_folder(out, top, preview=on is not None)
-        processes = jobs or available_jobs()
-        from handbill.mkdocs_build import build_with_mkdocs
-
-        with _stoppable():
-            build_aside(target, lambda made: build_with_mkdocs(top, loaded, made, processes))
+        # Of a single campaign or another day nothing is kept.
+        inputs = read_inputs(top) if campaign is None and on is None else None
+        built = read_built(top, target) if inputs is not None and not clean else None
+        if built is not None and inputs is not None and built.is_of(inputs, now, target):
+            warnings = built.warnings
+        elif inputs is not None:
+            warnings = _build_changed(top, now, inputs, built, target, jobs or available_jobs(), anew=clean)
+        else:
+            warnings = _build_all(top, campaign, on, target, jobs or available_jobs())
     except Refused as error:
         end(str(error))
     except Unfinished as error:
@@ -58,7 +64,53 @@ def build(out: Path | None, campaign: str | None, on: datetime | None, jobs: int
     except KeyboardInterrupt:
         end(f"the build was stopped, and {out} is as it was")
     what = f"A preview of {on.date()}, not to be published," if on else "The site"
-    click.echo(f"{what} is in {out}; {len(loaded.problems.warnings)} warnings (handbill check shows them)")
+    click.echo(f"{what} is in {out}; {warnings} warnings (handbill check shows them)")
+
+
+def _build_changed(
+    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Path, processes: int, *, anew: bool
+) -> int:
+    """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
+    from handbill.publishing.incremental.plan import plan
+    from handbill.publishing.incremental.reading import read_changed
+
+    found = read_changed(top, now, inputs, anew=anew)
+    _end_with_errors(found.problems)
+    planned = plan(top, now, inputs, found, built, target)
+    warnings = len(found.problems.warnings)
+    made = _build_aside(top, planned.site, target, processes, planned.kept)
+    with suppress(OSError):  # then the next build makes everything anew
+        planned.record(top, inputs, warnings, made)
+    return warnings
+
+
+def _build_all(top: Path, campaign: str | None, on: datetime | None, target: Path, processes: int) -> int:
+    """Makes everything, or the hub and one `campaign`, and gives the number of warnings."""
+    loaded = load_project(campaign, on)
+    _end_with_errors(loaded.problems)
+    assert loaded.site is not None
+    if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
+        raise click.UsageError(f"there is no published campaign “{campaign}”")
+    _build_aside(top, loaded.site, target, processes)
+    return len(loaded.problems.warnings)
+
+
+def _build_aside(top: Path, site: Site, target: Path, processes: int, kept: Kept | None = None) -> Mapping[str, frozenset[str]]:
+    from handbill.mkdocs_build import build_with_mkdocs
+
+    made: dict[str, frozenset[str]] = {}
+    with _stoppable():
+        build_aside(target, lambda folder: made.update(build_with_mkdocs(top, site, folder, processes, kept)))
+    return made
+
+
+def _end_with_errors(problems: Problems) -> None:
+    errors = problems.errors
+    for problem in errors:
+        click.echo(str(problem))
+    if errors:
+        click.echo(f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}; nothing was built", err=True)
+        sys.exit(1)
 
 
 @contextmanager

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handbill.commands.project import ON, load_project, root
+from handbill.commands.project import ON, root
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems
+from handbill.publishing.clock import instant, noon
 from handbill.rules import PAGE as RULES_PAGE
 from handbill.rules import RULES
 
 if TYPE_CHECKING:
-    from handbill.publishing.load import Loaded
+    from handbill.publishing.incremental.reading import Found
 
 
 @click.command()
@@ -43,39 +44,43 @@ def check(
     """
     from handbill.checks import check_old_markdown
     from handbill.content.files.mending import mend
+    from handbill.publishing.incremental.inputs import read_inputs
+    from handbill.publishing.incremental.reading import read_changed
     from handbill.publishing.selection import selected
 
     for path in mend(root()) if fix else ():
         click.echo(f"mended {path}", err=True)
-    loaded = load_project(on=on)
+    now, top = instant() if on is None else noon(on), root()
+    # Of another day nothing is kept, and every text is read for what would read otherwise.
+    found = read_changed(top, now, read_inputs(top) if on is None and not old_markdown else None)
     if on is not None:
         click.echo(f"as on {on.date()}", err=True)
-    if old_markdown and loaded.project is not None:
-        check_old_markdown(loaded.project, loaded.problems)
+    if old_markdown and found.project is not None:
+        check_old_markdown(found.project, found.problems)
     if campaign is not None and not (root() / "campaigns" / campaign).is_dir():
         raise click.UsageError(f"there is no folder campaigns/{campaign}")
-    problems = selected(loaded.problems, loaded.project, campaign, language, rule)
-    if printed := report(problems, form, _rules_site(loaded)):
+    problems = selected(found.problems, found.project, campaign, language, rule)
+    if printed := report(problems, form, _rules_site(found)):
         click.echo(printed)
     if form == "text":
-        _summary(loaded, problems, campaign)
+        _summary(found, problems, campaign)
     sys.exit(1 if problems.errors else 0)
 
 
-def _rules_site(loaded: Loaded) -> str:
+def _rules_site(found: Found) -> str:
     """The site that has the page of rules, where this project has it."""
-    project = loaded.project
+    project = found.project
     page = f"docs/{RULES_PAGE.rstrip('/')}.md"
     return project.settings.site_url if project is not None and page in project.handbook else ""
 
 
-def _summary(loaded: Loaded, problems: Problems, campaign: str | None) -> None:
+def _summary(found: Found, problems: Problems, campaign: str | None) -> None:
     from handbill.checks.table import table
     from handbill.publishing.selection import unshown
 
-    if loaded.project is not None and (letters := table(loaded.project, campaign)):
+    if letters := table((row for one in found.reports.values() for row in one.rows), campaign):
         click.echo(f"\n{letters}")
-    if loaded.project is not None and (lines := unshown(loaded.project)):
+    if lines := unshown({slug: one.hidden for slug, one in found.reports.items()}):
         click.echo("\n" + "\n".join(lines))
     errors, warnings = len(problems.errors), len(problems.warnings)
     click.echo(f"\n{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}")

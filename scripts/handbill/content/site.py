@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,8 +87,11 @@ class Project:
         )
 
 
-def read_project(root: Path, now: datetime, problems: Problems) -> Project | None:
-    """Everything in the project folder `root` at the instant `now` (UTC); None without usable settings."""
+def read_project(root: Path, now: datetime, problems: Problems, only: Collection[str] | None = None) -> Project | None:
+    """Everything in the project folder `root` at the instant `now` (UTC); None without usable settings.
+
+    Of the campaigns, `only` some are read where their folders are named.
+    """
     read_config = read_settings(root, problems)
     if read_config is None:
         return None
@@ -110,7 +113,7 @@ def read_project(root: Path, now: datetime, problems: Problems) -> Project | Non
                 place, (f"a page of the hub cannot be named “{read.page.id}”, which is {reason}; choose another"), "reserved-name"
             )
     campaigns = []
-    for folder in campaign_folders(root, default, problems):
+    for folder in campaign_folders(root, default, problems, only):
         read_one = _campaign(folder, settings, shared, frozenset(refused), names, now, problems)
         if read_one is not None:
             campaigns.append(read_one)

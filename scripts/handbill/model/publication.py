@@ -143,10 +143,16 @@ def is_embargoed(facts: CampaignFacts, now: datetime) -> bool:
     """Whether a campaign appears nowhere: it is a draft, or its time of publication has not come."""
     if facts.status == "draft":
         return True
+    ends = embargo_ends(facts)
+    return ends is not None and now < ends
+
+
+def embargo_ends(facts: CampaignFacts) -> datetime | None:
+    """When a campaign is published, in UTC; None where no time is named."""
     if facts.publish_at is None:
-        return False
+        return None
     day, time, name = facts.publish_at.split()
-    return now < wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
+    return wall_time(f"{day} {time}").replace(tzinfo=zone(name)).astimezone(UTC)
 
 
 def is_archived(campaign: Campaign) -> bool:

@@ -47,11 +47,15 @@ CODES = Path(".cache") / "codes"
 """The same for QR codes."""
 
 
+SHARED = "*"
+"""Stands for all parts that name the file in `assets_of`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file of the site: `address` below its root, in all languages; the content, or the file to copy it from.
 
-    `part` is the part of the site that it belongs to.
+    `part` is the part of the site that it belongs to, or SHARED.
     """
 
     address: str
@@ -99,6 +103,10 @@ class Publication:
         found = [route for site, campaign in self._campaigns() for route in campaign_routes(site, campaign, language)]
         return [*hub_routes(self._sites[HUB], language), *found] if HUB in self.parts else found
 
+    def home(self, language: str) -> Route:
+        """The first page in a language, which MkDocs asks for even where it is not made."""
+        return next(route for route in hub_routes(self.site, language) if route.template == "home")
+
     def assets_of(self, part: str) -> list[str]:
         """The addresses of the styles and scripts that pages of a part may have."""
         looks = dict.fromkeys(style_variants(self._sites[part]))
@@ -129,7 +137,7 @@ class Publication:
             yield from self._shared(handbook)
 
     def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
-        yield from (Output(address, content) for address, content in self._joined.items())
+        yield from (Output(address, content, SHARED) for address, content in self._joined.items())
         if HUB in self.parts:
             hub = self._sites[HUB]
             for address, text in (*hub_redirects(hub), json_schema(), (headers.NAME, headers.headers(hub))):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from handbill.content.site import Project
+from handbill.model.campaign import Campaign
 from handbill.model.publication import is_embargoed
 from handbill.problems import Problem, Problems
 
@@ -30,11 +34,13 @@ def _is_in(problem: Problem, language: str, default: str) -> bool:
     return bool(dot) and ending == "md" and tag == language
 
 
-def unshown(project: Project) -> list[str]:
-    """A line for each campaign that is not published, with what keeps it back."""
-    lines = []
-    for campaign, _ in project.campaigns:
-        if is_embargoed(campaign.facts, project.now):
-            reason = "it is a draft" if campaign.facts.status == "draft" else f"it is published on {campaign.facts.publish_at}"
-            lines.append(f"not shown: campaigns/{campaign.slug}, because {reason}")
-    return lines
+def hidden(campaign: Campaign, now: datetime) -> str:
+    """Why a campaign is not published at an instant; empty where it is."""
+    if not is_embargoed(campaign.facts, now):
+        return ""
+    return "it is a draft" if campaign.facts.status == "draft" else f"it is published on {campaign.facts.publish_at}"
+
+
+def unshown(reasons: Mapping[str, str]) -> list[str]:
+    """A line for each campaign that is not published, with what keeps it back; `reasons` are by slug, empty ones for the others."""
+    return [f"not shown: campaigns/{slug}, because {reason}" for slug, reason in sorted(reasons.items()) if reason]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,8 +50,8 @@ class Folder:
     """The pages of the handbook, such as `docs/handbook/index.md`."""
 
 
-def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folder]:
-    """The folders of `campaigns/` in order of their names."""
+def campaign_folders(root: Path, default: str, problems: Problems, only: Collection[str] | None = None) -> list[Folder]:
+    """The folders of `campaigns/` in order of their names, or `only` some of them."""
     folders = []
     for entry in entries(root / "campaigns", "campaigns", problems):
         path = f"campaigns/{entry.name}"
@@ -63,7 +63,8 @@ def campaign_folders(root: Path, default: str, problems: Problems) -> list[Folde
                     "bad-id",
                 )
                 continue
-            folders.append(_campaign(entry, path, default, problems))
+            if only is None or entry.name in only:
+                folders.append(_campaign(entry, path, default, problems))
         elif entry.name != "recipients.csv":
             _stays_out(path, problems)
     return folders

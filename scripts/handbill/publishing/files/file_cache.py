@@ -13,6 +13,7 @@ from pathlib import Path
 
 import handbill
 from handbill.publishing.clock import machine_time
+from handbill.publishing.files.whole_file import write_whole
 
 BUILDS = 8
 """A file that none of so many builds has used is deleted."""
@@ -34,19 +35,7 @@ def cached_file(folder: Path, digest: str, ending: str, make: Callable[[], bytes
         path.unlink(missing_ok=True)
     content = make()
     path = folder / digest[:2] / f"{digest}-{_content_digest(content)}{ending}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            # Else a name could outlive a power cut, and its content not.
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp's files are for their owner alone; these are copied to a public site.
-        Path(aside).chmod(0o644)
-        Path(aside).replace(path)
-    finally:
-        Path(aside).unlink(missing_ok=True)
+    write_whole(path, content)
     return path
 
 

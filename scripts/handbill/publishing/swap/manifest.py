@@ -50,13 +50,19 @@ def _read(folder: Path) -> dict[str, Any]:
 
 def files_below(folder: Path) -> Iterator[str]:
     """Every file and symlink below a folder but the list itself, as paths with slashes, in their order."""
-    for place, folders, names in os.walk(folder):
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        folders[:] = sorted(set(folders) - set(links))
-        for name in sorted((*names, *links)):
-            path = (Path(place) / name).relative_to(folder).as_posix()
-            if path != NAME:
-                yield path
+    yield from (path for path, _ in _entries_below(os.fspath(folder), "") if path != NAME)
+
+
+def _entries_below(folder: str, before: str) -> Iterator[tuple[str, bool]]:
+    """Files and symlinks, and whether each is a symlink: the files of a folder, then what is in its folders."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield before + entry.name, entry.is_symlink()
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries_below(entry.path, f"{before}{entry.name}/")
 
 
 def foreign_file(folder: Path) -> str | None:
@@ -65,8 +71,10 @@ def foreign_file(folder: Path) -> str | None:
     In a folder without a list every file is foreign.
     """
     listed = read_manifest(folder) or frozenset()
-    for path in files_below(folder):
-        if (folder / path).is_symlink():
+    for path, is_link in _entries_below(os.fspath(folder), ""):
+        if path == NAME:
+            continue
+        if is_link:
             return path
         original = path.rpartition(".")[0] if path.endswith(_COMPRESSED) else path
         if path not in listed and original not in listed and path.rpartition("/")[2] not in _DROPPINGS:

@@ -1,0 +1,97 @@
+"""What a site that is there was built from, and how its files were when they were written.
+
+Imports little: where nothing has changed, nothing else is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from handbill.publishing.files.whole_file import write_whole
+from handbill.publishing.incremental.inputs import Inputs, digest
+from handbill.publishing.incremental.span import Span
+
+FOLDER = Path(".cache") / "sites"
+"""Where it is kept, in the project, for each folder that sites are built to; it may be deleted at any time."""
+
+Status = tuple[int, int]
+"""The size of a file in bytes, and when it was changed in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPart:
+    """`key` is a digest of what the part was made from, `span` how long it holds, `files` are its addresses."""
+
+    key: str
+    span: Span
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """`whole` is the digest of all inputs, `span` how long they give this site, `warnings` the number of those told then.
+
+    `files` has every file of the site. What was built to the folder since without being recorded has other times.
+    """
+
+    whole: str
+    span: Span
+    warnings: int
+    parts: Mapping[str, BuiltPart]
+    files: Mapping[str, Status]
+
+    def is_of(self, inputs: Inputs, now: datetime, site: Path) -> bool:
+        """Whether a build would give the very files that are in the folder of the site."""
+        return self.whole == inputs.whole and self.span.has(now) and self.files == snapshot(site)
+
+
+def read_built(root: Path, site: Path) -> Built | None:
+    """What is known of the site in a folder; None where that is nothing."""
+    try:
+        data = json.loads(_file(root, site).read_text("utf-8"))
+        parts = {part: BuiltPart(one["key"], _span(one["span"]), tuple(one["files"])) for part, one in data["parts"].items()}
+        files = {address: (size, changed) for address, (size, changed) in data["files"].items()}
+        return Built(data["whole"], _span(data["span"]), data["warnings"], parts, files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write_built(root: Path, site: Path, built: Built) -> None:
+    """Raises OSError."""
+    parts = {part: {"key": one.key, "span": _texts(one.span), "files": one.files} for part, one in built.parts.items()}
+    data = {"whole": built.whole, "span": _texts(built.span), "warnings": built.warnings, "parts": parts, "files": built.files}
+    write_whole(_file(root, site), json.dumps(data, ensure_ascii=False).encode())
+
+
+def snapshot(folder: Path) -> dict[str, Status]:
+    """Every file below a folder as it is now, by its path there; a link is no file of ours, and has no status."""
+    return dict(_statuses(str(folder), "")) if folder.is_dir() else {}
+
+
+def _statuses(folder: str, before: str) -> Iterator[tuple[str, Status]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _statuses(entry.path, f"{before}{entry.name}/")
+            else:
+                status = entry.stat(follow_symlinks=False)
+                yield before + entry.name, (-1, -1) if entry.is_symlink() else (status.st_size, status.st_mtime_ns)
+
+
+def _file(root: Path, site: Path) -> Path:
+    return root / FOLDER / f"{digest(str(site))[:16]}.json"
+
+
+def _span(texts: Any) -> Span:
+    since, until = map(datetime.fromisoformat, texts)
+    return Span(since, until)
+
+
+def _texts(span: Span) -> list[str]:
+    return [moment.isoformat() for moment in span]

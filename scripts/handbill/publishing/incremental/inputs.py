@@ -1,0 +1,138 @@
+"""Everything that a site is made from, as digests: the program, the settings, and the files of each part.
+
+Imports nothing but the standard library: where no digest has changed, nothing else is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import handbill
+
+_CONFIG = "mkdocs.yml"
+# What makes MkDocs read more than the files below, or run other programs: then nothing is known to be unchanged.
+_UNKNOWN = re.compile(r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch)\s*:|!ENV|!relative|!!python", re.M)
+_PLUGINS = re.compile(r"^  - ['\"]?([\w/-]+)", re.M)
+_OURS = {"handbill", "i18n"}
+_LEFT_OUT = ("__pycache__",)
+# What pip writes beside a library, with its version in the name.
+_INSTALLED = (".dist-info", ".egg-info")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests: equal ones stand for equal bytes.
+
+    `shared` is what every part depends on: the program, its libraries, mkdocs.yml, the hub's own pages and the list of offices
+    that all campaigns share. `listing` is of the names in the folder of campaigns, `commit` what git compares events with.
+    """
+
+    shared: str
+    listing: str
+    handbook: str
+    overrides: str
+    commit: str
+    campaigns: Mapping[str, str]
+
+    @property
+    def whole(self) -> str:
+        """The digest of them all."""
+        return digest(self.shared, self.listing, self.handbook, self.overrides, self.commit, repr(sorted(self.campaigns.items())))
+
+
+def read_inputs(root: Path) -> Inputs | None:
+    """The inputs of the project in `root`; None where its settings let MkDocs use others, or a file cannot be read."""
+    try:
+        settings = (root / _CONFIG).read_text("utf-8")
+        if not _is_known(settings):
+            return None
+        docs, campaigns = root / "docs", root / "campaigns"
+        return Inputs(
+            shared=digest(_program(), settings, _tree(docs, ("handbook",)), _file(campaigns / "recipients.csv")),
+            listing=digest(*(f"{entry.name} {_kind(entry)}" for entry in _entries(campaigns))),
+            handbook=_tree(docs / "handbook"),
+            overrides=_tree(root / "overrides"),
+            commit=_commit(root),
+            campaigns={entry.name: _tree(Path(entry.path)) for entry in _entries(campaigns) if _kind(entry) == "folder"},
+        )
+    except (OSError, UnicodeError):
+        return None
+
+
+def digest(*parts: str) -> str:
+    """A digest of texts, which no other texts have."""
+    made = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogateescape")
+        made.update(len(data).to_bytes(8, "big") + data)
+    return made.hexdigest()
+
+
+def _is_known(settings: str) -> bool:
+    """Whether mkdocs.yml names no plugin, template or file but those whose inputs are known."""
+    if _UNKNOWN.search(settings):
+        return False
+    _, _, rest = settings.partition("\nplugins:")
+    block = re.split(r"^\S", rest, maxsplit=1, flags=re.M)[0]
+    folders = re.findall(r"custom_dir:\s*['\"]?([^\s'\",}]*)", settings)
+    return set(_PLUGINS.findall(block)) == _OURS and set(folders) <= {"overrides"}
+
+
+def _program() -> str:
+    """Our own source, fonts, catalogues and templates, and the versions of all libraries."""
+    package = Path(handbill.__file__).parent
+    libraries: set[str] = set()
+    for kind in ("purelib", "platlib"):
+        libraries |= {entry.name for entry in Path(sysconfig.get_path(kind)).iterdir() if entry.name.endswith(_INSTALLED)}
+    # The templates are in an installed package, or in the project that the package is run from.
+    return digest(sys.version, _tree(package), _tree(package.parents[1] / "overrides"), *sorted(libraries))
+
+
+def _tree(folder: Path, but: tuple[str, ...] = ()) -> str:
+    """A digest of the names, kinds and contents below a folder, without those named `but`."""
+    parts = []
+    for entry in _entries(folder):
+        if entry.name in but:
+            continue
+        kind, path = _kind(entry), Path(entry.path)
+        content = _tree(path) if kind == "folder" else _file(path) if kind == "file" else ""
+        parts += [entry.name, kind, content]
+    return digest(*parts)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if entry.name not in _LEFT_OUT), key=lambda entry: entry.name)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return f"link to {Path(entry.path).readlink()}"
+    return "folder" if entry.is_dir() else "file" if entry.is_file() else "other"
+
+
+def _file(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "none"
+
+
+def _commit(root: Path) -> str:
+    """The commit that is checked out, and whether what is before it may be missing; empty without git."""
+    top = root.resolve()
+    if not any((folder / ".git").exists() for folder in (top, *top.parents)):
+        return ""
+    command = ("git", "rev-parse", "HEAD", "--is-shallow-repository")
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=10)  # noqa: S603  fixed arguments
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("ascii", "replace")

@@ -1,0 +1,77 @@
+"""What the check has found in each campaign, kept while nothing it looked at has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from handbill.checks.aliases import Claims, OldAddress
+from handbill.checks.table import Row
+from handbill.problems import Position, Problem
+from handbill.publishing.files.whole_file import write_whole
+from handbill.publishing.incremental.span import Span
+
+FILE = Path(".cache") / "reports.json"
+"""Where they are, in the project; it may be deleted at any time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`key` is the digest of what was looked at, `span` how long it holds, `events` and `history` the files that git was asked
+    for and a digest of its answer.
+
+    `summary` is a digest of what the hub shows of the campaign, `hidden` why readers do not see it (else empty), `rows` its
+    letters for the table of the check.
+    """
+
+    key: str
+    span: Span
+    problems: tuple[Problem, ...]
+    claims: Claims
+    events: tuple[str, ...]
+    history: str
+    summary: str
+    hidden: str
+    rows: tuple[Row, ...]
+
+
+def read_reports(root: Path) -> dict[str, Report]:
+    """The reports by slug; none where there is no file, or it is not one that this program has written."""
+    try:
+        data = json.loads((root / FILE).read_text("utf-8"))
+        return {slug: _report(one) for slug, one in data.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_reports(root: Path, reports: Mapping[str, Report]) -> None:
+    """Replaces the file as a whole. Raises OSError."""
+    data = {slug: asdict(one) | {"span": [moment.isoformat() for moment in one.span]} for slug, one in reports.items()}
+    write_whole(root / FILE, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def _report(data: Mapping[str, Any]) -> Report:
+    since, until = map(datetime.fromisoformat, data["span"])
+    claims = data["claims"]
+    return Report(
+        **{
+            **data,
+            "span": Span(since, until),
+            "problems": tuple(Problem(**{**one, "position": Position(**one["position"])}) for one in data["problems"]),
+            "claims": Claims(
+                claims["slug"],
+                tuple((address, file) for address, file in claims["published"]),
+                tuple(
+                    OldAddress(**{**one, "place": Position(**one["place"]), "offered": tuple(one["offered"])})
+                    for one in claims["old"]
+                ),
+                tuple(claims["pages"]),
+            ),
+            "events": tuple(data["events"]),
+            "rows": tuple(Row(**{**one, "files": tuple(one["files"])}) for one in data["rows"]),
+        }
+    )
