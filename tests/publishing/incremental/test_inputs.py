@@ -1,0 +1,119 @@
+"""What a site is made from, as digests that change with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import drawn
+from handbill.publishing.incremental.inputs import Inputs, read_inputs
+
+MKDOCS = """\
+site_name: Hub
+theme:
+  name: material
+  custom_dir: overrides
+plugins:
+  - handbill:
+      exit_url: https://weather.example.org/
+  - i18n:
+      languages:
+        - {locale: en, name: English, default: true}
+"""
+FILES = {
+    "mkdocs.yml": MKDOCS,
+    "docs/about.md": drawn.page("About"),
+    "docs/handbook/index.md": "# Handbook\n",
+    "overrides/hb/letter.html": "letter",
+    "campaigns/recipients.csv": drawn.recipients("m,M,FR,,m@gov.example.org"),
+    "campaigns/pay/index.md": drawn.page("Pay"),
+    "campaigns/pay/letters/write.md": drawn.page("Write"),
+    "campaigns/peace/index.md": drawn.page("Peace"),
+}
+
+
+def inputs(root: Path) -> Inputs:
+    found = read_inputs(root)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return drawn.draw(tmp_path, FILES)
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("mkdocs.yml", {"shared"}),
+        ("docs/about.md", {"shared"}),
+        ("docs/handbook/index.md", {"handbook"}),
+        ("overrides/hb/letter.html", {"overrides"}),
+        ("campaigns/recipients.csv", {"shared"}),
+        ("campaigns/pay/letters/write.md", {"campaigns"}),
+    ],
+)
+def test_a_changed_file_changes_what_depends_on_it_and_nothing_else(project: Path, path: str, changed: set[str]) -> None:
+    before = inputs(project)
+    (project / path).write_text((project / path).read_text("utf-8") + "\n", encoding="utf-8")
+    after = inputs(project)
+    assert {name for name in Inputs.__slots__ if getattr(before, name) != getattr(after, name)} == changed
+    assert before.whole != after.whole
+    assert before.campaigns["peace"] == after.campaigns["peace"]
+
+
+def test_the_same_content_at_another_time_is_no_change(project: Path) -> None:
+    before = inputs(project)
+    os.utime(project / "campaigns/pay/index.md", (0, 0))
+    assert inputs(project) == before
+
+
+def test_a_name_a_link_and_a_folder_count(project: Path) -> None:
+    found = [inputs(project)]
+    (project / "campaigns/pay/letters/write.md").rename(project / "campaigns/pay/letters/other.md")
+    found.append(inputs(project))
+    (project / "campaigns/pay/empty").mkdir()
+    found.append(inputs(project))
+    (project / "campaigns/pay/link.md").symlink_to("index.md")
+    found.append(inputs(project))
+    (project / "campaigns/pay/link.md").unlink()
+    (project / "campaigns/pay/link.md").symlink_to("other.md")
+    found.append(inputs(project))
+    assert len({one.campaigns["pay"] for one in found}) == 5
+
+
+def test_a_folder_more_changes_the_listing(project: Path) -> None:
+    before = inputs(project)
+    (project / "campaigns/war").mkdir()
+    after = inputs(project)
+    assert before.listing != after.listing
+    assert after.campaigns.keys() == {"pay", "peace", "war"}
+    assert replace(after, listing=before.listing, campaigns=before.campaigns) == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hooks: [own.py]\n", "extra_css: [own.css]\n", "INHERIT: base.yml\n", "docs_dir: texts\n", "site_author: !ENV NAME\n",
+    ],
+)  # fmt: skip
+def test_settings_by_which_mkdocs_reads_more_leave_nothing_known(project: Path, line: str) -> None:
+    (project / "mkdocs.yml").write_text(MKDOCS + line, encoding="utf-8")
+    assert read_inputs(project) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("  - i18n", "  - search\n  - i18n"), ("custom_dir: overrides", "custom_dir: theme"), ("  - handbill", "  - 'handbill'")],
+)
+def test_other_plugins_and_templates_leave_nothing_known(project: Path, old: str, new: str) -> None:
+    (project / "mkdocs.yml").write_text(MKDOCS.replace(old, new), encoding="utf-8")
+    assert (read_inputs(project) is None) is ("'handbill'" not in new)
+
+
+def test_a_project_without_settings_has_no_inputs(tmp_path: Path) -> None:
+    assert read_inputs(tmp_path) is None
