@@ -46,7 +46,7 @@ def test_each_language_brings_its_files_and_the_default_those_of_all(publication
     shared = {name for name in english if f"fr/{name}" not in french}
     assert {name for name in shared if not name.startswith("assets/")} == {
         "pay/letters/wages/oembed.json", "pay/events/meeting/meeting.ics", "pay/letters/wages/wages.en.txt",
-        "pay/letters/pay-letters.en.zip", "old-pay/index.html", "fr/old-pay/index.html", "sitemap.xml", "_headers",
+        "pay/letters/pay-letters.en.zip", "pay/poster.en.pdf", "fr/pay/poster.fr.pdf", "old-pay/index.html", "fr/old-pay/index.html", "sitemap.xml", "_headers",
     }  # fmt: skip
 
 
