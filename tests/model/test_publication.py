@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from drawn import campaign, mkdocs, page, page_of, read, shown, site_of
+from handbill.events.ics import event_calendar
 from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.publication import as_of, event_phase, has_passed, is_deadline_passed
@@ -68,6 +72,7 @@ EVENTS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
      {"05-02": "cancelled", "05-03": "cancelled"}),
 ]  # fmt: skip
 CASES = [pytest.param(fields, day, phase, id=f"{name}, {day}") for name, fields, days in EVENTS for day, phase in days.items()]
+OFF = ("postponed", "cancelled")
 HOURS = ("00:00", "12:17", "23:59")
 
 
@@ -119,6 +124,55 @@ def test_page_json_ld_and_json_agree_at_every_hour_of_the_day(tmp_path: Path, fi
         assert has_passed(site.campaigns[0], page_of(site, "event", "march"), site.today) is (phase == "over")
         said.append((view, event))
     assert said[0] == said[1] == said[2]
+
+
+DATED = [pytest.param(fields, id=name) for name, fields, _ in EVENTS if "starts" in fields and fields.get("status") not in OFF]
+
+
+def moment(text: str, zone: str | None) -> datetime | date:
+    """A time as the author wrote it, in its zone; a date of whole days."""
+    if len(text) == len("2027-05-01"):
+        return date.fromisoformat(text)
+    assert zone is not None
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+def read_moment(text: str) -> datetime | date:
+    """A time of a file or link, with its offset or in UTC; a date of whole days."""
+    return date.fromisoformat(text) if len(text) in (8, 10) else datetime.fromisoformat(text).astimezone(UTC)
+
+
+def after(last: datetime | date) -> datetime | date:
+    """How calendars name the end of what lasts until then: of whole days, the day after the last."""
+    return last if isinstance(last, datetime) else last + timedelta(days=1)
+
+
+@pytest.mark.parametrize("fields", DATED)
+def test_every_output_names_the_same_instants(tmp_path: Path, fields: dict[str, Any]) -> None:
+    starts = moment(fields["starts"], fields.get("timezone"))
+    ends = moment(fields.get("ends", fields["starts"]), fields.get("timezone"))
+    files = {
+        "mkdocs.yml": mkdocs("en"),
+        "campaigns/pay/campaign.yml": campaign(),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/events/march.md": page("March", updated="2027-01-01", online=True, **fields),
+    }
+    site = site_of(tmp_path, files, datetime(2027, 3, 1, 12, tzinfo=UTC))
+    view = shown(site, "pay/events/march/")[1]
+    edition = Edition(site, site.campaigns[0], "en")
+    linked, event = json.loads(view.data), json.loads(campaign_json(edition, {}))["events"][0]
+    assert read_moment(linked["startDate"]) == read_moment(event["starts"]) == starts
+    if "ends" in fields:
+        assert read_moment(linked["endDate"]) == read_moment(event["ends"]) == ends
+    calendar = event_calendar(edition, page_of(site, "event", "march"))
+    assert calendar is not None
+    found: dict[str, str] = dict(re.findall(r"^(DTSTART|DTEND)[^:\r\n]*:([^\r\n]*)", calendar.decode(), re.M))
+    assert read_moment(found["DTSTART"]) == starts
+    assert read_moment(found.get("DTEND", found["DTSTART"])) == after(ends)
+    google, outlook = (parse_qs(urlsplit(link.href).query) for link in view.calendars)
+    first, _, last = google["dates"][0].partition("/")
+    assert (read_moment(first), read_moment(last)) == (starts, after(ends))
+    assert (read_moment(outlook["startdt"][0]), read_moment(outlook["enddt"][0])) == (starts, after(ends))
 
 
 @pytest.mark.parametrize(("day", "passed"), [("2027-05-01", False), ("2027-05-02", False), ("2027-05-03", True)])
