@@ -15,7 +15,7 @@ from handbill.commands.report_change import report_change
 from handbill.commands.reports import reports
 from handbill.commands.schema import schema
 from handbill.commands.serve import serve
-from handbill.commands.translate import translate
+from handbill.commands.translate.pages import translate
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

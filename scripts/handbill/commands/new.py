@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from handbill.commands.project import root
-from handbill.commands.translate import translate_new
+from handbill.commands.translate.pages import translate_new
 
 WORDS = ("title", "summary")
 ASKED: dict[str, tuple[str, ...]] = {

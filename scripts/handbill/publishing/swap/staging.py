@@ -44,6 +44,8 @@ def site_folder(out: Path, root: Path, *, preview: bool = False) -> Path:
         target = Path(os.path.realpath(out, strict=True)) if out.is_symlink() and out.exists() else out.resolve()
     except (OSError, RuntimeError) as error:
         raise Refused(f"“{out}” leads nowhere: {error}") from None
+    if target.is_symlink():  # from Python 3.13 on a link that leads to itself is no error
+        raise Refused(f"“{out}” leads nowhere: it leads to itself")
     root = root.resolve()
     if target == root or target in root.parents:
         raise Refused(f"“{out}” contains the project itself; name a folder of its own")

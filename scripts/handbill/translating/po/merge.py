@@ -14,6 +14,7 @@ from handbill.translating.po.entries import entries
 from handbill.translating.po.units import with_units
 from handbill.translating.stamp import stamp
 from handbill.translating.target import NotTranslated, Target, read_page
+from handbill.values.characters import BYTE_ORDER_MARK
 
 
 def merge(target: Target, said: Sequence[Said], status: str | None, by: str | None) -> str:
@@ -73,7 +74,7 @@ def _replaced(target: Target, words: Mapping[str, str]) -> str:
     head = _front(plain, page.front.data, fields, target.path)
     start = plain.rindex(page.body) if page.body else len(plain)
     made = head + plain[len(_front(plain, page.front.data, {}, target.path)) : start] + body + plain[start + len(page.body) :]
-    return ("\ufeff" if text.startswith("\ufeff") else "") + made.replace("\n", end_of_line)
+    return (BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else "") + made.replace("\n", end_of_line)
 
 
 def _front(text: str, data: Mapping[str, object], fields: Mapping[str, str], path: str) -> str:

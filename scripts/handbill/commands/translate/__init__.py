@@ -1,0 +1,1 @@
+"""`handbill translate`: pages and their translations, as files and as catalogues."""
