@@ -53,7 +53,18 @@ class Element:
                 yield child
             else:
                 yield from child._texts()
-                if child.name in VOID or child.name in ("p", "li", "div", "h1", "h2", "h3", "ol", "ul", "dt", "dd"):
+                if (child.name in VOID and child.name != "wbr") or child.name in (
+                    "p",
+                    "li",
+                    "div",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "ol",
+                    "ul",
+                    "dt",
+                    "dd",
+                ):
                     yield " "
 
     @property

@@ -167,7 +167,14 @@ def test_an_attribute_cannot_be_broken_by_a_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "passed", "left"), [("2027-05-08", True, ""), ("2027-05-09", False, ""), ("2027-05-10", False, "today")]
+    ("deadline", "passed", "left"),
+    [
+        ("2027-05-08", True, ""),
+        ("2027-05-09", False, ""),
+        ("2027-05-10", False, "today"),
+        ("2027-06-09", False, "30 days left"),
+        ("2027-06-10", False, ""),
+    ],
 )
 def test_a_deadline_has_passed_when_its_day_has_ended_everywhere(tmp_path: Path, deadline: str, passed: bool, left: str) -> None:
     files = {"campaigns/pay/campaign.yml": campaign(deadline=deadline), "campaigns/pay/index.md": page("Pay")}

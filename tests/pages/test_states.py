@@ -33,7 +33,7 @@ def made(root: Path, *, files: dict[str, str] | None = None, **facts: Any) -> An
         ({}, None, "Write", "What you can do"),
         ({"deadline": "2027-05-11"}, None, "Write", "What you can do"),
         ({"deadline": "2027-05-01"}, ("After the deadline", "plain"), "Write", "What you can do"),
-        ({"status": "paused"}, ("Paused", "plain"), "Read the letter", "What you can do"),
+        ({"status": "paused"}, ("Paused", "plain"), "Read the letter", "What we asked"),
         ({"status": "closed"}, ("Closed", "plain"), "How it ended", "What we asked"),
         ({"status": "won", "deadline": "2027-05-01"}, ("Won", "solid"), "How it ended", "What we asked"),
     ],
@@ -83,3 +83,13 @@ def test_a_cancelled_event_has_its_time_struck_out_and_no_other_clocks(tmp_path:
 def test_the_day_of_a_text_is_shown_beside_who_issues_it(tmp_path: Path) -> None:
     index = {"campaigns/pay/index.md": page("Pay", updated="2027-05-03")}
     assert "Text of 3 May 2027" in rendered(made(tmp_path, files=index), "pay/").one("div", class_="hb-issued").text
+
+
+def test_a_paused_campaign_tells_what_it_asked_and_no_deadline(tmp_path: Path) -> None:
+    files = {"campaigns/pay/actions/write.md": page("Write", kind="other")}
+    site = made(tmp_path, files=files, status="paused", deadline="2027-06-01")
+    text = rendered(site, "pay/").text
+    assert "What we asked" in text
+    assert "What you can do" not in text
+    assert "Act by" not in text
+    assert "What we asked" in rendered(site, "pay/actions/write/").text

@@ -25,6 +25,8 @@ AHEAD: tuple[Phase, ...] = ("open", "tentative", "confirmed", "today")
 
 _MOMENT = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+COUNTDOWN = timedelta(days=30)
+"""How long before a deadline pages begin to count the days: a number of months helps nobody to act."""
 
 
 def event_phase(facts: EventFacts, today: date) -> Phase:
@@ -160,6 +162,11 @@ def is_archived(campaign: Campaign) -> bool:
     return campaign.facts.status in ("won", "closed")
 
 
+def asks_no_more(campaign: Campaign) -> bool:
+    """Whether pages tell what was asked, not what to do: in campaigns that ended, and while they are paused."""
+    return is_archived(campaign) or campaign.facts.status == "paused"
+
+
 def offers_letters(campaign: Campaign) -> bool:
     """Only `won`, `closed` and `paused` withdraw letters; a passed deadline does not."""
     return campaign.facts.status == "active"
@@ -242,5 +249,5 @@ def may_embed(campaign: Campaign, page: Page, language: str) -> bool:
 
 
 def counts_down(campaign: Campaign | None, deadline: date, language: str, today: date) -> bool:
-    """Whether a page says how many days are left: not to readers at risk, and not once a day has ended in UTC."""
-    return not is_high_risk(campaign, language) and deadline >= today
+    """Whether a page says how many days are left: not to readers at risk, not once a day has ended in UTC, and not from afar."""
+    return not is_high_risk(campaign, language) and today <= deadline <= today + COUNTDOWN

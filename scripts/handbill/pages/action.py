@@ -6,7 +6,7 @@ from handbill.letters.letter import addressees
 from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts
 from handbill.model.page import ActionPage
-from handbill.model.publication import is_archived, offers_letters
+from handbill.model.publication import asks_no_more, offers_letters
 from handbill.pages import parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.layout.figure import figure
@@ -29,7 +29,7 @@ def action_view(context: PageContext, campaign: Campaign, page: ActionPage, file
         figure=figure(context, page),
         number=number(offered.index(page) + 1, context.language),
         deadline=None if facts.kind == "report" else context.deadline(facts.deadline or campaign.facts.deadline),
-        ended=is_archived(campaign),
+        ended=asks_no_more(campaign),
         buttons=ways(context, campaign, page),
         report=_report_back(context, campaign) if facts.kind == "report" else None,
         others=tuple(context.link(other) for other in offered if other is not page),

@@ -6,7 +6,7 @@ from handbill.events.ics import campaign_calendar_path, dated_events
 from handbill.model.campaign import Campaign
 from handbill.model.networks import CHANNELS
 from handbill.model.page import CampaignPage, Page
-from handbill.model.publication import is_archived
+from handbill.model.publication import asks_no_more, is_archived
 from handbill.pages import cards, parts, view
 from handbill.pages.campaigns.states import campaign_state, hand
 from handbill.pages.context import PageContext
@@ -31,7 +31,7 @@ def campaign_view(context: PageContext, campaign: Campaign, page: CampaignPage, 
         sections=sections,
         figure=figure(context, page),
         headline=campaign_state(context, campaign),
-        ended=is_archived(campaign),
+        ended=asks_no_more(campaign),
         deadline=context.deadline(facts.deadline),
         primary=hand(context, campaign),
         outcome=_outcome(context, campaign),

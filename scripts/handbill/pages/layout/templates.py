@@ -6,7 +6,7 @@ import re
 
 from jinja2 import Environment
 from jinja2.ext import Extension
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbill.pages.layout.interface import interface
 from handbill.pages.layout.line_breaks import whole_syllables
@@ -16,6 +16,8 @@ OURS = ("hb/", "partials/hb/")
 
 # Between two tags or two pieces of Jinja a line break is there for the author of the template alone.
 _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
+# Not those behind the scheme, and none at the end.
+_SLASH = re.compile(r"(?<![:/])/(?=[^/\s])")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -32,7 +34,13 @@ def prepare(environment: Environment, language: str) -> None:
     # MkDocs escapes nothing; what a theme's own templates print is theirs.
     environment.autoescape = _is_ours
     environment.globals.update(interface(language))
+    environment.filters["breakable"] = breakable
     environment.filters["whole_syllables"] = _whole_syllables
+
+
+def breakable(text: object) -> Markup:
+    """A text whose addresses on the web go on to the next line behind a slash, where people look for their parts."""
+    return Markup(_SLASH.sub("/<wbr>", str(escape(str(text)))))  # noqa: S704  escaped here
 
 
 def _whole_syllables(html: Markup) -> Markup:
