@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from handbill.pages.layout.page_assets import Assets
 from handbill.pages.letters.downloads import LetterFiles
@@ -31,6 +32,26 @@ class MemoryBytecodeCache(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+def list_once(theme: Theme) -> None:
+    """Lets the theme look for its files once, and not again for every language: it has some fourteen thousand icons."""
+    make = theme.get_env
+    found: list[str] = []
+
+    def get_env() -> Environment:
+        environment = make()
+        look = environment.list_templates
+
+        def listed(extensions: Collection[str] | None = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
+            if not found:
+                found.extend(look(extensions, filter_func))
+            return found
+
+        environment.list_templates = listed  # type: ignore[method-assign]
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class PublicPage(Page):

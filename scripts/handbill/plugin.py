@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.hub.shipped import shipped
-from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, mount, public_file
+from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.templates import prepare
@@ -96,6 +96,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 self._publish(config)
             except (BadVariable, BadAsset, MissingGlyph, Unfit, WorkerKilled, WorkFailed) as error:
                 raise PluginError("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
+            list_once(config.theme)
         templates = str(self._overrides(config))
         if templates not in config.theme.dirs:
             # Before the theme's, and after those of a project that has some of its own.
