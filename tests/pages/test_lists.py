@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from drawn import campaign, mkdocs, page, read, rendered, shown, site_of, translation
+from drawn import addresses, campaign, mkdocs, page, read, rendered, shown, site_of, translation
 
 NEWS = {"summary": "What happened."}
 
@@ -214,6 +215,31 @@ def test_a_list_of_news_is_by_year_from_the_newest(tmp_path: Path) -> None:
     assert [(year, [str(card.link.text) for card in cards]) for year, cards in made.years] == [
         ("2027", ["2027-05-01", "2027-03-01"]), ("2026", ["2026-01-01"]),
     ]  # fmt: skip
+
+
+def test_a_long_list_of_news_has_its_earlier_years_on_pages_of_their_own(tmp_path: Path) -> None:
+    counts = {2027: 4, 2026: 46, 2025: 1, 2024: 60}
+    days = [date(year, 1, 1) + timedelta(number) for year, count in counts.items() for number in range(count)]
+    files = {f"campaigns/a/news/{day}-x.md": page(str(day), date=str(day), **NEWS) for day in days}
+    site = site_of(tmp_path, {**one("a", "Pay"), **files})
+    for base in ("news/", "a/news/"):
+        made = shown(site, base)[1]
+        assert [(year, len(items)) for year, items in made.years] == [("2027", 4), ("2026", 46)]
+        assert [(str(link.text), link.href) for link in made.earlier] == [("2025 (1)", "2025/"), ("2024 (60)", "2024/")]
+        earlier = shown(site, f"{base}2024/")[1]
+        assert (str(earlier.title), [(year, len(items)) for year, items in earlier.years]) == ("News 2024", [("2024", 60)])
+        assert [(str(link.text), link.href) for link in earlier.earlier] == [("All news", "../")]
+        links = rendered(site, f"{base}2024/").all("a")
+        assert sum("2024-" in link.attributes["href"] for link in links) == 60
+    assert not [one for one in addresses(site) if one.endswith(("news/2026/", "news/2027/"))]
+
+
+def test_a_list_of_fifty_news_is_one_page(tmp_path: Path) -> None:
+    days = [date(2026 - number % 5, 1, 1) + timedelta(number) for number in range(50)]
+    files = {f"campaigns/a/news/{day}-x.md": page(str(day), date=str(day), **NEWS) for day in days}
+    site = site_of(tmp_path, {**one("a", "Pay"), **files})
+    assert [address for address in addresses(site) if "news/2" in address and len(address) < len("a/news/2026-01-01")] == []
+    assert sum(len(items) for _, items in shown(site, "a/news/")[1].years) == 50
 
 
 def test_a_summary_of_news_is_escaped(tmp_path: Path) -> None:

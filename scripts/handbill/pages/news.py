@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from handbill.model.addresses import NEWS_LIST
 from handbill.model.campaign import Campaign
@@ -17,6 +18,8 @@ from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.sharing import passing_on_view
 from handbill.translations import number
 
+LONG = 50
+"""A list with more items than this has its earlier years on pages of their own."""
 Items = Sequence[tuple[NewsPage, Campaign]]
 
 
@@ -42,29 +45,52 @@ def news_view(context: PageContext, campaign: Campaign, page: NewsPage, files: L
     )
 
 
-def campaign_news_view(context: PageContext, campaign: Campaign) -> view.NewsListView:
-    """The news of a campaign."""
-    index = campaign.index.text(context.language)
+def news_list_view(context: PageContext, year: int = 0) -> view.NewsListView:
+    """The news of a campaign, or of all that run and, of those that ended, how they did; of one `year`, or the newest."""
+    campaign, say = context.campaign, context.say
+    index = campaign.index.text(context.language) if campaign else None
+    words = say("News")
+    found, years = _listed(context), earlier_years(context)
+    on_page = {year} if year else {_day(page).year for page, _ in found} - set(years)
     return view.NewsListView(
-        title=context.localized(context.say("News"), context.language),
-        summary=context.localized(index.title, index.language),
+        title=context.localized(f"{words} {number(year, context.language)}" if year else words, context.language),
+        summary=context.localized(index.title, index.language)
+        if index
+        else context.localized(say("News of the current campaigns, by year."), context.language),
         body=context.nothing,
         figure=None,
-        years=by_year(context, [(page, campaign) for page in campaign.news]),
+        years=by_year(context, [pair for pair in found if _day(pair[0]).year in on_page]),
+        earlier=tuple(_year_link(context, one, found) for one in years) if not year else (all_news(context, campaign),),
+        archive=None
+        if campaign or year
+        else parts.Link(context.to("archive/"), context.localized(say("Ended campaigns"), context.language)),
+        with_campaign=campaign is None,
     )
 
 
-def hub_news_view(context: PageContext) -> view.NewsListView:
-    """The news of all campaigns that run; of those that ended, only how they did."""
+def earlier_years(context: PageContext) -> tuple[int, ...]:
+    """The years of a list of news that have pages of their own, from the newest: none while the list is short.
+
+    The list itself has the newest year, and those before it as long as they are few items.
+    """
+    counts = Counter(_day(page).year for page, _ in _listed(context))
+    years = sorted(counts, reverse=True)
+    totals = accumulate(counts[year] for year in years)
+    return tuple(year for index, (year, total) in enumerate(zip(years, totals, strict=True)) if index and total > LONG)
+
+
+def _listed(context: PageContext) -> Items:
+    """The items of the list that a page is, from the newest."""
+    if context.campaign:
+        return items([context.campaign])
     running = [one for one in _offered(context) if not is_archived(one)]
-    return view.NewsListView(
-        title=context.localized(context.say("News"), context.language),
-        summary=context.localized(context.say("News of the current campaigns, by year."), context.language),
-        body=context.nothing,
-        figure=None,
-        years=by_year(context, newest(items(running) + outcomes(context))),
-        archive=parts.Link(context.to("archive/"), context.localized(context.say("Ended campaigns"), context.language)),
-    )
+    return newest(items(running) + outcomes(context))
+
+
+def _year_link(context: PageContext, year: int, found: Items) -> parts.Link:
+    count = sum(1 for page, _ in found if _day(page).year == year)
+    words = f"{number(year, context.language)} ({number(count, context.language)})"
+    return parts.Link(context.to(f"{context.path}{year}/"), context.localized(words, context.language))
 
 
 def by_year(context: PageContext, found: Items) -> tuple[tuple[str, tuple[parts.NewsCard, ...]], ...]:

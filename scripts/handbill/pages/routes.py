@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill.letters.embed import embed_path
@@ -22,17 +22,21 @@ from handbill.pages.layout.frame import frame
 from handbill.pages.layout.page_assets import EMBED, Assets
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter import letter_view
-from handbill.pages.news import campaign_news_view, hub_news_view, news_view
+from handbill.pages.news import earlier_years, news_list_view, news_view
 from handbill.pages.plain import audience_view, hub_page_view, not_found_view, plain_view
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One address in one language. `template` names the layout; `source` the file it is written in, if any."""
+    """One address in one language. `template` names the layout; `source` the file it is written in, if any.
+
+    `year` is that of a list which has a page for each of its earlier years; 0 on every other page.
+    """
 
     template: str
     context: PageContext
     source: str
+    year: int = 0
 
     @property
     def name(self) -> str:
@@ -58,7 +62,7 @@ def hub_routes(site: Site, language: str) -> Iterator[Route]:
     for page in site.hub:
         context = PageContext(site, language, page_path(page, ""), page=page)
         yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), context, page.text(language).path)
-    yield Route("news_list", PageContext(site, language, f"{NEWS_LIST}/"), "")
+    yield from _news_routes(PageContext(site, language, f"{NEWS_LIST}/"))
     if site.hub_page("archive") is None:
         yield Route("archive", PageContext(site, language, "archive/"), "")
     yield Route("404", PageContext(site, language, NOT_FOUND), "")
@@ -77,7 +81,14 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
             embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
     if campaign.news:
-        yield Route("news_list", PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign), "")
+        yield from _news_routes(PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign))
+
+
+def _news_routes(context: PageContext) -> Iterator[Route]:
+    """A list of news, and its earlier years where it is long."""
+    yield Route("news_list", context, "")
+    for year in earlier_years(context):
+        yield Route("news_list", replace(context, path=f"{context.path}{year}/"), "", year)
 
 
 def _template(page: Page) -> str:
@@ -114,7 +125,7 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
         return archive_view(context)
     campaign, page = context.campaign, context.page
     if route.template == "news_list":
-        return campaign_news_view(context, campaign) if campaign else hub_news_view(context)
+        return news_list_view(context, route.year)
     assert page is not None
     if campaign is None:
         return hub_page_view(context, page)
