@@ -101,11 +101,11 @@ _order = attrgetter("order")
 def folded(problems: Iterable[Problem]) -> list[Problem]:
     """One problem of each kind in a file, with the number and lines of its further ones.
 
-    Of a kind are problems whose messages differ in the value quoted and in numbers only.
+    Of a kind are problems whose messages differ in the value quoted, in numbers and in code points only.
     """
     kinds: dict[tuple[str, ...], list[Problem]] = {}
     for problem in sorted(problems, key=_order):
-        sentence = re.sub(r"“(?:[^”]+|”)?”|\d+", "", problem.message)
+        sentence = re.sub(r"“(?:[^”]+|”)?”|U\+[0-9A-F]+|\d+", "", problem.message)
         kinds.setdefault((problem.position.path, problem.rule, problem.severity, sentence), []).append(problem)
     found = []
     for first, *more in kinds.values():

@@ -94,7 +94,7 @@ def test_a_letter_in_a_script_without_a_font_is_one_message_with_the_way_out(tmp
             "offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out [missing-glyph]"
         ),
         (
-            f"{FILE}:10:7: the sign “☃” (U+2603) and 1 more symbols are in none of the fonts of the PDF; "
+            f"{FILE}:10:7: the sign “☃” (U+2603) and 1 more symbol are in none of the fonts of the PDF; "
             "offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out [missing-glyph]"
         ),
     ]

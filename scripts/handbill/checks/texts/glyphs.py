@@ -34,17 +34,19 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         if not {"pdf", "signatures"} & set(forms(page)):
             continue
         for language, text in page.texts.items():
+            subject = text.words.subject
             try:
                 # As it is printed: a character may be written as “&#9731;”, or be in the label of a placeholder.
                 printed = plain_letter(page, text)
-                for signs_of_script in by_script(missing_glyphs(printed)):
-                    sign = signs_of_script[0]
-                    problems.error(_place(scope, page, text, sign), _advice(signs_of_script), "missing-glyph")
             except TooMuch:
                 continue  # letters.py says so
-            subject = text.words.subject
-            for signs_of_script in by_script(missing_glyphs(subject)):
-                place = scope.front(page, language).within(("subject",), subject.index(signs_of_script[0]))
+            for signs_of_script in by_script(missing_glyphs(f"{subject}\n{printed}")):
+                sign = signs_of_script[0]
+                place = (
+                    scope.front(page, language).within(("subject",), subject.index(sign))
+                    if sign in subject
+                    else _place(scope, page, text, sign)
+                )
                 problems.error(place, _advice(signs_of_script), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
 
@@ -56,13 +58,14 @@ def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
             body = plain_text(on_paper(body_of(page, text), text))
         except TooMuch:
             continue  # bodies.py says so
-        for sign in missing_glyphs(body):
-            found = text.body.find(sign)
-            problems.error(in_body(text, max(found, 0)), _page_advice(sign), "missing-glyph")
-        for name, value in scope.front(page, language).data.items():
-            for sign in missing_glyphs(value) if name in ("title", "summary", "salutation", "closing") else ():
-                place = scope.front(page, language).within((name,), value.index(sign))
-                problems.error(place, _page_advice(sign), "missing-glyph")
+        front = scope.front(page, language)
+        fields = {name: value for name, value in front.data.items() if name in ("title", "summary", "salutation", "closing")}
+        for signs_of_script in by_script(missing_glyphs("\n".join([*fields.values(), body]))):
+            sign = signs_of_script[0]
+            named = next((name for name, value in fields.items() if sign in value), "")
+            place = front.within((named,), fields[named].index(sign)) if named else in_body(text, max(text.body.find(sign), 0))
+            out = "take it out" if len(signs_of_script) == 1 else "take them out"
+            problems.error(place, f"{_what(signs_of_script)} in none of the fonts of the PDF of this page; {out}", "missing-glyph")
 
 
 def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
@@ -79,10 +82,6 @@ def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None
                     f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of posters, so there is no poster; take it out"
                 )
                 problems.warning(front.within((name,), said.index(sign)), message, "poster-unknown-sign")
-
-
-def _page_advice(sign: str) -> str:
-    return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF of this page; take it out"
 
 
 def _place(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], sign: str) -> Position:
@@ -102,8 +101,9 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
     for one in addressees(campaign, page):
         columns = [words for words in (one.names, one.roles, one.organizations) if words]
         said = [line_of(words, language, one.source)[0] for words in columns for language in page.texts]
+        said += [words for language, words in one.salutations.items() if language in page.texts]
         for signs_of_script in by_script(missing_glyphs("\n".join([*said, one.post or ""]))):
-            sign, script = signs_of_script[0], _script(signs_of_script[0])
+            sign, script = signs_of_script[0], _first_word(signs_of_script[0])
             if (one.id, script) not in named:
                 named.add((one.id, script))
                 problems.error(
@@ -116,25 +116,40 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
 
 def by_script(found: Iterable[str]) -> list[list[str]]:
     """The characters of each script together, in their order: a text in a script without a font has many."""
+    found = list(found)
+    named = {_first_word(sign) for sign in found if _is_letter(sign)}
     scripts: dict[str, list[str]] = {}
     for sign in found:
-        scripts.setdefault(_script(sign), []).append(sign)
+        # The punctuation of a script goes with its letters.
+        own = _is_letter(sign) or _first_word(sign) in named
+        scripts.setdefault(_first_word(sign) if own else "", []).append(sign)
     return list(scripts.values())
 
 
-def _script(sign: str) -> str:
-    """The first word of the name of a letter, such as CJK; what is no letter is a symbol."""
-    if not unicodedata.category(sign[0]).startswith(("L", "M")):
-        return "symbols"
-    return unicodedata.name(sign[0], "unknown").split()[0]
+def _is_letter(sign: str) -> bool:
+    return unicodedata.category(sign[0]).startswith(("L", "M"))
+
+
+def _first_word(sign: str) -> str:
+    """The first word of the name of a character, which is that of its script, such as CJK."""
+    word = unicodedata.name(sign[0], "unknown").split()[0]
+    return "CJK" if word in ("FULLWIDTH", "IDEOGRAPHIC") else word
+
+
+def _what(signs_of_script: list[str]) -> str:
+    """The characters of one script as the beginning of a sentence, with its verb."""
+    sign, count = signs_of_script[0], len(signs_of_script)
+    first = f"the sign “{sign}” (U+{ord(sign):04X})"
+    if count == 1:
+        return f"{first} is"
+    more = "" if count == 2 else "s"
+    script = next((_first_word(one) for one in signs_of_script if _is_letter(one)), "")
+    what = f"character{more} of its script ({script})" if script else f"symbol{more}"
+    return f"{first} and {count - 1} more {what} are"
 
 
 def _advice(signs_of_script: list[str]) -> str:
-    sign, count = signs_of_script[0], len(signs_of_script)
-    if count > 1:
-        what = "symbols" if _script(sign) == "symbols" else f"characters of its script ({_script(sign)})"
-        return (
-            f"the sign “{sign}” (U+{ord(sign):04X}) and {count - 1} more {what} are in none of the fonts of the PDF; offer the "
-            "letter without one, “downloads: [docx, odt, txt, eml]”, or take them out"
-        )
-    return f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads”"
+    what = f"{_what(signs_of_script)} in none of the fonts of the PDF"
+    if len(signs_of_script) == 1:
+        return f"{what}; take it out, or “pdf” out of “downloads”"
+    return f"{what}; offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out"
