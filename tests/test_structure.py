@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -78,3 +80,22 @@ def test_types_are_known_and_not_asserted() -> None:
 def test_classes_of_characters_that_nobody_sees_are_in_one_module(module: Path) -> None:
     """Those of rules' examples are examples."""
     assert module.is_relative_to(PACKAGE / "rules") or format_characters(module) == set()
+
+
+def test_the_map_names_every_part_of_the_package_and_nothing_else() -> None:
+    text = (ROOT / "scripts" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:/|\.(?:py|toml)))`", text))
+    parts = {f"{one.name}/" if one.is_dir() else one.name for one in PACKAGE.iterdir() if not one.name.startswith(".")}
+    assert parts - named <= {"__init__.py", "__pycache__/", "fonts/"}
+    known = (PACKAGE, PACKAGE.parent, ROOT, *(one for one in PACKAGE.iterdir() if one.is_dir()))
+    assert [path for path in named if not any((folder / path).exists() for folder in known)] == []
+
+
+def test_contributors_are_told_the_layers_in_their_order() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(one["layers"] for one in contracts if one["id"] == "layers")
+    place = {part: number for number, layer in enumerate(layers) for part in layer.split(" | ")}
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = [part for line in re.findall(r"^\d+\. (.*`.*)$", text, re.M) for part in re.findall(r"`(\w+)`", line) if part in place]
+    assert sorted(told) == sorted(place)
+    assert [place[part] for part in told] == sorted(place.values())

@@ -6,15 +6,14 @@ import click
 
 from handbill.commands.build import build
 from handbill.commands.check import check
-from handbill.commands.count import count
 from handbill.commands.group import Commands
 from handbill.commands.imports import imports
 from handbill.commands.init import init
 from handbill.commands.new import new
 from handbill.commands.report_change import report_change
-from handbill.commands.reports import reports
 from handbill.commands.schema import schema
 from handbill.commands.serve import serve
+from handbill.commands.tables import count, reports
 from handbill.commands.translate.pages import translate
 
 

@@ -11,7 +11,7 @@ from handbill.content.pages import file_hash
 from handbill.problems import Problems
 from handbill.translating.po.units import same_form, units_of
 from handbill.translating.target import Target, read_page
-from handbill.values.characters import BYTE_ORDER_MARK, nfc
+from handbill.values.characters import normalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _earlier(target: Target, hashed: object) -> PageFile | None:
             text = version.content.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        file = split(nfc(text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")), target.source, Problems())
+        file = split(normalized(text), target.source, Problems())
         if file is not None and file_hash(target.kind, file) == hashed:
             return file
     return None
