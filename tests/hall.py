@@ -53,7 +53,7 @@ FILES = re.compile(
     | ((fr|ar)/)?[a-z-]+/letters/(?P<letter>[a-z-]+)/(?P=letter)(-signatures)?\.(en|fr|ar)\.(docx|odt|pdf|txt|eml)
     | ((fr|ar)/)?(?P<slug>[a-z-]+)/letters/(?P=slug)-letters\.(en|fr|ar)\.zip
     | ((fr|ar)/)?[a-z-]+/(?P<page>briefing|circular)/(?P=page)\.(en|fr|ar)\.(docx|pdf|txt|eml)
-    | ((fr|ar)/)?[a-z-]+/letters/[a-z-]+/(embed/index\.html|oembed\.json) | _headers | \.handbill-manifest\.json
+    | ((fr|ar)/)?[a-z-]+/letters/[a-z-]+/(embed/index\.html|oembed\.json|reminder\.ics) | _headers | \.handbill-manifest\.json
     | ((fr/)?[a-z-]+/poster\.(en|fr)\.pdf) | (ar/[a-z-]+/poster\.ar\.pdf)
     | ((fr|ar)/)?[a-z-]+/campaign\.json | ((fr|ar)/)?[a-z-]+/(events/[a-z-]+/)?qr\.svg
     | ((fr|ar)/)?[a-z-]+/events\.ics | ((fr|ar)/)?[a-z-]+/events/(?P<event>[a-z-]+)/(?P=event)\.ics | (.+/)?share\.png)""",

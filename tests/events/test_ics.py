@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
+from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
 from handbill.events import ics
-from handbill.events.ics import campaign_calendar, dated_events, event_calendar, uid
+from handbill.events.ics import campaign_calendar, dated_events, event_calendar, reminder, uid
 from handbill.model.campaign import Edition, Site
-from handbill.model.page import Page
+from handbill.model.page import LetterPage, Page
 from handbill.translations import translator
 
 ROOT = Path(__file__).parents[2]
@@ -335,3 +335,37 @@ def test_calendars_stand_beside_their_pages(tmp_path: Path) -> None:
     site = drawn(tmp_path, meeting=event())
     assert ics.event_calendar_path(page_of(site, "event", "meeting"), "pay") == "pay/events/meeting/meeting.ics"
     assert ics.campaign_calendar_path("pay") == "pay/events.ics"
+
+
+def reminded(root: Path, **fields: Any) -> tuple[Site, LetterPage]:
+    site = site_of(
+        root,
+        {
+            "mkdocs.yml": mkdocs("en", "fr"),
+            "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"], **{"deadline": "2027-05-20", **fields}),
+            "campaigns/pay/index.md": page("Pay"),
+            "campaigns/pay/recipients.csv": recipients("mia,Mia Moss,BE,,mia@gov.example.org"),
+            "campaigns/pay/letters/wages.md": page(
+                "Write, now; and well", "Dear all.\n", summary="It helps.", subject="Pay", to=["mia"]
+            ),
+        },
+    )
+    letter = page_of(site, "letter", "wages")
+    assert isinstance(letter, LetterPage)
+    return site, letter
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reminder_is_the_whole_last_day_in_every_reader(reader: str, tmp_path: Path) -> None:
+    site, letter = reminded(tmp_path)
+    data = reminder(Edition(site, campaign_of(site), "en"), letter)
+    assert read_by(reader, data) == [["reminder.wages.pay@hub.example.org", "2027-05-20", "2027-05-21", 0, "CONFIRMED"]]
+
+
+def test_a_reminder_rings_the_morning_before_and_leads_to_the_letter(tmp_path: Path) -> None:
+    site, letter = reminded(tmp_path)
+    (event,) = icalendar.Calendar.from_ical(reminder(Edition(site, campaign_of(site), "en"), letter)).walk("VEVENT")
+    (alarm,) = event.walk("VALARM")
+    assert (event["summary"], event["url"]) == ("Write, now; and well", "https://hub.example.org/pay/letters/wages/")
+    assert event["description"] == "It helps.\n\nhttps://hub.example.org/pay/letters/wages/"
+    assert (alarm["action"], alarm["trigger"].dt, event["transp"]) == ("DISPLAY", -timedelta(hours=15), "TRANSPARENT")

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from drawn import campaign, mkdocs, page, page_of, read, shown, site_of
+from drawn import campaign, campaign_of, mkdocs, page, page_of, read, recipients, shown, site_of
 from handbill.events.ics import event_calendar
 from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
-from handbill.model.publication import as_of, event_phase, has_passed, is_deadline_passed
+from handbill.model.publication import as_of, event_phase, has_passed, is_deadline_passed, offers_reminder
 from handbill.site.campaign_json import campaign_json
 
 REGISTER = "https://register.example.org/"
@@ -195,3 +195,27 @@ def test_what_a_campaign_has_found_of_its_pages_before_does_not_outlive_the_day(
     assert (after.index.text("en").summary, after.news) == ("It was due.", ())
     assert [action.text("en").summary for action in after.actions] == ["Too late."]
     assert after.page("action", "write") is after.actions[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "offered"),
+    [
+        ({"deadline": "2027-05-10"}, True),  # today
+        ({"deadline": "2027-05-09"}, False),
+        ({}, False),
+        ({"deadline": "2027-06-01", "risk": "high"}, False),
+        ({"deadline": "2027-06-01", "risk": {"fr": "high"}}, True),
+        ({"deadline": "2027-06-01", "status": "paused"}, False),
+    ],
+)
+def test_a_letter_can_remind_of_its_last_day(tmp_path: Path, fields: dict[str, Any], offered: bool) -> None:
+    drawing = {
+        "mkdocs.yml": mkdocs("en", "fr"),
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"], **fields),
+        "campaigns/pay/index.md": page("Pay"),
+        "campaigns/pay/recipients.csv": recipients("mia,Mia Moss,BE,,mia@gov.example.org"),
+        "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n", subject="Pay", to=["mia"]),
+    }
+    site = site_of(tmp_path, drawing)
+    (letter,) = campaign_of(site).letters
+    assert [offers_reminder(campaign_of(site), letter, language, site.today) for language in ("en", "fr")] == [offered, False]

@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545, with the properties of RFC 7986): one per event, and one per campaign and language.
+"""Calendar files (RFC 5545, with the properties of RFC 7986): one per event, one per campaign and language, and reminders.
 
 Times are UTC, so that no reader needs to know a zone's rules. Nothing here asks for the time: DTSTAMP is the
 content's `updated` and SEQUENCE its `revision`. There is neither METHOD nor ORGANIZER: RFC 5546 section 3.2.1 asks for
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts
-from handbill.model.page import EventPage, Page
+from handbill.model.page import EventPage, LetterPage, Page
 from handbill.urls.absolute import absolute, address, host
 
 PRODUCT = "-//Handbill//Campaign calendar//EN"
@@ -84,6 +84,44 @@ def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
         return facts.first_day, facts.last_day + timedelta(days=1)
     start = begin.astimezone(UTC)
     return start, end.astimezone(UTC) if end is not None else start
+
+
+def reminder_path(page: LetterPage, slug: str) -> str:
+    """Where the reminder of a letter's last day is, without language."""
+    return f"{page_path(page, slug)}reminder.ics"
+
+
+def reminder(edition: Edition, page: LetterPage) -> bytes:
+    """The calendar file that reminds of a letter's last day, of which its campaign tells: a whole day that takes no time.
+
+    It rings at nine in the morning of the day before, on the reader's own clock (RFC 5545 section 3.8.6.3).
+    """
+    last = edition.campaign.facts.deadline
+    assert last is not None
+    text = page.text(edition.language)
+    where, own = address(edition, page), {"LANGUAGE": text.language}
+    event = Event()
+    event.add("uid", f"reminder.{uid(edition.site, edition.campaign, page)}")
+    event.add("dtstamp", datetime.combine(page.facts.updated or last, time(), UTC))
+    event.add("sequence", 0)
+    event.add("dtstart", last)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("status", "CONFIRMED")
+    event.add("summary", vText(text.title), parameters=own)
+    event.add("description", vText(f"{text.summary}\n\n{where}"), parameters=own)
+    event.add("url", where)
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", vText(text.title), parameters=own)
+    alarm.add("trigger", -timedelta(hours=15))
+    event.add_component(alarm)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT)
+    calendar.add_component(event)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written
 
 
 def _calendar(edition: Edition, pages: Sequence[EventPage], source: str = "") -> bytes:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from handbill.model.addresses import file_name
 from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts, CampaignFacts, EventFacts, NewsFacts
-from handbill.model.page import Page, Text
+from handbill.model.page import LetterPage, Page, Text
 from handbill.values.days import wall_time
 from handbill.values.zones import zone
 
@@ -251,3 +251,12 @@ def may_embed(campaign: Campaign, page: Page, language: str) -> bool:
 def counts_down(campaign: Campaign | None, deadline: date, language: str, today: date) -> bool:
     """Whether a page says how many days are left: not to readers at risk, not once a day has ended in UTC, and not from afar."""
     return not is_high_risk(campaign, language) and today <= deadline <= today + COUNTDOWN
+
+
+def offers_reminder(campaign: Campaign, page: LetterPage, language: str, today: date) -> bool:
+    """Whether a letter has a reminder of its last day for calendars: while it can be sent, and not to readers at risk,
+    in whose calendar it would be a trace."""
+    deadline = campaign.facts.deadline
+    if deadline is None or deadline < today or is_high_risk(campaign, language):
+        return False
+    return page.is_translated(language) and offers_letter(campaign, page.text(language))

@@ -23,6 +23,7 @@ from handbill.publishing.files.data_files import (
     oembeds,
     qr_codes,
     redirects,
+    reminders,
     sitemap_file,
 )
 from handbill.publishing.files.file_cache import prune
@@ -122,7 +123,7 @@ class Publication:
             yield from (Output(address, data) for address, data in hub_feeds(self._sites[HUB], language))
         for site, campaign in self._campaigns():
             part = campaign.slug
-            for address, data in chain.from_iterable(make(site, language) for make in (calendars, feeds)):
+            for address, data in chain.from_iterable(make(site, language) for make in (calendars, reminders, feeds)):
                 yield Output(address, data, part)
             texts = (
                 campaigns_json(site, language, self.downloads),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 from urllib.parse import quote
 
+from handbill.events.ics import reminder_path
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.letter import (
     Envelope,
@@ -22,7 +23,7 @@ from handbill.letters.letter import (
 )
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
-from handbill.model.publication import may_share, offers_letter, offers_to_remember, offers_web_mail, shows_proof
+from handbill.model.publication import may_share, offers_letter, offers_reminder, offers_to_remember, offers_web_mail, shows_proof
 from handbill.pages import parts
 from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
@@ -69,6 +70,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         withdrawn="" if offered else _withdrawn(context, campaign),
         collective=facts.mode == "collective",
         deadline=context.deadline(campaign.facts.deadline),
+        reminder=_reminder(context, campaign, page),
         choose=facts.choose,
         groups=by_country(context, choices) if offered else (),
         is_long=is_long(choices),
@@ -115,6 +117,12 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         address=canonical(context.edition(campaign), page) if may_share(campaign, context.language) else "",
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
+
+
+def _reminder(context: PageContext, campaign: Campaign, page: LetterPage) -> str:
+    if not offers_reminder(campaign, page, context.language, context.today):
+        return ""
+    return context.to(reminder_path(page, campaign.slug))
 
 
 def _minutes(text: str, *, chosen: bool, asked: int) -> int:

@@ -44,13 +44,15 @@ class LetterView(PageView):
     `bounced` is a message about an
     address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
     on another site, empty where none may; `ways` are what else can be done. `sent_language` and `reading_language` name
-    the languages of the two texts and are empty where there is one. `day` is there when the letter names the day of sending.
+    the languages of the two texts and are empty where there is one. `reminder` is the address of a calendar entry of the
+    deadline, empty where there is none. `day` is there when the letter names the day of sending.
     """
 
     offered: bool
     withdrawn: str
     collective: bool
     deadline: Moment | None
+    reminder: str
     choose: str
     groups: Sequence[tuple[str, Sequence[ChoiceView]]]
     choices: Sequence[ChoiceView]

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbill.events.ics import campaign_calendar, campaign_calendar_path, event_calendar, event_calendar_path
+from handbill.events.ics import (
+    campaign_calendar,
+    campaign_calendar_path,
+    event_calendar,
+    event_calendar_path,
+    reminder,
+    reminder_path,
+)
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import alias_addresses, page_path, prefix, relative
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.kinds import KINDS
 from handbill.model.page import Page
-from handbill.model.publication import may_share
+from handbill.model.publication import may_share, offers_reminder
 from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
 from handbill.pages.layout.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
@@ -77,6 +84,15 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
             one = event_calendar(edition, page) if page.is_translated(language) else None
             if one is not None:
                 yield before + event_calendar_path(page, campaign.slug), one
+
+
+def reminders(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of the reminder of every letter that has a last day to come."""
+    before = prefix(language, site.settings.default_language)
+    for campaign in site.campaigns:
+        for page in campaign.letters:
+            if offers_reminder(campaign, page, language, site.today):
+                yield before + reminder_path(page, campaign.slug), reminder(Edition(site, campaign, language), page)
 
 
 def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
