@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import sys
@@ -20,6 +21,7 @@ LAST = KEPT / "last.json"
 REQUIREMENTS = Path(__file__).parent / "requirements-hugo.txt"
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 BUILD = (sys.executable, "-m", "handbill", "build", "--out", "site")
+HUGO, STOCK, CLEAN, SMALL = "Hugo", "stock, navigation.prune", "ours, clean", "ours, clean, a tenth of the copies"
 CHECK = (sys.executable, "-m", "handbill", "check")
 
 
@@ -50,6 +52,21 @@ class Results:
         print(f"{name:34}{spent.wall:8.1f}{spent.cpu:8.1f}{spent.memory:7.0f}{made}{ratio:>13}", flush=True)
         self._new[name] = {"wall": spent.wall, "cpu": spent.cpu, "memory": spent.memory, "pages": count, "bytes": size}
 
+    def row(self, name: str) -> dict[str, float] | None:
+        """The figures of a row that was measured this time."""
+        return self._new.get(name)
+
+    def compare(self) -> None:
+        """Prints what each row of ours costs in parts of what others cost."""
+        others = [(name, self._new[name]) for name in (HUGO, STOCK) if name in self._new]
+        for name, row in self._new.items():
+            if name.startswith("ours") and name != SMALL:
+                parts = [
+                    f"{row['wall'] / other['wall']:.2f} of the time and {row['cpu'] / other['cpu']:.2f} of the CPU of {called}"
+                    for called, other in others
+                ]
+                print(f"{name}: {', '.join(parts)}", flush=True)
+
     def keep(self) -> None:
         """Rows that were not measured this time keep their last figures."""
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -67,19 +84,21 @@ def main() -> None:
         folder = Path(name)
         _others(results, folder, copies)
         _ours(results, folder, copies)
+        _growth(results, folder, copies)
+    results.compare()
     results.keep()
     files.main()
 
 
 def _others(results: Results, folder: Path, copies: int) -> None:
     results.run("stock, whole navigation", MKDOCS, projects.stock(folder / "whole", copies, prune=False))
-    results.run("stock, navigation.prune", MKDOCS, projects.stock(folder / "prune", copies, prune=True))
+    results.run(STOCK, MKDOCS, projects.stock(folder / "prune", copies, prune=True))
     try:
         binary = _hugo()
     except Failed as error:
         print(f"{'Hugo':34}cannot be installed: {error}", flush=True)
     else:
-        results.run("Hugo", (str(binary),), projects.hugo(folder / "hugo", copies))
+        results.run(HUGO, (str(binary),), projects.hugo(folder / "hugo", copies))
 
 
 def _hugo() -> Path:
@@ -99,7 +118,9 @@ def _hugo() -> Path:
 def _ours(results: Results, folder: Path, copies: int) -> None:
     many = projects.ours(folder / "many", copies)
     results.run("ours, check alone", CHECK, many)
-    results.run("ours, clean", BUILD, many)
+    results.run("ours, check again", CHECK, many)
+    shutil.rmtree(many / ".cache")
+    results.run(CLEAN, BUILD, many)
     results.run("ours, unchanged", BUILD, many)
     with (many / "campaigns" / f"{projects.CAMPAIGN}-000" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\nOne more sentence.\n")
@@ -113,6 +134,19 @@ def _ours(results: Results, folder: Path, copies: int) -> None:
         results.run(f"ours, clean with {name}", BUILD, project)
         results.run(f"ours, unchanged with {name}", BUILD, project)
         shutil.rmtree(project)
+
+
+def _growth(results: Results, folder: Path, copies: int) -> None:
+    """How CPU time grows with pages, from a tenth of the copies to all: 1 is in proportion."""
+    few = projects.ours(folder / "few", max(1, copies // 10))
+    results.run(SMALL, BUILD, few)
+    shutil.rmtree(few)
+    less, more = results.row(SMALL), results.row(CLEAN)
+    if less and more:
+        growth = math.log(more["cpu"] / less["cpu"]) / math.log(more["pages"] / less["pages"])
+        print(
+            f"CPU time grows as pages to the power of {growth:.2f}, from {less['pages']:,} to {more['pages']:,} pages", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -63,8 +63,12 @@ def _watch(pid: int, peaks: list[int], ended: threading.Event) -> None:
 def _family(pid: int) -> Iterator[int]:
     """A process and all that come from it, as Linux lists them; on other systems nothing but the process."""
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(children).split():
+    try:
+        tasks = os.listdir(f"/proc/{pid}/task")  # noqa: PTH208  many times a second
+    except OSError:  # it has ended meanwhile
+        return
+    for task in tasks:
+        for child in _read(Path(f"/proc/{pid}/task/{task}/children")).split():
             yield from _family(int(child))
 
 
