@@ -203,8 +203,9 @@ def test_the_page_of_fields_is_made_from_the_schemas() -> None:
 def test_the_page_of_fields_says_what_a_field_takes_and_whether_it_is_needed() -> None:
     rows = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in page().split("\n") if line.startswith("| `")]
     by_name = {row[0]: row[1:] for row in rows}
-    assert by_name["`exit_url`"][:2] == ["address", "required"]
-    assert by_name["`mailto_max`"][:2] == ["whole number", "else `2000`"]
-    assert by_name["`choose`"][:3] == ["fact", "`none`, `country`, `recipient` or `several`", "else `none`"]
-    assert by_name["`summary`"][:3] == ["word", "text", "required, except for news"]
-    assert [row[3] for row in rows if row[0] == "`updated`"] == ["", "required"]
+    assert by_name["`exit_url`"][0] == "address, required"
+    assert by_name["`mailto_max`"][0] == "whole number, else `2000`"
+    assert by_name["`choose`"][0] == "fact: `none`, `country`, `recipient` or `several`, else `none`"
+    assert by_name["`subject`"][1].endswith(" without placeholders. Example: `Pay the night bonus`")
+    assert by_name["`summary`"][0] == "word: text, required, except for news"
+    assert [row[1] for row in rows if row[0] == "`updated`"] == ["fact: date", "fact: date, required"]

@@ -110,14 +110,14 @@ def _records(one: Schema) -> Iterator[Schema]:
 
 
 def _table(fields: Mapping[str, Schema], sides: Mapping[str, str], required: Mapping[str, str]) -> str:
-    head = "\n| field | takes | needed | meaning | example |\n|---|---|---|---|---|\n"
-    if sides:
-        head = "\n| field | | takes | needed | meaning | example |\n|---|---|---|---|---|---|\n"
+    """Three columns, so that names are not broken on narrow screens."""
     rows = []
     for name, one in fields.items():
-        cells = [f"`{name}`", *([sides[name]] if sides else []), _takes(one), required.get(name) or _needed(one)]
-        rows.append(" | ".join([*cells, one.get("description", ""), _example(one)]))
-    return head + "".join(f"| {row} |\n" for row in rows)
+        side, takes, needed = sides.get(name, ""), _takes(one), required.get(name) or _needed(one)
+        values = ", ".join(filter(None, (f"{side}: {takes}" if side else takes, needed)))
+        example = f"Example: {_code(one['examples'][0])}" if one.get("examples") else ""
+        rows.append(f"| `{name}` | {values} | {' '.join(filter(None, (one.get('description', ''), example)))} |\n")
+    return "\n| field | takes | meaning |\n|---|---|---|\n" + "".join(rows)
 
 
 def _takes(one: Schema) -> str:
@@ -162,10 +162,6 @@ def _required_of_pages(common: Iterable[str]) -> dict[str, str]:
         if len(without) < len(KINDS) / 2:
             found[name] = f"required, except for {listed(without)}" if without else "required"
     return found
-
-
-def _example(one: Schema) -> str:
-    return _code(one["examples"][0]) if one.get("examples") else ""
 
 
 def _code(value: Any) -> str:
