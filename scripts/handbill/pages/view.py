@@ -43,8 +43,8 @@ class Frame:
     and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
     paper found on readers at risk should not lead back to it. `as_on` says of what day a preview is; empty on a site that is
     published. `with_sheet` is true where a sheet heads the page and tells the day; on `compact` pages, whose readers meet
-    the safety box first, the way back and what is amiss with the translation are in the sheet as well, so that the headline
-    is still on the first screen of a phone.
+    the safety box first, the way back and what is amiss with the translation follow the headline too, so that this is still
+    on the first screen of a phone.
     """
 
     lang: str

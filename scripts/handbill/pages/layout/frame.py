@@ -88,7 +88,7 @@ def frame(
         campaign_notice=context.localized(*campaign.notice_in(context.language)) if campaign and campaign.notice else None,
         notice=_notice(context),
         with_sheet=with_sheet,
-        compact=context.high_risk and with_sheet,
+        compact=context.high_risk and (with_sheet or kind == "letter"),
         crumbs=_crumbs(context),
         footer=_footer(context),
         issuers=issuers(context, campaign) if campaign else (),
