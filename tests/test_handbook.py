@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -27,7 +28,17 @@ RECORDS = (
     *(kind.words for kind in KINDS),
 )
 FIELDS = sorted({name for record in RECORDS for name in fields_of(record)} | {*COLUMNS, *OPTIONS})
-COMMANDS = sorted(f"handbill {name}" for name, command in main.commands.items() if isinstance(command, click.Command))
+
+
+def commands(group: click.Group, before: str) -> Iterator[str]:
+    """Every command, those of groups too, as one types it."""
+    for name, command in group.commands.items():
+        yield f"{before} {name}"
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before} {name}")
+
+
+COMMANDS = sorted(commands(main, "handbill"))
 
 
 @pytest.fixture(scope="module")
