@@ -242,6 +242,50 @@ def test_a_list_of_fifty_news_is_one_page(tmp_path: Path) -> None:
     assert sum(len(items) for _, items in shown(site, "a/news/")[1].years) == 50
 
 
+def with_events(count: int) -> dict[str, str]:
+    """A campaign with an event in each month from January 2026; today is the tenth of May 2027."""
+    months = [(2026 + number // 12, number % 12 + 1) for number in range(count)]
+    return one("a", "Pay") | {
+        f"campaigns/a/events/e{year}-{month:02}.md": page(
+            f"E {year}-{month:02}", starts=f"{year}-{month:02}-05", place="Here", updated="2026-01-01"
+        )
+        for year, month in months
+    }
+
+
+def test_many_events_that_are_over_are_on_a_page_for_each_year(tmp_path: Path) -> None:
+    site = site_of(tmp_path, with_events(21))
+    made = shown(site, "a/")[1]
+    assert [str(card.link.text) for card in made.events] == ["E 2027-06", "E 2027-07", "E 2027-08", "E 2027-09"]
+    assert [(str(link.text), link.href) for link in made.earlier_events] == [
+        ("2027 (5)", "events/2027/"),
+        ("2026 (12)", "events/2026/"),
+    ]
+    earlier = shown(site, "a/events/2027/")[1]
+    assert (str(earlier.title), [str(card.link.text) for card in earlier.events]) == (
+        "Events 2027", ["E 2027-05", "E 2027-04", "E 2027-03", "E 2027-02", "E 2027-01"],
+    )  # fmt: skip
+    hrefs = [link.attributes["href"] for link in rendered(site, "a/events/2026/").one("main").all("a")]
+    assert [href for href in hrefs if "e2026" in href] == [f"../e2026-{month:02}/" for month in range(12, 0, -1)]
+    assert "../../" in hrefs
+    assert "events/2026/" in [link.attributes["href"] for link in rendered(site, "a/").all("a")]
+
+
+def test_twenty_events_are_all_on_the_page_of_the_campaign(tmp_path: Path) -> None:
+    site = site_of(tmp_path, with_events(20))
+    made = shown(site, "a/")[1]
+    assert (len(made.events), made.earlier_events) == (20, ())
+    assert "a/events/2026/" not in addresses(site)
+
+
+def test_an_event_cannot_take_the_address_of_a_year(tmp_path: Path) -> None:
+    event = page("March", starts="2027-06-05", place="Here", updated="2026-01-01")
+    found = [str(problem) for problem in read(tmp_path, {**one("a", "Pay"), "campaigns/a/events/2027.md": event}).problems.errors]
+    assert found == [
+        "campaigns/a/events/2027.md:1:1: an event cannot be named “2027”, which is the page of the events of that year [reserved-name]"
+    ]
+
+
 def test_a_summary_of_news_is_escaped(tmp_path: Path) -> None:
     files = {"campaigns/a/news/2027-05-01-x.md": page("News", date="2027-05-01", summary="A <b> & C")}
     made = shown(site_of(tmp_path, {**one("a", "Pay"), **files}), "a/news/")[1]

@@ -27,6 +27,7 @@ if (select || round) {
   const addressee = find("addressee");
   const addresses = find("recipients");
   const unpicked = addressee.textContent;
+  const list = find("choices");
   const answers = document.getElementById("sent");
   const echo = find("chosen");
   const bounced = find("bounced");
@@ -44,9 +45,9 @@ if (select || round) {
     if (echo) echo.textContent = item ? `${choice.textContent}: ${addresses.textContent}` : "";
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
-    find("choices").hidden = !!item;
-    // Nobody has sent anything before a choice.
-    answers.hidden = !item;
+    list.hidden = !!item;
+    // The page of a long list is long enough, and nobody has sent anything before a choice.
+    answers.hidden = !item && list.firstElementChild.localName === "details";
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {
       button.hidden = !addresses.textContent;
     });

@@ -15,6 +15,7 @@ from handbill.model.publication import is_offered, may_embed
 from handbill.pages import view
 from handbill.pages.action import action_view
 from handbill.pages.campaigns.campaign import campaign_view
+from handbill.pages.campaigns.events_by_year import events_of_year_view, year_path, years_of_events
 from handbill.pages.campaigns.lists import archive_view, home_view
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.events.event import event_view
@@ -45,7 +46,7 @@ class Route:
             return "404"
         page, campaign = self.context.page, self.context.campaign
         base = f"{campaign.slug}/" if campaign else ""
-        if self.template in ("news_list", EMBED) or page is None:
+        if self.template in ("news_list", "events", EMBED) or page is None:
             return f"{self.context.path}index"
         return self.context.path.rstrip("/") if page.kind == "news" else base + file_name(page)
 
@@ -80,6 +81,8 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
         if may_embed(campaign, page, language):
             embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
+    for year in years_of_events(PageContext(site, language, "", campaign), campaign):
+        yield Route("events", PageContext(site, language, year_path(campaign, year), campaign), "", year)
     if campaign.news:
         yield from _news_routes(PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign))
 
@@ -126,6 +129,9 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
     campaign, page = context.campaign, context.page
     if route.template == "news_list":
         return news_list_view(context, route.year)
+    if route.template == "events":
+        assert campaign is not None
+        return events_of_year_view(context, campaign, route.year)
     assert page is not None
     if campaign is None:
         return hub_page_view(context, page)

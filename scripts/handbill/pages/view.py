@@ -137,6 +137,7 @@ class CampaignView(PageView):
 
     `bundle` holds all letters in the page's language, None when none is offered. `body` is the text up to its first heading;
     `sections` are the headings and texts below, folded so that what one can do and what came of it stay near.
+    `earlier_events` lead to the events that are over, by year, where there are many.
     """
 
     sections: Sequence[tuple[LocalizedHtml, LocalizedHtml]]
@@ -162,6 +163,7 @@ class CampaignView(PageView):
     subscription: Subscription | None = None
     passing_on: SharingView | None = None
     poster: DownloadView | None = None
+    earlier_events: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,14 @@ class NewsListView(PageView):
     earlier: Sequence[Link] = ()
     archive: Link | None = None
     with_campaign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView(PageView):
+    """The events of a year that are over, from its end; `back` leads to the campaign."""
+
+    events: Sequence[EventCard]
+    back: Link
 
 
 @dataclass(frozen=True, slots=True)

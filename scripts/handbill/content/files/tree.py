@@ -146,6 +146,9 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
         folder.misnamed.add(kind)
         problems.error(place, f"“{file.name}” is not a valid name for a page here; write it like {form}", "file-name")
         return
+    if kind == "event" and re.fullmatch(r"[0-9]{4}", stem):
+        problems.error(place, f"an event cannot be named “{stem}”, which is the page of the events of that year", "reserved-name")
+        return
     if kind == "plain":
         kind = FILES.get(stem, "plain") if folder.slug else "plain"
         if folder.slug and stem in (*FOLDERS, "media"):

@@ -8,10 +8,10 @@ from handbill.model.networks import CHANNELS
 from handbill.model.page import CampaignPage, Page
 from handbill.model.publication import asks_no_more, is_archived
 from handbill.pages import cards, parts, view
+from handbill.pages.campaigns.events_by_year import events_on_page, year_links
 from handbill.pages.campaigns.states import campaign_state, hand
 from handbill.pages.context import PageContext
 from handbill.pages.events.calendars import subscription
-from handbill.pages.events.event_time import in_order
 from handbill.pages.layout.figure import figure
 from handbill.pages.letters.downloads import LetterFiles, bundle, poster
 from handbill.pages.news import all_news
@@ -38,7 +38,8 @@ def campaign_view(context: PageContext, campaign: Campaign, page: CampaignPage, 
         actions=tuple(cards.action_card(context, campaign, one) for one in actions_of(context, campaign)),
         letters=tuple(context.link(one) for one in _letters_without_button(context, campaign)),
         audiences=tuple(cards.audience_card(context, campaign, one) for one in campaign.audiences),
-        events=tuple(cards.event_card(context, campaign, one) for one in in_order(context, campaign.events)),
+        events=tuple(cards.event_card(context, campaign, one) for one in events_on_page(context, campaign)),
+        earlier_events=year_links(context, campaign),
         news=tuple(cards.news_card(context, campaign, one) for one in news[: cards.LATEST_OF_CAMPAIGN]),
         all_news=all_news(context, campaign) if news else None,
         pages=own_pages(context, campaign),
