@@ -150,7 +150,10 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(_ESCAPES.get(sign) or f"U+{ord(sign):04X}" if unicodedata.category(sign) in _UNSEEN else sign for sign in text)
+    return "".join(
+        _ESCAPES.get(character) or f"U+{ord(character):04X}" if unicodedata.category(character) in _UNSEEN else character
+        for character in text
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

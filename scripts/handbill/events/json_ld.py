@@ -21,7 +21,7 @@ _STATUS = {
 }  # fmt: skip
 # JSON has no other use for these than as letters of a text, where an escape means the same (RFC 8259 section 7).
 # Without `<` nothing can end the script element or begin a comment in it (HTML, restrictions for script contents).
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in f"<>&{LINE_ENDS}"})
+_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in f"<>&{LINE_ENDS}"})
 
 
 def event_json(edition: Edition, page: EventPage) -> str:

@@ -22,8 +22,8 @@ _FACES = (
 
 def missing_glyphs(text: str) -> tuple[str, ...]:
     """The characters of a text that no font has, in order, each once; fast enough for every check."""
-    missing = {sign for sign in set(WITHOUT_GLYPH.sub("", text)) if ord(sign) not in _covered()}
-    return tuple(dict.fromkeys(sign for sign in text if sign in missing)) if missing else ()
+    missing = {character for character in set(WITHOUT_GLYPH.sub("", text)) if ord(character) not in _covered()}
+    return tuple(dict.fromkeys(character for character in text if character in missing)) if missing else ()
 
 
 @cache

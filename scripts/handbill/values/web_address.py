@@ -77,11 +77,11 @@ def host_flaw(host: str) -> Flaw | None:
     offset, last = 0, host.rpartition(".")[2]
     for label in host.split("."):
         shown = in_letters(label)
-        if sign := mixed(shown):
-            at = offset + (shown.index(sign) if shown == label else 0)
+        if letter := mixed(shown):
+            at = offset + (shown.index(letter) if shown == label else 0)
             return Flaw(
                 "mixed-script",
-                f"“{shown}” has letters of two alphabets that look alike: “{sign}” is {code_point(sign)}; type the name again",
+                f"“{shown}” has letters of two alphabets that look alike: “{letter}” is {code_point(letter)}; type the name again",
                 at,
             )
         if last.isascii() and not shown.isascii() and not shown.strip(_TWINS):

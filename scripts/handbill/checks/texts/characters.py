@@ -24,7 +24,7 @@ def signs(body: Body, wanted: re.Pattern[str]) -> list[Sign]:
     Placeholders are left out. A character that is written as `&#9731;` is where that begins; one in the address of a
     reference is in the line that gives the address.
     """
-    return [sign for block in body.blocks for sign in _of(body, block, wanted, in_address=False)]
+    return [character for block in body.blocks for character in _of(body, block, wanted, in_address=False)]
 
 
 def _of(body: Body, node: Node, wanted: re.Pattern[str], *, in_address: bool) -> Iterator[Sign]:

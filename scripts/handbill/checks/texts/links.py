@@ -68,11 +68,16 @@ def check(text: Text, body: Body, problems: Problems) -> None:
 def _mailto(link: Link, place: Position, problems: Problems) -> None:
     """A link to write an e-mail has one address and nothing else: no copy, no list, no words put into anybody's mouth."""
     address = link.href[len("mailto:") :]
-    for sign, what in (("?", "fields of a message"), ("&", "fields of a message"), (",", "more than one address"), ("%", "“%”")):
-        if sign in address:
+    for character, what in (
+        ("?", "fields of a message"),
+        ("&", "fields of a message"),
+        (",", "more than one address"),
+        ("%", "“%”"),
+    ):
+        if character in address:
             bare = unquote(re.split(r"[?&,%]", address)[0])
             message = f"the link to write to “{bare}” has {what}; write one plain address, mailto:{bare}"
-            problems.error(place.right(len("mailto:") + address.index(sign)), message, "mailto-link")
+            problems.error(place.right(len("mailto:") + address.index(character)), message, "mailto-link")
             return
     try:
         made = mailbox(address)

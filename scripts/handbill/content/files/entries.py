@@ -71,4 +71,4 @@ def _link(path: str, problems: Problems) -> None:
 
 
 def _shown(name: str) -> str:
-    return "".join(sign if sign.isprintable() else "?" for sign in name)
+    return "".join(character if character.isprintable() else "?" for character in name)

@@ -77,8 +77,8 @@ def mask(text: str) -> str:
 
 def _masked(link: str) -> str:
     depth = 0
-    for index, sign in enumerate(link):
-        depth += (sign == "(") - (sign == ")")
+    for index, character in enumerate(link):
+        depth += (character == "(") - (character == ")")
         if depth < 0:
             link, rest = link[:index], link[index:]
             break

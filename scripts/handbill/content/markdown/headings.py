@@ -65,12 +65,12 @@ def slug(text: str) -> str:
 
     Marks belong to the letters of Burmese, Hindi, Thai, vowelled Arabic and others; they do not go.
     """
-    kept = "".join(sign for sign in unicodedata.normalize("NFC", text).strip().lower() if _stays(sign))
+    kept = "".join(character for character in unicodedata.normalize("NFC", text).strip().lower() if _stays(character))
     return re.sub(r"[\s-]+", "-", kept).strip("-")
 
 
-def _stays(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LMN" or sign in "-_" or sign.isspace()
+def _stays(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LMN" or character in "-_" or character.isspace()
 
 
 def _free(wanted: str, taken: set[str], counts: dict[str, int]) -> str:

@@ -90,7 +90,7 @@ def event_time(context: PageContext, page: EventPage) -> EventTime:
 
 def _names_a_year(note: str, when: Window) -> bool:
     """Whether a note says in which year the event will be, in the digits of any script."""
-    latin = "".join(str(unicodedata.digit(sign, sign)) for sign in note)
+    latin = "".join(str(unicodedata.digit(character, character)) for character in note)
     return any(int(number) in (when.from_.year, when.to.year) for number in re.findall("[0-9]+", latin))
 
 
