@@ -62,7 +62,7 @@ def test_printing_a_letter_prints_addressee_subject_and_letter(visit: Visit) -> 
     shown = page.locator("body").inner_text()
     assert "Clean it" in shown
     assert "please clean the river" in shown
-    for hidden in ("Nothing opened?", "Your details", "Send the letter", "All campaigns"):
+    for hidden in ("Nothing opened?", "Your details", "Send the letter", "Thank you", "All campaigns"):
         assert hidden not in shown
 
 
@@ -162,8 +162,28 @@ def test_a_printed_campaign_says_who_issues_it_whom_to_ask_and_where_it_is(visit
     assert badge == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("path", ["clean-river/", "clean-river/events/meeting/"])
+def test_the_code_is_on_paper_and_not_asked_for_on_the_screen(visit: Visit, path: str) -> None:
+    page = visit.open(path)
+    page.wait_for_load_state("load")
+    code = page.locator('img[src$="qr.svg"]')
+    assert not code.is_visible()
+    assert not any(url.endswith("qr.svg") for url in visit.requests)
+    page.pdf()
+    assert any(url.endswith("qr.svg") for url in visit.requests)
+    page.emulate_media(media="print")
+    assert code.is_visible()
+
+
+def test_states_are_black_on_paper(visit: Visit) -> None:
+    page = visit.open("clean-river/events/march/")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".hb-state__label").evaluate("(one) => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+
+
 def test_a_printed_page_of_readers_at_risk_does_not_lead_back_to_it(visit: Visit) -> None:
     page = visit.open("my/clean-river/")
+    assert page.locator('img[src$="qr.svg"]').count() == 0
     page.emulate_media(media="print")
     assert "river.example" not in page.locator("body").inner_text()
 
