@@ -99,3 +99,13 @@ def test_contributors_are_told_the_layers_in_their_order() -> None:
     told = [part for line in re.findall(r"^\d+\. (.*`.*)$", text, re.M) for part in re.findall(r"`(\w+)`", line) if part in place]
     assert sorted(told) == sorted(place)
     assert [place[part] for part in told] == sorted(place.values())
+
+
+def test_what_is_somewhere_is_and_does_not_stand_there() -> None:
+    """A few are right: what a code stands for, a stand-alone file."""
+    texts = [
+        file for folder in ("scripts", "docs") for kind in ("py", "md", "typ", "po") for file in (ROOT / folder).rglob(f"*.{kind}")
+    ]
+    found = {file.name: re.findall(r"(?i)\b(?:stands?|stood)\b", file.read_text(encoding="utf-8")) for file in texts}
+    assert len(texts) > 300
+    assert sum(map(len, found.values())) <= 10, {name: words for name, words in found.items() if words}
