@@ -80,6 +80,8 @@ def test_long_ones_are_in_a_file_and_their_links_leave_them_out(tmp_path: Path) 
     there = {link.attributes["href"] for link in found.all("a") if link.text == "Letter in French"}
     assert there == {"../../../fr/pay/letters/wages/#letter"}
     assert found.one("article").attributes["data-hb-rung"] == "short"
+    # The link says what the office reads; of one whose letter is in the page's language its own line does.
+    assert (found.text.count("Works in French"), found.text.count("Works in English")) == (0, 2)
 
 
 def test_the_page_to_embed_takes_the_file_of_the_letter(tmp_path: Path) -> None:
