@@ -7,15 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from drawn import campaign, mkdocs, page, rendered, site_of
+from drawn import campaign, markup, mkdocs, page, rendered, route_of, site_of
+from handbill.letters.letter_file import LetterFile
+from handbill.model.campaign import Site
+from handbill.pages.letters.downloads import by_folder
 from rfc6068 import parse
-from visitor import Element
+from visitor import Element, document
 
 COUNT = 716
+PATH = "pay/letters/wages/"
 COUNTRIES = ("BE", "DE", "ES", "FR", "PL")
 
 
 def shown(root: Path, choose: str, countries: tuple[str, ...] = COUNTRIES, count: int = COUNT) -> Element:
+    return rendered(site_with(root, choose, countries, count), PATH)
+
+
+def site_with(root: Path, choose: str, countries: tuple[str, ...], count: int) -> Site:
     rows = "".join(
         f"m-{n},{chr(65 + n % 26)}nna Member {n},{countries[n % len(countries)]},all,member.{n}@parliament.example.org,"
         "https://parliament.example.org/,2027-05-01\n"
@@ -28,7 +36,7 @@ def shown(root: Path, choose: str, countries: tuple[str, ...] = COUNTRIES, count
         "campaigns/pay/recipients.csv": f"id,name,country,groups,email,source_url,checked_on\n{rows}",
         "campaigns/pay/letters/wages.md": page("Wages", "Dear all.\n" * 20, subject="Pay us", to=["group:all"], choose=choose),
     }
-    return rendered(site_of(root, files), "pay/letters/wages/")
+    return site_of(root, files)
 
 
 @pytest.mark.parametrize("choose", ["none", "country", "recipient", "several"])
@@ -66,6 +74,16 @@ def test_more_than_three_messages_are_folded_away_below_the_first(tmp_path: Path
     found = shown(tmp_path, "none")
     folded = [one for one in found.all("details") if one.children[0].text.startswith("Messages: ")]
     assert [len(one.all("a", data_hb="send")) for one in folded] == [len(found.all("a", data_hb="send"))]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(60, []), (61, ["Word, OpenDocument, PDF"])])
+def test_beside_a_long_list_the_files_are_folded_away(tmp_path: Path, count: int, folded: list[str]) -> None:
+    files = [LetterFile(f"{PATH}wages.en.{form}", tmp_path, 1000, "wages", form, "en") for form in ("docx", "odt", "pdf")]
+    site = site_with(tmp_path, "recipient", COUNTRIES, count)
+    found = document(markup(route_of(site, PATH), files=by_folder(files)))
+    section = next(one for one in found.all("section") if one.attributes.get("id") == "files")
+    assert [one.text for one in section.all("summary")] == folded
+    assert len(section.all("a", data_hb="download")) == 3
 
 
 def test_sixty_choices_are_still_shown_whole(tmp_path: Path) -> None:
