@@ -143,3 +143,15 @@ def test_a_report_goes_to_the_organisers_alone(built: Built) -> None:
     page = built.pages["fair-pay/letters/wages/"]
     assert parse(page.one("a", data_hb="report").attributes["href"]).to == ("report@hall-workers.example.org",)
     assert b"bcc" not in built.files["fair-pay/letters/wages/index.html"].lower()
+
+
+def test_each_file_of_a_letter_says_what_it_is_for(built: Built) -> None:
+    files = built.pages["fair-pay/letters/wages/"].one("", data_hb="files")
+    said = {one.one("a").text: one.text.rpartition("KB ")[2] for one in files.all("li")}
+    assert said == {
+        "Word": "to edit and print",
+        "OpenDocument": "the same for LibreOffice",
+        "PDF": "to print",
+        "Plain text": "to copy into a message",
+        "E-mail draft": "opens as a draft in classic Outlook for Windows and in Thunderbird",
+    }

@@ -24,8 +24,8 @@ class FileFormat:
     """What writes it, as its module in the package and the function in that: it takes a document and gives bytes."""
     use: Callable[[Say], str] = lambda say: ""
     """What it is for, in the readme of all letters."""
-    limit: Callable[[Say], str] = lambda say: ""
-    """What to know before one takes it."""
+    purpose: Callable[[Say], str] = lambda say: ""
+    """The same in a few words, beside its link on the page of a letter."""
 
 
 FORMATS = (
@@ -35,6 +35,7 @@ FORMATS = (
         lambda say: "Word",
         "documents.word.docx:docx",
         lambda say: say("docx and odt: put the letter on your letterhead."),
+        lambda say: say("to edit and print"),
     ),
     FileFormat(
         "odt",
@@ -42,14 +43,23 @@ FORMATS = (
         lambda say: "OpenDocument",
         "documents.opendocument.odt:odt",
         lambda say: say("docx and odt: put the letter on your letterhead."),
+        lambda say: say("the same for LibreOffice"),
     ),
-    FileFormat("pdf", "application/pdf", lambda say: "PDF", "documents.pdf:pdf", lambda say: say("pdf: print the letter.")),
+    FileFormat(
+        "pdf",
+        "application/pdf",
+        lambda say: "PDF",
+        "documents.pdf:pdf",
+        lambda say: say("pdf: print the letter."),
+        lambda say: say("to print"),
+    ),
     FileFormat(
         "txt",
         "text/plain",
         lambda say: say("Plain text"),
         "documents.txt_file:txt",
         lambda say: say("txt: copy the text into a message."),
+        lambda say: say("to copy into a message"),
     ),
     FileFormat(
         "eml",

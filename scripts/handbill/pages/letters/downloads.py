@@ -50,7 +50,7 @@ def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_pa
             name=posixpath.basename(file.address),
             type=BY_ID[file.form].type,
             title=BY_ID[file.form].name(context.say),
-            use=BY_ID[file.form].limit(context.say),
+            use=BY_ID[file.form].purpose(context.say),
             size=readable_size(file.size, context.language),
         )
         for file in files
