@@ -82,7 +82,7 @@ def shown(site: Site, folder: Path) -> Iterator[Shown]:
 def _shown(site: Site, folder: Path, campaign: Campaign, page: Page, language: str) -> Shown:
     below = folder / (prefix(language, site.settings.default_language) + page_path(page, campaign.slug))
     text = sent_text(page, language)
-    offered = forms(page) if offers_letter(campaign, text) else ()
+    offered = forms(page, text) if offers_letter(campaign, text) else ()
     markup = (below / "index.html").read_text(encoding="utf-8")
     return Shown(f"{text.path} in {language}", below, document(markup), letter_document(campaign, page, language), offered)
 
@@ -97,6 +97,9 @@ def differences(letter: Shown, ratios: dict[str, float]) -> Iterator[str]:
         file = letter.folder / href
         if not file.is_file():
             yield f"there is no {file.name}"
+        elif form == "postcards":
+            if squeezed(pdf_text(file.read_bytes())).count(squeezed(letter.record.postcard)) != 4:
+                yield f"{file.name} has not the text of the postcard four times"
         elif form in ("pdf", "signatures"):
             # On paper a quotation is known by its indent.
             body = squeezed("".join(re.sub(r"^(?:> ?)+", "", line) for block in blocks for line in block.split("\n")))
@@ -113,9 +116,10 @@ def differences(letter: Shown, ratios: dict[str, float]) -> Iterator[str]:
 
 
 def _form(link: Element) -> str:
-    """The form of a file by the media type of its link; a sign-on sheet is a PDF too and known by its name."""
-    if "-signatures." in link.attributes["href"]:
-        return "signatures"
+    """The form of a file by the media type of its link; sign-on sheets and postcards are PDF too and known by their names."""
+    for form in ("signatures", "postcards"):
+        if f"-{form}." in link.attributes["href"]:
+            return form
     return next(form for form, known in BY_ID.items() if known.type == link.attributes["type"])
 
 

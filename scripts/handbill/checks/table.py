@@ -55,7 +55,7 @@ def rows_of(campaign: Campaign, settings: Settings) -> Iterator[Row]:
                 len(letter),
                 max((send.full_length for send in sends), default=0),
                 worst(sends),
-                forms(page) if settings.letter_files and offers_letter(campaign, text) else (),
+                forms(page, text) if settings.letter_files and offers_letter(campaign, text) else (),
                 max((len(send.parts) for send in sends if send.parts), default=1),
             )
 

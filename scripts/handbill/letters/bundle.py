@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbill.documents.txt_file import text_file
 from handbill.documents.zip_file import archive
 from handbill.letters.document import LetterDocument
-from handbill.model.formats import FORMATS, SIGNATURES
+from handbill.model.formats import BESIDE, FORMATS
 from handbill.translations import translator
 
 README = "readme.txt"
@@ -41,8 +41,9 @@ def readme(title: str, language: str, letters: Sequence[Bundled], notice: str = 
     say = translator(language)
     names = [name for letter in letters for name, _ in letter.files]
     collective = any("-signatures." in name for name in names)
+    beside = [one for one in BESIDE if any(f"-{one.id}." in name for name in names)]
     offered = [one for one in FORMATS if any(name.endswith(f".{one.id}") for name in names)]
-    lines = list(dict.fromkeys(one.use(say) for one in (*offered, *([SIGNATURES] if collective else []))))
+    lines = list(dict.fromkeys(one.use(say) for one in (*offered, *beside)))
     parts = [
         title,
         notice,

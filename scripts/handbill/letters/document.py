@@ -32,7 +32,8 @@ class LetterDocument:
     `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
     lines as they are at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
     `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
-    `room` pairs the fields that take a text of several lines with the number of those.
+    `room` pairs the fields that take a text of several lines with the number of those. `postcard` is the text of postcards,
+    empty where there are none.
     """
 
     id: str
@@ -52,6 +53,7 @@ class LetterDocument:
     room: tuple[tuple[str, int], ...] = ()
     letter_size: bool = False
     window: Window | None = None
+    postcard: str = ""
 
     @property
     def right_to_left(self) -> bool:
@@ -111,6 +113,7 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         cc=tuple(cc),
         letter_size=is_letter_size(campaign.facts.paper, countries),
         window=window,
+        postcard=text.words.postcard or "",
         collective=collective,
         room=tuple((field.id, field.lines) for field in facts.fields if field.lines > 1),
         organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from handbill.model.formats import SIGNATURES
-from handbill.model.page import LetterPage
+from handbill.model.formats import POSTCARDS, SIGNATURES
+from handbill.model.page import LetterPage, TypedText
+from handbill.model.words import LetterWords
 
 
 class LetterFile(NamedTuple):
@@ -23,7 +24,11 @@ class LetterFile(NamedTuple):
     language: str
 
 
-def forms(page: LetterPage) -> tuple[str, ...]:
-    """The forms a letter is offered in, in the order of `downloads`; a collective one has its sign-on sheet besides."""
+def forms(page: LetterPage, text: TypedText[LetterWords]) -> tuple[str, ...]:
+    """The forms that a text of a letter is offered in, in the order of `downloads`.
+
+    A collective letter has its sign-on sheet besides, and a text with words for postcards those.
+    """
     facts = page.facts
-    return (*dict.fromkeys(facts.downloads), *((SIGNATURES.id,) if facts.mode == "collective" else ()))
+    beside = [(SIGNATURES, facts.mode == "collective"), (POSTCARDS, text.words.postcard is not None)]
+    return (*dict.fromkeys(facts.downloads), *(one.id for one, is_there in beside if is_there))

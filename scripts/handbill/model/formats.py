@@ -78,11 +78,21 @@ SIGNATURES = FileFormat(
     lambda say: say("signatures: print the sign-on sheet and collect signatures on paper."),
 )
 """The sheet of a collective letter, which has it whatever `downloads` says."""
+POSTCARDS = FileFormat(
+    "postcards",
+    "application/pdf",
+    lambda say: say("Four postcards"),
+    "letters.postcards:postcards",
+    lambda say: say("postcards: print the sheet and cut it into four cards."),
+)
+"""The sheet of a letter that has a short text for postcards, whatever `downloads` says."""
+BESIDE = (SIGNATURES, POSTCARDS)
+"""What is beside the letter itself: the id is in the file's name before the language, as in `wages-postcards.fr.pdf`."""
 ZIP = FileFormat("zip", "application/zip", lambda say: say("All letters in one file"))
 """All letters of a campaign in a language."""
 POSTER = FileFormat("poster", "application/pdf", lambda say: say("Poster and half-sheets to print"))
 """A campaign on paper, with its code."""
-BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, SIGNATURES, ZIP, POSTER)}
+BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, *BESIDE, ZIP, POSTER)}
 
 DOWNLOADS = tuple(one.id for one in FORMATS)
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from handbill.values.types import Line, Passage, Record, Slug, Subject
+from handbill.values.types import Line, Passage, PostcardText, Record, Slug, Subject
 
 
 class Translation(Record):
@@ -111,7 +111,7 @@ class LetterWords(PageWords):
     """`labels` are those of the letter's own fields, by id.
 
     `script` is what to say on the phone; `find_label` names the link of `find`. `why` says why writing works, `proof` what was
-    reported so far.
+    reported so far. `postcard` is the text of the postcards.
     """
 
     subject: Subject = Field(
@@ -127,6 +127,12 @@ class LetterWords(PageWords):
     )
     find_label: Line | None = Field(
         default=None, description="The words of the link `find`, which needs them.", examples=["Find your member of parliament"]
+    )
+    postcard: PostcardText | None = Field(
+        default=None,
+        description="A short text of at most 350 characters and without placeholders, for postcards: "
+        "readers print a sheet of four and cut it.",
+        examples=["Dear Minister, please pay the night bonus that you agreed to."],
     )
     why: Line | None = Field(
         default=None,

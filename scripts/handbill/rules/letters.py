@@ -22,6 +22,8 @@ SUBJECT = Subject(
              body("letters/wages.md", "Dear Minister,\n\nplease pay.\n\n»[[nmae]] [[name]]", "Dear Minister,\n\nplease pay.\n\n[[name]]")),
         Rule("bad-placeholder", "error", "A placeholder can be filled for every recipient, and is not in a subject.",
              fields("letters/wages.md", "subject: Pay for [[name]]", "subject: Fair pay")),
+        Rule("bad-postcard", "error", "The text of postcards has at most 350 characters and no placeholders, since cards are signed by hand.",
+             fields("letters/wages.md", 'postcard: "Please pay us. [[name]]"', "postcard: Please pay us.")),
         Rule("broken-placeholder", "warning", "A placeholder has the id of a field between its brackets.",
              body("letters/wages.md", "Dear Minister,\n\n[[]] [[name]]", "Dear Minister,\n\n[[name]]")),
         Rule("single-brackets", "error", "A placeholder is between two brackets on each side.",

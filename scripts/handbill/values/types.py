@@ -79,6 +79,21 @@ def _passage(value: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", value)).strip()
 
 
+POSTCARD_LENGTH = 350
+"""So many characters have room on half a postcard, in letters of 7 points."""
+
+
+def _postcard(value: str) -> str:
+    text = _passage(value)
+    if match := re.search(r"\[\[.*?\]\]", text):
+        refuse(
+            "bad-postcard", f"“{match[0]}” cannot be filled in on a postcard, which is signed by hand; take it out", match.start()
+        )
+    if len(text) > POSTCARD_LENGTH:
+        refuse("bad-postcard", f"the text has {len(text)} characters; a postcard has room for {POSTCARD_LENGTH}")
+    return text
+
+
 def _subject(value: str) -> str:
     """One line that begins no other header field, in a message (RFC 5322, section 2.2) or in a link (RFC 6068, section 2)."""
     if match := SOFT_BREAKS.search(value):
@@ -221,6 +236,7 @@ Tag = Annotated[str, AfterValidator(_tag), form(TAG.pattern, "a language tag is 
 Line = Annotated[str, AfterValidator(_line)]
 Passage = Annotated[str, AfterValidator(_passage)]
 """A text of one or several lines, each without blanks at its ends."""
+PostcardText = Annotated[str, AfterValidator(_postcard)]
 Subject = Annotated[str, AfterValidator(_subject)]
 _A_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 Day = Annotated[date, BeforeValidator(_day), form(_A_DAY, "a date is written like 2027-05-01")]

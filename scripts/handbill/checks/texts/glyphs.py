@@ -15,6 +15,7 @@ from handbill.letters.letter import addressees, plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
+from handbill.model.formats import BESIDE
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import LetterPage, Page, TypedText
 from handbill.model.publication import offers_poster
@@ -31,20 +32,22 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             _document(scope, document, problems)
     _poster(scope, campaign, problems)
     for page in scope.whole(LetterPage):
-        if not {"pdf", "signatures"} & set(forms(page)):
-            continue
         for language, text in page.texts.items():
-            subject = text.words.subject
+            if not {"pdf", *(one.id for one in BESIDE)} & set(forms(page, text)):
+                continue
+            subject, postcard = text.words.subject, text.words.postcard or ""
             try:
                 # As it is printed: a character may be written as “&#9731;”, or be in the label of a placeholder.
                 printed = plain_letter(page, text)
             except TooMuch:
                 continue  # letters.py says so
-            for signs_of_script in by_script(missing_glyphs(f"{subject}\n{printed}")):
+            for signs_of_script in by_script(missing_glyphs(f"{subject}\n{printed}\n{postcard}")):
                 sign = signs_of_script[0]
                 place = (
                     scope.front(page, language).within(("subject",), subject.index(sign))
                     if sign in subject
+                    else scope.front(page, language).within(("postcard",), postcard.index(sign))
+                    if sign in postcard
                     else _place(scope, page, text, sign)
                 )
                 problems.error(place, _advice(signs_of_script), "missing-glyph")

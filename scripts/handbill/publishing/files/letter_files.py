@@ -15,13 +15,11 @@ from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Site
-from handbill.model.formats import FORMATS, SIGNATURES
+from handbill.model.formats import BESIDE, FORMATS
 from handbill.model.publication import offers_letter
 from handbill.publishing.files.file_cache import cached_file, digest_of
 
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {
-    one.id: resolve_name(f"handbill.{one.writer}") for one in (*FORMATS, SIGNATURES)
-}
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {one.id: resolve_name(f"handbill.{one.writer}") for one in (*FORMATS, *BESIDE)}
 
 
 def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
@@ -40,7 +38,7 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
         document = letter_document(campaign, page, language)
         folder = root + page_path(page, campaign.slug)
         named: list[tuple[str, Path]] = []
-        for form in forms(page):
+        for form in forms(page, sent_text(page, language)):
             name = file_name(document, form)
             try:
                 digest = digest_of(form.encode(), document.canonical())
@@ -61,8 +59,8 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
 
 def file_name(document: LetterDocument, form: str) -> str:
     """The name of a letter's file, such as `wages.fr.docx` or `wages-signatures.fr.pdf`."""
-    if form == "signatures":
-        return f"{document.id}-signatures.{document.language}.pdf"
+    if form in (one.id for one in BESIDE):
+        return f"{document.id}-{form}.{document.language}.pdf"
     return f"{document.id}.{document.language}.{form}"
 
 
