@@ -116,7 +116,8 @@ def test_the_letter_is_shown_in_the_offices_language_beside_the_readers(visit: V
 def test_typing_a_name_leaves_only_those_who_have_it(visit: Visit) -> None:
     page = visit.open(WAGES)
     page.get_by_label("Search the list").fill("ministry 17")
-    assert page.locator('[data-hb="round"] li:visible').all_inner_texts() == ["Ministry 17, France"]
+    # The tick box and the name are on one line, with a blank between them.
+    assert page.locator('[data-hb="round"] li:visible').all_inner_texts() == [" Ministry 17, France"]
     page.locator('[data-hb="all"]').click()
     assert page.locator('[data-hb="round"] input:checked').count() == 1
     page.get_by_label("Search the list").fill("")
