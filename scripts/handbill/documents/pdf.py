@@ -15,7 +15,7 @@ from handbill.documents.document import Document
 from handbill.documents.layout import SIGNATORIES, Part, signing
 from handbill.documents.window_envelopes import ADDRESS_SIZE, address_line, text_top
 from handbill.translations import direction, number
-from handbill.typesetting.compiler import TypesettingError, compiler
+from handbill.typesetting.compiler import Compiler, TypesettingError
 from handbill.typesetting.glyphs import missing_glyphs
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "documents" / "document.typ"
@@ -71,7 +71,7 @@ def make_pdf(document: Document, *, rows: int, sheet: bool) -> bytes:
 
 @cache
 def _compiler() -> Any:
-    return compiler(TEMPLATE)
+    return Compiler(TEMPLATE)
 
 
 def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from handbill.documents.document import Document
 from handbill.documents.pdf import MissingGlyph
 from handbill.letters.document import LetterDocument
 from handbill.translations import direction, translator
-from handbill.typesetting.compiler import compiler
+from handbill.typesetting.compiler import Compiler
 from handbill.typesetting.glyphs import missing_glyphs
 
 TEMPLATE = Path(str(resources.files("handbill"))) / "letters" / "postcards.typ"
@@ -37,7 +37,7 @@ def postcards(document: Document) -> bytes:
 
 @cache
 def _compiler() -> Any:
-    return compiler(TEMPLATE)
+    return Compiler(TEMPLATE)
 
 
 def _data(document: LetterDocument) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from handbill.model.publication import is_deadline_passed
 from handbill.sharing.qr import qr
 from handbill.sharing.share_picture import HUB_ACCENT, issuers_of
 from handbill.translations import day, direction, translator
-from handbill.typesetting.compiler import compiler
+from handbill.typesetting.compiler import Compiler
 from handbill.typesetting.glyphs import missing_glyphs
 from handbill.typesetting.line import Line, address_data, line_data
 from handbill.urls.absolute import canonical
@@ -89,7 +89,7 @@ def poster(record: Poster) -> bytes:
 
 @cache
 def _compiler() -> Any:
-    return compiler(TEMPLATE)
+    return Compiler(TEMPLATE)
 
 
 def _data(record: Poster) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from handbill.model.kinds import BY_NAME
 from handbill.model.page import Page
 from handbill.model.settings import Settings
 from handbill.translations import BASE, direction, translator
-from handbill.typesetting.compiler import TypesettingError, compiler
+from handbill.typesetting.compiler import Compiler, TypesettingError
 from handbill.typesetting.glyphs import missing_glyphs
 from handbill.typesetting.line import Line, line_data, pieces
 from handbill.values.characters import MYANMAR
@@ -225,7 +225,7 @@ class _Compilers(threading.local):
     """One compiler for each thread: two cannot use the same at once."""
 
     def __init__(self) -> None:
-        self.own = compiler(TEMPLATE)
+        self.own = Compiler(TEMPLATE)
 
 
 @cache
