@@ -560,7 +560,7 @@ MISTAKES = [
         "a PDF that is linked",
         both(save("media/leaflet.pdf", b"%PDF-"), add("index.md", "\n[Leaflet](media/leaflet.pdf)\n")),
         (
-            "index.md:17:11: “media/leaflet.pdf” is not a picture, and other files are not published; link to an address where it is [broken-link]",
+            "index.md:17:11: “media/leaflet.pdf” is not a picture; put it into the folder files/ and link to files/leaflet.pdf [broken-link]",
         ),
     ),
     Mistake(

@@ -218,6 +218,25 @@ def _klingon(file: Path) -> None:
     _write(file.parent / "docs/index.tlh.md", text)
 
 
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n"
+
+
+def _attached(data: bytes = PDF, head: str = "", campaign: str = "") -> Callable[[Path], None]:
+    """A file, and a page that leads to it."""
+
+    def make(file: Path) -> None:
+        _write(file, data)
+        _write(file.parents[1] / "briefing.md", f"{_HEAD}{head}---\n\n[The leaflet](files/leaflet.pdf)\n")
+        if campaign:
+            config = file.parents[1] / "campaign.yml"
+            config.write_text(config.read_text() + campaign)
+            (file.parents[1] / "index.md").write_text(f"{_HEAD}---\n\nPay.\n")
+            for picture in (file.parents[1] / "media").iterdir():
+                picture.unlink()
+
+    return make
+
+
 TOLD: dict[str, Callable[[Path], None]] = {
     "the folder has no campaign.yml": Path.unlink,
     "the folder has its campaign.yml": _nothing,
@@ -274,4 +293,14 @@ TOLD: dict[str, Callable[[Path], None]] = {
     "no translation into French": _nothing,
     "a site in Klingon, into which nobody has translated the interface": _klingon,
     "a site in English and French": _nothing,
+    "files/leaflet.pdf is a page of text": _attached(b"A leaflet.\n"),
+    "files/leaflet.pdf is a PDF": _attached(),
+    "files/leaflet.pdf has 10,000,001 bytes": _attached(PDF.ljust(10_000_001)),
+    "files/leaflet.pdf names its author": _attached(PDF + b"<< /Author (Ines Darova) >>"),
+    "files/leaflet.pdf runs a script": _attached(PDF + b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+    "files/leaflet.pdf, to which no page leads": lambda file: _write(file, PDF),
+    "a page with high risk leads to files/leaflet.pdf": _attached(campaign="risk: high\n"),
+    "a page with high risk and “attachment_consent: true” leads to files/leaflet.pdf": _attached(
+        head="attachment_consent: true\n", campaign="risk: high\n"
+    ),
 }  # fmt: skip

@@ -24,7 +24,20 @@ from rule_project import NOW, draw, fail_reading, first_difference, lay
 PACKAGE = Path(handbill.__file__).parent
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
 # What adds a problem, and what carries one to where it is added.
-ADDING = {"error", "warning", "tell", "refuse", "Slip", "Flaw", "Hidden", "PictureError", "DrawingError", "_Leftover", "Problem"}
+ADDING = {
+    "error",
+    "warning",
+    "tell",
+    "refuse",
+    "Slip",
+    "Flaw",
+    "Hidden",
+    "PictureError",
+    "DrawingError",
+    "AttachmentError",
+    "_Leftover",
+    "Problem",
+}
 SLIPS = {"Slip"}
 """Their first word is a kind of slip, which SLIPS in checks/components.py gives its rule."""
 _ID = re.compile(r"yaml|zawgyi|question|symlink|unreadable|tracking|[a-z0-9]+(-[a-z0-9]+)+")

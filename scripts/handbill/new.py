@@ -121,7 +121,7 @@ def new_page(root: Path, kind: str, slug: str, id: str, values: Mapping[str, Any
         id = file
     else:
         _check_id(id)
-    if kind == "page" and id in (*FOLDERS, "media"):
+    if kind == "page" and id in (*FOLDERS, "media", "files"):
         raise NotMade(f"a page cannot be named “{id}”, which is a folder of the campaign")
     document = parse(config.read_text(encoding="utf-8"), str(config), Problems())
     source = document.data.get("source_language") if document else None

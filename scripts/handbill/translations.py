@@ -14,6 +14,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.units import format_unit
 
 from handbill.model.languages import language_rules
 
@@ -182,6 +183,17 @@ def offset(value: datetime) -> str:
 
 
 @cache
+def readable_size(count: int, language: str) -> str:
+    """A number of bytes in words, such as “12 KB”: whole kilobytes, at least one, or megabytes with a decimal.
+
+    A kilobyte has 1,000 bytes (IEC 80000-13); units are CLDR's in the language.
+    """
+    value, unit = (count / 1_000_000, "digital-megabyte") if count >= 999_500 else (max(1, round(count / 1000)), "digital-kilobyte")
+    shown = format_unit(round(value, 1), unit, length="short", locale=locale(language), format="0.#" if count >= 999_500 else "0")
+    # English readers know the capital from their file managers.
+    return digits(str(shown).replace("kB", "KB"), language)
+
+
 def language_name(named: str, tag: str) -> str:
     """The name of a language in another, such as “Burmese” for `my` in English; the tag where CLDR has none."""
     names = locale(tag).languages

@@ -9,7 +9,7 @@ import pytest
 
 from handbill.documents.zip_file import archive
 from handbill.letters.bundle import Bundled, bundle, readme
-from handbill.pages.letters.file_size import readable_size
+from handbill.translations import readable_size
 from letter_samples import made, members, sample
 
 LETTERS = [

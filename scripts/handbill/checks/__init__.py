@@ -5,6 +5,7 @@ from __future__ import annotations
 from handbill.checks import (
     addresses,
     aliases,
+    attachments,
     dates,
     events,
     history,
@@ -44,6 +45,7 @@ def check_part(scope: CheckContext, problems: Problems) -> None:
     addresses.check(scope, problems)
     addresses.check_collisions(scope, problems)
     if scope.campaign is not None:
+        attachments.check(scope, scope.campaign, problems)
         references.check(scope, scope.campaign, problems)
         scaffold_text.check(scope, scope.campaign, problems)
         letters.check(scope, scope.campaign, problems)

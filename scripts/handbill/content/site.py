@@ -202,6 +202,7 @@ def _campaign(
         pages=in_reading_order([read.page for read in pages]),
         recipients={id: recipient for id, (recipient, _) in recipients.items()},
         media=tuple(folder.media),
+        files={f"files/{file.name}": file.stat().st_size for file in folder.files},
     )
     broken = frozenset((read.page.kind, read.page.id) for read in pages if not read.whole)
     return campaign, SourceMap(

@@ -28,6 +28,8 @@ class Campaign(Record):
     pages: SkipValidation[tuple[Page, ...]]
     recipients: Mapping[Slug, Recipient]
     media: tuple[str, ...] = ()
+    files: Mapping[str, int] = Field(default_factory=dict)
+    """The files it hands out, such as `files/leaflet.pdf`, and the bytes of each."""
     unpublished: frozenset[str] = frozenset()
     """The files of news whose day has not come, as links name them: `news/2027-05-01-march.md`."""
 

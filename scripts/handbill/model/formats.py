@@ -94,6 +94,25 @@ POSTER = FileFormat("poster", "application/pdf", lambda say: say("Poster and hal
 """A campaign on paper, with its code."""
 BY_ID: Mapping[str, FileFormat] = {one.id: one for one in (*FORMATS, *BESIDE, ZIP, POSTER)}
 
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFormat:
+    """A format of the files that a campaign hands out as they are; `limit` is the most bytes that one may have."""
+
+    type: str
+    name: str
+    limit: int
+
+
+ATTACHMENTS: Mapping[str, AttachmentFormat] = {
+    ".pdf": AttachmentFormat(BY_ID["pdf"].type, "PDF", 10_000_000),
+    ".docx": AttachmentFormat(BY_ID["docx"].type, "Word", 10_000_000),
+    ".odt": AttachmentFormat(BY_ID["odt"].type, "OpenDocument", 10_000_000),
+    ".mp3": AttachmentFormat("audio/mpeg", "MP3", 30_000_000),
+    ".mp4": AttachmentFormat("video/mp4", "MP4", 50_000_000),
+}
+"""By the ends of their names."""
+
 DOWNLOADS = tuple(one.id for one in FORMATS)
 if TYPE_CHECKING:
     Download = str

@@ -215,6 +215,11 @@ def shows_pictures(campaign: Campaign | None, page: Page, language: str) -> bool
     return not is_high_risk(campaign, language) or page.facts.image_consent
 
 
+def shows_attachments(campaign: Campaign | None, page: Page, language: str) -> bool:
+    """Whether files that a page leads to are offered: where reading is dangerous, only with everybody's consent."""
+    return not is_high_risk(campaign, language) or page.facts.attachment_consent
+
+
 def shows_proof(campaign: Campaign, language: str) -> bool:
     """Whether readers of a language are told what was reported so far: not where such a number can point at people."""
     return not is_high_risk(campaign, language)

@@ -35,6 +35,7 @@ from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
 from handbill.site import headers
+from handbill.site.attachments import offered_attachments
 
 LETTERS = Path(".cache") / "letters"
 """Where the files of letters are kept, in the project; it may be deleted at any time."""
@@ -79,6 +80,7 @@ class Publication:
         self.parts = frozenset((HUB, *(one.slug for one in site.campaigns)) if parts is None else parts)
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
+        self._root = root
         self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
         self.assets, self._joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
         self._codes = qr_files([one for one, _ in self._campaigns()], root / CODES, processes)
@@ -147,7 +149,8 @@ class Publication:
         for site, campaign in self._campaigns():
             yield from (Output(address, text.encode(), campaign.slug) for address, text in redirects(site))
         yield from (Output(file.address, file.path, part) for part, file in self._documents)
-        for address, path in (*self._media, *self._pictures):
+        attached = [(address, self._root / path) for address, path in offered_attachments(self.site).items()]
+        for address, path in (*self._media, *self._pictures, *attached):
             yield Output(address, path, part_of(address, self.site))
 
 

@@ -25,7 +25,8 @@ def headers(site: Site) -> str:
     """
     deepest = ":a/:b/:c/"
     paths = ["/", "/:a/", "/:a/:b/", f"/{deepest}", *(f"/{tag}/{deepest}" for tag in site.settings.tags[1:])]
+    handed = [(path, "  X-Content-Type-Options: nosniff\n") for path in ("/:a/files/*",)]
     # A preview of another day, also where a page is not HTML.
     hidden = [("/*", "  X-Robots-Tag: noindex\n")] if site.as_on else []
-    rules = [*hidden, *((path, _RULE) for path in paths), *((path, _DRAWN) for path in _PICTURES)]
+    rules = [*hidden, *((path, _RULE) for path in paths), *((path, _DRAWN) for path in _PICTURES), *handed]
     return "\n".join(f"{path}\n{rule}" for path, rule in rules)

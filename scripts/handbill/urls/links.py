@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin
 
 from handbill.content.markdown.nodes import Image, Link
-from handbill.content.markdown.surroundings import Surroundings
+from handbill.content.markdown.surroundings import Attachment, Surroundings
 from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Site
+from handbill.model.formats import ATTACHMENTS
 from handbill.model.page import Page, Text
-from handbill.model.publication import is_offered, shows_pictures
+from handbill.model.publication import is_offered, shows_attachments, shows_pictures
+from handbill.translations import direction, language_name, readable_size
+from handbill.values.types import TAG
 
 _HANDBOOK = re.compile(r"(^|/)index\.md$")
 
@@ -55,7 +59,7 @@ class Place:
         if is_external(link):
             return None
         target, fragment = resolve(link, self.page)
-        if target.startswith("media/"):
+        if target.startswith(("media/", "files/")):
             return self._folder + target
         pages = self.campaign.pages if self.campaign else self.site.hub
         found = next((page for page in pages if f"{file_name(page)}.md" == target), None)
@@ -69,6 +73,23 @@ class Place:
             return None
         return f"{way}#{fragment}" if fragment else way
 
+    def attachment(self, node: Link, language: str) -> Attachment | None:
+        """What readers are told beside a link to a file that the campaign hands out: its format, its language and its size.
+
+        `language` is that of the text the link is in.
+        """
+        if self.campaign is None or is_external(node.href):
+            return None
+        name = unquote(resolve(node.href, self.page)[0])
+        if (size := self.campaign.files.get(name)) is None:
+            return None
+        path = PurePosixPath(name)
+        form, tag = ATTACHMENTS[path.suffix.lower()], path.stem.rpartition(".")[2]
+        own = {"hreflang": tag} if "." in path.stem and TAG.fullmatch(tag) else {}
+        said = (form.name, *(language_name(one, self.language) for one in own.values()), readable_size(size, self.language))
+        tongue = {"lang": self.language, "dir": direction(self.language)} if language != self.language else {}
+        return Attachment({"type": form.type, **own}, f"({', '.join(said)})", tongue)
+
     @property
     def shows_pictures(self) -> bool:
         return shows_pictures(self.reading or self.campaign, self.page, self.language)
@@ -80,6 +101,8 @@ class Place:
         target = resolve(link, self.page)[0]
         if target.startswith("media/"):
             return not self.shows_pictures
+        if target.startswith("files/"):
+            return not shows_attachments(self.reading or self.campaign, self.page, self.language)
         return self.campaign is not None and target in self.campaign.unpublished
 
 
@@ -108,7 +131,9 @@ def surroundings(place: Place, text: Text, to: To, *, size: Size = _no_size, pre
         more = dict(node.attributes) | (dict(size(address, node)) if address is not None else {})
         return {"src": source, "alt": node.alt, **title, **more}
 
-    return Surroundings(text.language, place.language, link, picture, prefix, paper)
+    return Surroundings(
+        text.language, place.language, link, picture, prefix, paper, lambda node: place.attachment(node, text.language)
+    )
 
 
 def _elsewhere(own: str, link: str) -> str:

@@ -22,6 +22,7 @@ from handbill.content.markdown.nodes import Link
 from handbill.content.site import ANY
 from handbill.model.addresses import file_name, is_external, page_path, resolve
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
+from handbill.model.formats import ATTACHMENTS
 from handbill.model.page import Page, Text
 from handbill.problems import Position, Problems, nearest
 from handbill.values.characters import MYANMAR
@@ -126,6 +127,11 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
         elif not (scope.project.root / "docs" / target).is_file():
             problems.error(place, f"the link “{link}” leads to no page of the handbook", "broken-link")
         return
+    if target.startswith("files/") and scope.campaign is not None:
+        known = scope.campaign.files
+        if unquote(target) not in known:
+            problems.error(place, f"there is no file “{unquote(target)}”{nearest(unquote(target), known)}", "broken-link")
+        return
     if target.startswith("media/"):
         _media(scope, unquote(target), link, place, problems)
         return
@@ -175,7 +181,11 @@ def _media(scope: CheckContext, target: str, link: str, place: Position, problem
     names = scope.campaign.media if scope.campaign else scope.project.media
     if (scope.folder / target).is_file() and PurePosixPath(target).suffix.lower() not in PICTURES:
         problems.retract(Position(f"{scope.folder.relative_to(scope.project.root).as_posix()}/{target}"), "stays-out")
-        message = f"“{target}” is not a picture, and other files are not published; link to an address where it is"
+        message = (
+            f"“{target}” is not a picture; put it into the folder files/ and link to files/{PurePosixPath(target).name}"
+            if scope.campaign is not None and PurePosixPath(target).suffix.lower() in ATTACHMENTS
+            else f"“{target}” is not a picture, and such files are not published; link to an address where it is"
+        )
         problems.error(place, message, "broken-link")
     elif not any(name.endswith(f"/{target}") for name in names):
         problems.error(place, f"there is no file “{target}”", "broken-link")

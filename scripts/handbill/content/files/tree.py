@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbill.content.files.entries import entries, inspect
 from handbill.content.pictures.raster import ENDINGS
+from handbill.model.formats import ATTACHMENTS
 from handbill.model.kinds import FILES, FOLDERS
 from handbill.model.page import Kind
 from handbill.problems import Position, Problems, nearest
@@ -42,6 +43,8 @@ class Folder:
     recipients: Path | None = None
     glossary: Path | None = None
     media: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    """Those of `files/`, which are handed out as they are."""
     has_other_table: bool = False
     """Whether the recipients are in a file that is not read."""
     misnamed: set[Kind] = field(default_factory=set)
@@ -97,6 +100,8 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
         if entry.is_dir():
             if entry.name == "media":
                 folder.media = list(_media(entry, path, problems))
+            elif entry.name == "files":
+                folder.files = list(_attachments(entry, path, problems))
             elif entry.name in FOLDERS:
                 for inner in entries(entry, path, problems):
                     inner_path = f"{path}/{inner.name}"
@@ -106,7 +111,7 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
                     else:
                         _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
             else:
-                hint = nearest(entry.name, (*FOLDERS, "media"))
+                hint = nearest(entry.name, (*FOLDERS, "media", "files"))
                 problems.warning(Position(path), f"the folder “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
                 inspect(entry, path, problems)
         elif entry.name == "campaign.yml":
@@ -151,7 +156,7 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
         return
     if kind == "plain":
         kind = FILES.get(stem, "plain") if folder.slug else "plain"
-        if folder.slug and stem in (*FOLDERS, "media"):
+        if folder.slug and stem in (*FOLDERS, "media", "files"):
             problems.error(place, f"a page cannot be named “{stem}”, which is a folder of the campaign", "reserved-name")
             return
     id = "" if stem == "index" or kind in FILES.values() else stem
@@ -172,6 +177,15 @@ def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
             )
         else:
             _stays_out(f"{path}/{entry.name}", problems)
+
+
+def _attachments(base: Path, path: str, problems: Problems) -> Iterator[Path]:
+    for entry in entries(base, path, problems):
+        if not entry.is_dir() and entry.suffix.lower() in ATTACHMENTS:
+            yield entry
+        else:
+            _stays_out(f"{path}/{entry.name}", problems)
+            inspect(entry, f"{path}/{entry.name}", problems)
 
 
 def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:

@@ -13,13 +13,22 @@ def _as_written(image: Image) -> Mapping[str, str] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """What is told of a file beside the link to it, in the reader's language, with the attributes of both."""
+
+    attributes: Mapping[str, str]
+    said: str
+    tongue: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the HTML of a body depends on besides its words.
 
     `language` is that of the text, `reader` that of the page around it, empty where it is the same. `link` gives the address
     of a link in the page, or None where only its words are shown; `picture` the attributes of an image, or None where it is not
     shown. `prefix` is put before every id, where a page has more bodies than one. On `paper` nothing leads to another place of
-    the text: a footnote is marked by its number in brackets.
+    the text: a footnote is marked by its number in brackets. `attachment` tells of a link to a file that is handed out.
     """
 
     language: str = "en"
@@ -28,6 +37,7 @@ class Surroundings:
     picture: Callable[[Image], Mapping[str, str] | None] = _as_written
     prefix: str = ""
     paper: bool = False
+    attachment: Callable[[Link], Attachment | None] = lambda link: None
 
 
 AS_WRITTEN = Surroundings()

@@ -24,6 +24,12 @@ class Facts(Record):
         "risk show pictures only then.",
         examples=[True],
     )
+    attachment_consent: bool = Field(
+        default=False,
+        description="`true` when nobody can be recognised in the files that the page leads to, or all of them agreed. Pages with "
+        "high risk offer files of `files/` only then.",
+        examples=[True],
+    )
     aliases: tuple[Alias, ...] = Field(
         default=(),
         description="Old addresses of the page, which lead to the new one.",

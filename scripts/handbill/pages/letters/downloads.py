@@ -12,7 +12,7 @@ from handbill.model.formats import BY_ID
 from handbill.model.page import Page
 from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
-from handbill.pages.letters.file_size import readable_size
+from handbill.translations import readable_size
 
 LetterFiles = Mapping[str, Sequence[LetterFile]]
 """Files by the folder they are in, below the site's root."""

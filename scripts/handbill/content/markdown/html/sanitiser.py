@@ -12,7 +12,7 @@ from handbill.content.markdown.html.raw_html import ATTRIBUTES, SCHEMES, TAGS, T
 _ATTRIBUTES = {
     **ATTRIBUTES,
     "*": ATTRIBUTES["*"] | {"class"},
-    "a": {"href", "aria-label"},
+    "a": {"href", "aria-label", "type", "hreflang"},
     "img": ATTRIBUTES["img"] | {"srcset", "sizes", "loading", "decoding"},
     "mark": {"data-hb-field"},
     "section": {"aria-label"},

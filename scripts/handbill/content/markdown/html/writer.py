@@ -237,7 +237,10 @@ class _Writer:
         if href is None:
             return words
         title = {"title": node.title} if node.title else {}
-        return f"<a{_attributes({'href': href, **title})}>{words}</a>" if words.strip() or not _holds_images(node) else ""
+        file = self.around.attachment(node)
+        more, said = (file.attributes, f" <span{_attributes(file.tongue)}>{escape(file.said)}</span>") if file else ({}, "")
+        made = f"<a{_attributes({'href': href, **title, **more})}>{words}</a>{said}"
+        return made if words.strip() or not _holds_images(node) else ""
 
     def mark(self, node: FootnoteMark) -> str:
         if node.label not in self.body.notes or self.body.mode == "letter":
