@@ -117,8 +117,22 @@ def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_onl
                     letter = letter_text(page, made[choice].text, made[choice].known)
                     to = tuple(dict.fromkeys(one.email for one in wanted[choice] if one.email))
                     cc = tuple(one for one in copies(campaign, facts) if one not in to)
-                    message = Message(to, cc, letter.subject, letter.text.replace("\n", "\r\n"))
+                    message = Message(to, cc, in_link(letter.subject), in_link(letter.text).replace("\n", "\r\n"))
                 yield Link(place, found.get(choice, []), message, most, choice in wanted and facts.to == "reader")
+
+
+def in_link(text: str) -> str:
+    """A text as links have it: typographic signs take nine characters there."""
+    for signs, plain in (
+        ("\u2018\u2019\u201a\u201b", "'"),
+        ("\u201c\u201d\u201e\u201f", '"'),
+        ("\u2010\u2011\u2013\u2014", "-"),
+        ("\u00a0\u202f", " "),
+        ("\u2026", "..."),
+    ):
+        for sign in signs:
+            text = text.replace(sign, plain)
+    return text
 
 
 def choices(campaign: Campaign, facts: LetterFacts) -> dict[str, list[Recipient]]:

@@ -33,13 +33,6 @@ JPEG, GPS = _photo(), _photo(_with_place())
 
 MISTAKES = [
     Mistake(
-        "typographic quotes in a letter",
-        add("letters/brand.md", "\nWe ask for “fair” pay. It’s time.\n"),
-        (
-            "letters/brand.md:15:12: warning: ““” takes nine characters of a link; type the plain character of the keyboard; the same 2 more times on this line [smart-quotes]",
-        ),
-    ),
-    Mistake(
         "typographic quotes around a title",
         edit("briefing.md", "title: Briefing note", "title: “Briefing note”"),
         (

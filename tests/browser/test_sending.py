@@ -190,6 +190,14 @@ def test_what_is_typed_reaches_link_and_clipboard_as_the_page_shows_it(visit: Vi
     assert copied_text(page) == shown
 
 
+def test_the_link_has_the_signs_of_the_keyboard_in_place_of_typographic_ones(visit: Visit) -> None:
+    page = visit.open(MINISTRY)
+    page.get_by_label("Your name").fill("Ann O\u2019Hara \u2013 \u201cA\u201d\u2026\u00a0!")
+    copy_letter(page)
+    assert "Ann O\u2019Hara \u2013 \u201cA\u201d\u2026\u00a0!" in copied_text(page)
+    assert all('Ann O\'Hara - "A"... !' in link.body for link in visible_links(page))
+
+
 def test_one_click_on_a_long_letter_copies_it_whole_and_opens_the_short_message(visit: Visit) -> None:
     page = visit.open(f"my/{MINISTRY}")
     count_openings(page)

@@ -161,7 +161,7 @@ PIECES = st.sampled_from(
     [
         "word", "слово", "မြန်မာ", "كلمة", "two words ", "*soft*", "**strong** ", "`code  x`", " ", "\n", "\n\n", "\n\n", "\n\n- ",
         "\n- ", "\n\n1. ", "\n2. ", "\n\n> ", "\n> ", "\n    ", "\n\n    ", "\n    - ", "[text](https://example.org/a_b)", "[[name]]",
-        "\n\n## ", "<https://example.org>", "\u200b", "\u00ad", "\u200d", "\u00a0", "&amp;", "&#8;", "&#11;", "<", "5 - 6", "(", "]", "2027",
+        "\n\n## ", "\u2019s", " \u2013 ", "\u201cword\u201d", "\u2026", "<https://example.org>", "\u200b", "\u00ad", "\u200d", "\u00a0", "&amp;", "&#8;", "&#11;", "<", "5 - 6", "(", "]", "2027",
     ]
 )  # fmt: skip
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from urllib.parse import quote
 
-from handbill.values.characters import hidden, mixed, nfc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handbill.values.characters import as_typed, hidden, mixed, nfc
+from profiles import examples
 
 
 @pytest.mark.parametrize(
@@ -45,3 +50,23 @@ def test_a_mixture_of_scripts_that_look_alike_is_found(word: str, sign: str) -> 
 )  # fmt: skip
 def test_letters_are_put_together_and_exclusions_left_alone(text: str, made: str) -> None:
     assert nfc(text) == made
+
+
+@examples(200, 10_000)
+@given(
+    st.text(
+        st.sampled_from(
+            "ab'\"- .\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2013\u2014\u2026\u00a0\u202f\u00ab\u00bb\u00e9\u1019\U0001f600"
+        ),
+        max_size=40,
+    )
+)
+def test_the_form_of_the_keyboard_is_never_longer_in_a_link_and_says_the_same(text: str) -> None:
+    typed = as_typed(text)
+    assert as_typed(typed) == typed
+    assert len(quote(typed)) <= len(quote(text))
+    assert [sign for sign in typed if sign not in "'\"- ."] == [
+        sign
+        for sign in text
+        if sign not in "'\"- .\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2013\u2014\u2026\u00a0\u202f"
+    ]

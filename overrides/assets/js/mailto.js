@@ -7,9 +7,13 @@ const links = new Map(Array.from(document.querySelectorAll("[data-hb=send]"), (l
 const ladder = (from) => {
   let short = links.get(from).replace(/[?&]body=[^&]*/, "");
   // In the page's own language the subject is that of the page.
-  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(own.subject)}`);
-  return [`${short}&body=${encode(plain(from))}`, short, short.split("?")[0]];
+  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(asTyped(own.subject))}`);
+  return [`${short}&body=${encode(asTyped(plain(from)))}`, short, short.split("?")[0]];
 };
+
+// The quotes, dashes, dots and spaces of a keyboard in place of typographic ones, as in the links that the page brought.
+const SIGNS = { "'": /[\u2018-\u201B]/g, '"': /[\u201C-\u201F]/g, "-": /[\u2010\u2011\u2013\u2014]/g, " ": /[\u00A0\u202F]/g, "...": /\u2026/g };
+const asTyped = (text) => Object.keys(SIGNS).reduce((made, sign) => made.replace(SIGNS[sign], sign), text);
 
 const recipientsOf = (href) => decodeURIComponent(href.slice(7).split("?")[0].replace(/,/g, ", "));
 

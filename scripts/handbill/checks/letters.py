@@ -20,9 +20,8 @@ from handbill.problems import Position, Problems, nearest
 from handbill.values.characters import SOFT_HYPHEN
 
 # Mail programs of Android lost what followed these in 2019 and 2020, in the address of a page as in words.
-_CUTTING = "=&"
 _SOFT_HYPHEN = re.compile(SOFT_HYPHEN)
-_SIGNS = re.compile(f"[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2026\u2013\u2014{_CUTTING}]")
+_SIGNS = re.compile("[=&]")
 _FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 
 
@@ -157,7 +156,7 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
 
 
 def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
-    """Signs that cost much in a link, and signs at which a mail is cut, wherever they occur in what is sent."""
+    """Signs at which a mail is cut, and soft hyphens, wherever they occur in what is sent."""
     for sign in signs(body, _SOFT_HYPHEN):
         message = "a soft hyphen (U+00AD), which some mail programs show as a dash; delete it"
         problems.warning(in_body(text, sign.offset), message, "soft-hyphen")
@@ -175,10 +174,5 @@ def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], 
 
 
 def _report_sign(sign: str, place: Position, problems: Problems, *, in_address: bool = False) -> None:
-    if sign in _CUTTING:
-        advice = "choose an address without it" if in_address else "write it in words"
-        problems.warning(place, f"some mail programs cut a letter at “{sign}”; {advice}", "letter-sign")
-    else:
-        problems.warning(
-            place, f"“{sign}” takes nine characters of a link; type the plain character of the keyboard", "smart-quotes"
-        )
+    advice = "choose an address without it" if in_address else "write it in words"
+    problems.warning(place, f"some mail programs cut a letter at “{sign}”; {advice}", "letter-sign")

@@ -21,7 +21,7 @@ from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.translations import country_name, translator
 from handbill.urls.mailto import RUNGS, Rung, Send, ladder
-from handbill.values.characters import SOFT_BREAKS
+from handbill.values.characters import SOFT_BREAKS, as_typed
 
 _MARK = re.compile(r'<mark data-hb-field="([^"]*)">[^<]*</mark>')
 # A control character that the sanitiser never lets through, so no letter can hold one.
@@ -275,7 +275,9 @@ def _envelope(
     letter = plain_letter(page, text, known)
     to = [one.email for one in recipients if one.email]
     reader = page.facts.to == "reader"
-    send = ladder(to, copies(campaign, page), text.words.subject, letter, max_length, reader=reader)
+    # Pages and files have what is right in print, the link what is short.
+    subject, letter = as_typed(text.words.subject), as_typed(letter)
+    send = ladder(to, copies(campaign, page), subject, letter, max_length, reader=reader)
     return Envelope(value, text, recipients, known, send)
 
 

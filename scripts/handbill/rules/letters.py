@@ -38,8 +38,6 @@ SUBJECT = Subject(
              body("letters/wages.md", "[[name]]\n\n»| a | b |\n|---|---|\n| 1 | 2 |", "[[name]]\n\na is 1, b is 2.")),
         Rule("letter-sign", "warning", "A letter has no characters at which some mail programs cut it.",
              body("letters/wages.md", "Pay & time.\n\n[[name]]", "Pay and time.\n\n[[name]]")),
-        Rule("smart-quotes", "warning", "A letter has the plain quotes of the keyboard, which take less room in a link.",
-             body("letters/wages.md", "We ask for “fair” pay.\n\n[[name]]", 'We ask for "fair" pay.\n\n[[name]]')),
         Rule("soft-hyphen", "warning", "A letter has no soft hyphens, which some mail programs show as dashes.",
              body("letters/wages.md", "Fair pay\N{SOFT HYPHEN}ment.\n\n[[name]]", "Fair payment.\n\n[[name]]")),
         Rule("hard-wrap", "warning", "A paragraph of a letter is one line; mail programs wrap it.",

@@ -32,6 +32,10 @@ WITHOUT_GLYPH = re.compile(f"[\x00-\x1f{LINE_ENDS}]|{INVISIBLE.pattern}")
 """What takes no place on paper, and so needs no font."""
 FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
 """What spreadsheets take for the beginning of a formula (OWASP, “CSV Injection”), full-width forms included."""
+_TYPED = str.maketrans({
+    **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"), **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
+    **dict.fromkeys("\u2010\u2011\u2013\u2014", "-"), **dict.fromkeys(NO_BREAK_SPACES, " "), "\u2026": "...",
+})  # fmt: skip
 MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 """The characters of Burmese and the languages written like it: the three Myanmar blocks of Unicode."""
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -114,6 +118,14 @@ def mixed(word: str) -> str:
 def normalized(text: str) -> str:
     """A text as every file of ours is read: without byte order mark, with LF, in NFC."""
     return nfc(text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def as_typed(text: str) -> str:
+    """A text with the quotes, dashes, dots and spaces of a keyboard in place of typographic ones.
+
+    A quote takes nine characters of a link, or one.
+    """
+    return text.translate(_TYPED)
 
 
 def nfc(text: str) -> str:

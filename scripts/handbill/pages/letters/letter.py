@@ -37,6 +37,7 @@ from handbill.pages.ways import letters_in_order
 from handbill.translations import digits, language_name
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import Send, mailboxes, mailto
+from handbill.values.characters import as_typed
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
 AUTOCOMPLETE = {
@@ -164,7 +165,7 @@ def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | Non
 
 def _least(send: Send, text: str) -> int:
     """The length of the whole link when every gap is filled with nothing at all."""
-    return send.full_length - sum(len(quote(gap)) for gap in re.findall(r"\[[^\]\n]*\]", text))
+    return send.full_length - sum(len(quote(gap)) for gap in re.findall(r"\[[^\]\n]*\]", as_typed(text)))
 
 
 def _withdrawn(context: PageContext, campaign: Campaign) -> str:
