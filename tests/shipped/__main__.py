@@ -30,7 +30,7 @@ ROOT = HERE.parents[1]
 DAYS = tuple(datetime(*day, tzinfo=UTC) for day in ((2021, 7, 21, 12), (2021, 9, 15, 12), (2024, 4, 19, 8), (2024, 4, 20, 12)))
 """Within and after the campaigns' lives, beside today."""
 
-_INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time"])  # fmt: skip
+_INLINE = frozenset(["a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "w-"])  # fmt: skip
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -61,8 +61,9 @@ def test_the_files_of_a_letter_say_block_by_block_what_its_page_shows(built: Bui
             shown = blocks(page.one("", data_hb="letter").markup)
             found = letter_samples.body_blocks(form, built.files[name])
             if form == "pdf":
-                # Its lines are broken to fit, and the letter stands within what is printed around it.
-                assert letter_samples.squeezed("".join(shown)) in letter_samples.squeezed(found[0]), name
+                # Its lines are broken to fit, the letter is within what is printed around it, and above a name there is room to sign.
+                printed = re.sub("(Signature|التوقيع)", "", letter_samples.squeezed(found[0]))
+                assert letter_samples.squeezed("".join(shown)) in printed, name
             elif form in ("docx", "odt") and any(
                 "-signatures." in one for one in built.files if one.startswith(name.rpartition("/")[0])
             ):
