@@ -5,16 +5,15 @@ from __future__ import annotations
 from handbill.checks import (
     addresses,
     aliases,
-    attachments,
     dates,
     events,
     history,
     letter_recipients,
     letters,
-    pictures,
     references,
     share_pictures,
 )
+from handbill.checks.files import attachments, pictures
 from handbill.checks.scope import CheckContext
 from handbill.checks.texts import bodies, glyphs, handbook, old_markdown, scaffold_text, typed_quotes
 from handbill.checks.translations import completeness as translations

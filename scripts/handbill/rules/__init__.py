@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.rules import addresses, attachments, events, fields, files, letters, pictures, recipients, text, translations, values
+from handbill.rules import addresses, events, fields, files, letters, pictures, recipients, text, translations, values
 from handbill.rules.rule import Rule, Subject
 
 SUBJECTS: tuple[Subject, ...] = (
@@ -15,7 +15,7 @@ SUBJECTS: tuple[Subject, ...] = (
     recipients.SUBJECT,
     events.SUBJECT,
     pictures.SUBJECT,
-    attachments.SUBJECT,
+    files.ATTACHMENTS,
     translations.SUBJECT,
 )
 RULES: dict[str, Rule] = {rule.id: rule for subject in SUBJECTS for rule in subject.rules}
