@@ -260,7 +260,7 @@ def counts_down(campaign: Campaign | None, deadline: date, language: str, today:
 
 def offers_reminder(campaign: Campaign, page: LetterPage, language: str, today: date) -> bool:
     """Whether a letter has a reminder of its last day for calendars: while it can be sent, and not to readers at risk,
-    in whose calendar it would be a trace."""
+    in whose calendar it would be a trace. A calendar has no use for a day that has ended in UTC."""
     deadline = campaign.facts.deadline
     if deadline is None or deadline < today or is_high_risk(campaign, language):
         return False
