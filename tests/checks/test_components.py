@@ -62,6 +62,39 @@ def test_each_slip_is_named_with_its_place(draw: Draw, errors: Found, body: str,
     assert errors() == [f"{FILE}:{message}"]
 
 
+MORE = "“<!-- more -->” must be on a line of its own, once, between two paragraphs of the page [more-place]"
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"),
+    [
+        (
+            "The union <cite>of clerks.",
+            ["6:11: “<cite>” is never closed; write “</cite>” after what it contains [unbalanced-html]"],
+        ),
+        ("a\n\nü of clerks</cite> b", ["8:12: “</cite>” closes nothing; delete it [unbalanced-html]"]),
+        ("The <cite>union</cite> of clerks.", []),
+        ("a\n\n## A {#a%b}", ["8:1: “a%b” is not a valid id; use letters, digits and hyphens [heading-id]"]),
+        ("## A {#main}", ["6:1: the id “main” belongs to the site itself; choose another [heading-id]"]),
+        ("## A {#b}\n\n## B {#b}", ["8:1: the id “b” is used twice; choose another here [heading-id]"]),
+        (
+            "## A {#b .big}",
+            ["6:1: “.big” cannot be set here; a heading may have an id, like {#demands}, and nothing else [heading-id]"],
+        ),
+        ("## A {#a}\n\n## B {#b}", []),
+        ("ü <!-- more --> b", [f"6:3: {MORE}"]),
+        ("a\n\n<!-- more -->\n\nb\n\n<!-- more -->\n\nc", [f"12:1: {MORE}"]),
+        ("> a\n>\n> <!-- more -->", [f"8:3: {MORE}"]),
+        ("a\n\n<!-- more -->\n\nb", []),
+        ("A.[^1]\n\n[^1]: Ten.\n\n[^1]: Twenty.", ["10:1: the footnote “[^1]” is written twice; keep one [duplicate-footnote]"]),
+        ("A.[^1]\n\nB.[^2]\n\n[^1]: Ten.\n\n[^2]: Twenty.", []),
+    ],
+)
+def test_tags_ids_excerpts_and_footnotes_with_a_slip_are_named(draw: Draw, errors: Found, body: str, messages: list[str]) -> None:
+    draw(body)
+    assert errors() == [f"{FILE}:{message}" for message in messages]
+
+
 @pytest.mark.parametrize(
     ("body", "place"),
     [('a\n\n??? "Why now?"\n    Fish die.', "8:1: “???”"), ("!!! note\n    Fish die.", "6:1: “!!!”"), ("> [!NOTE]\n> a", "6:3: “[!NOTE]”")],
@@ -89,3 +122,14 @@ def test_a_translator_is_told_of_other_dates_than_the_sources(campaign: Draw, fo
     assert [line for line in found() if "timeline" in line] == [f"campaigns/fair-pay/faq.fr.md:{message}"]
     campaign({**files, "faq.fr.md": TRANSLATION + ENTRIES.replace("We", "Nous")}, replace=config)
     assert [line for line in found() if "timeline" in line] == []
+
+
+def test_a_translator_is_told_of_an_id_that_no_heading_has(campaign: Draw, found: Found) -> None:
+    files = {"faq.md": f"{PAGE}## Why\n\na\n\n## How {{#how}}\n\nb\n", "faq.fr.md": f"{TRANSLATION}## Pourquoi\n\na\n"}
+    campaign(files, replace={"languages: [en]": "languages: [en, fr]"})
+    assert [line for line in found() if "heading-id" in line] == [
+        (
+            "campaigns/fair-pay/faq.fr.md:6:1: warning: no heading has the id “#how” of the source; write {#how} behind its translation "
+            "[heading-id]"
+        )
+    ]

@@ -79,6 +79,7 @@ HEAD = "---\ntitle: Wages\nsummary: It asks.\nsubject: Pay\nto: reader\nfields: 
             "6:1: warning: “summary:” is a field; write it above, between the two lines “---” [front-matter]",
         ),
         ("• pay\n• rest", "6:1: warning: “•” makes no list; begin each item with “- ” [typed-bullet]"),
+        ("1.First\n2.Second", "6:1: warning: “1.First” begins no list without a space; write “1. First” [raw-markup]"),
         ("==new==", "6:1: warning: “==new==” marks nothing here; write “**new**” [raw-markup]"),
         ("Go :fist: go", "6:4: warning: “:fist:” is not an emoji here; paste the emoji itself [raw-markup]"),
         ("*[ILO]: an office", "6:1: warning: “*[ILO]:” explains nothing here; say it in the text: ILO (…) [raw-markup]"),
@@ -102,6 +103,7 @@ def test_what_reads_as_raw_is_told(campaign: Draw, found: Found, body: str, mess
         "2*3 and 4 * 5, a_b__c, 10:30:15, http://a.example:80:x",
         "He said [sic], see [1] and [note] here.",
         "<!-- {{ a note }} -->",
+        "1. First\n2. Second\n\n1.5 euros, v1.First",
         "A = B == C",
         "**bold** and ***both*** and __bold__",
     ],
@@ -167,3 +169,15 @@ def test_a_paragraph_that_is_wrapped_by_hand_is_told(campaign: Draw, found: Foun
     campaign({"letters/wages.md": f"{HEAD}{body}\n"})
     told = [one for one in found() if one.startswith(LETTER)]
     assert [one.rpartition(" ")[2] for one in told] == (["[hard-wrap]"] if is_told else [])
+
+
+def test_a_letter_pasted_from_a_content_manager_has_its_slips_told(campaign: Draw, found: Found) -> None:
+    body = "It costs \\$5 in [[ward]]. **Act now **please. See [the report][r].\n"
+    campaign({"letters/wages.md": f"{HEAD}{body}"})
+    bold = "warning: “**” makes nothing bold with a space on its inner side; write **words** without spaces inside [loose-emphasis]"
+    link = "the text does not say where “[r]” leads; write “[r]: https://…” on a line of its own, or [words](address) [undefined-reference]"
+    assert [one.removeprefix(f"{LETTER}:") for one in found() if one.startswith(LETTER)] == [
+        f"10:27: {bold}",
+        f"10:37: {bold}",
+        f"10:51: {link}",
+    ]

@@ -153,3 +153,13 @@ def test_what_web_editors_commit_is_read_with_one_warning(tmp_path: Path) -> Non
         "campaigns/pay/facts.md:1:1: warning: the file ends its lines with CR; it is read all the same, as UTF-8 with LF in NFC [file-form]"
     ]
     assert "\u09a4\u09be\u09dc\u09bf \u0932\u095c" in rendered(loaded.site, "pay/word/").text
+
+
+def test_a_field_that_ends_in_a_backslash_is_told(tmp_path: Path) -> None:
+    """Weblate writes a line break of Markdown at the end of fields as well."""
+    loaded = site_in(tmp_path, {"title.md": "---\ntitle: Titre\\\nsummary: Suite.\\\n---\n\nText.\\\nMore.\n"})
+    own = [str(problem).removeprefix("campaigns/pay/") for problem in loaded.problems if problem.rule == "last-backslash"]
+    assert own == [
+        "title.md:2:8: warning: “Titre\\” ends in a backslash, which readers see; take it out [last-backslash]",
+        "title.md:3:10: warning: “Suite.\\” ends in a backslash, which readers see; take it out [last-backslash]",
+    ]

@@ -15,7 +15,7 @@ from handbill.checks import (
 )
 from handbill.checks.files import attachments, pictures
 from handbill.checks.scope import CheckContext
-from handbill.checks.texts import bodies, glyphs, handbook, old_markdown, scaffold_text, typed_quotes
+from handbill.checks.texts import bodies, glyphs, handbook, old_markdown, scaffold_text, typed_fields
 from handbill.checks.translations import completeness as translations
 from handbill.checks.translations import glossary, parity
 from handbill.content.site import Project
@@ -38,7 +38,7 @@ def check_part(scope: CheckContext, problems: Problems) -> None:
     pictures.check(scope, problems)
     share_pictures.check(scope, problems)
     translations.check(scope, problems)
-    typed_quotes.check(scope, problems)
+    typed_fields.check(scope, problems)
     parity.check(scope, problems)
     glossary.check(scope, problems)
     addresses.check(scope, problems)

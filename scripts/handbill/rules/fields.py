@@ -50,6 +50,8 @@ SUBJECT = Subject(
              fields("briefing.md", "title: |\n  What we\n  ask", "title: What we ask")),
         Rule("typed-quotes", "warning", "A text is in the plain quotes of the keyboard or in none; typographic ones are seen by readers.",
              fields("briefing.md", "title: “What we ask”", "title: What we ask")),
+        Rule("last-backslash", "warning", "A title, a summary and other short texts do not end in a backslash.",
+             fields("briefing.md", "title: What we ask\\", "title: What we ask")),
         Rule("first-words", "error or warning", "The words of a new file are replaced by your own; in a draft they may wait.",
              fields("briefing.md", "title: Title of the page", "title: What we ask")),
         Rule("unset-variable", "error", "An environment variable that mkdocs.yml names is set, or has a default.",

@@ -42,6 +42,11 @@ _IN_SOURCE = (
         "raw-markup", re.compile(r"^(#{2,6})([^#\s{][^\n]*+)", re.M), "“{0}” is not a heading without a space; write “{1} {2}”"
     ),
     _Leftover(
+        "raw-markup",
+        re.compile(r"^(1[.)])([^\W\d_]\S*+)", re.M),
+        "“{0}” begins no list without a space; write “{1} {2}”",
+    ),
+    _Leftover(
         "typed-bullet",
         re.compile(r"^[ \t>]*+([•‣◦▪●○■∙◆➢✓·])[ \t]", re.M),
         "“{1}” makes no list; begin each item with “- ”",
