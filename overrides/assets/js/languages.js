@@ -31,15 +31,13 @@ if (both) {
   own.sent = both.dataset.hbSent;
   own.reading = both.dataset.hbReading;
   own.files = files && files.cloneNode(true);
-  // The files are the page's own, but for what they are called and how long they are.
+  // The files are the page's own, but for where they are and how long they are.
   const filesOf = (brought, base) => {
     const list = own.files.cloneNode(true);
     list.querySelectorAll("a").forEach((link) => {
       const [href, size] = brought[link.type];
-      const [length, name] = link.parentNode.querySelectorAll("bdi");
       link.href = base ? new URL(href, base) : href;
-      length.textContent = size;
-      name.textContent = href.split("/").pop();
+      link.parentNode.querySelector("bdi").textContent = size;
     });
     return list;
   };
