@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from drawn import campaign, campaign_of, mkdocs, page, page_of, read, recipients, rendered, site_of, translation
 from handbill.letters.letter import envelopes
 from handbill.model.campaign import Site
+from handbill.news.feed import json_feed
 from rfc6068 import parse
 
 
@@ -109,6 +111,19 @@ def test_the_way_back_from_a_footnote_speaks_the_readers_language(tmp_path: Path
     links = rendered(site_in(tmp_path, files).site, f"{language}/pay/sources/").all("a")
     (back,) = [link for link in links if link.attributes.get("href") == "#fnref-1"]
     assert (back.attributes["title"], back.text) == (title, f"{arrow}\ufe0e")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "Retour à la note 1 dans le texte"), ("ar", "العودة إلى الحاشية 1 في النص")]
+)
+def test_feeds_lead_back_from_a_footnote_in_the_readers_language(tmp_path: Path, language: str, title: str) -> None:
+    files = {
+        "news/2027-05-01-march.md": page("March", "Text.[^1]\n\n[^1]: Note.\n", date="2027-05-01"),
+        f"news/2027-05-01-march.{language}.md": translation("March", "Text.[^1]\n\n[^1]: Note.\n"),
+    }
+    site = site_in(tmp_path, files).site
+    (item,) = json.loads(json_feed(site, campaign_of(site), language))["items"]
+    assert re.findall(r' title="([^"]*)"', item["content_html"]) == [title]
 
 
 def test_a_burmese_heading_keeps_its_vowels_in_its_id(tmp_path: Path) -> None:
