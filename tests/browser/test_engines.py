@@ -6,6 +6,7 @@ import pytest
 
 from engines import Engine
 from html_blocks import plain_text
+from links import in_link
 from rfc6068 import parse
 
 LANGUAGES = ("", "my/", "ar/", "ru/")
@@ -40,7 +41,7 @@ def test_what_is_typed_is_in_the_letter_the_clipboard_and_the_message(engine: En
     assert copy(engine, "recipients") == "mayor@example.org"
     message = parse(engine.send(SEND))
     assert (message.to, message.cc) == (("mayor@example.org",), ("river@example.org",))
-    assert message.body.replace("\r\n", "\n") == letter
+    assert message.body.replace("\r\n", "\n") == in_link(letter)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
