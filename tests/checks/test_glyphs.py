@@ -119,3 +119,8 @@ def test_a_sign_that_no_poster_can_show_is_told_once(tmp_path: Path, pictures: b
     summary = [f"the sign “☭” (U+262D) {said}", f"the sign “漢” (U+6F22) {said}"]
     title = [f"the sign “☭” (U+262D) {said}"] if "title" in names else []
     assert [one.split("warning: ", 1)[1] for one in found] == title + summary
+
+
+def test_a_translation_without_a_summary_has_no_poster_to_check(tmp_path: Path) -> None:
+    found = errors(tmp_path, letter(), **{"campaigns/pay/index.fr.md": "---\n---\n"})
+    assert [one for one in found if "missing-glyph" in one] == []

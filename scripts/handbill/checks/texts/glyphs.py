@@ -78,7 +78,7 @@ def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None
     for language in (one for one in campaign.index.texts if offers_poster(campaign, one)):
         front = scope.front(campaign.index, language)
         for name in names:
-            said = front.data[name]
+            said = str(front.data.get(name, ""))  # another rule tells where it is missing
             for signs_of_script in by_script(missing_glyphs(said)):
                 sign = signs_of_script[0]
                 message = (
