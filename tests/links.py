@@ -86,6 +86,12 @@ def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
         assert site is not None
         return links_of((site / address / "index.html").read_text(encoding="utf-8"))
 
+    def brings(campaign: Campaign, page: Page, language: str) -> bool:
+        """Whether the letters in other languages are in a file beside the page; the links there leave them out."""
+        address = prefix(language, settings.default_language) + page_path(page, campaign.slug)
+        assert site is not None
+        return (site / address / "versions.js").is_file()
+
     def in_record(campaign: Campaign, page: Page, language: str) -> dict[str, list[str]]:
         made = envelopes(campaign, page, sent_text(page, language), settings.mailto_max)
         return {one.value: [part.href for part in one.send.parts] for one in made if one.send.parts}
@@ -96,10 +102,17 @@ def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
     else:
         assert loaded.site is not None
         for campaign in loaded.site.campaigns:
-            yield from _of_campaign(campaign, in_page, settings.mailto_max, offered_only=True)
+            yield from _of_campaign(campaign, in_page, settings.mailto_max, offered_only=True, brings=brings)
 
 
-def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_only: bool = False) -> Iterator[Link]:
+def _of_campaign(
+    campaign: Campaign,
+    carried: Carried,
+    most: int,
+    *,
+    offered_only: bool = False,
+    brings: Callable[[Campaign, Page, str], bool] | None = None,
+) -> Iterator[Link]:
     for page in campaign.of_kind("letter"):
         facts = cast(LetterFacts, page.facts)
         for language in campaign.facts.languages:
@@ -118,6 +131,8 @@ def _of_campaign(campaign: Campaign, carried: Carried, most: int, *, offered_onl
                     to = tuple(dict.fromkeys(one.email for one in wanted[choice] if one.email))
                     cc = tuple(one for one in copies(campaign, facts) if one not in to)
                     message = Message(to, cc, in_link(letter.subject), in_link(letter.text).replace("\n", "\r\n"))
+                    if brings and brings(campaign, page, language) and made[choice].text.language != text.language:
+                        message = replace(message, body="")
                 yield Link(place, found.get(choice, []), message, most, choice in wanted and facts.to == "reader")
 
 
