@@ -92,7 +92,7 @@ def _office(data: bytes, ending: str) -> tuple[list[str], list[str]]:
             wanted = {str(one[0]) for one in (*_AUTHORS[ending], *_HIDDEN[ending])} & set(parts)
             texts = {part: read(part) for part in wanted}
             pictures = [part for part in parts if _PICTURES.match(part) and b"Exif\0\0" in read(part)[:65_536]]
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError) as error:
         if isinstance(error, AttachmentError):
             raise
         message = f"the file cannot be read as {name}; save it again"
