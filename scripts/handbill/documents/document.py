@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from handbill.documents.blocks import Block
-from handbill.documents.layout import Part
+from handbill.documents.layout import Flat, Part, flat, signing
+from handbill.documents.looks import SIGNATURE_WIDTH, TEXT_WIDTH
 from handbill.documents.window_envelopes import Window
 
 
@@ -74,3 +75,38 @@ class Document(Protocol):
     def canonical(self) -> bytes:
         """The record as bytes, equal for equal documents: what a cache may know it by."""
         ...
+
+
+class Paragraphs(Protocol):
+    """What writes the paragraphs of a file in its format; `elements` are those written so far."""
+
+    elements: list[Any]
+
+    def part(self, part: Part) -> None: ...
+
+    def anchor(self) -> None: ...
+
+    def flat(self, one: Flat, look: str = "", *, indent: float = 0) -> None: ...
+
+    def keep_together(self, first: int) -> None: ...
+
+
+def lay_out(document: Document, written: Paragraphs) -> None:
+    """Writes the parts around a document and its body in their order, with the place to sign between closing and name."""
+    head, foot = document.around
+    signed = signing(document.blocks, foot)
+    for index, part in enumerate(head):
+        written.part(part)
+        if part.box and not head[index + 1].box:
+            written.anchor()
+    for block in signed.before:
+        is_closing = signed.divided and block is signed.before[-1]
+        for one in flat([block]):
+            written.flat(one, "closing" if is_closing else "")
+    first = max(0, len(written.elements) - max(1, signed.kept))
+    for part in foot:
+        written.part(part)
+    for one in flat(signed.after):
+        written.flat(one, "signatory", indent=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
+    if not document.collective and foot:
+        written.keep_together(first)

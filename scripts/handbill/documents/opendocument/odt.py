@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.documents.document import Document
-from handbill.documents.layout import flat, signing
-from handbill.documents.looks import SIGNATURE_WIDTH, TEXT_WIDTH
+from handbill.documents.document import Document, lay_out
 from handbill.documents.opendocument.elements import NAMESPACES, child, etree, root, serialized
 from handbill.documents.opendocument.paragraphs import Paragraphs
 from handbill.documents.opendocument.signature_table import add_signature_table
@@ -55,27 +53,7 @@ def _content(document: Document) -> bytes:
     automatic = child(part, "office:automatic-styles")
     body = child(child(part, "office:body"), "office:text")
     written = Paragraphs(automatic, body, document.language, UserFields(body))
-    _write(document, written)
+    lay_out(document, written)
     if document.collective:
         add_signature_table(document, written)
     return serialized(part)
-
-
-def _write(document: Document, written: Paragraphs) -> None:
-    head, foot = document.around
-    signed = signing(document.blocks, foot)
-    for index, part in enumerate(head):
-        written.part(part)
-        if part.box and not head[index + 1].box:
-            written.anchor()
-    for block in signed.before:
-        is_closing = signed.divided and block is signed.before[-1]
-        for one in flat([block]):
-            written.flat(one, "closing" if is_closing else "")
-    first = max(0, len(written.elements) - max(1, signed.kept))
-    for part in foot:
-        written.part(part)
-    for one in flat(signed.after):
-        written.flat(one, "signatory", margin=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
-    if not document.collective and foot:
-        written.keep_together(first)

@@ -82,8 +82,8 @@ class Paragraphs:
         )
         return child(frame, "draw:text-box", fo__min_height="1mm")
 
-    def flat(self, one: Flat, look: str = "", *, margin: float = 0) -> None:
-        """A paragraph of a body; `look` and `margin` are for those that are not usual ones."""
+    def flat(self, one: Flat, look: str = "", *, indent: float = 0) -> None:
+        """A paragraph of a body; `look` and `indent` are for those that are not usual ones."""
         if look:
             pass
         elif one.heading:
@@ -92,7 +92,7 @@ class Paragraphs:
             look = "preformatted"
         else:
             look = "quote" if one.quotes else "list" if one.level else "body"
-        self.paragraph(look, one.lines, one.mark, margin=margin + (one.level + 2 * one.quotes) * LEVEL)
+        self.paragraph(look, one.lines, one.mark, margin=indent + (one.level + 2 * one.quotes) * LEVEL)
 
     def paragraph(
         self,

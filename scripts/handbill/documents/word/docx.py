@@ -11,9 +11,9 @@ from docx import Document as new_file
 from docx.document import Document as DocumentFile
 from docx.shared import Mm
 
-from handbill.documents.document import Document
-from handbill.documents.layout import LETTER_SIZE, flat, signing
-from handbill.documents.looks import LETTERHEAD, SIGNATURE_WIDTH, TEXT_WIDTH
+from handbill.documents.document import Document, lay_out
+from handbill.documents.layout import LETTER_SIZE
+from handbill.documents.looks import LETTERHEAD, TEXT_WIDTH
 from handbill.documents.window_envelopes import text_top
 from handbill.documents.word.content_controls import ContentControls
 from handbill.documents.word.elements import OxmlElement, child, qn, twips
@@ -48,7 +48,7 @@ def docx(document: Document) -> bytes:
     file.core_properties.language = document.language
     controls = ContentControls(document.language, several_lines=[id for id, _ in document.room])
     written = Paragraphs(document.language, controls)
-    _write(document, written)
+    lay_out(document, written)
     if document.collective:
         add_signature_table(document, written)
     controls.add_parts(file)
@@ -57,26 +57,6 @@ def docx(document: Document) -> bytes:
     saved = io.BytesIO()
     file.save(saved)
     return _normalised(saved.getvalue())
-
-
-def _write(document: Document, written: Paragraphs) -> None:
-    head, foot = document.around
-    signed = signing(document.blocks, foot)
-    for index, part in enumerate(head):
-        written.part(part)
-        if part.box and not head[index + 1].box:
-            written.anchor()
-    for block in signed.before:
-        is_closing = signed.divided and block is signed.before[-1]
-        for one in flat([block]):
-            written.flat(one, "closing" if is_closing else "")
-    first = max(0, len(written.elements) - max(1, signed.kept))
-    for part in foot:
-        written.part(part)
-    for one in flat(signed.after):
-        written.flat(one, "signatory", indent=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
-    if not document.collective and foot:
-        written.keep_together(first)
 
 
 @cache
