@@ -20,13 +20,14 @@ import docx
 import odfdo
 
 from handbill.content.markdown.body import read_body
+from handbill.content.markdown.html.writer import to_html
+from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Run, filled, read_blocks
 from handbill.documents.document import Labels
 from handbill.documents.plain_text import plain_text
 from handbill.letters.document import LetterDocument
 from handbill.values.characters import SOFT_BREAKS
 from html_blocks import blocks
-from markup import html as html_of
 
 BODIES = {
     "en": "Dear Minister,\n\nwe write for **[[organisation]]**, with\na second line and *stress*.\n\nWe ask you\n\n"
@@ -50,8 +51,9 @@ AROUND = (
 def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
     """The record of a letter whose gaps all ask for a name."""
     name = f"[{NAMES.get(language, 'Your name')}]"
-    html = SOFT_BREAKS.sub("", re.sub(r"(<mark [^>]*>)[^<]*", lambda match: match[1] + name, html_of(body, "letter")))
-    own = filled(read_blocks(read_body(body, "letter")), lambda gap: (gap, name))
+    tree = read_body(body, "letter")
+    html = SOFT_BREAKS.sub("", to_html(tree, Surroundings(language, placeholder=lambda gap: ({}, name))))
+    own = filled(read_blocks(tree), lambda gap: (gap, name))
     record = LetterDocument(
         id="wages",
         language=language,

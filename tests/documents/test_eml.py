@@ -57,7 +57,7 @@ def test_the_rich_body_names_its_language_and_direction() -> None:
     rich = message(eml(sample("ar"))).get_body(("html",))
     assert rich is not None
     assert '<html lang="ar" dir="rtl">' in rich.get_content()
-    assert "data-hb" not in rich.get_content()
+    assert "<mark>[اسمكم]</mark>" in rich.get_content()
 
 
 @pytest.mark.parametrize(

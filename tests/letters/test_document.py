@@ -154,7 +154,8 @@ def test_text_and_html_are_those_of_the_page(tmp_path: Path) -> None:
     loaded = load(tmp_path, NOW)
     assert loaded.site is not None
     one = page_of(loaded.site, "letter", "wages")
-    shown = letter_text(one, sent_text(one, "en"), {"recipient.name": "Mia Moss"})
+    shown = letter_text(one, sent_text(one, "en"), {"recipient.name": "Mia Moss"}, on_page=False)
+    assert "<mark>[Your organisation]</mark>" in document.html
     assert (document.html, document.text, document.subject) == (shown.html, shown.text, shown.subject)
 
 

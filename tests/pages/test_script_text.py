@@ -27,7 +27,7 @@ PAGE = LetterPage(kind="letter", id="x", source="en", facts=LetterFacts(to=()), 
 def forms(body: str) -> tuple[str, str]:
     """The HTML of a letter, and what the script is given besides."""
     html = letter_text(PAGE, text_of(body)).html
-    return html, plain_form(text_of(body), html)
+    return html, plain_form(text_of(body), {})
 
 
 def as_the_script_reads(html: str) -> str:
@@ -55,6 +55,12 @@ def test_a_letter_of_paragraphs_needs_no_second_text(body: str) -> None:
 )
 def test_any_other_comes_with_its_plain_text(body: str) -> None:
     assert forms(body)[1]
+
+
+def test_a_letter_with_a_name_that_the_page_fills_in_comes_with_its_plain_text() -> None:
+    body = text_of("Dear [[recipient.name]],\n\nplease answer.\n")
+    assert plain_form(body, {"recipient.name": ""}) == ""
+    assert plain_form(body, {"recipient.name": "Mia"}) == "Dear [[recipient.name]],\n\nplease answer."
 
 
 @given(st.lists(st.text("ab é\u1019\u103c-.>*_[]()#1&", min_size=1, max_size=20), min_size=1, max_size=4).map("\n\n".join))

@@ -46,12 +46,11 @@ def eml(document: Document) -> bytes:
 
 
 def _html(document: Document) -> str:
-    body = re.sub(r"<mark [^>]*>", "<mark>", document.html)
     return (
         f'<!doctype html>\n<html lang="{document.language}" dir="{direction(document.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{escape(document.subject)}</title>\n</head>\n'
         # Thunderbird takes the body alone into its draft.
-        f'<body lang="{document.language}" dir="{direction(document.language)}">\n{body}\n</body>\n</html>'
+        f'<body lang="{document.language}" dir="{direction(document.language)}">\n{document.html}\n</body>\n</html>'
     )
 
 

@@ -29,7 +29,7 @@ WHOLE_ADDRESSES = 3
 class LetterDocument:
     """One letter in the language it is sent in.
 
-    `html` keeps a `mark data-hb-field` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
+    `html` keeps a `mark` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
     lines as they are at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
     `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
     `room` pairs the fields that take a text of several lines with the number of those. `postcard` is the text of postcards,
@@ -89,7 +89,8 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     text = sent_text(page, language)
     everyone = () if facts.to == "reader" or facts.choose != "none" else addressees(campaign, page)
     # As on the page and in its link: a gap is filled only where there is one recipient.
-    letter = letter_text(page, text, recipient_values(everyone[0], text.language) if len(everyone) == 1 else None)
+    known = recipient_values(everyone[0], text.language) if len(everyone) == 1 else None
+    letter = letter_text(page, text, known, on_page=False)
     say = translator(text.language)
     gaps = {name: f"[{label}]" for name, label in built_in_labels(text.language).items()}
     collective = facts.mode == "collective"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape, unescape
 
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.writer import to_html
+from handbill.content.markdown.nodes import Placeholder
+from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Block, filled, read_blocks, with_marks
 from handbill.documents.plain_text import plain_text
 from handbill.letters.identity_cache import cached_by_identity
@@ -23,8 +24,7 @@ from handbill.translations import country_name, translator
 from handbill.urls.mailto import RUNGS, Rung, Send, ladder
 from handbill.values.characters import SOFT_BREAKS, as_typed
 
-_MARK = re.compile(r'<mark data-hb-field="([^"]*)">[^<]*</mark>')
-# A control character that the sanitiser never lets through, so no letter can hold one.
+# A control character that `read_blocks` takes out of every text, so no letter can hold one.
 _GAP = re.compile("\x01([^\x01]*)\x01")
 
 
@@ -84,28 +84,31 @@ def labels(page: LetterPage, text: TypedText[LetterWords]) -> dict[str, str]:
     return {**built_in_labels(text.language), **own}
 
 
-def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> LetterText:
+def letter_text(
+    page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None, *, on_page: bool = True
+) -> LetterText:
     """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
 
     `known` maps ids of gaps to plain text; an empty value counts as unknown, and then a gap with a fallback reads as that.
-    `text` has LF and no line break at its end, `html` is sanitised. Raises TooMuch for a body
-    that cannot be read in good time, even where a gap is all that changes.
+    `text` has LF and no line break at its end, `html` is sanitised; the marks of its gaps name their fields `on_page`, where a
+    script fills them, and nothing elsewhere. Raises TooMuch for a body that cannot be read in good time.
     """
     values = known or {}
-    html, plain, blocks = _with_gaps(text.body)
+    plain, blocks = _with_gaps(text.body)
     words = _gap_words(page, text, values)
 
-    def marked(match: re.Match[str]) -> str:
-        gap = unescape(match[1])
-        id, fallback = id_and_fallback(gap)
+    def marked(placeholder: Placeholder) -> tuple[Mapping[str, str], str]:
+        if not on_page:
+            return {}, words(placeholder.raw)
+        id, fallback = id_and_fallback(placeholder.raw)
         # A fallback is no gap that is still to be filled in.
-        known_one = ' class="hb-filled"' if values.get(id) or fallback else ""
-        return f'<mark data-hb-field="{id}"{known_one}>{escape(words(gap), quote=False)}</mark>'
+        known_one = {"class": "hb-filled"} if values.get(id) or fallback else {}
+        return {"data-hb-field": id, **known_one}, words(placeholder.raw)
 
     return LetterText(
         text.language,
         text.words.subject,
-        _GAP.sub(marked, html),
+        SOFT_BREAKS.sub("", to_html(read_body(text.body, "letter"), Surroundings(text.language, placeholder=marked))),
         _GAP.sub(lambda match: words(match[1]), plain),
         filled(blocks, lambda gap: (id_and_fallback(gap)[0], words(gap))),
     )
@@ -113,7 +116,7 @@ def letter_text(page: LetterPage, text: TypedText[LetterWords], known: Mapping[s
 
 def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:
     """The plain form of `letter_text` alone, which is all that a message needs. Raises TooMuch."""
-    plain = _with_gaps(text.body)[1]
+    plain = _with_gaps(text.body)[0]
     words = _gap_words(page, text, known or {})
     return _GAP.sub(lambda match: words(match[1]), plain)
 
@@ -145,29 +148,27 @@ def gapped_text(text: Text) -> str:
         id, fallback = id_and_fallback(match[1])
         return f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]"
 
-    return _GAP.sub(gap, _with_gaps(text.body)[1])
+    return _GAP.sub(gap, _with_gaps(text.body)[0])
 
 
 def placeholders(text: Text) -> frozenset[str]:
     """The ids of all gaps of a letter. Raises TooMuch."""
-    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(text.body)[1]))
+    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(text.body)[0]))
 
 
 def has_gaps(text: Text) -> bool:
     """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
-    return any(not id_and_fallback(gap)[1] for gap in _GAP.findall(_with_gaps(text.body)[1]))
+    return any(not id_and_fallback(gap)[1] for gap in _GAP.findall(_with_gaps(text.body)[0]))
 
 
 @lru_cache(maxsize=1024)
-def _with_gaps(body: str) -> tuple[str, str, tuple[Block, ...]]:
-    """HTML, plain text and blocks of a letter, read once however many recipients it has.
+def _with_gaps(body: str) -> tuple[str, tuple[Block, ...]]:
+    """Plain text and blocks of a letter, read once however many recipients it has.
 
-    In the first two gaps are between two U+0001.
+    In the text gaps are between two U+0001.
     """
-    tree = read_body(body, "letter")
-    html = SOFT_BREAKS.sub("", _MARK.sub("\x01\\1\x01", to_html(tree)))
-    blocks = read_blocks(tree)
-    return html, plain_text(with_marks(blocks)), blocks
+    blocks = read_blocks(read_body(body, "letter"))
+    return plain_text(with_marks(blocks)), blocks
 
 
 def addressees(campaign: Campaign, page: LetterPage) -> tuple[Recipient, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from handbill.events.event_text import event_text
 from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.letters.embed import embed_path, is_offered_to_embed
-from handbill.letters.letter import envelopes, letter_text, sent_text, worst
+from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign, Edition
@@ -136,7 +136,6 @@ def _letter(edition: Edition, page: LetterPage, published: Published) -> dict[st
     facts, sent = page.facts, sent_text(page, language)
     offered = offers_letter(campaign, sent)
     messages = envelopes(campaign, page, sent, edition.site.settings.mailto_max)
-    letter = letter_text(page, sent, messages[0].known if facts.choose == "none" else None)
     return _common(edition, page) | {
         "offered": offered,
         "mode": facts.mode,
@@ -144,8 +143,8 @@ def _letter(edition: Edition, page: LetterPage, published: Published) -> dict[st
         "audience": facts.audience,
         "sent_language": sent.language,
         "other_languages": list(dict.fromkeys(one.text.language for one in messages if one.text.language != sent.language)),
-        "subject": letter.subject,
-        "text": letter.text,
+        "subject": sent.words.subject,
+        "text": plain_letter(page, sent, messages[0].known if facts.choose == "none" else None),
         "rung": worst([message.send for message in messages]) if offered else None,
         "parts": max((len(message.send.parts) for message in messages), default=0) if offered else 0,
         "files": _files(edition, page, published) if offered else [],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import html
 import re
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import Body, TooMuch, body_of
+from handbill.content.markdown.html.raw_html import Tag, tokens
 from handbill.content.markdown.nodes import (
     Checkbox,
     Element,
@@ -34,7 +34,6 @@ _EXTENSIONS: dict[str, list[str | Extension]] = {
     "letter": ["nl2br", "sane_lists"],
     "page": ["sane_lists", "def_list", "tables", FootnoteExtension(BACKLINK_TEXT="")],
 }
-_TAG = re.compile(r"<(/?+)([a-z][a-z0-9]*+)[^>]*+>")
 _BLOCKS = {
     "p", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "hr", "table", "tr", "td", "th", "dl", "dt",
     "dd", "div",
@@ -73,27 +72,23 @@ def _cut(words: str) -> str:
 
 
 def _old_blocks(source: str, mode: str) -> Iterator[str]:
-    """The words of each block of a text as Python-Markdown reads it."""
+    """The words of each block of a text as Python-Markdown reads it; a quote is one block, whose paragraphs a blank parts."""
     source = _QUESTION.sub(r"\1 ", source) if mode == "page" else source
-    markup = Markdown(extensions=_EXTENSIONS[mode], output_format="html").convert(source)
-    words, done, quotes = "", 0, 0
-    for match in _TAG.finditer(markup):
-        words += markup[done : match.start()]
-        done = match.end()
-        if match[2] == "blockquote":
-            quotes += -1 if match[1] else 1
-        if match[2] == "br" or (quotes and match[2] in _BLOCKS):
+    words, quotes = "", 0
+    for token, _, _ in tokens(Markdown(extensions=_EXTENSIONS[mode], output_format="html").convert(source)):
+        if not isinstance(token, Tag):
+            words += token if isinstance(token, str) else ""
+            continue
+        if token.name == "blockquote":
+            quotes += -1 if token.closes else 1
+        if token.name == "br" or (quotes and token.name in _BLOCKS):
             words += " "
-        elif match[2] in _BLOCKS:
-            if said := _plain(words):
+        elif token.name in _BLOCKS:
+            if said := _joined(words):
                 yield said
             words = ""
-    if said := _plain(words + markup[done:]):
+    if said := _joined(words):
         yield said
-
-
-def _plain(markup: str) -> str:
-    return _joined(html.unescape(re.sub(r"<!--.*?-->", "", markup, flags=re.S)))
 
 
 def _new_blocks(body: Body) -> Iterator[tuple[str, int]]:

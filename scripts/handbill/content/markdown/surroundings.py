@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handbill.content.markdown.nodes import Image, Link
+from handbill.content.markdown.nodes import Image, Link, Placeholder
 
 
 def _as_written(image: Image) -> Mapping[str, str] | None:
     return {"src": image.src, "alt": image.alt, **({"title": image.title} if image.title else {}), **dict(image.attributes)}
+
+
+def _in_brackets(placeholder: Placeholder) -> tuple[Mapping[str, str], str]:
+    raw = placeholder.raw.strip()
+    return {"data-hb-field": raw}, f"[[{raw}]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Surroundings:
     of a link in the page, or None where only its words are shown; `picture` the attributes of an image, or None where it is not
     shown. `prefix` is put before every id, where a page has more bodies than one. On `paper` nothing leads to another place of
     the text: a footnote is marked by its number in brackets. `attachment` tells of a link to a file that is handed out.
+    `placeholder` gives the attributes and the words of the mark that a placeholder becomes.
     """
 
     language: str = "en"
@@ -38,6 +44,7 @@ class Surroundings:
     prefix: str = ""
     paper: bool = False
     attachment: Callable[[Link], Attachment | None] = lambda link: None
+    placeholder: Callable[[Placeholder], tuple[Mapping[str, str], str]] = _in_brackets
 
 
 AS_WRITTEN = Surroundings()

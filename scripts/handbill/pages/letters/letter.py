@@ -59,7 +59,8 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
     elsewhere = read_elsewhere(context, campaign, page, others)
     choices = choice_views(context, page, messages, sent, elsewhere, mailed=mailed) if chosen else ()
     opens = any(message.send.href for message in messages)
-    text = letter_text(page, sent, None if chosen else messages[0].known)
+    known = {} if chosen else messages[0].known
+    text = letter_text(page, sent, known)
     offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
     reading = letter_text(page, shown) if shown.language != sent.language else None
     return LetterView(
@@ -96,7 +97,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         ways=tuple(_ways(context, campaign, page)),
         sent_language=language_name(sent.language, context.language) if reading else "",
         reading_language=language_name(shown.language, context.language) if reading else "",
-        text=attribute(plain_form(sent, text.html)),
+        text=attribute(plain_form(sent, known)),
         gaps=has_gaps(sent),
         day=sending_day(sent) if offered else None,
         versions=versions(context, campaign, page, messages, others, files),

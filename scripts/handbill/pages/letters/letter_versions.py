@@ -122,7 +122,7 @@ def _version(
         "subject": made.subject,
         "sent": say("The letter that is sent (%(language)s)", language=name),
         "reading": say("For your information (%(language)s)", language=name),
-        **({"text": plain} if (plain := plain_form(text, made.html)) else {}),
+        **({"text": plain} if (plain := plain_form(text, {})) else {}),
         **({"months": "|".join(day.months), "first": day.first, "digits": day.digits} if day else {}),
         "known": {
             message.value: asked(message.known, text) for message in messages if message.text.language == text.language

@@ -2,36 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
+from collections.abc import Mapping
+from html import escape
 
 from markupsafe import Markup
 
-from handbill.letters.letter import gapped_text
+from handbill.content.markdown.body import boxes, read_body
+from handbill.content.markdown.nodes import (
+    Break,
+    Characters,
+    Checkbox,
+    Code,
+    FootnoteMark,
+    Node,
+    Paragraph,
+    Placeholder,
+    parts,
+)
+from handbill.letters.letter import gapped_text, id_and_fallback
 from handbill.model.page import Text
 from handbill.pages.letters import letter_parts
 from handbill.translations import days_by_month, digits, first_day
-
-_MARK = re.compile(r'<mark data-hb-field="([^"]*)"( class="hb-filled")?>([^<]*)</mark>')
-_PARAGRAPHS = re.compile(r"(?:<p>(?:(?!</?p>).)*</p>\n?)+", re.S)
+from handbill.values.characters import SOFT_BREAKS
 
 
-def plain_form(text: Text, html: str) -> str:
-    """The plain text with `[[field]]` for its placeholders; empty where the script can take it from `html`.
+def plain_form(text: Text, known: Mapping[str, str]) -> str:
+    """The plain text with `[[field]]` for its placeholders; empty where the script can take it from the letter on the page.
 
-    That is so where the letter is paragraphs without links, as most are.
+    That is so where the letter is paragraphs without links, as most are. `known` is what the page fills in by itself.
     """
     plain = gapped_text(text)
-    return "" if _text_of_paragraphs(html) == plain else plain
+    return "" if _text_of_paragraphs(text, known) == plain else plain
 
 
-def _text_of_paragraphs(html: str) -> str:
+def _text_of_paragraphs(text: Text, known: Mapping[str, str]) -> str:
     """What the script of the page makes of a letter of paragraphs; empty for one that has other blocks."""
-    if not _PARAGRAPHS.fullmatch(html):
+
+    def said(node: Node) -> str:
+        match node:
+            case Characters() | Code():
+                return node.text
+            case Placeholder():
+                id, fallback = id_and_fallback(node.raw)
+                words = known.get(id) or fallback
+                return f"[[{id}|{words}]]" if words else f"[[{id}]]"
+            case Break():
+                return "\n"
+            case Checkbox():
+                return boxes(body)[node.checked]
+            case FootnoteMark():
+                return f"[^{node.label}]"
+        return "".join(map(said, parts(node)))
+
+    body = read_body(text.body, "letter")
+    if not all(isinstance(block, Paragraph) for block in body.blocks):
         return ""
-    gapped = _MARK.sub(lambda gap: f"[[{gap[1]}{f'|{gap[3]}' if gap[2] else ''}]]", html)
-    paragraphs = re.findall(r"<p>(.*?)</p>", gapped, re.S)
-    return "\n\n".join(unescape(re.sub(r"<[^>]*>", "", one)) for one in paragraphs)
+    return SOFT_BREAKS.sub("", "\n\n".join(map(said, body.blocks)))
 
 
 def attribute(plain: str) -> Markup:

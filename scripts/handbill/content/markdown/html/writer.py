@@ -216,7 +216,8 @@ class _Writer:
                 shown = self.around.picture(node)
                 return "" if shown is None else f"<img{_attributes(shown)}>"
             case Placeholder():
-                return f'<mark data-hb-field="{escape(node.raw.strip())}">{escape(f"[[{node.raw.strip()}]]", quote=False)}</mark>'
+                attributes, said = self.around.placeholder(node)
+                return f"<mark{_attributes(attributes)}>{escape(said, quote=False)}</mark>"
             case Checkbox():
                 return boxes(self.body)[node.checked]
             case FootnoteMark():
