@@ -116,6 +116,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         if self._kept is not None and self._kept.parts:
             parts = {HUB, *(one.slug for one in site.campaigns)} - self._kept.parts.keys()
         self._publication = Publication(site, root, self._overrides(config), self._jobs, parts)
+        self._publication.make_files()
 
     def _load(self, root: Path) -> Loaded:
         drafts = self.shows_drafts or bool(os.environ.get(DRAFTS))

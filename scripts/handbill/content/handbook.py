@@ -6,6 +6,7 @@ The only module that knows Python-Markdown, which reads some texts differently f
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from markdown import Markdown
 
@@ -22,6 +23,7 @@ _LINE = 4000
 """Characters of one line, which it may read as often as it has characters."""
 
 
+@lru_cache(maxsize=1024)
 def lost_in_handbook(text: str) -> str:
     """The first tag or attribute of a page that `sanitised` takes out, or nothing; raises TooMuch."""
     check_length(text)

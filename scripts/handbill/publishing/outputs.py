@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
 from handbill.model.campaign import Campaign, Site
 from handbill.pages.layout.page_assets import style_variants
-from handbill.pages.letters.downloads import by_folder
 from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import Route, campaign_routes, hub_routes
 from handbill.publishing.assets import join_assets
 from handbill.publishing.files.data_files import (
+    Code,
     calendars,
     campaigns_json,
     feeds,
@@ -26,11 +27,9 @@ from handbill.publishing.files.data_files import (
     reminders,
     sitemap_file,
 )
+from handbill.publishing.files.documents import Documents
 from handbill.publishing.files.file_cache import prune
-from handbill.publishing.files.letter_files import letter_files
-from handbill.publishing.files.page_files import page_files
 from handbill.publishing.files.pictures import icon_of, publish_pictures
-from handbill.publishing.files.poster_files import poster_files
 from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
@@ -74,26 +73,36 @@ class Publication:
         """`root` is the project, `overrides` its templates; several `processes` may work at once. Only the `parts` are made,
         all of them where they are not named.
 
-        Raises assets.BadAsset, documents.pdf.MissingGlyph and sharing.share_picture.Unfit, the latter two with a note that
-        says where.
+        Raises assets.BadAsset.
         """
         self.parts = frozenset((HUB, *(one.slug for one in site.campaigns)) if parts is None else parts)
+        self._is_whole = parts is None
+        self._processes = processes
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
         self._root = root
         self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
         self.assets, self._joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
-        self._codes = qr_files([one for one, _ in self._campaigns()], root / CODES, processes)
         wanted = self._campaigns() if site.settings.letter_files else ()
-        pairs = [(one, campaign, language) for one, campaign in wanted for language in campaign.facts.languages]
-        makers = (letter_files, page_files, poster_files)
-        self._documents = [(pair[1].slug, file) for pair in pairs for make in makers for file in make(*pair, root / LETTERS)]
-        self.downloads = by_folder(file for _, file in self._documents)
-        self._pictures = picture_files(site, root / PICTURES, processes, self.parts)
-        caches = ((LETTERS, self._documents), (MEDIA, self._media), (PICTURES, self._pictures), (CODES, self._codes))
-        for cache, used in caches if parts is None else ():  # else what is not used now may be another part's
+        self.downloads = Documents(wanted, root / LETTERS)
+
+    def make_files(self) -> None:
+        """Makes what else is only made when it is asked for, so that nothing fails when half of a site is written.
+
+        Raises documents.pdf.MissingGlyph and sharing.share_picture.Unfit, with a note that says where.
+        """
+        caches = ((CODES, self._codes), (LETTERS, self.downloads.all()), (PICTURES, self._pictures), (MEDIA, self._media))
+        for cache, used in caches if self._is_whole else ():  # else what is not used now may be another part's
             if used:
-                prune(root / cache)
+                prune(self._root / cache)
+
+    @cached_property
+    def _codes(self) -> dict[Code, Path]:
+        return qr_files([one for one, _ in self._campaigns()], self._root / CODES, self._processes)
+
+    @cached_property
+    def _pictures(self) -> list[tuple[str, Path]]:
+        return picture_files(self.site, self._root / PICTURES, self._processes, self.parts)
 
     def _campaigns(self) -> Iterator[tuple[Site, Campaign]]:
         """The campaigns that are made, each with the site as it may know it."""
@@ -140,7 +149,10 @@ class Publication:
             yield from self._shared(handbook)
 
     def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
+        # What is ready comes first: a preview looks here for a single file, and goes no further.
         yield from (Output(address, content, SHARED) for address, content in self._joined.items())
+        attached = [(address, self._root / path) for address, path in offered_attachments(self.site).items()]
+        yield from (Output(address, path, part_of(address, self.site)) for address, path in (*self._media, *attached))
         if HUB in self.parts:
             hub = self._sites[HUB]
             for address, text in (*hub_redirects(hub), json_schema(), (headers.NAME, headers.headers(hub))):
@@ -148,10 +160,8 @@ class Publication:
             yield Output("sitemap.xml", sitemap_file(hub, list(handbook)))
         for site, campaign in self._campaigns():
             yield from (Output(address, text.encode(), campaign.slug) for address, text in redirects(site))
-        yield from (Output(file.address, file.path, part) for part, file in self._documents)
-        attached = [(address, self._root / path) for address, path in offered_attachments(self.site).items()]
-        for address, path in (*self._media, *self._pictures, *attached):
-            yield Output(address, path, part_of(address, self.site))
+        yield from (Output(file.address, file.path, part) for part, file in self.downloads.all())
+        yield from (Output(address, path, part_of(address, self.site)) for address, path in self._pictures)
 
 
 def page_file(route: Route) -> str:
