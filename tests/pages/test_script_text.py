@@ -1,4 +1,4 @@
-"""What the script of a letter's page is given of its plain text: nothing where the letter's paragraphs have it."""
+"""What the script of a letter's page is given of its plain text: nothing where the letter's paragraphs and lists have it."""
 
 from __future__ import annotations
 
@@ -37,21 +37,45 @@ def as_the_script_reads(html: str) -> str:
         lambda gap: f"[[{gap[1]}{'|' + gap[3] if gap[2] else ''}]]",
         html,
     )
-    return "\n\n".join(entities.unescape(re.sub("<[^>]*>", "", block)) for block in re.findall("<p>.*?</p>", marked, re.S))
+    return "\n\n".join(map(block_text, re.findall("(?s)<p>.*?</p>|<ul>.*?</ul>|<ol.*?</ol>", marked)))
+
+
+def block_text(block: str) -> str:
+    tag, start = re.match(r'<(\w+)(?: start="(\d+)")?', block).groups()
+    items = re.findall("(?s)<li>(.*?)</li>", block) if tag != "p" else [block]
+    marks = {"p": "", "ul": "- "}
+    return "\n".join(
+        marks.get(tag, f"{index}. ") + entities.unescape(re.sub("<[^>]*>", "", item))
+        for index, item in enumerate(items, int(start or 1))
+    )
 
 
 @pytest.mark.parametrize(
     "body",
-    ["Dear all,\n\nplease **pay** & *act*.\n\n[[name]]\n[[role|clerk]]\n", "One line with <https://example.org/a?b=c>.\n"],
+    [
+        "Dear all,\n\nplease **pay** & *act*.\n\n[[name]]\n[[role|clerk]]\n",
+        "One line with <https://example.org/a?b=c>.\n",
+        "Dear all,\n\n- *one* & [[name]]\n- two\n\nYours\n",
+        "We ask:\n\n3. three\n4. [[role|clerk]]\n",
+    ],
 )
-def test_a_letter_of_paragraphs_needs_no_second_text(body: str) -> None:
+def test_a_letter_of_paragraphs_and_short_lists_needs_no_second_text(body: str) -> None:
     html, brought = forms(body)
     assert brought == ""
     assert as_the_script_reads(html).startswith(body[:4])
 
 
 @pytest.mark.parametrize(
-    "body", ["Dear all,\n\n- one\n- two\n", "See [the report](https://example.org/r).\n", "> quoted\n", "a\n\n1. b\n"]
+    "body",
+    [
+        "- one\n    - nested\n",
+        "- one\n\n- far apart\n",
+        "- one\n  on two lines\n",
+        "0. nought\n",
+        "- [the report](https://example.org/r)\n",
+        "See [the report](https://example.org/r).\n",
+        "> quoted\n",
+    ],
 )
 def test_any_other_comes_with_its_plain_text(body: str) -> None:
     assert forms(body)[1]
@@ -63,7 +87,7 @@ def test_a_letter_with_a_name_that_the_page_fills_in_comes_with_its_plain_text()
     assert plain_form(body, {"recipient.name": "Mia"}) == "Dear [[recipient.name]],\n\nplease answer."
 
 
-@given(st.lists(st.text("ab é\u1019\u103c-.>*_[]()#1&", min_size=1, max_size=20), min_size=1, max_size=4).map("\n\n".join))
+@given(st.lists(st.text("ab é\u1019\u103c-.>*_[]()#1& \n", min_size=1, max_size=20), min_size=1, max_size=4).map("\n\n".join))
 def test_what_the_script_reads_is_the_plain_text_wherever_none_is_brought(body: str) -> None:
     html, brought = forms(body)
     assert (brought or as_the_script_reads(html)) == gapped_text(text_of(body))

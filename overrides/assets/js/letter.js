@@ -9,7 +9,7 @@ const updates = [];
 const gaps = (node) => node.querySelectorAll("[data-hb-field]");
 
 // The letter in one language: `body` as it was brought, `text` the plain form, as in the link, the files and the clipboard,
-// with `[[field]]` for a gap. A letter that is paragraphs comes without it: it is in them.
+// with `[[field]]` for a gap. A letter of paragraphs and simple lists comes without it: it is in them (letters/script_text.py).
 const version = ({ lang, dir, text, months, first, digits }, nodes) => {
   const body = document.createDocumentFragment();
   nodes.forEach((node) => body.append(node.cloneNode(true)));
@@ -19,7 +19,13 @@ const version = ({ lang, dir, text, months, first, digits }, nodes) => {
     const label = (made.labels[gap.dataset.hbField] = gap.textContent);
     gap.textContent = `[[${gap.dataset.hbField}${gap.className && "|" + label}]]`;
   });
-  made.text = text || Array.from(copy.children, (block) => block.textContent).join("\n\n");
+  made.text =
+    text ||
+    Array.from(copy.children, (block) =>
+      /^.L/.test(block.tagName)
+        ? Array.from(block.children, (item, index) => (block.start ? `${block.start + index}. ` : "- ") + item.textContent).join("\n")
+        : block.textContent
+    ).join("\n\n");
   // The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
   // Chromium); only numbers are reckoned here.
   if (months) {

@@ -14,6 +14,7 @@ from handbill.content.markdown.nodes import (
     Checkbox,
     Code,
     FootnoteMark,
+    Listing,
     Node,
     Paragraph,
     Placeholder,
@@ -29,14 +30,17 @@ from handbill.values.characters import SOFT_BREAKS
 def plain_form(text: Text, known: Mapping[str, str]) -> str:
     """The plain text with `[[field]]` for its placeholders; empty where the script can take it from the letter on the page.
 
-    That is so where the letter is paragraphs without links, as most are. `known` is what the page fills in by itself.
+    That is so where the letter is paragraphs and simple lists without links, as most are. `known` is what the page fills in by
+    itself.
     """
     plain = gapped_text(text)
-    return "" if _text_of_paragraphs(text, known) == plain else plain
+    return "" if _text_of_blocks(text, known) == plain else plain
 
 
-def _text_of_paragraphs(text: Text, known: Mapping[str, str]) -> str:
-    """What the script of the page makes of a letter of paragraphs; empty for one that has other blocks."""
+def _text_of_blocks(text: Text, known: Mapping[str, str]) -> str:
+    """What the script of the page makes of a letter of paragraphs and lists of one level (`version` in letter.js); empty for
+    one that has other blocks.
+    """
 
     def said(node: Node) -> str:
         match node:
@@ -54,10 +58,24 @@ def _text_of_paragraphs(text: Text, known: Mapping[str, str]) -> str:
                 return f"[^{node.label}]"
         return "".join(map(said, parts(node)))
 
+    def listed(listing: Listing) -> str:
+        marks = (f"{listing.start + index}. " if listing.start else "- " for index in range(len(listing.items)))
+        return "\n".join(mark + said(item) for mark, item in zip(marks, listing.items, strict=True))
+
     body = read_body(text.body, "letter")
-    if not all(isinstance(block, Paragraph) for block in body.blocks):
+    if not all(isinstance(block, Paragraph) or _is_simple(block) for block in body.blocks):
         return ""
-    return SOFT_BREAKS.sub("", "\n\n".join(map(said, body.blocks)))
+    return SOFT_BREAKS.sub("", "\n\n".join(listed(block) if isinstance(block, Listing) else said(block) for block in body.blocks))
+
+
+def _is_simple(block: Node) -> bool:
+    """Whether a block is a list of lines."""
+    return (
+        isinstance(block, Listing)
+        and block.tight
+        and not block.is_timeline
+        and all(len(item.children) == 1 and isinstance(item.children[0], Paragraph) for item in block.items)
+    )
 
 
 def attribute(plain: str) -> Markup:
