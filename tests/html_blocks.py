@@ -174,9 +174,9 @@ def _runs(child: _Element | str, style: Run) -> Iterator[Run | None]:
             yield replace(style, text=f" <{url}>")
 
 
-def blocks(html: str) -> list[str]:
-    """The texts of the blocks in some HTML."""
-    return block_texts(read_blocks(html))
+def blocks(html: str, language: str = "") -> list[str]:
+    """The texts of the blocks in some HTML, numbers of items in the digits of a language."""
+    return block_texts(read_blocks(html), language)
 
 
 def plain_text(html: str) -> str:

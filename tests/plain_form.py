@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from visitor import Element
 
+ASCII = "0123456789"
+
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div"}
 _BREAK = "\x00"
 
 
-def block_texts(element: Element) -> list[str]:
-    """The texts of the blocks in an element, as the contract writes them."""
-    return [text for _, text in _parts(element)]
+def block_texts(element: Element, digits: str = ASCII) -> list[str]:
+    """The texts of the blocks in an element, as the contract writes them; items are numbered in `digits`, from 0 to 9."""
+    return [text for _, text in _parts(element, digits)]
 
 
-def _parts(element: Element) -> Iterator[tuple[str, str]]:
+def _parts(element: Element, digits: str) -> Iterator[tuple[str, str]]:
     """The name and the text of each block in an element; words that stand between blocks are paragraphs."""
     inline: list[Element | str] = []
     for child in [*element.children, Element("hr", {})]:
@@ -29,23 +31,26 @@ def _parts(element: Element) -> Iterator[tuple[str, str]]:
             case "ul" | "ol":
                 items = [one for one in child.children if isinstance(one, Element)]
                 first = int(child.attributes.get("start", "1"))
-                marks = ["- " if child.name == "ul" else f"{first + index}. " for index in range(len(items))]
-                yield child.name, "\n".join(map(_item, marks, items))
+                marks = [
+                    "- " if child.name == "ul" else f"{first + index}. ".translate(str.maketrans(ASCII, digits))
+                    for index in range(len(items))
+                ]
+                yield child.name, "\n".join(_item(mark, item, digits) for mark, item in zip(marks, items, strict=True))
             case "blockquote":
-                quoted = "\n\n".join(block_texts(child)).split("\n")
+                quoted = "\n\n".join(block_texts(child, digits)).split("\n")
                 yield child.name, "\n".join(f"> {line}".rstrip() for line in quoted)
             case "pre":
                 yield child.name, "".join(_words([child])).replace(_BREAK, "\n").strip("\n")
             case "hr":
                 pass
             case _:
-                yield from _parts(child)
+                yield from _parts(child, digits)
 
 
-def _item(mark: str, element: Element) -> str:
+def _item(mark: str, element: Element, digits: str) -> str:
     """A nested list is indented by four blanks and follows at once, other blocks after an empty line."""
     text = ""
-    for index, (name, part) in enumerate(_parts(element)):
+    for index, (name, part) in enumerate(_parts(element, digits)):
         if not index:
             text = part.replace("\n", "\n" + " " * len(mark))
         else:

@@ -103,9 +103,17 @@ def test_folded_answers_are_printed(visit: Visit) -> None:
     assert page.locator("details.hb-question p").first.is_visible()
 
 
-@pytest.mark.parametrize(("path", "tag", "digits"), [("", "", "decimal"), ("my/", "", "myanmar"), ("my/", "en", "decimal")])
+@pytest.mark.parametrize(
+    ("path", "tag", "digits"),
+    [
+        ("clean-river/briefing/", "", "decimal"),
+        ("my/clean-river/briefing/", "", "myanmar"),
+        ("my/clean-river/briefing/", "en", "decimal"),
+        ("my/clean-river/letters/ministry/", "my", "myanmar"),
+    ],
+)
 def test_numbered_lists_have_the_digits_of_their_language(visit: Visit, path: str, tag: str, digits: str) -> None:
-    page = visit.open(f"{path}clean-river/briefing/")
+    page = visit.open(path)
     shown = page.evaluate(
         """(tag) => {
             const list = document.createElement("ol");

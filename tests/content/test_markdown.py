@@ -152,6 +152,13 @@ def test_the_way_back_from_a_footnote_is_told_in_the_readers_language(
     assert f'<a href="#fnref-1"{tongue} title="{title}" aria-label="{title}">{arrow}\ufe0e</a>' in made
 
 
+def test_footnotes_are_numbered_in_the_digits_of_their_text() -> None:
+    body = read_body("A.[^1]\n\n[^1]: B.")
+    assert '<sup><a href="#fn-1" id="fnref-1">၁</a></sup>' in to_html(body, Surroundings("my"))
+    assert "<p>A.[၁]</p>" in to_html(body, Surroundings("my", paper=True))
+    assert '<sup><a href="#fn-1" id="fnref-1">1</a></sup>' in to_html(body, Surroundings("ar"))
+
+
 def test_footnotes_of_one_text_do_not_reach_the_next() -> None:
     html("A claim.[^1]\n\n[^1]: Its source.\n")
     assert "Its source" not in html("Nothing.")

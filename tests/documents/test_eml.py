@@ -28,6 +28,16 @@ def test_it_is_an_unsent_draft_of_nobody() -> None:
     assert [part.get_content_type() for part in read.iter_parts()] == ["text/plain", "text/html"]
 
 
+def test_lists_of_the_rich_body_have_the_digits_of_its_language() -> None:
+    def rich(language: str) -> str:
+        body = message(eml(made("1. One.\n2. Two.", language))).get_body(("html",))
+        assert body is not None
+        return str(body.get_content())
+
+    assert '<ol style="list-style-type: myanmar">' in rich("my")
+    assert "<ol>" in rich("ar")
+
+
 def test_no_line_is_too_long_and_all_end_in_crlf() -> None:
     data = eml(made("long " * 3000, subject="ص" * 300))
     assert data.isascii()

@@ -48,8 +48,8 @@ As reported[^1], see [above](#what-we-ask).
 """
 FRENCH = "Nous n'avons **pas** été payés.\n\n1. [Envoyez la lettre](actions/write.md).\n"
 FILES: dict[str, str] = {
-    "mkdocs.yml": mkdocs("en", "fr", "ru", "ar"),
-    "campaigns/pay/campaign.yml": campaign(languages=["en", "fr", "ru", "ar"], organisers=ORGANISERS),
+    "mkdocs.yml": mkdocs("en", "fr", "ru", "ar", "my"),
+    "campaigns/pay/campaign.yml": campaign(languages=["en", "fr", "ru", "ar", "my"], organisers=ORGANISERS),
     "campaigns/pay/index.md": page("Pay"),
     "campaigns/pay/media/hall.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
     "campaigns/pay/actions/write.md": page("Write", kind="other"),
@@ -59,6 +59,9 @@ FILES: dict[str, str] = {
     "campaigns/pay/circular.fr.md": translation("Payez", FRENCH, salutation="Chers collègues,", closing="Solidairement,"),
     "campaigns/pay/circular.ru.md": translation("Заплатите", "Мы ждём.\n", salutation="Коллеги!", closing="С уважением,"),
     "campaigns/pay/circular.ar.md": translation("ادفعوا", "نحن ننتظر.\n", salutation="الزملاء الأعزاء،", closing="مع التضامن،"),
+    "campaigns/pay/circular.my.md": translation(
+        "လုပ်ခ ပေးပါ", "တောင်းဆိုပါသည်။[^1]\n\n9. လုပ်ခ။\n10. အဖြေ။\n\n[^1]: စာ။\n", salutation="လုပ်ဖော်ကိုင်ဖက်များ၊", closing="လေးစားစွာဖြင့်၊"
+    ),
     "campaigns/pay/briefing.md": page("Briefing", "What we know.\n\n- One.\n- Two.\n", updated="2027-05-03"),
 }
 TEXT = [
@@ -132,6 +135,18 @@ def test_a_circular_is_written_from_right_to_left(tmp_path: Path) -> None:
     assert all(one._p.xpath("./w:pPr/w:bidi") for one in file.paragraphs)
     assert [one.text for one in file.paragraphs][-4:] == ["الزملاء الأعزاء،", "نحن ننتظر.", "مع التضامن،", "Union of Clerks"]
     assert b'dir="rtl"' in (email.message_from_bytes(eml(made)).get_payload(1).get_payload(decode=True) or b"")  # of two parts
+
+
+def test_burmese_numbers_are_burmese_in_every_format(tmp_path: Path) -> None:
+    made = document(tmp_path, "circular", "my")
+    text = txt(made).decode("utf-8-sig").replace("\r\n", "\n").split("\n\n")
+    assert text[1:4] == ["တောင်းဆိုပါသည်။[၁]", "၉. လုပ်ခ။\n၁၀. အဖြေ။", "၁. စာ။"]
+    plain = email.message_from_bytes(eml(made), policy=email.policy.default).get_body(("plain",))
+    assert plain is not None
+    assert plain.get_content().split("\r\n\r\n")[1:4] == [block.replace("\n", "\r\n") for block in text[1:4]]
+    file = word.Document(io.BytesIO(docx(made)))
+    assert [one.text for one in file.paragraphs][3:7] == [text[1], *text[2].split("\n"), text[3]]
+    assert squeezed("".join(text[1:4])) in squeezed(printed(pdf(made), tmp_path))
 
 
 def test_without_from_all_organisers_send_a_circular(tmp_path: Path) -> None:

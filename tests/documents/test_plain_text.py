@@ -18,6 +18,13 @@ def plain(markdown: str) -> str:
     return plain_text(read_blocks(read_body(markdown, "letter")))
 
 
+def test_items_are_numbered_in_the_digits_of_a_language() -> None:
+    blocks = read_blocks(read_body("9. a\n10. b\n    1. c", "letter"))
+    assert plain_text(blocks) == "9. a\n10. b\n    1. c"
+    assert plain_text(blocks, "my") == "၉. a\n၁၀. b\n    ၁. c"
+    assert plain_text(blocks, "ar") == "9. a\n10. b\n    1. c"
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [

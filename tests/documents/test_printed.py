@@ -17,6 +17,11 @@ from office import printed, words
 
 LANGUAGES = ("ar", "en", "my", "ru")
 LONG = {count: made("\n\n".join(["Please pay."] * count) + "\n\nYours faithfully,\n\n[[name]]\n") for count in range(14, 22)}
+LEADING = {
+    f"{kind}{count}": made("\n\n".join(["Please pay."] * count) + f"\n\nThis we ask:\n\n{follows}\n" + "\nEnd.\n" * 9)
+    for kind, follows in (("list", "1. One.\n2. Two."), ("quote", "> One."), ("text", "One.\n\nTwo."))
+    for count in range(17, 24)
+}
 THRICE = made("I am **[[name]]**.\n\nYours faithfully,\n[[name]]\n")
 
 
@@ -73,13 +78,13 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     for ending, write in (("docx", docx), ("odt", odt)):
         files |= {f"{language}.{ending}": write(sample(language)) for language in LANGUAGES}
         files |= {f"long{count}.{ending}": write(letter) for count, letter in LONG.items()}
-        files |= {f"{name}.{ending}": write(letter) for name, letter in ADDRESSED.items()}
+        files |= {f"{name}.{ending}": write(letter) for name, letter in (ADDRESSED | LEADING).items()}
     files["filled.docx"] = filled(docx(THRICE), "customXml/item1.xml", '<field id="name" />', '<field id="name">Zoe Zimt</field>')
     declared = '<text:user-field-decl office:value-type="string" office:string-value="{}" text:name="name" />'
     files["filled.odt"] = filled(odt(THRICE), "content.xml", declared.format("[Your name]"), declared.format("Zoe Zimt"))
     made = printed(files, tmp_path_factory.mktemp("printed"))
     made |= {f"{language}.pdf": pdf(sample(language)) for language in LANGUAGES}
-    made |= {f"{name}.pdf": pdf(letter) for name, letter in ADDRESSED.items()}
+    made |= {f"{name}.pdf": pdf(letter) for name, letter in (ADDRESSED | LEADING).items()}
     return made | {f"long{count}.pdf": pdf(letter) for count, letter in LONG.items()}
 
 
@@ -137,6 +142,20 @@ def test_the_letters_end_near_the_end_of_a_page(papers: Mapping[str, bytes]) -> 
     """Else the test above would show nothing."""
     for ending in ("docx", "odt", "pdf"):
         assert {words(papers[f"long{count}.{ending}"])[-1].page for count in LONG} == {1, 2}
+
+
+@pytest.mark.parametrize("kind", ["list", "quote", "text"])
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_what_leads_into_something_is_on_a_page_with_its_beginning(papers: Mapping[str, bytes], ending: str, kind: str) -> None:
+    pages: list[int] = []
+    for name in LEADING:
+        if name.startswith(kind):
+            found = words(papers[f"{name}.{ending}"])
+            lead = next(index for index, word in enumerate(found) if word.text == "ask:")
+            assert found[lead].page == next(word.page for word in found[lead:] if word.text == "One.")
+            pages.append(found[lead].page)
+    # Else it would show nothing: there are letters before and after the place where it would be alone.
+    assert (pages[0], pages[-1]) == (1, 2)
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])

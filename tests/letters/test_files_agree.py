@@ -45,6 +45,18 @@ def test_the_blocks_of_every_file_are_those_of_the_page(language: str) -> None:
         assert body_blocks(form, write(letter)) == page, form
 
 
+def test_burmese_files_have_burmese_numbers_where_the_contract_asks_for_no_others() -> None:
+    letter = made("ကျွန်ုပ်တို့ တောင်းဆိုပါသည်။\n\n9. လုပ်ခ။\n10. အဖြေ။\n", "my")
+    assert letter.text.split("\n\n")[1] == "9. လုပ်ခ။\n10. အဖြေ။"
+    page = blocks(letter.html, "my")
+    assert page[1] == "၉. လုပ်ခ။\n၁၀. အဖြေ။"
+    for form, write in (("docx", docx), ("odt", odt)):
+        assert body_blocks(form, write(letter)) == page, form
+    assert squeezed(page[1]) in squeezed(pdf_text(pdf(letter)))
+    for form, write in (("txt", txt), ("eml", eml)):
+        assert body_blocks(form, write(letter)) == blocks(letter.html), form
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_what_a_collective_letter_is_signed_in_counts_as_its_body(language: str) -> None:
     letter = sample(language, collective=True)

@@ -11,6 +11,7 @@ from handbill.content.markdown import nodes
 from handbill.content.markdown.body import Body, boxes
 from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
+from handbill.translations import number
 from handbill.values.characters import NOT_XML, SOFT_BREAKS
 
 # U+0001 marks placeholders in letters/letter.py, and a form feed is a blank.
@@ -66,9 +67,11 @@ class Listing:
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
 
-    def marks(self) -> list[str]:
-        """What is before each item in plain text and in documents: numbers are text there."""
-        return ["- " if self.start is None else f"{self.start + index}. " for index in range(len(self.items))]
+    def marks(self, language: str = "") -> list[str]:
+        """What is before each item in plain text and in documents, numbers in the digits of a language: they are text there."""
+        if self.start is None:
+            return ["- "] * len(self.items)
+        return [f"{number(self.start + index, language)}. " for index in range(len(self.items))]
 
 
 Block = Paragraph | Preformatted | Quote | Listing
@@ -225,7 +228,7 @@ class _Reader:
     def note(self, label: str) -> str:
         if label not in self.body.notes or self.body.mode == "letter":
             return f"[^{label}]"
-        return f"[{self.notes.setdefault(label, len(self.notes) + 1)}]"
+        return f"[{number(self.notes.setdefault(label, len(self.notes) + 1), self.around.language)}]"
 
 
 def _preformatted(text: str) -> list[Block]:

@@ -99,14 +99,15 @@ def lay_out(document: Document, written: Paragraphs) -> None:
         written.part(part)
         if part.box and not head[index + 1].box:
             written.anchor()
-    for block in signed.before:
-        is_closing = signed.divided and block is signed.before[-1]
-        for one in flat([block]):
-            written.flat(one, "closing" if is_closing else "")
+    body = signed.before[:-1] if signed.divided else signed.before
+    for one in flat(body, document.language):
+        written.flat(one)
+    for one in flat(signed.before[len(body) :], document.language):
+        written.flat(one, "closing")
     first = max(0, len(written.elements) - max(1, signed.kept))
     for part in foot:
         written.part(part)
-    for one in flat(signed.after):
+    for one in flat(signed.after, document.language):
         written.flat(one, "signatory", indent=TEXT_WIDTH - SIGNATURE_WIDTH if signed.far else 0)
     if not document.collective and foot:
         written.keep_together(first)

@@ -9,6 +9,7 @@ from html import escape
 
 from handbill.documents.document import Document
 from handbill.documents.txt_file import crlf
+from handbill.model.languages import language_rules
 from handbill.translations import direction
 
 # Fixed, so that a letter's bytes are; no base64 text can hold it.
@@ -46,11 +47,15 @@ def eml(document: Document) -> bytes:
 
 
 def _html(document: Document) -> str:
+    body = document.html
+    if (style := language_rules(document.language).list_style) != "decimal":
+        # In the element itself: of what is outside the body nothing comes into a draft.
+        body = body.replace("<ol", f'<ol style="list-style-type: {style}"')
     return (
         f'<!doctype html>\n<html lang="{document.language}" dir="{direction(document.language)}">\n<head>\n'
         f'<meta charset="utf-8">\n<title>{escape(document.subject)}</title>\n</head>\n'
         # Thunderbird takes the body alone into its draft.
-        f'<body lang="{document.language}" dir="{direction(document.language)}">\n{document.html}\n</body>\n</html>'
+        f'<body lang="{document.language}" dir="{direction(document.language)}">\n{body}\n</body>\n</html>'
     )
 
 

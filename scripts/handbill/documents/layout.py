@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal, get_args
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
@@ -78,7 +79,8 @@ def is_unfilled(run: Run) -> bool:
 class Flat:
     """A paragraph of an office document: `level` and `quotes` count the lists and quotes around it.
 
-    `mark` is what is before it as text, such as `1. `; `heading` is 1 to 6, or 0.
+    `mark` is what is before it as text, such as `1. `; `heading` is 1 to 6, or 0. One that is kept `with_next` leads into what
+    follows.
     """
 
     lines: tuple[tuple[Run, ...], ...]
@@ -87,30 +89,47 @@ class Flat:
     mark: str = ""
     heading: int = 0
     preformatted: bool = False
+    with_next: bool = False
 
 
-def flat(blocks: Iterable[Block], level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
-    """The paragraphs of some blocks, in order; an item's mark is before its first. `level` and `quotes` begin at 0.
+def flat(blocks: Iterable[Block], language: str, level: int = 0, quotes: int = 0, mark: str = "") -> Iterator[Flat]:
+    """The paragraphs of some blocks in a language, in order; an item's mark is before its first. `level` and `quotes` begin at 0.
 
     An item without words is a paragraph with a mark and without lines.
     """
-    for index, block in enumerate(blocks):
+    for index, (block, leading) in enumerate(with_leading(blocks)):
         shown = mark if not index else ""
         match block:
             case Paragraph():
-                yield Flat(block.lines, level, quotes, shown, block.level)
+                yield Flat(block.lines, level, quotes, shown, block.level, with_next=leading)
             case Preformatted():
                 yield Flat(tuple((Run(line),) for line in block.text.split("\n")), level, quotes, shown, preformatted=True)
             case Quote():
-                yield from flat(block.blocks, level, quotes + 1, shown)
+                yield from flat(block.blocks, language, level, quotes + 1, shown)
             case Listing():
-                for position, (own, item) in enumerate(zip(block.marks(), block.items, strict=True)):
+                for position, (own, item) in enumerate(zip(block.marks(language), block.items, strict=True)):
                     both = (shown if not position else "") + own
                     if item:
-                        yield from flat(item, level + 1, quotes, both)
+                        yield from flat(item, language, level + 1, quotes, both)
                     else:
                         yield Flat((), level + 1, quotes, both.rstrip())
 
+
+def with_leading(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block and whether it leads into the next one, so that it must not be the last on its page.
+
+    That is a paragraph before a list, a quotation or preformatted text, and any that ends with a colon. Headings are never last by
+    their styles.
+    """
+    row = tuple(blocks)
+    for block, following in zip_longest(row, row[1:]):
+        if following is None or not isinstance(block, Paragraph) or block.level:
+            yield block, False
+        else:
+            yield block, not isinstance(following, Paragraph) or block.text.rstrip().endswith(_COLONS)
+
+
+_COLONS = (":", "\N{FULLWIDTH COLON}")
 
 _SHORT = (5, 240)
 """At most so many lines and characters has a paragraph before the last one that stays with the signature, too."""
@@ -172,5 +191,8 @@ def _is_name(line: Sequence[Run]) -> bool:
 
 
 def mark_width(mark: str, size: float) -> float:
-    """The room a mark takes in Arial of a size, both in points: office programs have no unit for it."""
-    return sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(sign, 0.556) for sign in mark) * size
+    """The room a mark takes in Arial of a size, both in points: office programs have no unit for it.
+
+    Digits that Arial has not are as wide as those of Burmese fonts, of which the middle is 0.65.
+    """
+    return sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(sign, 0.556 if sign.isascii() else 0.65) for sign in mark) * size

@@ -44,7 +44,7 @@ class PageDocument:
 
     @property
     def text(self) -> str:
-        return plain_text(self.blocks)
+        return plain_text(self.blocks, self.language)
 
     @property
     def right_to_left(self) -> bool:

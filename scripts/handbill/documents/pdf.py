@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.document import Document
-from handbill.documents.layout import SIGNATORIES, Part, signing
+from handbill.documents.layout import SIGNATORIES, Part, signing, with_leading
 from handbill.documents.window_envelopes import ADDRESS_SIZE, address_line, text_top
 from handbill.translations import direction, number
 from handbill.typesetting.compiler import Compiler, TypesettingError
@@ -90,10 +90,10 @@ def _data(document: Document, rows: int, *, sheet: bool) -> dict[str, Any]:
         "top": text_top(document.window),
         "address": {"size": ADDRESS_SIZE, "line": address_line(language)},
         "head": [_part(part) for part in head],
-        "body": [_block(block, room) for block in signed.before],
+        "body": _blocks(signed.before, language, room),
         "divided": signed.divided,
         "foot": [_part(part) for part in foot],
-        "signatory": [_block(block, room) for block in signed.after],
+        "signatory": _blocks(signed.after, language, room),
         "far": signed.far,
         "rows": [number(row, language) for row in range(1, rows + 1)],
         "sheet": sheet,
@@ -117,8 +117,16 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, room: dict[str, int]) -> dict[str, Any]:
-    """A block for the template; a field takes its `room` where it is first, so that it has that room once."""
+def _blocks(blocks: Iterable[Block], language: str, room: dict[str, int]) -> list[dict[str, Any]]:
+    """Blocks for the template; `with-next` is true of one that must not be the last on its page."""
+    return [{**_block(block, language, room), "with-next": leading} for block, leading in with_leading(blocks)]
+
+
+def _block(block: Block, language: str, room: dict[str, int]) -> dict[str, Any]:
+    """A block for the template, its items numbered as in a language.
+
+    A field takes its `room` where it is first, so that it has that room once.
+    """
     match block:
         case Paragraph():
             lines = [[_run(run) for run in line] for line in block.lines]
@@ -127,10 +135,15 @@ def _block(block: Block, room: dict[str, int]) -> dict[str, Any]:
         case Preformatted():
             return {"kind": "preformatted", "text": block.text}
         case Quote():
-            return {"kind": "quote", "blocks": [_block(inner, room) for inner in block.blocks]}
+            return {"kind": "quote", "blocks": _blocks(block.blocks, language, room)}
         case Listing():
-            items = [[_block(inner, room) for inner in item] for item in block.items]
-            return {"kind": "list", "marks": [mark.rstrip() for mark in block.marks()], "items": items, "start": block.start}
+            items = [_blocks(item, language, room) for item in block.items]
+            return {
+                "kind": "list",
+                "marks": [mark.rstrip() for mark in block.marks(language)],
+                "items": items,
+                "start": block.start,
+            }
 
 
 def _run(run: Run) -> dict[str, Any]:

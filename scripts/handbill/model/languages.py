@@ -15,6 +15,8 @@ class LanguageRules:
 
     digits: str = "0123456789"
     """The digits that its readers use in running text."""
+    list_style: str = "decimal"
+    """The name of those digits in style sheets (CSS Counter Styles Level 3, section 6)."""
     dates: Mapping[str, str] = field(default_factory=dict)
     """Patterns of dates (CLDR) in place of CLDR's own, by their lengths: `long`, `full`, and `month` without a day."""
     first_day: str = "1"
@@ -45,6 +47,7 @@ LANGUAGES: Mapping[str, LanguageRules] = {
     # Dates as Burmese texts write them, with the words for year, month and day. CLDR has bare numbers there.
     "my": LanguageRules(
         digits="၀၁၂၃၄၅၆၇၈၉",
+        list_style="myanmar",
         dates={
             "long": "y 'ခုနှစ်' MMMM'လ' d 'ရက်'",
             "full": "y 'ခုနှစ်' MMMM'လ' d 'ရက်၊' EEEE'နေ့'",

@@ -93,6 +93,8 @@ class Paragraphs:
         else:
             look = "quote" if one.quotes else "list" if one.level else "body"
         self.paragraph(look, one.lines, one.mark, margin=indent + (one.level + 2 * one.quotes) * LEVEL)
+        if one.with_next:
+            self._keep_with_next(self.elements[-1])
 
     def paragraph(
         self,
@@ -126,8 +128,11 @@ class Paragraphs:
     def keep_together(self, first: int) -> None:
         """Keeps the paragraphs from `first` on, counted from 0, on one page."""
         for element in self.elements[first:-1]:
-            style, attributes = self._automatic.get(name := element.get("text:style-name", ""), (name, {}))
-            element.set("text:style-name", self._style(style, attributes | WITH_NEXT))
+            self._keep_with_next(element)
+
+    def _keep_with_next(self, element: etree.Element) -> None:
+        style, attributes = self._automatic.get(name := element.get("text:style-name", ""), (name, {}))
+        element.set("text:style-name", self._style(style, attributes | WITH_NEXT))
 
     def _run(self, parent: etree.Element, run: Run) -> None:
         if is_unfilled(run):

@@ -65,6 +65,8 @@ class Paragraphs:
         else:
             look = ("body", "list", "list2", "list3")[min(one.level, 3)]
         self.paragraph(look, one.lines or ((),), one.mark, indent=indent + (one.level + 2 * one.quotes) * LEVEL)
+        if one.with_next:
+            _keep_with_next(self.elements[-1])
 
     def paragraph(self, look: str, lines: Iterable[tuple[Run, ...]], mark: str = "", *, indent: float = 0) -> Any:
         """A paragraph of a look of looks.py; `indent` is in millimetres."""
@@ -91,4 +93,11 @@ class Paragraphs:
     def keep_together(self, first: int) -> None:
         """Keeps the paragraphs from `first` on, counted from 0, on one page."""
         for element in self.elements[first:-1]:
-            element.find(qn("w:pPr")).find(qn("w:pStyle")).addnext(OxmlElement("w:keepNext"))
+            _keep_with_next(element)
+
+
+def _keep_with_next(paragraph: Any) -> None:
+    """Keeps a paragraph on one page with the next one (17.3.1.15), once however often it is asked for."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties.find(qn("w:keepNext")) is None:
+        properties.find(qn("w:pStyle")).addnext(OxmlElement("w:keepNext"))

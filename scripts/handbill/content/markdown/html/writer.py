@@ -36,7 +36,7 @@ from handbill.content.markdown.nodes import (
     walk,
 )
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
-from handbill.translations import is_right_to_left, translator
+from handbill.translations import digits, is_right_to_left, translator
 
 
 def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
@@ -248,9 +248,10 @@ class _Writer:
             return escape(f"[^{node.label}]", quote=False)
         number = self.notes.setdefault(node.label, len(self.notes) + 1)
         count = self.marks[node.label] = self.marks.get(node.label, 0) + 1
+        shown = digits(str(number), self.around.language)
         if self.around.paper:
-            return f"[{number}]"
-        return f'<sup><a href="#{self.id("fn", number)}" id="{self.id("fnref", number, count)}">{number}</a></sup>'
+            return f"[{shown}]"
+        return f'<sup><a href="#{self.id("fn", number)}" id="{self.id("fnref", number, count)}">{shown}</a></sup>'
 
     def id(self, kind: str, number: int, count: int = 1) -> str:
         return f"{self.around.prefix}{kind}-{number}" + (f"-{count}" if count > 1 else "")
@@ -270,7 +271,7 @@ class _Writer:
         for label, number in self.notes.items():
             start = len(self.out)
             self.blocks(self.body.notes[label])
-            back = escape(say("Back to footnote %(number)s in the text", number=str(number)))
+            back = escape(say("Back to footnote %(number)s in the text", number=digits(str(number), reader)))
             backs = " ".join(
                 f'<a href="#{self.id("fnref", number, count)}"{tongue} title="{back}" aria-label="{back}">{arrow}</a>'
                 for count in range(1, self.marks[label] + 1)
