@@ -58,7 +58,9 @@ FILES: dict[str, str] = {
     ),
     "campaigns/pay/circular.fr.md": translation("Payez", FRENCH, salutation="Chers collègues,", closing="Solidairement,"),
     "campaigns/pay/circular.ru.md": translation("Заплатите", "Мы ждём.\n", salutation="Коллеги!", closing="С уважением,"),
-    "campaigns/pay/circular.ar.md": translation("ادفعوا", "نحن ننتظر.\n", salutation="الزملاء الأعزاء،", closing="مع التضامن،"),
+    "campaigns/pay/circular.ar.md": translation(
+        "ادفعوا", "نحن [ننتظر](actions/write.md).\n", salutation="الزملاء الأعزاء،", closing="مع التضامن،"
+    ),
     "campaigns/pay/circular.my.md": translation(
         "လုပ်ခ ပေးပါ", "တောင်းဆိုပါသည်။[^1]\n\n9. လုပ်ခ။\n10. အဖြေ။\n\n[^1]: စာ။\n", salutation="လုပ်ဖော်ကိုင်ဖက်များ၊", closing="လေးစားစွာဖြင့်၊"
     ),
@@ -78,6 +80,10 @@ TEXT = [
     "In solidarity,",
     "Union of Clerks",
 ]
+
+
+ADDRESS = "\u200e<https://hub.example.org/ar/pay/actions/write/>\u200e\u200f"
+"""In a text that is written from right to left."""
 
 
 def site(root: Path) -> Site:
@@ -133,7 +139,12 @@ def test_a_circular_is_written_from_right_to_left(tmp_path: Path) -> None:
     made = document(tmp_path, "circular", "ar")
     file = word.Document(io.BytesIO(docx(made)))
     assert all(one._p.xpath("./w:pPr/w:bidi") for one in file.paragraphs)
-    assert [one.text for one in file.paragraphs][-4:] == ["الزملاء الأعزاء،", "نحن ننتظر.", "مع التضامن،", "Union of Clerks"]
+    lines = ["الزملاء الأعزاء،", f"نحن ننتظر {ADDRESS}.", "مع التضامن،", "Union of Clerks"]
+    assert [one.text for one in file.paragraphs][-4:] == lines
+    (address,) = [run for run in file.paragraphs[-3].runs if "hub.example.org" in run.text]
+    assert address.text == ADDRESS.removesuffix("\u200f")
+    assert not address._r.xpath("./w:rPr/w:rtl")
+    assert made.text.split("\n\n")[1] == lines[1]
     assert b'dir="rtl"' in (email.message_from_bytes(eml(made)).get_payload(1).get_payload(decode=True) or b"")  # of two parts
 
 

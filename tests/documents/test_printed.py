@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from handbill.documents.blocks import Run
+from handbill.documents.blocks import Run, in_direction
 from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import pdf
 from handbill.documents.window_envelopes import WINDOWS
@@ -22,6 +24,8 @@ LEADING = {
     for kind, follows in (("list", "1. One.\n2. Two."), ("quote", "> One."), ("text", "One.\n\nTwo."))
     for count in range(17, 24)
 }
+FROM_RIGHT = made("نطلب [الرد](https://hub.example.org/pay/) الآن.\n", "ar")
+FROM_RIGHT = replace(FROM_RIGHT, blocks=in_direction(FROM_RIGHT.blocks, "ar"))
 THRICE = made("I am **[[name]]**.\n\nYours faithfully,\n[[name]]\n")
 
 
@@ -78,13 +82,13 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     for ending, write in (("docx", docx), ("odt", odt)):
         files |= {f"{language}.{ending}": write(sample(language)) for language in LANGUAGES}
         files |= {f"long{count}.{ending}": write(letter) for count, letter in LONG.items()}
-        files |= {f"{name}.{ending}": write(letter) for name, letter in (ADDRESSED | LEADING).items()}
+        files |= {f"{name}.{ending}": write(letter) for name, letter in (ADDRESSED | LEADING | {"right": FROM_RIGHT}).items()}
     files["filled.docx"] = filled(docx(THRICE), "customXml/item1.xml", '<field id="name" />', '<field id="name">Zoe Zimt</field>')
     declared = '<text:user-field-decl office:value-type="string" office:string-value="{}" text:name="name" />'
     files["filled.odt"] = filled(odt(THRICE), "content.xml", declared.format("[Your name]"), declared.format("Zoe Zimt"))
     made = printed(files, tmp_path_factory.mktemp("printed"))
     made |= {f"{language}.pdf": pdf(sample(language)) for language in LANGUAGES}
-    made |= {f"{name}.pdf": pdf(letter) for name, letter in (ADDRESSED | LEADING).items()}
+    made |= {f"{name}.pdf": pdf(letter) for name, letter in (ADDRESSED | LEADING | {"right": FROM_RIGHT}).items()}
     return made | {f"long{count}.pdf": pdf(letter) for count, letter in LONG.items()}
 
 
@@ -156,6 +160,12 @@ def test_what_leads_into_something_is_on_a_page_with_its_beginning(papers: Mappi
             pages.append(found[lead].page)
     # Else it would show nothing: there are letters before and after the place where it would be alone.
     assert (pages[0], pages[-1]) == (1, 2)
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_an_address_from_left_to_right_is_one_word_in_a_line_from_right_to_left(papers: Mapping[str, bytes], ending: str) -> None:
+    (address,) = [word for word in words(papers[f"right.{ending}"]) if "hub" in word.text]
+    assert html.unescape(address.text).strip("\u200e") == "<https://hub.example.org/pay/>"
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])

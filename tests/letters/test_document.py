@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drawn import NOW, campaign, campaign_of, mkdocs, page, page_of, site_of, translation
-from handbill.documents.blocks import Run
+from handbill.documents.blocks import Paragraph, Run
 from handbill.documents.window_envelopes import WINDOWS
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import letter_text, sent_text
@@ -34,9 +34,9 @@ def drawn(
     **fields: Any,
 ) -> LetterDocument:
     files = {
-        "mkdocs.yml": mkdocs("en", "fr"),
+        "mkdocs.yml": mkdocs("en", "fr", "ar"),
         "campaigns/pay/campaign.yml": campaign(
-            languages=["en", "fr"],
+            languages=["en", "fr", "ar"],
             organisers=[{"name": {"en": "Union of Clerks", "fr": "Union des commis"}}],
             **({"paper": paper} if paper else {}),
         ),
@@ -44,6 +44,7 @@ def drawn(
         "campaigns/pay/recipients.csv": offices,
         "campaigns/pay/letters/wages.md": page("Wages", body, **{"subject": "Pay us", "to": ["mia"], **fields}),
         "campaigns/pay/letters/wages.fr.md": translation("Salaires", body, subject="Payez"),
+        "campaigns/pay/letters/wages.ar.md": translation("الأجور", body, subject="ادفعوا"),
     }
     site = site_of(root, files)
     return letter_document(campaign_of(site), page_of(site, "letter", "wages"), language)
@@ -51,6 +52,21 @@ def drawn(
 
 def texts(paragraphs: tuple[tuple[Run, ...], ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.text for line in lines) for lines in paragraphs)
+
+
+def test_addresses_in_files_from_right_to_left_keep_their_direction(tmp_path: Path) -> None:
+    """In their text, which is that of the link, nothing is added."""
+    body = "[[recipient.name]] [الرد](https://union.example.org/a/) 2027 <https://union.example.org/>.\n"
+    arabic = drawn(tmp_path, body, "ar")
+    (block,) = arabic.blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == (
+        "Mia Moss الرد \u200e<https://union.example.org/a/>\u200e\u200f 2027 \u200ehttps://union.example.org/\u200e\u200f."
+    )
+    assert arabic.text == "Mia Moss الرد <https://union.example.org/a/> 2027 https://union.example.org/."
+    (block,) = drawn(tmp_path, body, "fr").blocks
+    assert isinstance(block, Paragraph)
+    assert "\u200e" not in block.text
 
 
 def test_one_recipient_fills_the_gaps_and_stands_with_its_whole_address(tmp_path: Path) -> None:

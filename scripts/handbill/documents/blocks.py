@@ -11,8 +11,8 @@ from handbill.content.markdown import nodes
 from handbill.content.markdown.body import Body, boxes
 from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
-from handbill.translations import number
-from handbill.values.characters import NOT_XML, SOFT_BREAKS
+from handbill.translations import is_right_to_left, number
+from handbill.values.characters import NOT_XML, SOFT_BREAKS, left_to_right
 
 # U+0001 marks placeholders in letters/letter.py, and a form feed is a blank.
 _CONTROL = re.compile(f"(?![\x01\f]){NOT_XML.pattern}")
@@ -100,6 +100,19 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
 def with_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks with what is written in each placeholder between two U+0001, which no text has."""
     return _mapped(blocks, lambda run: replace(run, text=f"\x01{run.gap}\x01") if run.gap else run)
+
+
+def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
+    """The same blocks with marks of direction around addresses on the web, in a language that is written from the right.
+
+    A bracket or a slash at the end of one would else be shown before its beginning.
+    """
+    if not is_right_to_left(language):
+        return blocks
+    return _mapped(blocks, lambda run: run if run.gap else replace(run, text=_ADDRESS.sub(left_to_right, run.text)))
+
+
+_ADDRESS = re.compile(r"<[a-z]+:[^\s<>]+>|https?://[^\s<>]+/")
 
 
 def _mapped(blocks: tuple[Block, ...], change: Callable[[Run], Run]) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from html import escape
 from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
-from handbill.documents.blocks import Block, Paragraph, Run, read_blocks
+from handbill.documents.blocks import Block, Paragraph, Run, in_direction, read_blocks
 from handbill.documents.layout import Lines, Name, Part, arranged
 from handbill.documents.plain_text import plain_text
 from handbill.model.campaign import Edition
@@ -86,7 +86,7 @@ def page_document(edition: Edition, page: Page) -> PageDocument:
         subject=text.title,
         date=day(when, text.language) if when else "",
         html=_html(before) + to_html(body, around) + _html(after),
-        blocks=(*_blocks(before), *read_blocks(body, around), *_blocks(after)),
+        blocks=in_direction((*_blocks(before), *read_blocks(body, around), *_blocks(after)), text.language),
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from handbill.documents.blocks import Block, Run
+from handbill.documents.blocks import Block, Run, in_direction
 from handbill.documents.document import Labels
 from handbill.documents.layout import Lines, Name, Part, arranged, in_window
 from handbill.documents.window_envelopes import Window, is_letter_size, window_of
@@ -106,7 +106,7 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         title=text.words.title,
         subject=letter.subject,
         html=NOT_XML.sub("", letter.html),
-        blocks=letter.blocks,
+        blocks=in_direction(letter.blocks, text.language),
         text=NOT_XML.sub("", letter.text),
         sender=_sender(facts, gaps, collective=collective),
         recipients=_recipients(everyone, facts, gaps, text.language, on_envelope=window is not None),
