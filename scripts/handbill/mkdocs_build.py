@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from handbill.content.settings import CONFIG
@@ -40,6 +41,7 @@ def build_with_mkdocs(
     with _environment(**{EPOCH: str(int(site.now.timestamp()))}), _log() as lines:
         try:
             config = load_config(config_file=str(root / CONFIG), strict=True, site_dir=str(target))
+            _speak(config, site.settings.tags)
             plugin = config.plugins.get("handbill")
             if not isinstance(plugin, HandbillPlugin):
                 raise Unfinished(f"{CONFIG} must name the plugin “handbill”")
@@ -54,6 +56,17 @@ def build_with_mkdocs(
             raise Unfinished("\n".join(lines) or str(error)) from None
         except TemplateError as error:
             raise Unfinished(template_fault(error)) from None
+
+
+def _speak(config: MkDocsConfig, languages: Sequence[str]) -> None:
+    """Has static-i18n build these `languages` only, the first as the default: a site of one campaign may not have all of them."""
+    i18n = config.plugins.get("i18n")
+    if i18n is None:
+        return  # the plugin says what is missing
+    listed = {one.locale: one for one in i18n.config.languages}
+    i18n.config.languages = [listed[tag] for tag in languages]
+    for one in i18n.config.languages:
+        one.default = one.locale == languages[0]
 
 
 def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None = None) -> None:

@@ -115,7 +115,7 @@ def public_file(route: Route, config: MkDocsConfig) -> File:
         config.docs_dir,
         config.site_dir,
         config.use_directory_urls,
-        inclusion=InclusionLevel.INCLUDED if route.template == "home" else InclusionLevel.NOT_IN_NAV,
+        inclusion=InclusionLevel.INCLUDED if route.is_first else InclusionLevel.NOT_IN_NAV,
     )
 
 
@@ -144,4 +144,4 @@ def mount(file: File, route: Route, root: Path, config: MkDocsConfig) -> None:
 
 
 def _name(route: Route) -> str:
-    return "index" if route.template == "home" else "page"
+    return "index" if route.is_first else "page"

@@ -33,15 +33,31 @@ if TYPE_CHECKING:
     help="Where the site goes.  [default: site, with --on site-on-DATE]",
 )
 @click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
+@click.option("--at-root", is_flag=True, help="With --campaign: that campaign is the whole site, without its folder in addresses.")
+@click.option("--site-url", metavar="URL", help="With --at-root: the address of that site.  [default: site_url of mkdocs.yml]")
 @ON
 @click.option("--clean", is_flag=True, help="Make everything anew, also what has not changed.")
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
-def build(out: Path | None, campaign: str | None, on: datetime | None, clean: bool, jobs: int | None) -> None:
+def build(
+    out: Path | None,
+    campaign: str | None,
+    at_root: bool,
+    site_url: str | None,
+    on: datetime | None,
+    clean: bool,
+    jobs: int | None,
+) -> None:
     """Check the content, build the site aside, and swap it in when it is whole.
 
     What has not changed since the last build to the same folder is taken over from there. With --on the site is a preview of that
     day, which every page says, and never replaces a site of today.
+
+    With --campaign and --at-root one campaign is a whole site, for a domain of its own.
     """
+    if at_root and campaign is None:
+        raise click.UsageError("--at-root needs --campaign SLUG, the campaign that is to be the whole site")
+    if site_url is not None and not at_root:
+        raise click.UsageError("--site-url goes with --at-root; the address of the hub is “site_url” in mkdocs.yml")
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     top, now = root(), instant() if on is None else noon(on)
     try:
@@ -54,7 +70,8 @@ def build(out: Path | None, campaign: str | None, on: datetime | None, clean: bo
         elif inputs is not None:
             warnings = _build_changed(top, now, inputs, built, target, jobs or available_jobs(), anew=clean)
         else:
-            warnings = _build_all(top, campaign, on, target, jobs or available_jobs())
+            site, warnings = _load(campaign, on)
+            _build_aside(top, _alone(site, site_url) if at_root else site, target, jobs or available_jobs())
     except Refused as error:
         end(str(error))
     except Unfinished as error:
@@ -84,15 +101,21 @@ def _build_changed(
     return warnings
 
 
-def _build_all(top: Path, campaign: str | None, on: datetime | None, target: Path, processes: int) -> int:
-    """Makes everything, or the hub and one `campaign`, and gives the number of warnings."""
+def _load(campaign: str | None, on: datetime | None) -> tuple[Site, int]:
+    """Everything, or the hub and one `campaign`, and the number of warnings."""
     loaded = load_project(campaign, on)
     _end_with_errors(loaded.problems)
     assert loaded.site is not None
     if campaign is not None and not any(one.slug == campaign for one in loaded.site.campaigns):
         raise click.UsageError(f"there is no published campaign “{campaign}”")
-    _build_aside(top, loaded.site, target, processes)
-    return len(loaded.problems.warnings)
+    return loaded.site, len(loaded.problems.warnings)
+
+
+def _alone(site: Site, url: str | None) -> Site:
+    """The campaign of a site as a whole site at the address `url`. Raises Refused."""
+    from handbill.publishing.one_campaign import one_campaign_site
+
+    return one_campaign_site(site, url)
 
 
 def _build_aside(top: Path, site: Site, target: Path, processes: int, kept: Kept | None = None) -> Mapping[str, frozenset[str]]:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
-from handbill.model.addresses import page_path
+from handbill.model.addresses import below, page_path
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage, LetterPage, Page
@@ -30,14 +30,14 @@ REFRESH = timedelta(days=1)
 _STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-def event_calendar_path(page: Page, slug: str) -> str:
+def event_calendar_path(page: Page, folder: str) -> str:
     """Where an event's calendar file is, without language."""
-    return f"{page_path(page, slug)}{page.id}.ics"
+    return f"{page_path(page, folder)}{page.id}.ics"
 
 
-def campaign_calendar_path(slug: str) -> str:
+def campaign_calendar_path(folder: str) -> str:
     """Where the calendar of all events of a campaign is, without language."""
-    return f"{slug}/events.ics"
+    return below(folder, "events.ics")
 
 
 def dated_events(campaign: Campaign) -> tuple[EventPage, ...]:
@@ -63,7 +63,7 @@ def campaign_calendar(edition: Edition) -> bytes | None:
     pages = dated_events(edition.campaign)
     if not pages:
         return None
-    source = absolute(edition.site, campaign_calendar_path(edition.campaign.slug), edition.language)
+    source = absolute(edition.site, campaign_calendar_path(edition.campaign.folder), edition.language)
     return _calendar(edition, pages, source)
 
 
@@ -86,9 +86,9 @@ def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
     return start, end.astimezone(UTC) if end is not None else start
 
 
-def reminder_path(page: LetterPage, slug: str) -> str:
+def reminder_path(page: LetterPage, folder: str) -> str:
     """Where the reminder of a letter's last day is, without language."""
-    return f"{page_path(page, slug)}reminder.ics"
+    return f"{page_path(page, folder)}reminder.ics"
 
 
 def reminder(edition: Edition, page: LetterPage) -> bytes:

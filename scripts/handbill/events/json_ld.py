@@ -8,6 +8,7 @@ from typing import Any
 
 from handbill.events.event_text import EventText, event_text
 from handbill.events.ics import is_dated
+from handbill.model.addresses import picture_address
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts, line_of
 from handbill.model.page import EventPage
@@ -54,7 +55,7 @@ def event_json(edition: Edition, page: EventPage) -> str:
     if facts.languages:
         data["inLanguage"] = list(facts.languages)
     if facts.image is not None and shows_pictures(campaign, page, language):
-        data["image"] = absolute(site, f"{campaign.slug}/{facts.image}")
+        data["image"] = absolute(site, picture_address(facts.image, campaign.folder))
     if facts.recording_url is not None:
         data["recordedIn"] = {"@type": "CreativeWork", "name": text.title, "url": facts.recording_url}
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)

@@ -23,19 +23,19 @@ def is_offered_to_embed(campaign: Campaign, page: Page, language: str) -> bool:
     return may_embed(campaign, page, language) and offers_letter(campaign, sent_text(page, language))
 
 
-def embed_path(page: Page, slug: str) -> str:
+def embed_path(page: Page, folder: str) -> str:
     """Where the page to embed is, without language."""
-    return f"{page_path(page, slug)}embed/"
+    return f"{page_path(page, folder)}embed/"
 
 
-def oembed_path(page: Page, slug: str) -> str:
+def oembed_path(page: Page, folder: str) -> str:
     """Where a letter's oEmbed file is, without language."""
-    return f"{page_path(page, slug)}oembed.json"
+    return f"{page_path(page, folder)}oembed.json"
 
 
 def embed_html(edition: Edition, page: Page) -> str:
     """The line of HTML that shows a letter on another site."""
-    where = absolute(edition.site, embed_path(page, edition.campaign.slug), edition.language)
+    where = absolute(edition.site, embed_path(page, edition.campaign.folder), edition.language)
     title = page.text(edition.language).title
     return (
         f'<iframe src="{escape(where)}" title="{escape(title)}" width="{WIDTH}" height="{HEIGHT}" '
@@ -53,7 +53,7 @@ def oembed(edition: Edition, page: Page) -> str:
         "title": page.text(language).title,
         "author_name": campaign.index.text(language).title,
         "author_url": address(edition, campaign.index),
-        "provider_name": site.settings.site_name,
+        "provider_name": site.name_in(page.shown_language(edition.language))[0],
         "provider_url": absolute(site, "", language),
         "cache_age": 86_400,
         "html": embed_html(edition, page),

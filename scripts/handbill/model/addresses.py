@@ -22,9 +22,14 @@ def prefix(language: str, default: str) -> str:
     return "" if language == default else f"{language}/"
 
 
-def page_path(page: Page, slug: str) -> str:
-    """The address of a page without its language; `slug` is empty for pages of the hub."""
-    base = f"{slug}/" if slug else ""
+def below(folder: str, path: str) -> str:
+    """A path in a campaign's folder of the site; `folder` is empty for the root."""
+    return f"{folder}/{path}" if folder else path
+
+
+def page_path(page: Page, folder: str) -> str:
+    """The address of a page without its language; `folder` is its campaign's, empty for pages of the hub."""
+    base = below(folder, "")
     kind = BY_NAME[page.kind]
     if isinstance(page, NewsPage):
         return f"{base}{kind.folder}/{page.facts.date.isoformat()}-{page.facts.id or page.id[11:]}/"
@@ -75,9 +80,9 @@ def picture_of(link: str, page: Page) -> str | None:
     return target if target.startswith("media/") else None
 
 
-def picture_address(picture: str, slug: str = "") -> str:
-    """The address of a picture, the same in every language; `slug` is empty for those of the hub."""
-    return f"{slug}/{picture}" if slug else picture
+def picture_address(picture: str, folder: str = "") -> str:
+    """The address of a picture, the same in every language; `folder` is its campaign's, empty for those of the hub."""
+    return below(folder, picture)
 
 
 def is_external(link: str) -> bool:

@@ -32,6 +32,13 @@ class Campaign(Record):
     """The files it hands out, such as `files/leaflet.pdf`, and the bytes of each."""
     unpublished: frozenset[str] = frozenset()
     """The files of news whose day has not come, as links name them: `news/2027-05-01-march.md`."""
+    at_root: bool = False
+    """Whether it is a whole site of its own, without a folder in its addresses."""
+
+    @property
+    def folder(self) -> str:
+        """The campaign's folder on the site; empty where it is at the root."""
+        return "" if self.at_root else self.slug
 
     @cached_property
     def _by_id(self) -> Mapping[tuple[str, str], Page]:
@@ -140,6 +147,18 @@ class Site(Record):
 
     def hub_page(self, id: str) -> Page | None:
         return next((page for page in self.hub if page.id == id), None)
+
+    @property
+    def whole_campaign(self) -> Campaign | None:
+        """The campaign that the whole site is; None on a hub."""
+        return next((one for one in self.campaigns if one.at_root), None)
+
+    def name_in(self, language: str) -> tuple[str, str]:
+        """The name of the site for readers of a language, and the language that it is in."""
+        if self.whole_campaign is None:
+            return self.settings.site_name, language  # a name like that of a person, which is in no language
+        text = self.whole_campaign.index.text(language)
+        return text.title, text.language
 
     def __hash__(self) -> int:
         return id(self)

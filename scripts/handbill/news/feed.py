@@ -15,7 +15,7 @@ from typing import Any
 
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.html.writer import to_html
-from handbill.model.addresses import NEWS_LIST
+from handbill.model.addresses import NEWS_LIST, below
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import line_of
 from handbill.model.page import NewsPage, Page
@@ -72,7 +72,7 @@ class Feed:
 
 def feed_path(campaign: Campaign | None, name: str = ATOM) -> str:
     """Where a feed is, without language; the hub's when there is no campaign."""
-    return f"{campaign.slug}/{name}" if campaign else name
+    return below(campaign.folder if campaign else "", name)
 
 
 def has_news(site: Site, campaign: Campaign | None, language: str) -> bool:
@@ -152,14 +152,14 @@ def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
         publisher = (Author(site.settings.site_name, root),)
         return Feed(site.settings.site_name, "", language, language, root, root, newest or _NEVER, publisher, items)
     index = campaign.index.text(language)
-    home = absolute(site, f"{campaign.slug}/{NEWS_LIST}/", language) if campaign.news else ""
+    home = absolute(site, below(campaign.folder, f"{NEWS_LIST}/"), language) if campaign.news else ""
     return Feed(
         title=index.title,
         subtitle=index.summary,
         language=language,
         title_language=index.language,
         home=home or address(Edition(site, campaign, language), campaign.index),
-        folder=absolute(site, f"{campaign.slug}/", language),
+        folder=absolute(site, below(campaign.folder, ""), language),
         updated=newest or campaign.index.facts.updated or _NEVER,
         authors=_authors(campaign, language),
         items=items,

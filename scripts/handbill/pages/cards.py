@@ -45,7 +45,7 @@ def _logo(context: PageContext, one: Organisation | Partner | Owner) -> parts.Fi
     is_shown = shows_logos(campaign, context.language) if campaign else not context.high_risk
     if name is None or not is_shown:
         return None
-    address = picture_address(name, campaign.slug if campaign else "")
+    address = picture_address(name, campaign.folder if campaign else "")
     picture = context.site.pictures.get(address)
     nothing = context.localized("", context.language)
     size = (picture.width, picture.height) if picture else (0, 0)
@@ -154,7 +154,7 @@ def campaign_card(context: PageContext, campaign: Campaign) -> parts.CampaignCar
     offered = context.language in campaign.facts.languages
     reader = context.language if offered else campaign.source
     text = campaign.index.text(reader)
-    path = page_path(campaign.index, campaign.slug)
+    path = page_path(campaign.index, campaign.folder)
     outcome = campaign.outcome if offered and is_archived(campaign) else None
     return parts.CampaignCard(
         link=parts.Link(context.to(path, reader), context.localized(text.title, text.language)),

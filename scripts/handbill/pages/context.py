@@ -47,7 +47,7 @@ class PageContext:
         """Where the page that is shown is by itself; a letter's page to embed has an address besides."""
         if self.page is None:
             return self.path
-        return page_path(self.page, self.campaign.slug if self.campaign else "")
+        return page_path(self.page, self.campaign.folder if self.campaign else "")
 
     def edition(self, campaign: Campaign) -> Edition:
         """A campaign as the reader meets it, which files and addresses are made from."""
@@ -99,8 +99,10 @@ class PageContext:
         """A link to a page of the campaign, or of the hub when there is none, with its title."""
         owner = campaign or self.campaign
         shown = page.text(self.language)
-        slug = owner.slug if owner and page.kind != "plain" or owner and page in owner.pages else ""
-        return Link(self.to(page_path(page, slug)), self.localized(text or shown.title, self.language if text else shown.language))
+        folder = owner.folder if owner and page.kind != "plain" or owner and page in owner.pages else ""
+        return Link(
+            self.to(page_path(page, folder)), self.localized(text or shown.title, self.language if text else shown.language)
+        )
 
     def localized(self, text: str, language: str) -> LocalizedText:
         """A text marked with its language unless that is the page's."""
@@ -137,7 +139,7 @@ class PageContext:
     def picture(self, name: str | None, origin: Page) -> PublishedPicture | None:
         """A picture of the folder of a page, such as `media/a.jpg`, as it is published; None where it is not."""
         owner = self._owner(origin)
-        return self.site.pictures.get(picture_address(name, owner.slug if owner else "")) if name else None
+        return self.site.pictures.get(picture_address(name, owner.folder if owner else "")) if name else None
 
     def body(self, text: Text, page: Page | None = None) -> LocalizedHtml:
         """The body of the page, or of another one that is in it."""
@@ -164,7 +166,7 @@ class PageContext:
     def _body(self, body: Body, text: Text, page: Page) -> LocalizedHtml:
         # With more bodies than one in a page, ids must differ.
         before = "" if page == self.page else f"{page.kind}-{page.id}-"
-        place = Place(self.site, self._owner(page), page, self.language, self.campaign)
+        place = Place(self.site, self._owner(page), page, self.language, self.campaign or self.site.whole_campaign)
 
         def sized(address: str, image: Image) -> Mapping[str, str]:
             return size(self.picture(picture_of(image.src, page), page), image, self.to_root)
@@ -183,4 +185,5 @@ class PageContext:
 
     def _owner(self, page: Page) -> Campaign | None:
         """The campaign that a page belongs to; None for pages of the hub."""
-        return self.campaign if self.campaign and page in self.campaign.pages else None
+        campaign = self.campaign or self.site.whole_campaign
+        return campaign if campaign and page in campaign.pages else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate, groupby
 
-from handbill.model.addresses import NEWS_LIST
+from handbill.model.addresses import NEWS_LIST, below
 from handbill.model.campaign import Campaign
 from handbill.model.page import NewsPage
 from handbill.model.publication import is_archived
@@ -25,7 +25,7 @@ Items = Sequence[tuple[NewsPage, Campaign]]
 
 def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Link:
     """The way to the list of a campaign's news, or to that of the hub."""
-    path = f"{campaign.slug}/{NEWS_LIST}/" if campaign else f"{NEWS_LIST}/"
+    path = below(campaign.folder if campaign else "", f"{NEWS_LIST}/")
     return parts.Link(context.to(path), context.localized(context.say("All news"), context.language))
 
 

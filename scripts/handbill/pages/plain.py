@@ -58,6 +58,14 @@ def hub_page_view(context: PageContext, page: Page) -> view.PlainView:
 
 def not_found_view(context: PageContext) -> view.PlainView:
     say = context.say
+    if (whole := context.site.whole_campaign) is not None:
+        return view.PlainView(
+            title=context.localized(say("This page does not exist"), context.language),
+            summary=context.localized(say("The address may be mistyped, or the page may have moved."), context.language),
+            body=context.nothing,
+            figure=None,
+            links=(context.link(whole.index, whole),),
+        )
     home = parts.Link(context.to(""), context.localized(say("All campaigns"), context.language))
     running = [one for one in context.site.campaigns if context.language in one.facts.languages and not is_archived(one)]
     return view.PlainView(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handbill.letters.embed import embed_path
-from handbill.model.addresses import NEWS_LIST, file_name, page_path
+from handbill.model.addresses import NEWS_LIST, below, file_name, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import ActionPage, Page
@@ -40,12 +40,17 @@ class Route:
     year: int = 0
 
     @property
+    def is_first(self) -> bool:
+        """Whether it is the first page of the site in its language."""
+        return self.context.path == ""
+
+    @property
     def name(self) -> str:
         """The name of the page within the site, as if its file lay in `docs/`: without language and ending."""
         if self.template == "404":
             return "404"
         page, campaign = self.context.page, self.context.campaign
-        base = f"{campaign.slug}/" if campaign else ""
+        base = below(campaign.folder, "") if campaign else ""
         if self.template in ("news_list", "events", EMBED) or page is None:
             return f"{self.context.path}index"
         return self.context.path.rstrip("/") if page.kind == "news" else base + file_name(page)
@@ -63,9 +68,10 @@ def hub_routes(site: Site, language: str) -> Iterator[Route]:
     for page in site.hub:
         context = PageContext(site, language, page_path(page, ""), page=page)
         yield Route({"": "home", "archive": "archive"}.get(page.id, "plain"), context, page.text(language).path)
-    yield from _news_routes(PageContext(site, language, f"{NEWS_LIST}/"))
-    if site.hub_page("archive") is None:
-        yield Route("archive", PageContext(site, language, "archive/"), "")
+    if site.whole_campaign is None:
+        yield from _news_routes(PageContext(site, language, f"{NEWS_LIST}/"))
+        if site.hub_page("archive") is None:
+            yield Route("archive", PageContext(site, language, "archive/"), "")
     yield Route("404", PageContext(site, language, NOT_FOUND), "")
 
 
@@ -76,15 +82,15 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
     for page in campaign.pages:
         if not is_offered(campaign, page, language):
             continue
-        context = PageContext(site, language, page_path(page, campaign.slug), campaign, page)
+        context = PageContext(site, language, page_path(page, campaign.folder), campaign, page)
         yield Route(_template(page), context, page.text(language).path)
         if may_embed(campaign, page, language):
-            embedded = PageContext(site, language, embed_path(page, campaign.slug), campaign, page)
+            embedded = PageContext(site, language, embed_path(page, campaign.folder), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
     for year in years_of_events(PageContext(site, language, "", campaign), campaign):
         yield Route("events", PageContext(site, language, year_path(campaign, year), campaign), "", year)
     if campaign.news:
-        yield from _news_routes(PageContext(site, language, f"{campaign.slug}/{NEWS_LIST}/", campaign))
+        yield from _news_routes(PageContext(site, language, below(campaign.folder, f"{NEWS_LIST}/"), campaign))
 
 
 def _news_routes(context: PageContext) -> Iterator[Route]:

@@ -13,9 +13,9 @@ from handbill.sharing.services import post_text, service_name, share_links, sugg
 from handbill.urls.absolute import canonical
 
 
-def qr_path(page: Page, slug: str) -> str:
+def qr_path(page: Page, folder: str) -> str:
     """Where the QR code of a page is, without language."""
-    return f"{page_path(page, slug)}qr.svg"
+    return f"{page_path(page, folder)}qr.svg"
 
 
 def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> parts.SharingView | None:
@@ -37,7 +37,7 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
             if one.href
         ),
         post=tuple(context.localized(part, text.language) for part in post.split("\n\n") if part),
-        qr=context.to(qr_path(page, campaign.slug)) if BY_NAME[page.kind].is_on_posters else "",
+        qr=context.to(qr_path(page, campaign.folder)) if BY_NAME[page.kind].is_on_posters else "",
         title=text.title,
         text=suggested_text(page, context.language),
         address=canonical(context.edition(campaign), page),

@@ -57,7 +57,8 @@ class Frame:
     stylesheet: str
     script: str
     icon: str
-    site_name: str
+    site_name: LocalizedText
+    with_bar: bool
     home: str
     languages: Sequence[LanguageLink]
     high_risk: bool

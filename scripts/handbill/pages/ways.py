@@ -52,14 +52,14 @@ def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
     for page in actions_of(context, campaign):
         text = page.text(context.language)
         targets = page.facts.letter or page.facts.event or page.facts.audience
-        href = ways(context, campaign, page)[0].href if targets else context.to(page_path(page, campaign.slug))
+        href = ways(context, campaign, page)[0].href if targets else context.to(page_path(page, campaign.folder))
         return parts.Link(href, context.localized(text.title, text.language))
     return None
 
 
 def campaign_path(context: PageContext, campaign: Campaign) -> str:
     """The link to the campaign's own page; empty on that page itself, for links within it."""
-    path = page_path(campaign.index, campaign.slug)
+    path = page_path(campaign.index, campaign.folder)
     return "" if context.path == path else context.to(path)
 
 
@@ -79,7 +79,7 @@ def letters_in_order(campaign: Campaign) -> Sequence[Page]:
 def _of_its_kind(context: PageContext, campaign: Campaign, page: ActionPage) -> parts.Link | None:
     """The way on from an action that names nothing: the first address it names, the means of its kind, else a report."""
     kind, say = page.facts.kind, context.say
-    own = "" if context.page is page else context.to(page_path(page, campaign.slug))
+    own = "" if context.page is page else context.to(page_path(page, campaign.folder))
 
     def way(href: str, words: str) -> parts.Link:
         return parts.Link(href, context.localized(words, context.language))
@@ -95,7 +95,7 @@ def _of_its_kind(context: PageContext, campaign: Campaign, page: ActionPage) -> 
     if kind not in ("meeting", "hearing", "message") and (found := _first_address(context, page)) is not None:
         return found
     if kind in ("meeting", "hearing") and dated_events(campaign):
-        return way(context.to(campaign_calendar_path(campaign.slug)), say("All events for your calendar"))
+        return way(context.to(campaign_calendar_path(campaign.folder)), say("All events for your calendar"))
     reports = [one for one in actions_of(context, campaign) if one.facts.kind == "report"]
     if reports:
         return context.link(reports[0], campaign)

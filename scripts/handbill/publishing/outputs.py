@@ -117,7 +117,7 @@ class Publication:
 
     def home(self, language: str) -> Route:
         """The first page in a language, which MkDocs asks for even where it is not made."""
-        return next(route for route in hub_routes(self.site, language) if route.template == "home")
+        return next(route for route in hub_routes(self.site, language) if route.is_first)
 
     def assets_of(self, part: str) -> list[str]:
         """The addresses of the styles and scripts that pages of a part may have."""

@@ -23,6 +23,8 @@ def site_of(part: str, site: Site) -> Site:
 
 def part_of(address: str, site: Site) -> str:
     """The part that a page, a picture or another file below a folder of a campaign belongs to."""
+    if site.whole_campaign is not None:
+        return site.whole_campaign.slug
     first, *rest = address.split("/")
     slug = rest[0] if first in site.settings.tags and rest else first
     return slug if any(one.slug == slug for one in site.campaigns) else HUB

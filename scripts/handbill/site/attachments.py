@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from handbill.content.markdown.body import body_of
-from handbill.model.addresses import is_external, resolve
+from handbill.model.addresses import below, is_external, resolve
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page, Text
 from handbill.model.publication import is_offered, shows_attachments
@@ -14,14 +14,15 @@ from handbill.model.publication import is_offered, shows_attachments
 
 def offered_attachments(site: Site) -> dict[str, str]:
     """The address below the site's root, and the file from the project's folder on, of each that somebody is offered."""
-    found: Mapping[str, None] = {}
+    found: dict[str, str] = {}
     for campaign in site.campaigns:
         for page in campaign.pages:
             for language in campaign.facts.languages:
                 if is_offered(campaign, page, language) and shows_attachments(campaign, page, language):
                     names = linked_attachments(page, page.text(language))
-                    found = {**found, **{f"{campaign.slug}/{name}": None for name in names if name in campaign.files}}
-    return {address: f"campaigns/{address}" for address in found}
+                    offered = [name for name in names if name in campaign.files]
+                    found |= {below(campaign.folder, name): f"campaigns/{campaign.slug}/{name}" for name in offered}
+    return found
 
 
 def linked_attachments(page: Page, text: Text) -> Iterator[str]:

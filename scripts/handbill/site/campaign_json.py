@@ -18,7 +18,7 @@ from handbill.events.ics import campaign_calendar_path, dated_events, event_cale
 from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import LetterFile
-from handbill.model.addresses import page_path, prefix
+from handbill.model.addresses import below, page_path, prefix
 from handbill.model.campaign import Campaign, Edition
 from handbill.model.facts import EventFacts, Organisation, line_of
 from handbill.model.formats import BY_ID
@@ -35,9 +35,9 @@ SCHEMA_PATH = "assets/campaign.schema.json"
 """Where the schema is on the site, the same in every language."""
 
 
-def campaign_json_path(slug: str) -> str:
+def campaign_json_path(folder: str) -> str:
     """Where the file is, without language."""
-    return f"{slug}/campaign.json"
+    return below(folder, "campaign.json")
 
 
 @cache
@@ -53,7 +53,7 @@ def campaign_json(edition: Edition, published: Published) -> str:
     """
     site, campaign, language = edition.site, edition.campaign, edition.language
     index, facts = campaign.index.text(language), campaign.facts
-    calendar = campaign_calendar_path(campaign.slug) if dated_events(campaign) else None
+    calendar = campaign_calendar_path(campaign.folder) if dated_events(campaign) else None
     feeds = has_news(site, campaign, language)
     notice, spoken = campaign.notice_in(language)
     data: dict[str, Any] = {
@@ -89,7 +89,7 @@ def campaign_json(edition: Edition, published: Published) -> str:
 def _files(edition: Edition, page: Page, published: Published) -> list[dict[str, str]]:
     """The published files that the letter's page in a language offers: the source's where it is not translated."""
     site, written = edition.site, page.shown_language(edition.language)
-    folder = prefix(written, site.settings.default_language) + page_path(page, edition.campaign.slug)
+    folder = prefix(written, site.settings.default_language) + page_path(page, edition.campaign.folder)
     return [{"type": BY_ID[file.form].type, "address": absolute(site, file.address)} for file in published.get(folder, ())]
 
 
@@ -118,7 +118,7 @@ def _language(edition: Edition) -> dict[str, str]:
     return {
         "language": edition.language,
         "address": address(edition, edition.campaign.index),
-        "json": absolute(edition.site, campaign_json_path(edition.campaign.slug), edition.language),
+        "json": absolute(edition.site, campaign_json_path(edition.campaign.folder), edition.language),
     }
 
 
@@ -160,7 +160,7 @@ def _embed(edition: Edition, page: Page) -> str | None:
     """The page that affiliates may show in a frame."""
     if not is_offered_to_embed(edition.campaign, page, edition.language):
         return None
-    return absolute(edition.site, embed_path(page, edition.campaign.slug), edition.language)
+    return absolute(edition.site, embed_path(page, edition.campaign.folder), edition.language)
 
 
 def _action(edition: Edition, page: ActionPage) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def _audience(edition: Edition, page: AudiencePage) -> dict[str, Any]:
 def _event(edition: Edition, page: EventPage) -> dict[str, Any]:
     site, facts, text = edition.site, page.facts, event_text(edition, page)
     # An untranslated event has only its source's file.
-    calendar = absolute(site, event_calendar_path(page, edition.campaign.slug), page.shown_language(edition.language))
+    calendar = absolute(site, event_calendar_path(page, edition.campaign.folder), page.shown_language(edition.language))
     return _common(edition, page) | {
         "status": facts.state,
         "phase": event_phase(facts, site.today),

@@ -19,13 +19,16 @@ _RULE = "  Content-Security-Policy: frame-ancestors 'none'\n  X-Frame-Options: D
 def headers(site: Site) -> str:
     """The rules by which drawings only draw, and no page may be framed except those to embed, which no rule matches.
 
-    Pages lie at most three folders deep in their language, /<slug>/letters/<id>/, and one to embed lies deeper. A rule
+    Pages lie at most three folders deep in their language, /<slug>/letters/<id>/, or two where the site is one
+    campaign, and one to embed lies deeper. A rule
     for all could be taken back on some hosts only. No slug is a language, so that the rule of a language never matches a
     page to embed of the default one.
     """
-    deepest = ":a/:b/:c/"
-    paths = ["/", "/:a/", "/:a/:b/", f"/{deepest}", *(f"/{tag}/{deepest}" for tag in site.settings.tags[1:])]
-    handed = [(path, "  X-Content-Type-Options: nosniff\n") for path in ("/:a/files/*",)]
+    folders = (":a/", ":b/", ":c/")[: 2 if site.whole_campaign else 3]
+    deepest = "".join(folders)
+    above = ["/" + "".join(folders[:depth]) for depth in range(len(folders))]
+    paths = [*above, f"/{deepest}", *(f"/{tag}/{deepest}" for tag in site.settings.tags[1:])]
+    handed = [("/files/*" if site.whole_campaign else "/:a/files/*", "  X-Content-Type-Options: nosniff\n")]
     # A preview of another day, also where a page is not HTML.
     hidden = [("/*", "  X-Robots-Tag: noindex\n")] if site.as_on else []
     rules = [*hidden, *((path, _RULE) for path in paths), *((path, _DRAWN) for path in _PICTURES), *handed]

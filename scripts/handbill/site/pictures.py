@@ -25,7 +25,7 @@ def shown_pictures(site: Site) -> dict[str, str]:
         shown |= set(map(picture_address, owner_logo(site.settings)))
     for campaign in site.campaigns:
         for picture in _of_campaign(campaign):
-            shown.add(picture_address(picture, campaign.slug))
+            shown.add(picture_address(picture, campaign.folder))
     return {address: file for address, file in own_pictures(site).items() if address in shown}
 
 
@@ -33,7 +33,8 @@ def own_pictures(site: Site) -> dict[str, str]:
     """The address and the file of every picture in the folders of the site, shown or not."""
     files = {file.removeprefix("docs/"): file for file in site.media}
     for campaign in site.campaigns:
-        files |= {file.removeprefix("campaigns/"): file for file in campaign.media}
+        folder = f"campaigns/{campaign.slug}/"
+        files |= {picture_address(file.removeprefix(folder), campaign.folder): file for file in campaign.media}
     return files
 
 

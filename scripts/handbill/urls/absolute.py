@@ -22,9 +22,9 @@ def absolute(site: Site, path: str, language: str | None = None) -> str:
 
 def address(edition: Edition, page: Page) -> str:
     """The address of a page of a campaign in a language, translated or not."""
-    return absolute(edition.site, page_path(page, edition.campaign.slug), edition.language)
+    return absolute(edition.site, page_path(page, edition.campaign.folder), edition.language)
 
 
 def canonical(edition: Edition, page: Page) -> str:
     """The address of a page in a language, or that of the original where it is not translated."""
-    return absolute(edition.site, page_path(page, edition.campaign.slug), page.shown_language(edition.language))
+    return absolute(edition.site, page_path(page, edition.campaign.folder), page.shown_language(edition.language))

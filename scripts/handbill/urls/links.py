@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin
 
 from handbill.content.markdown.nodes import Image, Link
 from handbill.content.markdown.surroundings import Attachment, Surroundings
-from handbill.model.addresses import file_name, is_external, page_path, prefix, resolve
+from handbill.model.addresses import below, file_name, is_external, page_path, prefix, resolve
 from handbill.model.campaign import Campaign, Site
 from handbill.model.formats import ATTACHMENTS
 from handbill.model.page import Page, Text
@@ -45,7 +45,13 @@ class Place:
 
     @property
     def _folder(self) -> str:
-        return f"{self.campaign.slug}/" if self.campaign else ""
+        return self.campaign.folder if self.campaign else ""
+
+    @property
+    def _hub_pages(self) -> tuple[Page, ...]:
+        """What pages of the hub lead to: each other, and on the site of one campaign its pages too."""
+        whole = self.site.whole_campaign
+        return (*self.site.hub, *(whole.pages if whole else ()))
 
     def at(self, path: str) -> str:
         """The address of a path in the reader's language."""
@@ -60,14 +66,14 @@ class Place:
             return None
         target, fragment = resolve(link, self.page)
         if target.startswith(("media/", "files/")):
-            return self._folder + target
-        pages = self.campaign.pages if self.campaign else self.site.hub
+            return below(self._folder, target)
+        pages = self.campaign.pages if self.campaign else self._hub_pages
         found = next((page for page in pages if f"{file_name(page)}.md" == target), None)
         if found is not None and self.campaign and not is_offered(self.campaign, found, self.language):
             found = self.campaign.index
         if found is not None:
-            way = self.at(page_path(found, self.campaign.slug if self.campaign else ""))
-        elif target.startswith("handbook/"):
+            way = self.at(page_path(found, self._folder))
+        elif target.startswith("handbook/") and not self.site.whole_campaign:
             way = _HANDBOOK.sub(r"\1", target).removesuffix(".md").rstrip("/") + "/"
         else:
             return None
@@ -103,7 +109,10 @@ class Place:
             return not self.shows_pictures
         if target.startswith("files/"):
             return not shows_attachments(self.reading or self.campaign, self.page, self.language)
-        return self.campaign is not None and target in self.campaign.unpublished
+        if self.campaign is None:
+            # A page of a hub may lead to others that the site of one campaign does without.
+            return self.site.whole_campaign is not None and self.address(link) is None
+        return target in self.campaign.unpublished
 
 
 def surroundings(place: Place, text: Text, to: To, *, size: Size = _no_size, prefix: str = "", paper: bool = False) -> Surroundings:
@@ -111,7 +120,7 @@ def surroundings(place: Place, text: Text, to: To, *, size: Size = _no_size, pre
 
     On `paper` are no pictures, and no links within the page.
     """
-    own = to(place.at(page_path(place.page, place.campaign.slug if place.campaign else "")))
+    own = to(place.at(page_path(place.page, place.campaign.folder if place.campaign else "")))
 
     def link(node: Link) -> str | None:
         if place.is_closed(node.href) or (paper and node.href.startswith("#")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.model.addresses import page_path
+from handbill.model.addresses import below, page_path
 from handbill.model.campaign import Campaign
 from handbill.model.page import EventPage
 from handbill.model.publication import is_over
@@ -41,7 +41,7 @@ def year_links(context: PageContext, campaign: Campaign) -> tuple[parts.Link, ..
 
 def year_path(campaign: Campaign, year: int) -> str:
     """The address of the events of a year without its language; no event has such a name (content.files.tree)."""
-    return f"{campaign.slug}/events/{year}/"
+    return below(campaign.folder, f"events/{year}/")
 
 
 def events_of_year_view(context: PageContext, campaign: Campaign, year: int) -> view.EventsView:
@@ -52,7 +52,7 @@ def events_of_year_view(context: PageContext, campaign: Campaign, year: int) -> 
         body=context.nothing,
         figure=None,
         events=tuple(cards.event_card(context, campaign, one) for one in _over(context, campaign) if _year(one) == year),
-        back=parts.Link(context.to(page_path(campaign.index, campaign.slug)), context.localized(index.title, index.language)),
+        back=parts.Link(context.to(page_path(campaign.index, campaign.folder)), context.localized(index.title, index.language)),
     )
 
 

@@ -17,7 +17,7 @@ def event_file(context: PageContext, campaign: Campaign, page: EventPage) -> str
     """The event's calendar file in the language its words are in; empty where it has no date, or none any more."""
     if not offers_calendar_entry(page.facts, context.today):
         return ""
-    return context.to(event_calendar_path(page, campaign.slug), page.shown_language(context.language))
+    return context.to(event_calendar_path(page, campaign.folder), page.shown_language(context.language))
 
 
 def event_file_label(context: PageContext, state: str) -> str:
@@ -39,5 +39,5 @@ def subscription(context: PageContext, campaign: Campaign) -> Subscription | Non
     """All events of a running campaign, as a calendar that looks for changes by itself; None where there are none."""
     if not offers_subscription(campaign, context.language) or not dated_events(campaign):
         return None
-    address = absolute(context.site, campaign_calendar_path(campaign.slug), context.language)
+    address = absolute(context.site, campaign_calendar_path(campaign.folder), context.language)
     return Subscription(f"webcal:{address.partition(':')[2]}", address)

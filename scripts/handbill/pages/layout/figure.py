@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbill.model.addresses import picture_address
 from handbill.model.page import Page
 from handbill.model.publication import shows_pictures
 from handbill.pages import parts
@@ -15,7 +16,7 @@ def figure(context: PageContext, page: Page) -> parts.FigureView | None:
     if facts.image is None or not shows_pictures(context.campaign, page, context.language):
         return None
     source, words = page.source_text, text.words
-    base = f"{context.campaign.slug}/" if context.campaign else ""
+    address = picture_address(facts.image, context.campaign.folder if context.campaign else "")
 
     def tell(name: str) -> parts.LocalizedText:
         own = getattr(words, name)
@@ -25,7 +26,7 @@ def figure(context: PageContext, page: Page) -> parts.FigureView | None:
 
     picture = context.picture(facts.image, page)
     return parts.FigureView(
-        src=context.to_root(base + facts.image),
+        src=context.to_root(address),
         alt=tell("image_alt"),
         caption=tell("image_caption"),
         credit=tell("image_credit"),

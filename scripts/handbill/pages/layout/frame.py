@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handbill.letters.embed import is_offered_to_embed, oembed_path
-from handbill.model.addresses import SHARE_PICTURE, page_path
+from handbill.model.addresses import SHARE_PICTURE, file_name, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 from handbill.model.publication import is_offered, offers_correction
@@ -63,7 +63,8 @@ def frame(
     """`kind` is that of the page, and `scripted_as` another one whose script it has."""
     site, campaign = context.site, context.campaign
     settings = site.settings
-    owner = campaign.index.text(context.language).title if campaign else settings.site_name
+    name = context.localized(*site.name_in(context.language))
+    owner = campaign.index.text(context.language).title if campaign else name.text
     head = title if title == owner else context.say("%(page)s – %(site)s", page=title, site=owner)
     script = assets.script(scripted_as or kind, context.high_risk)
     with_sheet = context.page is not None and context.page.kind in WITH_SHEET
@@ -79,7 +80,8 @@ def frame(
         stylesheet=context.to_root(assets.style(kind, style_variant(context))),
         script=context.to_root(script) if script else "",
         icon=context.to_root(assets.icon),
-        site_name=settings.site_name,
+        site_name=name,
+        with_bar=_with_bar(context),
         home=context.to(""),
         languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else context.path),
         high_risk=context.high_risk,
@@ -159,7 +161,7 @@ def _oembed(context: PageContext) -> str:
         or not is_offered_to_embed(campaign, page, context.language)
     ):
         return ""
-    return absolute(context.site, oembed_path(page, campaign.slug), context.language)
+    return absolute(context.site, oembed_path(page, campaign.folder), context.language)
 
 
 def _locale(tag: str) -> str:
@@ -169,8 +171,15 @@ def _locale(tag: str) -> str:
     return f"{language}_{territory}" if len(territory) == 2 and territory.isupper() else ""
 
 
+def _with_bar(context: PageContext) -> bool:
+    """Whether a bar with the name of the site is on top: where no headline and no way back says the same."""
+    if context.high_risk:
+        return True
+    return context.path != "" and not (context.campaign and context.campaign.at_root)
+
+
 def _crumbs(context: PageContext) -> tuple[parts.Link, ...]:
-    if context.campaign is None or context.path == page_path(context.campaign.index, context.campaign.slug):
+    if context.campaign is None or context.path == page_path(context.campaign.index, context.campaign.folder):
         return ()
     return (context.link(context.campaign.index),)
 
@@ -183,7 +192,8 @@ def _footer(context: PageContext) -> tuple[parts.Link, ...]:
         "privacy": context.say("Privacy"),
         "about": context.say("About"),
     }
-    known = {page.id for page in context.site.hub} | {"archive"}
+    whole = context.site.whole_campaign
+    known = {page.id for page in context.site.hub} | ({file_name(page) for page in whole.pages} if whole else {"archive"})
     return tuple(
         parts.Link(context.to(f"{id}/" if id else ""), context.localized(names[id], context.language))
         for id in FOOTER
@@ -192,14 +202,14 @@ def _footer(context: PageContext) -> tuple[parts.Link, ...]:
 
 
 def _safety(context: PageContext) -> parts.SafetyView | None:
-    campaign = context.campaign
+    campaign = context.campaign or context.site.whole_campaign
     own = campaign.page("safety") if campaign else None
     page = own or context.site.hub_page("safety")
     # The page that says all of it needs no box that says the same.
     if page is None or page is context.page:
         return None
     text = page.text(context.language)
-    more = context.to(page_path(page, campaign.slug if own and campaign else ""))
+    more = context.to(page_path(page, campaign.folder if own and campaign else ""))
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
         body=context.excerpt(text, page) or context.body(text, page),

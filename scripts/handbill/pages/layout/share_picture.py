@@ -9,6 +9,7 @@ from handbill.model.campaign import Site
 from handbill.pages.layout.frame import has_picture
 from handbill.pages.routes import Route, routes
 from handbill.sharing.share_picture import SharePicture, list_picture, page_picture
+from handbill.urls.absolute import host
 
 
 def share_pictures(site: Site, parts: Collection[str] | None = None) -> Iterator[tuple[str, SharePicture]]:
@@ -27,6 +28,9 @@ def share_pictures(site: Site, parts: Collection[str] | None = None) -> Iterator
 def _picture(route: Route) -> SharePicture:
     context = route.context
     settings, hub = context.site.settings, context.site.hub
+    if context.site.whole_campaign is not None:
+        # The site has the name of the campaign, which the picture says already; its address is what people type.
+        settings = settings.model_copy(update={"site_name": host(context.site)})
     if context.page is not None:
         return page_picture(settings, hub, context.campaign, context.page, context.language)
     # Pages without a file, which have interface words for their titles.

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
 from handbill.letters.letter_file import LetterFile
-from handbill.model.addresses import page_path
+from handbill.model.addresses import below, page_path
 from handbill.model.campaign import Campaign
 from handbill.model.formats import BY_ID
 from handbill.model.page import Page
@@ -30,17 +30,17 @@ def downloads(
 ) -> tuple[letter_parts.DownloadView, ...]:
     """The files of a letter in a language, the reader's unless another is named; its source's where it is not translated."""
     language = page.shown_language(language or context.language)
-    return _shown(context, files.get(context.at(page_path(page, campaign.slug), language), ()))
+    return _shown(context, files.get(context.at(page_path(page, campaign.folder), language), ()))
 
 
 def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:
     """All letters of a campaign in one file."""
-    return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/letters/"), ()))), None)
+    return next(iter(_shown(context, files.get(context.at(below(campaign.folder, "letters/")), ()))), None)
 
 
 def poster(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:
     """The poster of a campaign in the reader's language."""
-    return next(iter(_shown(context, files.get(context.at(f"{campaign.slug}/"), ()))), None)
+    return next(iter(_shown(context, files.get(context.at(below(campaign.folder, "")), ()))), None)
 
 
 def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_parts.DownloadView, ...]:

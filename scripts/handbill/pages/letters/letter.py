@@ -124,7 +124,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
 def _reminder(context: PageContext, campaign: Campaign, page: LetterPage) -> str:
     if not offers_reminder(campaign, page, context.language, context.today):
         return ""
-    return context.to(reminder_path(page, campaign.slug))
+    return context.to(reminder_path(page, campaign.folder))
 
 
 def _minutes(text: str, *, chosen: bool, asked: int) -> int:
@@ -189,7 +189,7 @@ def _ways(context: PageContext, campaign: Campaign, page: LetterPage) -> Iterato
         yield context.link(found)
     yield from (context.link(other) for other in letters_in_order(campaign) if other is not page)
     if is_offered_to_embed(campaign, page, context.language):
-        href = f"{context.to(embed_path(page, campaign.slug))}#embed"
+        href = f"{context.to(embed_path(page, campaign.folder))}#embed"
         yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
 
 

@@ -42,7 +42,7 @@ def read_elsewhere(context: PageContext, campaign: Campaign, page: LetterPage, t
     """By language, where letters that are too long for this page can be read: on their own. Empty where they have room here."""
     if not in_file(texts):
         return {}
-    path = page_path(page, campaign.slug)
+    path = page_path(page, campaign.folder)
     languages = [text.language for text in texts if text.language in campaign.facts.languages]
     return {language: f"{context.to(path, language)}#letter" for language in languages}
 
@@ -60,7 +60,7 @@ def versions(
         return letter_parts.NO_VERSIONS
     if not in_file(texts):
         return letter_parts.VersionsView(data=_json(context, campaign, page, messages, texts, files))
-    folder = page_path(page, campaign.slug)
+    folder = page_path(page, campaign.folder)
     # The same bytes for the letter's page and for the one to embed, which is in another folder.
     data = _script(replace(context, path=folder), campaign, page, messages, texts, files)
     # A page whose letter has changed must not take an old one from the cache.
@@ -78,7 +78,7 @@ def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tup
             messages = envelopes(campaign, page, sent, site.settings.mailto_max)
             texts = other_texts(messages, sent)
             if texts and in_file(texts):
-                context = PageContext(site, language, page_path(page, campaign.slug), campaign, page)
+                context = PageContext(site, language, page_path(page, campaign.folder), campaign, page)
                 yield context.address + FILE, _script(context, campaign, page, messages, texts, files)
 
 

@@ -64,7 +64,7 @@ def hub_redirects(site: Site) -> Iterator[tuple[str, str]]:
 
 def _redirects(site: Site, campaign: Campaign | None, page: Page) -> Iterator[tuple[str, str]]:
     tags, default = site.settings.tags, site.settings.default_language
-    path = page_path(page, campaign.slug if campaign else "")
+    path = page_path(page, campaign.folder if campaign else "")
     for alias in page.facts.aliases:
         for old, language in alias_addresses(alias, tags, default, offered(site, campaign, page)).items():
             to = relative(prefix(language, default) + path, old)
@@ -79,11 +79,11 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
             continue
         edition = Edition(site, campaign, language)
         if (whole := campaign_calendar(edition)) is not None:
-            yield before + campaign_calendar_path(campaign.slug), whole
+            yield before + campaign_calendar_path(campaign.folder), whole
         for page in campaign.events:
             one = event_calendar(edition, page) if page.is_translated(language) else None
             if one is not None:
-                yield before + event_calendar_path(page, campaign.slug), one
+                yield before + event_calendar_path(page, campaign.folder), one
 
 
 def reminders(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
@@ -92,7 +92,7 @@ def reminders(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     for campaign in site.campaigns:
         for page in campaign.letters:
             if offers_reminder(campaign, page, language, site.today):
-                yield before + reminder_path(page, campaign.slug), reminder(Edition(site, campaign, language), page)
+                yield before + reminder_path(page, campaign.folder), reminder(Edition(site, campaign, language), page)
 
 
 def feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
@@ -118,7 +118,7 @@ def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tu
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
         if language in campaign.facts.languages:
-            yield before + campaign_json_path(campaign.slug), campaign_json(Edition(site, campaign, language), files)
+            yield before + campaign_json_path(campaign.folder), campaign_json(Edition(site, campaign, language), files)
 
 
 def json_schema() -> tuple[str, str]:
@@ -132,7 +132,7 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
     for campaign in site.campaigns:
         for page in campaign.letters:
             if is_offered_to_embed(campaign, page, language):
-                yield before + oembed_path(page, campaign.slug), oembed(Edition(site, campaign, language), page)
+                yield before + oembed_path(page, campaign.folder), oembed(Edition(site, campaign, language), page)
 
 
 def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
@@ -142,4 +142,4 @@ def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
         pages = [page for kind in KINDS if kind.is_on_posters for page in campaign.of_kind(kind.name)]
         for page in pages if may_share(campaign, language) else ():
             where = canonical(Edition(site, campaign, language), page)
-            yield before + qr_path(page, campaign.slug), Code(where, page.text(language).title)
+            yield before + qr_path(page, campaign.folder), Code(where, page.text(language).title)

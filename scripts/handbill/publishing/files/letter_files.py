@@ -13,7 +13,7 @@ from handbill.letters.bundle import Bundled, bundle, readme
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
-from handbill.model.addresses import page_path, prefix
+from handbill.model.addresses import below, page_path, prefix
 from handbill.model.campaign import Campaign, Site
 from handbill.model.formats import BESIDE, FORMATS
 from handbill.model.publication import offers_letter
@@ -36,7 +36,7 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
         if page.shown_language(language) != language or not offers_letter(campaign, sent_text(page, language)):
             continue
         document = letter_document(campaign, page, language)
-        folder = root + page_path(page, campaign.slug)
+        folder = root + page_path(page, campaign.folder)
         named: list[tuple[str, Path]] = []
         for form in forms(page, sent_text(page, language)):
             name = file_name(document, form)
@@ -53,7 +53,7 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
     if letters:
         name = f"{campaign.slug}-letters.{language}.zip"
         path = _zip(cache, name, campaign, language, letters)
-        made.append(LetterFile(f"{root}{campaign.slug}/letters/{name}", path, path.stat().st_size, "", "zip", language))
+        made.append(LetterFile(root + below(campaign.folder, f"letters/{name}"), path, path.stat().st_size, "", "zip", language))
     return made
 
 

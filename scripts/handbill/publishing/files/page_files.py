@@ -26,7 +26,7 @@ def page_files(site: Site, campaign: Campaign, language: str, cache: Path) -> li
             if not page.is_translated(language):
                 continue
             document = page_document(Edition(site, campaign, language), page)
-            folder = prefix(language, site.settings.default_language) + page_path(page, campaign.slug)
+            folder = prefix(language, site.settings.default_language) + page_path(page, campaign.folder)
             for form in kind.forms:
                 digest = digest_of(form.encode(), document.canonical())
                 try:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from handbill.letters.letter_file import LetterFile
-from handbill.model.addresses import prefix
+from handbill.model.addresses import below, prefix
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.formats import POSTER
 from handbill.model.publication import offers_poster
@@ -22,5 +22,5 @@ def poster_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
     if record.missing:
         return []
     path = cached_file(cache, digest_of(POSTER.id.encode(), record.canonical()), ".pdf", partial(poster, record))
-    address = f"{prefix(language, site.settings.default_language)}{campaign.slug}/poster.{language}.pdf"
+    address = prefix(language, site.settings.default_language) + below(campaign.folder, f"poster.{language}.pdf")
     return [LetterFile(address, path, path.stat().st_size, "", POSTER.id, language)]
