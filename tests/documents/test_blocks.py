@@ -73,3 +73,8 @@ def test_a_page_has_its_components_as_blocks_too() -> None:
 def test_placeholders_are_filled_wherever_they_are() -> None:
     blocks = filled(read("[[a]]\n\n> - [[b|c d]]"), lambda gap: (gap[0], f"<{gap}>"))
     assert block_texts(blocks) == ["<a>", "> - <b|c d>"]
+
+
+def test_a_footnote_that_only_another_refers_to_is_in_files_too() -> None:
+    page = read_body("Paid.[^a]\n\n[^a]: Late.[^b]\n\n[^b]: Less.[^a]")
+    assert block_texts(read_blocks(page)) == ["Paid.[1]", "1. Late.[2]\n2. Less.[1]"]

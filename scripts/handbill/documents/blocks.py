@@ -139,8 +139,11 @@ class _Reader:
 
     def blocks_and_notes(self) -> tuple[Block, ...]:
         found = self.blocks(self.body.blocks)
-        items = tuple(self.blocks(self.body.notes[label]) for label in self.notes)
-        return (*found, Listing(items, 1)) if items else found
+        items: list[tuple[Block, ...]] = []
+        # A footnote may be the first to refer to another.
+        while len(items) < len(self.notes):
+            items.append(self.blocks(self.body.notes[list(self.notes)[len(items)]]))
+        return (*found, Listing(tuple(items), 1)) if items else found
 
     def blocks(self, children: Iterable[nodes.Node], level: int = 0) -> tuple[Block, ...]:
         found: list[Block] = []

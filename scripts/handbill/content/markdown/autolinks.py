@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 # What a link may begin with; whether one does is told by what follows.
 _START = re.compile(r"(?i:https?://|ftp://)|www\.|(?<=[\w.+-])@")
 _REST = re.compile(r"[^\s<]*+")
-_DOMAIN = re.compile(r"[\w-]++(?:\.[\w-]++)*+")
+# No blanks and no ASCII punctuation but these; other punctuation ends a domain too, which `_domain` sees to.
+_DOMAIN = re.compile(r"[^\s!-,./:-@\[-^`{-~]++(?:\.[^\s!-,./:-@\[-^`{-~]++)*+")
 _LOCAL = re.compile(r"[A-Za-z0-9._+-]++\Z")
 _MAIL_DOMAIN = re.compile(r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)++")
 _ENTITY = re.compile(r"&[A-Za-z0-9]++;\Z")
 _TRAILING = "?!.,:*_~'\""
+_SCHEME = "mailto:"
 # The longest name before an @, RFC 5321 section 4.5.3.1.1.
 _LOCAL_LENGTH = 64
 
@@ -40,12 +43,16 @@ def _web(text: str, match: re.Match[str], before: str, escapes: Sequence[int]) -
     if next_escape < len(escapes) and escapes[next_escape] <= match.end():
         return None
     previous = text[start - 1] if start else before
-    if previous and not previous.isspace() and previous not in "*_~(":
+    # As in GitHub's parser: quotes and Burmese words, which no blank parts, may be right before a scheme.
+    if match[0] == "www." and previous and not previous.isspace() and previous not in "*_~(":
         return None
-    domain = _DOMAIN.match(text, start if match[0] == "www." else match.end())
-    if domain is None or "." not in domain[0] or "_" in "".join(domain[0].split(".")[-2:]):
+    if match[0] != "www." and previous.isascii() and previous.isalpha():
         return None
-    rest = _REST.match(text, domain.end())
+    first = start if match[0] == "www." else match.end()
+    domain = _domain(text, first)
+    if not domain or (match[0] == "www." and "." not in domain) or "_" in "".join(domain.split(".")[-2:]):
+        return None
+    rest = _REST.match(text, first + len(domain))
     assert rest is not None
     end = start + len(_trimmed(text[start : rest.end()]))
     if end <= match.end():
@@ -54,16 +61,34 @@ def _web(text: str, match: re.Match[str], before: str, escapes: Sequence[int]) -
     return start, end, f"http://{target}" if match[0] == "www." else target
 
 
+def _domain(text: str, start: int) -> str:
+    """What can be a domain at a place of a text, in any script: with its marks, without which Burmese has no word."""
+    match = _DOMAIN.match(text, start)
+    domain = match[0] if match else ""
+    if domain.isascii():
+        return domain
+    ends = (index for index, sign in enumerate(domain) if _is_foreign_punctuation(sign))
+    return domain[: next(ends, len(domain))]
+
+
+def _is_foreign_punctuation(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.category(sign)[0] == "P"
+
+
 def _trimmed(link: str) -> str:
-    """A link without what belongs to the sentence around it."""
-    opened, closed = link.count("("), link.count(")")
+    """A link without what belongs to the sentence around it.
+
+    GitHub's parser would end no address before `»` or `။`, and knows none in square brackets.
+    """
+    unopened = {")": link.count(")") - link.count("("), "]": link.count("]") - link.count("[")}
     end = len(link)
     while end:
         last = link[end - 1]
-        if last in _TRAILING:
+        if last in _TRAILING or _is_foreign_punctuation(last):
             end -= 1
-        elif last == ")" and closed > opened:
-            end, closed = end - 1, closed - 1
+        elif unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+            end -= 1
         elif last == ";":
             entity = _ENTITY.search(link[max(end - 40, 0) : end])
             end -= len(entity[0]) if entity else 1
@@ -80,5 +105,8 @@ def _mail(text: str, at: int, done: int) -> tuple[int, int, str] | None:
     name = domain[0].rstrip(".")
     if name[-1] in "-_" or "." not in name:
         return None
-    end = at + 1 + len(name)
-    return local.start(), end, f"mailto:{text[local.start() : end]}"
+    start, end = local.start(), at + 1 + len(name)
+    scheme = max(start - len(_SCHEME), done)
+    # As in GitHub's parser, the scheme is part of the words, where it is no end of another.
+    is_named = text.startswith(_SCHEME, scheme) and not text[max(scheme - 1, 0) : scheme].isalnum()
+    return scheme if is_named else start, end, f"{_SCHEME}{text[start:end]}"

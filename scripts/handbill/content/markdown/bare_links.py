@@ -15,7 +15,7 @@ _MASKED = str.maketrans("*_~", "\x01\x02\x03")
 UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
 _MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
 # Targets of links, in which no controls can be, are passed over with what is before them.
-_BARE = re.compile(r"(\]\(\s*+|\]:\s*+)?+(?:(?<=[\s(*_~])|\A)((?:https?://|ftp://|www\.)[^\s<>\]\"|\\`]++)", re.I)
+_BARE = re.compile(r"(\]\(\s*+|\]:\s*+)?+((?:(?<![A-Za-z<])(?:https?://|ftp://)|(?:(?<=[\s(*_~])|\A)www\.)[^\s<>\]\"|\\`]++)", re.I)
 
 
 def linked(children: Iterable[Node], source: bytes) -> list[Node]:

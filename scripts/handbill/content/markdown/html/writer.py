@@ -114,9 +114,7 @@ class _Writer:
 
     def listing(self, node: Listing) -> None:
         name = "ul" if node.start is None else "ol"
-        attributes = ' class="hb-timeline"' if node.is_timeline else f' start="{node.start}"' if (node.start or 1) != 1 else ""
-        if node.start == 0:
-            attributes = ' start="0"'
+        attributes = ' class="hb-timeline"' if node.is_timeline else f' start="{node.start}"' if node.start not in (None, 1) else ""
         self.out.append(f"<{name}{attributes}>")
         for item in node.items:
             self.item(item, node)
@@ -263,23 +261,17 @@ class _Writer:
         say = translator(reader)
         # The words around are the reader's, whatever language the text is in.
         tongue = f' lang="{reader}"' if reader != self.around.language else ""
-        arrow = "\N{RIGHTWARDS ARROW WITH HOOK}" if is_right_to_left(self.around.language) else "\N{LEFTWARDS ARROW WITH HOOK}"
-        # U+FE0E: no emoji.
-        arrow += "\ufe0e"
+        # U+21AA and U+21A9, both with U+FE0E: no emoji.
+        arrow = "\u21aa\ufe0e" if is_right_to_left(self.around.language) else "\u21a9\ufe0e"
         name = escape(say("Footnotes"))
         self.out += [f'<section class="hb-notes" aria-label="{name}"{tongue}>', "<ol>"]
-        for label, number in self.notes.items():
-            start = len(self.out)
-            self.blocks(self.body.notes[label])
+        for (label, number), inner in zip(self.notes.items(), self.written_notes(), strict=True):
             back = escape(say("Back to footnote %(number)s in the text", number=digits(str(number), reader)))
+            counts = () if self.around.paper else range(1, self.marks[label] + 1)
             backs = " ".join(
                 f'<a href="#{self.id("fnref", number, count)}"{tongue} title="{back}" aria-label="{back}">{arrow}</a>'
-                for count in range(1, self.marks[label] + 1)
+                for count in counts
             )
-            inner = self.out[start:]
-            if self.around.paper:
-                backs = ""
-            del self.out[start:]
             if inner and inner[-1].endswith("</p>"):
                 inner[-1] = f"{inner[-1][:-4]} {backs}</p>"
             else:
@@ -287,6 +279,16 @@ class _Writer:
             own = f' lang="{self.around.language}"' if tongue else ""
             self.out += [f'<li id="{self.id("fn", number)}"{own}>', *inner, "</li>"]
         self.out += ["</ol>", "</section>"]
+
+    def written_notes(self) -> list[list[str]]:
+        """The lines of each footnote; one may be the first to refer to another, or refer to one before it once more."""
+        written: list[list[str]] = []
+        while len(written) < len(self.notes):
+            start = len(self.out)
+            self.blocks(self.body.notes[list(self.notes)[len(written)]])
+            written.append(self.out[start:])
+            del self.out[start:]
+        return written
 
 
 def _holds_images(node: Node) -> bool:
