@@ -48,7 +48,7 @@ OLD = {
 }  # fmt: skip
 # Files that the contract gives an address beside the pages.
 FILES = re.compile(
-    r"""(assets/.+ | sitemap\.xml | ((fr|ar)/)?((fair-pay|atelier|resting|won-long-ago)/)?feed\.(xml|json)
+    r"""(assets/.+ | sitemap\.xml | search/search_index\.json | ((fr|ar)/)?((fair-pay|atelier|resting|won-long-ago)/)?feed\.(xml|json)
     | media/sign\.svg | fair-pay/media/rally(\.(480|960))?\.jpg
     | ((fr|ar)/)?[a-z-]+/letters/(?P<letter>[a-z-]+)/(?P=letter)(-signatures)?\.(en|fr|ar)\.(docx|odt|pdf|txt|eml)
     | ((fr|ar)/)?(?P<slug>[a-z-]+)/letters/(?P=slug)-letters\.(en|fr|ar)\.zip

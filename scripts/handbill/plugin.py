@@ -28,6 +28,7 @@ from handbill.hub.shipped import shipped
 from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.frame import as_on
+from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
 from handbill.pages.layout.templates import prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
@@ -45,8 +46,6 @@ log = logging.getLogger("mkdocs.plugins.handbill")
 
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview of `mkdocs serve`."""
-THEME_FILES = ("assets/stylesheets/main.", "assets/handbook.css", "assets/images/favicon")
-"""All that the handbook needs of the theme; the same in every language, and public pages need none of it."""
 
 
 class NoOptions(Config):
@@ -104,6 +103,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["language"] = self._language(config)
+        config.theme["palette"] = palette(self._language(config))
         return config
 
     def _publish(self, config: MkDocsConfig) -> None:
@@ -166,6 +166,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def _makes_hub(self) -> bool:
         return HUB in self._publication.parts
 
+    @property
+    def _has_handbook(self) -> bool:
+        return self._makes_hub and bool(self._publication.site.handbook)
+
     def _on_files_add(self, files: Files, config: MkDocsConfig) -> Files:
         """Of what MkDocs found, the checked pages of the handbook enter the build; hub and campaigns enter by their own list."""
         docs = os.path.normpath(config.docs_dir)
@@ -178,13 +182,15 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         by_name = {public_file(route, config).src_uri: route for route in self._routes(config)}
         language = self._language(config)
         site = self._publication.site
-        themed = self._makes_hub and bool(site.handbook) and language == site.settings.default_language
+        themed = self._has_handbook and language == site.settings.default_language
+        search = config.plugins.get("material/search")
+        searched = search.config.lang if search else ()
         kept = []
         for file in files:
             route = by_name.get(file.src_uri)
             if route is not None:
                 mount(file, route, self._root(config), config)
-            elif not file.is_documentation_page() and not (themed and file.src_uri.startswith(THEME_FILES)):
+            elif not file.is_documentation_page() and not (themed and is_theme_file(file.src_uri, searched)):
                 continue
             kept.append(file)
         handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
@@ -245,6 +251,11 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         if self._inner(config):
             return
         site = Path(config.site_dir)
+        if not self._has_handbook:
+            # The plugin “search” has written one without a word, or before the one of the handbook is taken over.
+            (site / SEARCH_INDEX).unlink(missing_ok=True)
+        elif (site / SEARCH_INDEX).is_file():
+            self._made[HUB].add(SEARCH_INDEX)
         expected = set().union(*self._made.values(), self._kept.take_over(site) if self._kept else ())
         if missing := sorted(path for path in expected if not (site / path).is_file()):
             raise PluginError(f"{len(missing)} of {len(expected)} files were not written; the first is “{missing[0]}”")

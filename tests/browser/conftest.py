@@ -20,6 +20,7 @@ import engines.chromium
 import engines.firefox
 import engines.webkit
 from engines import NAMES, Engine, program
+from hall import project
 from hosts import headers_for, read_headers
 from ministries import draw_ministries
 from once import once
@@ -91,6 +92,17 @@ def serve(folder: Path, host: type[_Host] = _Host) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serve(once(tmp_path_factory, "river", functools.partial(build, SITE))) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A site with a handbook."""
+
+    def make(root: Path) -> None:
+        build(project(root), root / "site")
+
+    with serve(once(tmp_path_factory, "hall-here", make) / "site") as started:
         yield started
 
 

@@ -42,6 +42,7 @@ plugins:
       languages:
         - {locale: en, name: English, default: true}
         - {locale: fr, name: Français}
+  - search
 """
 
 

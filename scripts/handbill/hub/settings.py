@@ -56,7 +56,8 @@ site_url: {_quoted(answers.url)}
 theme:
   name: material
   font: false
-  features: [content.action.edit, navigation.sections]
+  features:
+    [content.action.edit, navigation.indexes, navigation.sections, navigation.top, search.highlight, search.suggest, toc.follow]
 
 plugins:
   - handbill:
@@ -73,7 +74,9 @@ plugins:
       reconfigure_material: false
       # The only list of languages; the first is the site's default. A campaign offers some of them.
       languages:
-{languages}"""
+{languages}  # Searches the handbook.
+  - search
+"""
 
 
 def _name(tag: str) -> str:
