@@ -46,8 +46,8 @@ serve: $(VENV)/.site ## preview the site, and reload it when a file changes
 	@$(BIN)/handbill serve $(ARGS)
 
 # Both run, so that one round shows what each of them found; standard output is that of handbill check alone.
-# tests.files, which compares the files of letters with their pages, is no part of it but of `make test`: it needs a built
-# site, packages of the tests and pdftotext. Here editors wait for the answer, and it depends on requirements.txt alone.
+# tests.files, which compares the files of letters, circulars and briefings with their pages, is no part of it but of `make test`:
+# it needs a built site, packages of the tests and pdftotext. Here editors wait for the answer, and it depends on requirements.txt alone.
 check: $(VENV)/.site ## name everything that is wrong with the campaigns and read their send links back
 	@$(call say,Checking the campaigns)
 	@bad=0; \

@@ -7,9 +7,15 @@ from collections.abc import Iterable, Iterator
 from visitor import Element
 
 ASCII = "0123456789"
+DIGITS = {"my": "၀၁၂၃၄၅၆၇၈၉"}
+"""The digits of languages that have their own in running text; Arabic is written with 0 to 9 in all its countries."""
 
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "div"}
 _BREAK = "\x00"
+
+
+def digits_of(language: str) -> str:
+    return DIGITS.get(language, ASCII)
 
 
 def block_texts(element: Element, digits: str = ASCII) -> list[str]:
