@@ -108,11 +108,28 @@ def test_settings_by_which_mkdocs_reads_more_leave_nothing_known(project: Path, 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("  - i18n", "  - search\n  - i18n"), ("custom_dir: overrides", "custom_dir: theme"), ("  - handbill", "  - 'handbill'")],
+    [
+        ("  - i18n", "  - tags\n  - i18n"),
+        ("  - i18n", "  - search:\n      jieba_dict_user: words.txt\n  - i18n"),
+        ("  - i18n", "  - search\n  - other"),
+        ("custom_dir: overrides", "custom_dir: theme"),
+    ],
 )
 def test_other_plugins_and_templates_leave_nothing_known(project: Path, old: str, new: str) -> None:
     (project / "mkdocs.yml").write_text(MKDOCS.replace(old, new), encoding="utf-8")
-    assert (read_inputs(project) is None) is ("'handbill'" not in new)
+    assert read_inputs(project) is None
+
+
+@pytest.mark.parametrize(("old", "new"), [("  - handbill", "  - 'handbill'"), ("  - i18n", "  - search\n  - i18n")])
+def test_our_plugins_and_the_search_are_known(project: Path, old: str, new: str) -> None:
+    (project / "mkdocs.yml").write_text(MKDOCS.replace(old, new), encoding="utf-8")
+    assert read_inputs(project) is not None
+
+
+def test_a_page_more_in_the_handbook_changes_what_all_share(project: Path) -> None:
+    before = inputs(project)
+    (project / "docs/handbook/letters.md").write_text("# Letters\n", encoding="utf-8")
+    assert inputs(project).shared != before.shared
 
 
 def test_a_project_without_settings_has_no_inputs(tmp_path: Path) -> None:

@@ -19,9 +19,11 @@ import handbill
 
 _CONFIG = "mkdocs.yml"
 # What makes MkDocs read more than the files below, or run other programs: then nothing is known to be unchanged.
-_UNKNOWN = re.compile(r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch)\s*:|!ENV|!relative|!!python", re.M)
+_UNKNOWN = re.compile(
+    r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch)\s*:|jieba_dict|!ENV|!relative|!!python", re.M
+)
 _PLUGINS = re.compile(r"^  - ['\"]?([\w/-]+)", re.M)
-_OURS = {"handbill", "i18n"}
+_OURS, _SEARCH = {"handbill", "i18n"}, {"search"}
 _LEFT_OUT = ("__pycache__",)
 # What pip writes beside a library, with its version in the name.
 _INSTALLED = (".dist-info", ".egg-info")
@@ -31,8 +33,9 @@ _INSTALLED = (".dist-info", ".egg-info")
 class Inputs:
     """Digests: equal ones stand for equal bytes.
 
-    `shared` is what every part depends on: the program, its libraries, mkdocs.yml, the hub's own pages and the list of offices
-    that all campaigns share. `listing` is of the names in the folder of campaigns, `commit` what git compares events with.
+    `shared` is what every part depends on: the program, its libraries, mkdocs.yml, the hub's own pages, the list of offices that
+    all campaigns share, and which pages the handbook has, since letters lead to one. `listing` is of the names in the folder of
+    campaigns, `commit` what git compares events with.
     """
 
     shared: str
@@ -56,7 +59,9 @@ def read_inputs(root: Path) -> Inputs | None:
             return None
         docs, campaigns = root / "docs", root / "campaigns"
         return Inputs(
-            shared=digest(_program(), settings, _tree(docs, ("handbook",)), _file(campaigns / "recipients.csv")),
+            shared=digest(
+                _program(), settings, _tree(docs, ("handbook",)), *_names(docs / "handbook"), _file(campaigns / "recipients.csv")
+            ),
             listing=digest(*(f"{entry.name} {_kind(entry)}" for entry in _entries(campaigns))),
             handbook=_tree(docs / "handbook"),
             overrides=_tree(root / "overrides"),
@@ -83,7 +88,7 @@ def _is_known(settings: str) -> bool:
     _, _, rest = settings.partition("\nplugins:")
     block = re.split(r"^\S", rest, maxsplit=1, flags=re.M)[0]
     folders = re.findall(r"custom_dir:\s*['\"]?([^\s'\",}]*)", settings)
-    return set(_PLUGINS.findall(block)) == _OURS and set(folders) <= {"overrides"}
+    return _OURS <= set(_PLUGINS.findall(block)) <= _OURS | _SEARCH and set(folders) <= {"overrides"}
 
 
 def _program() -> str:
@@ -94,6 +99,10 @@ def _program() -> str:
         libraries |= {entry.name for entry in Path(sysconfig.get_path(kind)).iterdir() if entry.name.endswith(_INSTALLED)}
     # The templates are in an installed package, or in the project that the package is run from.
     return digest(sys.version, _tree(package), _tree(package.parents[1] / "overrides"), *sorted(libraries))
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.md"))
 
 
 def _tree(folder: Path, but: tuple[str, ...] = ()) -> str:
