@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from audit.page import faults
+from audit.page import bring_axe, faults
 from engines import program
 
 BUDGET = 14_336
@@ -78,6 +78,7 @@ def main(folder: str, parts: list[str]) -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
         for address in chosen:
             context = browser.new_context(viewport={"width": 360, "height": 740})
+            bring_axe(context)
             found = list(look(context.new_page(), site, f"http://127.0.0.1:{http.server_port}", address))
             context.close()
             bad += bool(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
+
+Scheme = Literal["light", "dark"]
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = ((360, 740), (1280, 900))
@@ -26,43 +29,54 @@ def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
+def bring_axe(context: BrowserContext) -> None:
+    """Has axe in all pages of a context that are opened from now on, where `faults` looks for it."""
+    # A script of the debugger, which the pages' policy does not bind, and which is not sent along for each page.
+    context.add_init_script(_axe())
+
+
 def faults(page: Page) -> Iterator[str]:
-    """Everything below; the page is as wide as a phone afterwards."""
-    yield from by_axe(page)
-    yield from wider_than_the_screen(page)
-    yield from below_the_first_screen(page)
-
-
-def by_axe(page: Page) -> Iterator[str]:
-    """What axe finds on both screens, light and dark."""
-    page.evaluate("delete window.axe")
-    # Evaluated by the debugger, which the page's policy does not bind.
-    page.evaluate(_axe() + "; undefined")
+    """Everything below, one screen after the other, since a page is laid out anew for each; the page has the last one's width."""
+    page.set_viewport_size({"width": NARROW, "height": SCREENS[0][1]})
+    yield from wider_than_the_screen(page, NARROW)
+    schemes: tuple[Scheme, ...] = ("light", "dark")
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
+        for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
-            rules = {"runOnly": {"type": "rule", "values": list(BY_COLOUR)}} if scheme == "dark" else {}
-            found = page.evaluate("(rules) => axe.run(document, {resultTypes: ['violations'], ...rules})", rules)
-            for one in found["violations"]:
-                yield f"axe at {width} in {scheme}: {one['id']}: {one['nodes'][0]['html']}"
-    page.emulate_media(color_scheme="light")
+            yield from by_axe(page, scheme, width)
+        schemes = schemes[::-1]
+        yield from wider_than_the_screen(page, width)
+        if width == SCREENS[0][0]:
+            yield from wider_than_the_screen(page, width, size=200)
+            yield from below_the_first_screen(page)
 
 
-def wider_than_the_screen(page: Page) -> Iterator[str]:
-    """Whether the page has to be pushed sideways: on each screen, on a narrow one, and with text of twice the size on a phone."""
-    for width, size in ((SCREENS[1][0], 100), (NARROW, 100), (SCREENS[0][0], 200), (SCREENS[0][0], 100)):
-        page.set_viewport_size({"width": width, "height": SCREENS[0][1]})
-        page.evaluate("(size) => { document.documentElement.style.fontSize = size + '%'; }", size)
-        shown = page.evaluate("document.documentElement.scrollWidth")
-        if shown > width:
-            yield f"{shown} wide at {width} with text of {size} %: {page.evaluate(_WIDEST, width)}"
-    page.evaluate("document.documentElement.style.fontSize = ''")
+def by_axe(page: Page, scheme: Scheme, width: int) -> Iterator[str]:
+    """What axe finds as the page is shown: in the dark, what depends on colours."""
+    rules = {"runOnly": {"type": "rule", "values": list(BY_COLOUR)}} if scheme == "dark" else {}
+    found = page.evaluate("(rules) => axe.run(document, {resultTypes: ['violations'], ...rules})", rules)
+    for one in found["violations"]:
+        yield f"axe at {width} in {scheme}: {one['id']}: {one['nodes'][0]['html']}"
 
 
-_WIDEST = """(width) => [...document.querySelectorAll("main *, header *, nav *, footer *")].filter((one) => {
-  const box = one.getBoundingClientRect(); return box.width && (box.right > width + 1 || box.left < -1); }).slice(-1)
-  .map((one) => one.outerHTML.slice(0, 120))[0] || ''"""
+def wider_than_the_screen(page: Page, width: int, size: int = 100) -> Iterator[str]:
+    """Whether the page has to be pushed sideways; `size` of its text in per cent."""
+    shown, widest = page.evaluate(_WIDEST, {"width": width, "size": size})
+    if shown > width:
+        yield f"{shown} wide at {width} with text of {size} %: {widest}"
+
+
+_WIDEST = """({width, size}) => {
+  const root = document.documentElement;
+  root.style.fontSize = size + "%";
+  const shown = root.scrollWidth;
+  const widest = shown > width && [...document.querySelectorAll("main *, header *, nav *, footer *")].filter((one) => {
+    const box = one.getBoundingClientRect(); return box.width && (box.right > width + 1 || box.left < -1); }).slice(-1)
+    .map((one) => one.outerHTML.slice(0, 120))[0];
+  root.style.fontSize = "";
+  return [shown, widest || ""];
+}"""
 
 
 def below_the_first_screen(page: Page) -> Iterator[str]:

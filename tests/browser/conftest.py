@@ -19,19 +19,26 @@ from playwright.sync_api import Browser, sync_playwright
 import engines.chromium
 import engines.firefox
 import engines.webkit
+from audit.page import bring_axe
 from engines import NAMES, Engine, program
 from hall import project
-from hosts import headers_for, read_headers
+from hosts import Rules, headers_for, read_headers
 from ministries import draw_ministries
 from once import once
-from reader import Server, Visit
+from reader import PHONE, Server, Tab, Visit
 from russian_river import draw_russian_river
 from state_project import draw_states
 
 SITE = Path(__file__).parents[1] / "sites" / "river"
 NOW = "1893888000"  # 6 January 2030
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 HOST = "river.test"
 """A name that is not localhost, so that the browser treats the site as insecure."""
+
+
+@functools.cache
+def _rules(site: Path) -> Rules:
+    return read_headers((site / "_headers").read_text(encoding="utf-8"))
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -41,8 +48,7 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
-        rules = read_headers((Path(self.directory) / "_headers").read_text(encoding="utf-8"))
-        for name, value in headers_for(self.path.partition("?")[0], rules):
+        for name, value in headers_for(self.path.partition("?")[0], _rules(Path(self.directory))):
             self.send_header(name, value)
         super().end_headers()
 
@@ -156,28 +162,59 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Tab:
+    return Tab(browser, permissions=CLIPBOARD)
+
+
+@pytest.fixture(scope="session")
+def tab_unscripted(browser: Browser) -> Tab:
+    return Tab(browser, java_script_enabled=False)
+
+
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Visit]:
+def visit(tab: Tab, server: Server) -> Iterator[Visit]:
     """A reader on a phone, with JavaScript."""
-    context = browser.new_context(viewport={"width": 360, "height": 720}, permissions=["clipboard-read", "clipboard-write"])
-    yield Visit(context, server, [], [])
-    context.close()
+    with tab.visit(server) as visit:
+        yield visit
 
 
 @pytest.fixture
-def visit_states(browser: Browser, states: Server) -> Iterator[Visit]:
-    """A reader on a phone, of the site of all states."""
-    context = browser.new_context(viewport={"width": 360, "height": 720})
-    yield Visit(context, states, [], [])
-    context.close()
+def visit_apart(browser: Browser, server: Server) -> Iterator[Visit]:
+    """The same reader, in a context of their own, for a test that changes it."""
+    with (
+        browser.new_context(viewport=PHONE, permissions=CLIPBOARD) as context,
+        Visit(context, server, context.new_page()).listening() as visit,
+    ):
+        yield visit
+
+
+@pytest.fixture(scope="session")
+def tab_with_axe(browser: Browser) -> Tab:
+    tab = Tab(browser)
+    bring_axe(tab.context)
+    return tab
 
 
 @pytest.fixture
-def visit_unscripted(browser: Browser, server: Server) -> Iterator[Visit]:
+def visit_with_axe(tab_with_axe: Tab, server: Server) -> Iterator[Visit]:
+    """A reader whose pages can be looked through for faults."""
+    with tab_with_axe.visit(server) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_states(tab_with_axe: Tab, states: Server) -> Iterator[Visit]:
+    """The same, of the site of all states."""
+    with tab_with_axe.visit(states) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_unscripted(tab_unscripted: Tab, server: Server) -> Iterator[Visit]:
     """A reader on a phone whose JavaScript is off."""
-    context = browser.new_context(viewport={"width": 360, "height": 720}, java_script_enabled=False)
-    yield Visit(context, server, [], [])
-    context.close()
+    with tab_unscripted.visit(server) as visit:
+        yield visit
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,7 @@ OTHERS = ("", "archive/", "about/", "clean-river/", LETTER, "clean-river/events/
 
 def framed(visit: Visit, path: str) -> tuple[Page, Frame]:
     """A page of another site that shows a page of ours."""
-    page = visit.context.new_page()
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.goto(f"{visit.server.insecure}/no-such-page")
+    page = visit.open("no-such-page", secure=False)
     page.set_content(f'<h1>Elsewhere</h1><iframe src="{visit.server.secure}/{path}" width="640" height="960"></iframe>')
     page.wait_for_load_state("load")
     frame = page.frames[1]
@@ -32,7 +30,7 @@ def test_no_other_page_is_shown_in_a_frame(visit: Visit, path: str) -> None:
 
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_a_letter_is_filled_in_and_sent_in_its_frame(visit: Visit, language: str) -> None:
-    page, frame = framed(visit, f"{language}{LETTER}embed/")
+    _, frame = framed(visit, f"{language}{LETTER}embed/")
     before = visit.asked
     frame.locator('[data-hb="recipient"]').select_option("KE")
     frame.locator('[name="name"]').fill("Ana Ríos")
@@ -43,7 +41,6 @@ def test_a_letter_is_filled_in_and_sent_in_its_frame(visit: Visit, language: str
     frame.locator('[data-hb="copy"][data-hb-target="letter"]:visible').first.click()
     assert frame.locator('[data-hb="status"]').inner_text() == frame.locator('[data-hb="status"]').get_attribute("data-hb-copied")
     assert visit.asked == before
-    page.close()
 
 
 def test_every_link_of_a_letter_in_a_frame_sends_it_without_javascript(visit_unscripted: Visit, server: Server) -> None:

@@ -31,15 +31,15 @@ REQUESTS = 3  # page, style, script; the icon apart
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_light_and_accessible_and_whole_at_any_width(visit: Visit, path: str) -> None:
-    page = visit.open(path)
+def test_a_page_is_light_and_accessible_and_whole_at_any_width(visit_with_axe: Visit, path: str) -> None:
+    page = visit_with_axe.open(path)
     page.wait_for_load_state("load")
-    own = visit.asked
-    assert all(url.startswith(visit.server.secure) for url in visit.requests)
+    own = visit_with_axe.asked
+    assert all(url.startswith(visit_with_axe.server.secure) for url in visit_with_axe.requests)
     assert len(own) <= REQUESTS
-    assert sum(len(gzip.compress(_served(visit.server, url), 9)) for url in own) <= BUDGET
+    assert sum(len(gzip.compress(_served(visit_with_axe.server, url), 9)) for url in own) <= BUDGET
     assert list(faults(page)) == []
-    assert visit.complaints == []
+    assert visit_with_axe.complaints == []
 
 
 def _served(server: Server, url: str) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from ministries import BODIES, COUNT, FALLBACKS, MORE, SUBJECTS, expected, long_part, salutation_of
-from reader import Server, Visit
+from reader import Server, Tab, Visit
 from rfc6068 import parse
 
 WAGES = "pay/letters/wages/"
@@ -21,10 +21,15 @@ LETTER = '[data-hb="letter"]'
 
 
 @pytest.fixture
-def visit(browser: Browser, ministries: Server) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 360, "height": 720}, permissions=["clipboard-read", "clipboard-write"])
-    yield Visit(context, ministries, [], [])
-    context.close()
+def visit(tab: Tab, ministries: Server) -> Iterator[Visit]:
+    with tab.visit(ministries) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_unscripted(tab_unscripted: Tab, ministries: Server) -> Iterator[Visit]:
+    with tab_unscripted.visit(ministries) as visit:
+        yield visit
 
 
 def count_openings(page: Page) -> None:
@@ -145,9 +150,8 @@ def test_what_is_copied_is_in_the_offices_language(visit: Visit) -> None:
     assert copied.replace("\r\n", "\n") == expected(9, "en", "Ada")[2].replace("\r\n", "\n")
 
 
-def test_without_scripts_every_office_has_its_link(browser: Browser, ministries: Server) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = Visit(context, ministries, [], []).open(WAGES)
+def test_without_scripts_every_office_has_its_link(visit_unscripted: Visit) -> None:
+    page = visit_unscripted.open(WAGES)
     links = page.locator('a[data-hb="send"][data-hb-choice]:visible')
     found = {link.get_attribute("data-hb-choice"): parse(link.get_attribute("href") or "") for link in links.all()}
     assert len(found) == COUNT
@@ -156,7 +160,6 @@ def test_without_scripts_every_office_has_its_link(browser: Browser, ministries:
         gap = message.body.rpartition("\r\n")[2]
         assert gap.startswith("[")
         assert ((message.to[0], message.subject, message.body)) == expected(number, "en", gap)
-    context.close()
 
 
 def pick_one(page: Page, number: int) -> None:

@@ -33,16 +33,17 @@ CLOCK = '[data-hb="own-clock"]'
 def test_the_readers_time_is_right_in_words_of_the_page(
     browser: Browser, server: Server, language: str, zone: str, shown: str
 ) -> None:
-    context = browser.new_context(timezone_id=zone, locale="en-US")
-    visit = Visit(context, server, [], [])
-    page = visit.open(language + MEETING)
-    told = page.locator(CLOCK).inner_text().replace("\u2060", "")  # it keeps a dash with what follows
-    assert " ".join(told.split()) == shown
-    if language:
-        page.evaluate("document.querySelectorAll('[lang=en]').forEach((one) => one.remove())")
-        assert not ENGLISH.search(page.locator("main").inner_text())
-    assert visit.complaints == []
-    context.close()
+    with (
+        browser.new_context(timezone_id=zone, locale="en-US") as context,
+        Visit(context, server, context.new_page()).listening() as visit,
+    ):
+        page = visit.open(language + MEETING)
+        told = page.locator(CLOCK).inner_text().replace("\u2060", "")  # it keeps a dash with what follows
+        assert " ".join(told.split()) == shown
+        if language:
+            page.evaluate("document.querySelectorAll('[lang=en]').forEach((one) => one.remove())")
+            assert not ENGLISH.search(page.locator("main").inner_text())
+        assert visit.complaints == []
 
 
 def test_nothing_of_it_is_shown_without_javascript(visit_unscripted: Visit) -> None:

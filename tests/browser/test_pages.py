@@ -33,7 +33,6 @@ def test_readers_at_risk_meet_the_safety_box_first_and_a_way_out(visit: Visit) -
         first = page.locator("main > *").first
         assert first.get_attribute("data-hb") == "safety", kind
         assert page.locator('a[data-hb="exit"]').is_visible()
-        page.close()
 
 
 def test_focus_is_never_hidden_under_the_bar(visit: Visit) -> None:

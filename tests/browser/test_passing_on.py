@@ -62,21 +62,21 @@ def test_where_copying_fails_the_text_stays_marked(visit: Visit) -> None:
     assert page.evaluate("getSelection().toString()") == "https://river.example/clean-river/"
 
 
-def test_the_device_is_given_title_words_and_address(visit: Visit) -> None:
-    visit.context.add_init_script(
+def test_the_device_is_given_title_words_and_address(visit_apart: Visit) -> None:
+    visit_apart.context.add_init_script(
         "navigator.share = (data) => { window.given = data; return Promise.reject(new Error('closed')); }"
     )
-    page = visit.open("clean-river/news/2029-12-01-fish/")
+    page = visit_apart.open("clean-river/news/2029-12-01-fish/")
     page.locator('[data-hb="pass-on"]').click()
     given = page.evaluate("window.given")
     assert given["title"] == page.locator("h1").inner_text()
     assert given["url"] == "https://river.example/clean-river/news/2029-12-01-fish/"
-    assert visit.complaints == []
+    assert visit_apart.complaints == []
 
 
-def test_a_device_that_offers_nothing_has_no_button_for_it(visit: Visit) -> None:
-    visit.context.add_init_script("delete Navigator.prototype.share; delete navigator.share")
-    assert not visit.open("clean-river/").locator('[data-hb="pass-on"]').is_visible()
+def test_a_device_that_offers_nothing_has_no_button_for_it(visit_apart: Visit) -> None:
+    visit_apart.context.add_init_script("delete Navigator.prototype.share; delete navigator.share")
+    assert not visit_apart.open("clean-river/").locator('[data-hb="pass-on"]').is_visible()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -26,7 +26,7 @@ def failing(route: Route) -> None:
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("way", ["blocked", "failing"])
 def test_a_page_without_its_script_shows_no_dead_control(visit: Visit, way: str, path: str) -> None:
-    visit.context.route("**/*.js", failing if way == "failing" else lambda route: route.abort())
+    visit.page.route("**/*.js", failing if way == "failing" else lambda route: route.abort())
     page = visit.open(path)
     assert page.locator(CONTROLS).count() == 0
     links = page.locator('a[data-hb="send"]:visible, a[data-hb="report"]:visible').all()
@@ -37,7 +37,7 @@ def test_a_page_without_its_script_shows_no_dead_control(visit: Visit, way: str,
 
 @pytest.mark.parametrize("language", ["", "my/", "ar/", "be/"])
 def test_a_letter_is_read_and_sent_when_only_its_page_has_arrived(visit: Visit, language: str) -> None:
-    visit.context.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else route.abort())
+    visit.page.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else route.abort())
     page = visit.open(f"{language}clean-river/letters/mayor/")
     assert page.locator('[data-hb="letter"]').is_visible()
     # One way only, and words for it: nothing is shown that holds for another.
@@ -64,7 +64,7 @@ def focusable(page: Page) -> list[str]:
 
 
 def test_no_key_leads_to_a_control_that_is_not_there(visit: Visit) -> None:
-    visit.context.route("**/*.js", lambda route: route.abort())
+    visit.page.route("**/*.js", lambda route: route.abort())
     assert not {"BUTTON", "INPUT", "SELECT", "TEXTAREA"} & set(focusable(visit.open("clean-river/letters/ministry/")))
 
 
@@ -75,7 +75,7 @@ def late(route: Route) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_in_sight_moves_when_the_script_comes_late(visit: Visit, path: str) -> None:
-    visit.context.route("**/*.js", late)
+    visit.page.route("**/*.js", late)
     page = visit.open(path)
     page.evaluate(
         """() => { window.shift = 0; new PerformanceObserver((list) => {

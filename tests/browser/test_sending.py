@@ -100,22 +100,22 @@ def test_half_an_emoji_breaks_nothing(visit: Visit) -> None:
 @pytest.mark.parametrize(
     ("language", "day"), [("", "on 2 May 2030."), ("my/", "၂၀၃၀ ခုနှစ် မေလ ၂ ရက် တွင်"), ("ar/", "في 2 مايو/أيار 2030.")]
 )
-def test_the_day_of_sending_is_filled_in_in_the_letters_words_and_digits(visit: Visit, language: str, day: str) -> None:
-    visit.context.clock.set_fixed_time("2030-05-02T12:00:00")
-    page = visit.open(f"{language}{MAYOR}")
+def test_the_day_of_sending_is_filled_in_in_the_letters_words_and_digits(visit_apart: Visit, language: str, day: str) -> None:
+    visit_apart.context.clock.set_fixed_time("2030-05-02T12:00:00")
+    page = visit_apart.open(f"{language}{MAYOR}")
     assert day in page.locator(LETTER).inner_text()
 
 
 @pytest.mark.parametrize(("first", "day"), [("", "on 1 May 2030."), ("1er", "on 1er May 2030.")])
-def test_the_first_of_a_month_is_written_as_the_page_says(visit: Visit, first: str, day: str) -> None:
+def test_the_first_of_a_month_is_written_as_the_page_says(visit_apart: Visit, first: str, day: str) -> None:
     def answer(route: Route) -> None:
         response = route.fetch()
         named = f'data-hb-first="{first}" data-hb-months' if first else "data-hb-months"
         route.fulfill(response=response, body=response.text().replace("data-hb-months", named))
 
-    visit.context.clock.set_fixed_time("2030-05-01T12:00:00")
-    visit.context.route(f"**/{MAYOR}", answer)
-    assert day in visit.open(MAYOR).locator(LETTER).inner_text()
+    visit_apart.context.clock.set_fixed_time("2030-05-01T12:00:00")
+    visit_apart.page.route(f"**/{MAYOR}", answer)
+    assert day in visit_apart.open(MAYOR).locator(LETTER).inner_text()
 
 
 def test_a_letter_that_grows_too_long_steps_down_and_shows_the_steps(visit: Visit) -> None:

@@ -97,7 +97,7 @@ def test_no_two_words_run_together(dump: Dump) -> None:
 
 
 def test_a_page_whose_styles_did_not_come_tells_one_way_at_a_time(visit: Visit) -> None:
-    visit.context.route("**/*.css", lambda route: route.abort())
+    visit.page.route("**/*.css", lambda route: route.abort())
     page = visit.open(MAYOR)
     foot = page.locator(".hb-send")
     name = page.get_by_label("Your name")
