@@ -251,3 +251,24 @@ def test_two_texts_name_their_languages(tmp_path: Path) -> None:
     made = letter(tmp_path, files=french(), recipient_language="fr")
     assert (made.sent_language, made.reading_language) == ("French", "English")
     assert (letter(tmp_path).sent_language, letter(tmp_path).reading_language) == ("", "")
+
+
+HELP = {"docs/handbook/affiliates/letters.md": "# Letters\n", "docs/handbook/affiliates/letters.fr.md": "# Lettres\n"}
+
+
+@pytest.mark.parametrize(
+    ("address", "pages", "facts", "href"),
+    [
+        ("", list(HELP), {}, "../../../handbook/affiliates/letters/"),
+        ("fr/", list(HELP), {}, "../../../handbook/affiliates/letters/"),
+        ("fr/", list(HELP)[:1], {}, "../../../../handbook/affiliates/letters/"),
+        ("ar/", list(HELP), {}, "../../../../handbook/affiliates/letters/"),
+        ("", [], {}, ""),
+        ("", list(HELP), {"risk": "high"}, ""),
+    ],
+)
+def test_the_files_lead_to_the_page_of_the_handbook_about_letterheads(
+    tmp_path: Path, address: str, pages: list[str], facts: dict[str, str], href: str
+) -> None:
+    made = letter(tmp_path, f"{address}pay/letters/wages/", {**french(), **{name: HELP[name] for name in pages}}, facts)
+    assert made.letterhead_help == href

@@ -199,6 +199,11 @@ def offers_correction(*, high_risk: bool) -> bool:
     return not high_risk
 
 
+def leads_staff_on(campaign: Campaign, language: str) -> bool:
+    """Whether a letter leads to the handbook: not where readers are at risk, as its pages have scripts and no safety box."""
+    return not is_high_risk(campaign, language)
+
+
 def shows_logos(campaign: Campaign, language: str) -> bool:
     """Whether organisers' logos are shown: not where a screen seen over a shoulder gives a reader away."""
     return not is_high_risk(campaign, language)

@@ -10,9 +10,13 @@ from handbill.model.addresses import below, page_path
 from handbill.model.campaign import Campaign
 from handbill.model.formats import BY_ID
 from handbill.model.page import Page
+from handbill.model.publication import leads_staff_on
 from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
 from handbill.translations import readable_size
+
+HELP = "handbook/affiliates/letters"
+"""The handbook's page about letters on a letterhead, of a hub that has one."""
 
 LetterFiles = Mapping[str, Sequence[LetterFile]]
 """Files by the folder they are in, below the site's root."""
@@ -31,6 +35,16 @@ def downloads(
     """The files of a letter in a language, the reader's unless another is named; its source's where it is not translated."""
     language = page.shown_language(language or context.language)
     return _shown(context, files.get(context.at(page_path(page, campaign.folder), language), ()))
+
+
+def letterhead_help(context: PageContext, campaign: Campaign) -> str:
+    """The link to how a letter is put on a letterhead, in the reader's language or else in the hub's; empty without one."""
+    pages, default = context.site.handbook, context.site.settings.default_language
+    if not leads_staff_on(campaign, context.language):
+        return ""
+    if context.language != default and f"{HELP}.{context.language}.md" in pages:
+        return context.to(f"{HELP}/")
+    return context.to(f"{HELP}/", default) if f"{HELP}.md" in pages else ""
 
 
 def bundle(context: PageContext, campaign: Campaign, files: LetterFiles) -> letter_parts.DownloadView | None:

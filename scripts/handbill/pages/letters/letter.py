@@ -28,7 +28,7 @@ from handbill.pages import parts
 from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
-from handbill.pages.letters.downloads import LetterFiles, downloads
+from handbill.pages.letters.downloads import LetterFiles, downloads, letterhead_help
 from handbill.pages.letters.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
 from handbill.pages.letters.letter_page import LetterView
 from handbill.pages.letters.letter_versions import other_texts, read_elsewhere, versions
@@ -90,6 +90,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
+        letterhead_help=letterhead_help(context, campaign),
         report=report(context, campaign, page.id) if offered else "",
         report_name=str(
             context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)

@@ -100,6 +100,8 @@ class LetterView(PageView):
     """How long that takes most readers, reading included."""
     next_letter: Link | None = None
     """The campaign's letter after this one; None after the last."""
+    letterhead_help: str = ""
+    """Where it is told how to put the letter on a letterhead; empty where that is nowhere."""
     address: str = ""
     """The page's own address to pass on, empty where that is dangerous."""
 
