@@ -82,15 +82,14 @@ def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
     settings = loaded.project.settings
 
     def in_page(campaign: Campaign, page: Page, language: str) -> dict[str, list[str]]:
-        address = prefix(language, settings.default_language) + page_path(page, campaign.slug)
+        address = prefix(language, settings.default_language) + page_path(page, campaign.folder)
         assert site is not None
-        return links_of((site / address / "index.html").read_text(encoding="utf-8"))
-
-    def brings(campaign: Campaign, page: Page, language: str) -> bool:
-        """Whether the letters in other languages are in a file beside the page; the links there leave them out."""
-        address = prefix(language, settings.default_language) + page_path(page, campaign.slug)
-        assert site is not None
-        return (site / address / "versions.js").is_file()
+        found: dict[str, list[str]] = {}
+        # Some offices have their links on pages below that of the letter.
+        for file in (site / address / "index.html", *sorted((site / address / "offices").glob("*/index.html"))):
+            for choice, hrefs in links_of(file.read_text(encoding="utf-8")).items():
+                found.setdefault(choice, []).extend(hrefs)
+        return found
 
     def in_record(campaign: Campaign, page: Page, language: str) -> dict[str, list[str]]:
         made = envelopes(campaign, page, sent_text(page, language), settings.mailto_max)
@@ -102,7 +101,7 @@ def links(loaded: Loaded, site: Path | None = None) -> Iterator[Link]:
     else:
         assert loaded.site is not None
         for campaign in loaded.site.campaigns:
-            yield from _of_campaign(campaign, in_page, settings.mailto_max, offered_only=True, brings=brings)
+            yield from _of_campaign(campaign, in_page, settings.mailto_max, offered_only=True)
 
 
 def _of_campaign(
@@ -111,7 +110,6 @@ def _of_campaign(
     most: int,
     *,
     offered_only: bool = False,
-    brings: Callable[[Campaign, Page, str], bool] | None = None,
 ) -> Iterator[Link]:
     for page in campaign.of_kind("letter"):
         facts = cast(LetterFacts, page.facts)
@@ -131,8 +129,6 @@ def _of_campaign(
                     to = tuple(dict.fromkeys(one.email for one in wanted[choice] if one.email))
                     cc = tuple(one for one in copies(campaign, facts) if one not in to)
                     message = Message(to, cc, in_link(letter.subject), in_link(letter.text).replace("\n", "\r\n"))
-                    if brings and brings(campaign, page, language) and made[choice].text.language != text.language:
-                        message = replace(message, body="")
                 yield Link(place, found.get(choice, []), message, most, choice in wanted and facts.to == "reader")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from ministries import BODIES, COUNT, FALLBACKS, MORE, SUBJECTS, expected, long_part, salutation_of
+from ministries import BODIES, COUNT, FALLBACKS, FEW, MORE, SUBJECTS, expected, long_part, salutation_of
 from reader import Server, Tab, Visit
 from rfc6068 import parse
 
@@ -188,8 +188,33 @@ def test_where_they_never_come_the_letter_goes_out_in_the_readers_language(visit
     message = parse(page.locator(FOOT).get_attribute("href") or "")
     assert (message.to, message.subject) == (("office1@ministries.government.example.org",), SUBJECTS["en"])
     expect(page.locator(LETTER)).to_contain_text(BODIES["en"])
-    there = page.locator('[data-hb="addressee"]').get_by_role("link", name="Letter in French")
-    assert there.get_attribute("href") == "../../../fr/pay/letters/hours/#letter"
+    addressee = page.locator('[data-hb="addressee"]')
+    expect(addressee).to_contain_text("Ministry 1, France")
+    assert addressee.get_by_role("link", name="Other ways, and the source").get_attribute("href") == "offices/fr/"
+
+
+@pytest.mark.parametrize(("address", "language"), [("", "en"), ("ar/", "ar")])
+def test_without_scripts_offices_of_other_languages_are_two_clicks_away(
+    visit_unscripted: Visit, address: str, language: str
+) -> None:
+    page = visit_unscripted.open(f"{address}{HOURS}")
+    found: dict[str, str] = {}
+    links = page.locator('a[href^="offices/"]')
+    for index in range(-1, links.count()):
+        if index >= 0:
+            links.nth(index).click()
+        for link in page.locator('a[data-hb="send"]:visible').all():
+            found[link.get_attribute("data-hb-choice") or ""] = link.get_attribute("href") or ""
+        if index >= 0:
+            assert page.locator('[data-hb="letter"]').inner_text() != ""
+            page.go_back()
+    assert sorted(found) == sorted(f"office-{number}" for number in range(FEW))
+    fitting = {SUBJECTS[tag] for tag in ("en", "fr", "es")}
+    for number in range(FEW):
+        message, (to, subject, body) = parse(found[f"office-{number}"]), expected(number, language, "")
+        assert (message.to, message.subject) == ((to,), subject)
+        # No link has room for such a letter in the other scripts: it is on the page, to copy.
+        assert message.body.startswith(f"{body}- ") if subject in fitting else message.body == ""
 
 
 def test_a_letter_that_is_embedded_brings_files_that_can_be_taken(visit: Visit) -> None:

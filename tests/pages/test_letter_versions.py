@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from drawn import OVERRIDES, campaign, markup, mkdocs, page, rendered, route_of, site_of, translation
+from drawn import OVERRIDES, addresses, campaign, markup, mkdocs, page, rendered, route_of, site_of, translation
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import Assets, style_variants
 from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import page_views
 from handbill.publishing.assets import join_assets
+from handbill.publishing.files.data_files import sitemap_file
+from handbill.translations import translator
 from rfc6068 import parse
 from sentences import paragraphs
+from visitor import Element
 
 LANGUAGES = ("en", "fr", "es", "ru", "be", "my", "ar")
 COUNTRIES = ("AR", "AU", "BE", "CA", "DE", "FR", "JO", "JP", "KE", "MM", "MX", "NO")
@@ -24,7 +27,7 @@ PATH = "pay/letters/wages/"
 BUDGET = 14_336  # one first flight of TCP (RFC 6928), page, style and script together
 
 
-def drawn(root: Path, length: int = 0, **fields: Any) -> Site:
+def drawn(root: Path, length: int = 0, status: str = "active", **fields: Any) -> Site:
     """A letter to twelve offices which read seven languages, in each of so many characters, or a short sentence."""
     rows = "".join(
         f"o-{number},Ministry {number},{country},all,o{number}@gov.example.org,{LANGUAGES[number % 7]},"
@@ -33,7 +36,7 @@ def drawn(root: Path, length: int = 0, **fields: Any) -> Site:
     )
     files = {
         "mkdocs.yml": mkdocs(*LANGUAGES),
-        "campaigns/pay/campaign.yml": campaign(languages=list(LANGUAGES)),
+        "campaigns/pay/campaign.yml": campaign(languages=list(LANGUAGES), status=status),
         "campaigns/pay/index.md": page("Pay"),
         "campaigns/pay/recipients.csv": f"id,name,country,groups,email,language,source_url,checked_on\n{rows}",
     }
@@ -45,6 +48,12 @@ def drawn(root: Path, length: int = 0, **fields: Any) -> Site:
         made = draw("Wages", body, subject=f"Pay {tag}", **(facts if tag == "en" else {}))
         files[f"campaigns/pay/letters/wages{'' if tag == 'en' else f'.{tag}'}.md"] = made
     return site_of(root, files)
+
+
+@pytest.fixture(scope="module")
+def middle(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The letter in a thousand characters, which a link has room for in English."""
+    return drawn(tmp_path_factory.mktemp("middle"), 1_000)
 
 
 def brought(script: str) -> list[dict[str, Any]]:
@@ -63,25 +72,72 @@ def test_short_letters_in_other_languages_are_in_the_page_and_in_their_links(tmp
     assert list(version_files(site, "en", {})) == []
 
 
-def test_long_ones_are_in_a_file_and_their_links_leave_them_out(tmp_path: Path) -> None:
-    site = drawn(tmp_path, 1_000)
-    found = rendered(site, PATH)
+def test_long_ones_are_in_a_file_and_their_links_on_pages_of_their_own(middle: Site) -> None:
+    found = rendered(middle, PATH)
     assert found.all("script", data_hb="version") == []
-    ((address, script),) = version_files(site, "en", {})
+    ((address, script),) = version_files(middle, "en", {})
     assert address == f"{PATH}versions.js"
     source = found.one("div", data_hb="both").attributes["data-hb-from"]
     name, _, digest = source.partition("?")
     assert (name, len(digest)) == ("versions.js", 8)
     french = brought(script)[0]
     assert (french["lang"], french["subject"], french["known"]["AU"]) == ("fr", "Pay fr", {"recipient.country": "Australie"})
-    messages = {link.attributes["data-hb-choice"]: parse(link.attributes["href"]) for link in found.all("a", data_hb="send")}
-    assert (messages["AU"].to, messages["AU"].subject, messages["AU"].body) == (("o1@gov.example.org",), "Pay fr", "")
-    assert messages["AR"].body.startswith("en Argentina,")
-    there = {link.attributes["href"] for link in found.all("a") if link.text == "Letter in French"}
-    assert there == {"../../../fr/pay/letters/wages/#letter"}
-    assert found.one("article").attributes["data-hb-rung"] == "short"
-    # The link says what the office reads; of one whose letter is in the page's language its own line does.
-    assert (found.text.count("Works in French"), found.text.count("Works in English")) == (0, 2)
+    assert [key for key, _ in bodies(found)] == ["AR", "JP"]
+    lines = [item.text for item in found.one("div", data_hb="choices").all("li") if item.text.startswith("Letter in")]
+    assert lines[0] == "Letter in French (2): Australia · Kenya"
+    there = [link.attributes["href"] for link in found.all("a") if link.text.startswith("Letter in")]
+    assert there == [f"offices/{tag}/" for tag in ("fr", "es", "ru", "be", "my", "ar")]
+    assert found.one("article").attributes["data-hb-rung"] == "full"
+    # What the script makes the same links of.
+    option = next(one for one in found.all("option") if one.attributes["value"] == "AU")
+    assert (option.attributes["data-hb-to"], option.attributes["data-hb-text"]) == ("o1@gov.example.org", "fr")
+
+
+def bodies(found: Element) -> list[tuple[str, str]]:
+    """The choices of a page and the letters in their links."""
+    return [(one.attributes["data-hb-choice"], parse(one.attributes["href"]).body) for one in found.all("a", data_hb="send")]
+
+
+def test_the_page_of_a_language_has_its_letter_and_whole_links(middle: Site) -> None:
+    found = rendered(middle, f"ar/{PATH}offices/fr/")
+    assert (found.one("h1").text, found.one("html").attributes["lang"]) == (
+        translator("ar")("Letter in %(language)s", language="الفرنسية"),
+        "ar",
+    )
+    letter = found.one("div", data_hb="letter")
+    assert (letter.attributes["lang"], letter.attributes["dir"]) == ("fr", "ltr")
+    assert found.one("strong", data_hb="subject").attributes["lang"] == "fr"
+    (australia, kenya) = bodies(found)
+    assert (australia[0], australia[1][:13], kenya[0], kenya[1][:8]) == ("AU", "fr Australie,", "KE", "fr Kenya")
+    assert len(australia[1]) > 1_000
+    assert [link.attributes["href"] for link in found.all("a") if link.attributes["href"].endswith("#letter")] == ["../../#letter"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_office_is_reached_once_with_a_whole_letter(middle: Site, language: str) -> None:
+    own = f"{'' if language == 'en' else f'{language}/'}{PATH}"
+    pages = [one for one in addresses(middle) if one == own or one.startswith(f"{own}offices/")]
+    sent = dict(pair for one in pages for pair in bodies(rendered(middle, one)))
+    assert (sorted(sent), len(pages)) == (list(COUNTRIES), 7)
+    said = {code: body.split(" ")[0] for code, body in sent.items()}
+    # No link has room for a letter of this length in other scripts: it is on the page, to copy.
+    assert said == {
+        code: tag if (tag := LANGUAGES[number % 7]) in ("en", "fr", "es") else "" for number, code in enumerate(COUNTRIES)
+    }
+
+
+def test_pages_of_offices_are_not_for_search_engines_and_lead_to_the_letter_in_other_languages(middle: Site) -> None:
+    found = rendered(middle, f"{PATH}offices/fr/")
+    assert found.one("meta", name="robots").attributes["content"] == "noindex"
+    assert found.one("link", rel="canonical").attributes["href"] == f"https://hub.example.org/{PATH}"
+    switched = {one.attributes["hreflang"]: one.attributes["href"] for one in found.all("a") if "hreflang" in one.attributes}
+    assert switched["fr"] == "../../../../../fr/pay/letters/wages/"
+    assert b"/offices/" not in sitemap_file(middle, [])
+
+
+def test_a_letter_that_cannot_be_sent_has_no_pages_of_offices(middle: Site, tmp_path: Path) -> None:
+    assert [one for one in addresses(middle) if "/offices/" in one] != []
+    assert [one for one in addresses(drawn(tmp_path, 1_000, status="paused")) if "/offices/" in one] == []
 
 
 def test_the_page_to_embed_takes_the_file_of_the_letter(tmp_path: Path) -> None:
@@ -109,13 +165,15 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Assets, dict[s
     return site, *join_assets(OVERRIDES, style_variants(site))
 
 
-@pytest.mark.parametrize("form", ["", "embed/"])
+@pytest.mark.parametrize("form", ["", "embed/", "offices/fr/", "offices/be/"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_of_three_thousand_characters_keeps_to_the_first_flight(
     long: tuple[Site, Assets, dict[str, bytes]], language: str, form: str
 ) -> None:
     site, assets, files = long
+    if form == f"offices/{language}/":
+        form = ""  # Its letter is the page's own.
     route = route_of(site, f"{'' if language == 'en' else f'{language}/'}{PATH}{form}")
     frame, _ = page_views(route, assets)
-    style, script = (files[address[address.index("assets/") :]] for address in (frame.stylesheet, frame.script))
-    assert sum(len(gzip.compress(one, 9)) for one in (markup(route, assets).encode(), style, script)) <= BUDGET
+    joined = [files[address[address.index("assets/") :]] for address in (frame.stylesheet, frame.script) if address]
+    assert sum(len(gzip.compress(one, 9)) for one in (markup(route, assets).encode(), *joined)) <= BUDGET

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from drawn import campaign, markup, mkdocs, page, rendered, route_of, site_of
+from drawn import addresses, campaign, markup, mkdocs, page, rendered, route_of, site_of
 from handbill.letters.letter_file import LetterFile
 from handbill.model.campaign import Site
 from handbill.pages.letters.downloads import by_folder
-from rfc6068 import parse
+from rfc6068 import Message, parse
 from visitor import Element, document
 
 COUNT = 716
@@ -21,6 +21,17 @@ COUNTRIES = ("BE", "DE", "ES", "FR", "PL")
 
 def shown(root: Path, choose: str, countries: tuple[str, ...] = COUNTRIES, count: int = COUNT) -> Element:
     return rendered(site_with(root, choose, countries, count), PATH)
+
+
+def sent(found: Element) -> list[Message]:
+    return [parse(link.attributes["href"]) for link in found.all("a", data_hb="send")]
+
+
+def pages(root: Path, choose: str, countries: tuple[str, ...] = COUNTRIES, count: int = COUNT) -> list[tuple[str, Element]]:
+    """The letter's page, and those of its offices, by their addresses below its folder."""
+    site = site_with(root, choose, countries, count)
+    found = [one for one in addresses(site) if one.startswith(PATH) and not one.endswith("/embed/")]
+    return [(one.removeprefix(PATH), rendered(site, one)) for one in found]
 
 
 def site_with(root: Path, choose: str, countries: tuple[str, ...], count: int) -> Site:
@@ -43,25 +54,51 @@ def site_with(root: Path, choose: str, countries: tuple[str, ...], count: int) -
 def test_a_page_for_716_offices_is_light_and_reaches_each_once(tmp_path: Path, choose: str) -> None:
     found = shown(tmp_path, choose)
     assert len(gzip.compress(found.markup.encode())) <= 40_000
-    messages = [parse(link.attributes["href"]) for link in found.all("a", data_hb="send")]
+    messages = [message for _, one in pages(tmp_path, choose) for message in sent(one)]
     reached = [one for message in messages for one in message.to]
     assert sorted(reached) == sorted(f"member.{n}@parliament.example.org" for n in range(COUNT))
     assert {message.subject for message in messages} == {"Pay us"}
+    # In messages to all there is no room for the letter beside the addresses.
+    assert {message.body.partition("\r")[0] for message in messages} == ({""} if choose == "none" else {"Dear all."})
 
 
-def test_many_choices_are_folded_away_by_country_and_their_links_leave_the_letter_out(tmp_path: Path) -> None:
-    found = shown(tmp_path, "recipient")
-    choices = found.one("div", data_hb="choices")
-    assert [one.children[0].text for one in choices.all("details") if isinstance(one.children[0], Element)] == [
-        "Choose a name: the message opens (716)", "Belgium (144)", "France (143)", "Germany (143)", "Poland (143)", "Spain (143)",
+def test_the_links_of_many_choices_are_on_pages_by_country(tmp_path: Path) -> None:
+    found = dict(pages(tmp_path, "recipient", count=120))
+    assert list(found) == ["", *(f"offices/{code}/" for code in ("be", "fr", "de", "pl", "es"))]
+    choices = found[""].one("div", data_hb="choices")
+    assert choices.one("summary").text == "Choose a name: the message opens (120)"
+    assert [link.text for link in choices.all("a")] == [
+        f"{name} (24)" for name in ("Belgium", "France", "Germany", "Poland", "Spain")
+    ]
+    assert (sent(found[""]), found[""].one("article").attributes["data-hb-rung"]) == ([], "full")
+    german = found["offices/de/"]
+    assert (german.one("h1").text, len(sent(german))) == ("Germany", 24)
+    assert german.one("div", data_hb="letter").text.startswith("Dear all.")
+    # What the script makes the same links of.
+    options = [one.attributes["data-hb-to"] for one in found[""].all("option") if one.attributes["value"]]
+    assert sorted(options) == sorted(f"member.{n}@parliament.example.org" for n in range(120))
+
+
+def test_more_offices_than_a_page_has_room_for_are_on_several(tmp_path: Path) -> None:
+    found = dict(pages(tmp_path, "recipient", ("DE", "FR"), 162))
+    assert [(name, len(sent(one))) for name, one in found.items() if name] == [
+        ("offices/fr/", 27), ("offices/fr-2/", 27), ("offices/fr-3/", 27), ("offices/de/", 27), ("offices/de-2/", 27), ("offices/de-3/", 27),
     ]  # fmt: skip
-    assert {parse(link.attributes["href"]).body for link in choices.all("a", data_hb="send")} == {""}
-    assert found.one("article").attributes["data-hb-rung"] == "short"
+    assert found["offices/de-2/"].one("h1").text == "Germany: Cnna Member 54 – Cnna Member 106"
+
+
+@pytest.mark.parametrize(("count", "several"), [(40, 1), (41, 2)])
+def test_forty_offices_are_on_one_page(tmp_path: Path, count: int, several: int) -> None:
+    rest = tuple("BE" for _ in range(61))
+    found = pages(tmp_path, "recipient", (*("DE" for _ in range(count)), *rest), count + len(rest))
+    assert len([name for name, _ in found if name.startswith("offices/de")]) == several
 
 
 def test_those_of_one_country_are_by_their_first_letters(tmp_path: Path) -> None:
-    names = [one.text for one in shown(tmp_path, "recipient", ("GB",)).one("div", data_hb="choices").all("summary")]
-    assert (names[:3], len(names)) == (["Choose a name: the message opens (716)", "A (28)", "B (28)"], 27)
+    found = pages(tmp_path, "recipient", ("GB",))
+    assert [name for name, _ in found][:3] == ["", "offices/a/", "offices/b/"]
+    assert len(found) == 27
+    assert [one.text for one in found[0][1].one("div", data_hb="choices").all("a")][:2] == ["A (28)", "B (28)"]
 
 
 def test_countries_with_many_offices_are_folded_away_too(tmp_path: Path) -> None:

@@ -27,7 +27,6 @@ if (both) {
     });
     return node;
   };
-  own.subject = subject.textContent.trim();
   own.sent = both.dataset.hbSent;
   own.reading = both.dataset.hbReading;
   own.files = files && files.cloneNode(true);

@@ -37,6 +37,7 @@ const version = ({ lang, dir, text, months, first, digits }, nodes) => {
 };
 const own = sheet && (({ lang, dir, dataset: { hbPlain: text, hbMonths: months, hbFirst: first, hbDigits: digits } }) =>
   version({ lang, dir, text, months, first, digits }, letter.childNodes))(letter);
+if (own) own.subject = find("subject").textContent.trim();
 // The languages that offices read, by their tags, and the one that is shown.
 const others = {};
 let shown = own;

@@ -2,12 +2,16 @@
 const RUNGS = ["full", "short", "address", "copy"];
 const foot = document.querySelector("[data-hb-foot]");
 const links = new Map(Array.from(document.querySelectorAll("[data-hb=send]"), (link) => [link, link.href]));
+addressesOf.forEach((to, choice) => links.set(choice, `mailto:${to}`));
 
-// The addresses of the first three rungs, for one of the links as the page brought it.
+// The addresses of the first three rungs, for one of the links as the page brought it, or for what one can be made of.
 const ladder = (from) => {
+  const version = versionOf(from);
+  const subject = `subject=${encode(asTyped(version.subject))}`;
   let short = links.get(from).replace(/[?&]body=[^&]*/, "");
+  if (addressesOf.has(from)) short += (short.includes("?") ? "&" : "?") + subject;
   // In the page's own language the subject is that of the page.
-  if (from.dataset.hbText && versionOf(from) === own) short = short.replace(/subject=[^&]*/, `subject=${encode(asTyped(own.subject))}`);
+  else if (from.dataset.hbText && version === own) short = short.replace(/subject=[^&]*/, subject);
   return [`${short}&body=${encode(asTyped(plain(from)))}`, short, short.split("?")[0]];
 };
 
@@ -21,8 +25,10 @@ const rebuild = (link, from) => {
   const urls = ladder(from);
   // A link built without a subject had no room even for that.
   const rung = urls.findIndex((url, index) => index > 1 || (/subject=/.test(url) && url.length <= sheet.dataset.hbMax));
-  link.href = urls[rung];
-  link.dataset.hbRung = RUNGS[rung];
+  if (!addressesOf.has(link)) {
+    link.href = urls[rung];
+    link.dataset.hbRung = RUNGS[rung];
+  }
   return rung;
 };
 
@@ -38,8 +44,12 @@ if (lazy) {
 }
 
 if (sheet) {
+  // Before a choice the page is about those whose links are on it.
+  const all = Array.from(links.keys());
+  const here = all.filter((link) => !addressesOf.has(link));
+  const measured = here.length ? here : all;
   updates.push(() => {
-    let worst = links.size ? Math.max(...Array.from(links.keys()).slice(0, lazy ? 1 : links.size).map((link) => rebuild(link, link))) : 3;
+    let worst = links.size ? Math.max(...measured.slice(0, lazy ? 1 : all.length).map((link) => rebuild(link, link))) : 3;
     if (foot) {
       const choice = picked();
       const open = links.has(choice);

@@ -1,9 +1,18 @@
 // Picking a country, a person or several: the letter and the envelope say who it is, and one link replaces the list.
 const select = find("recipient");
 const round = find("round");
+// The messages of each choice: its links or, where they are on another page, the option itself, once for each of them.
 const byChoice = {};
-document.querySelectorAll("[data-hb-choice]").forEach((link) => {
-  (byChoice[link.dataset.hbChoice] = byChoice[link.dataset.hbChoice] || []).push(link);
+const addressesOf = new Map();
+document.querySelectorAll("[data-hb-choice],[data-hb-to]").forEach((link) => {
+  const { hbChoice, hbTo } = link.dataset;
+  const choice = (link.dataset.hbChoice = hbChoice || link.value);
+  const messages = (byChoice[choice] = byChoice[choice] || []);
+  (hbTo || "").split(" ").forEach((to, index) => {
+    const message = index ? link.cloneNode(true) : link;
+    messages.push(message);
+    if (to) addressesOf.set(message, to);
+  });
 });
 const chosen = (choice) => byChoice[choice] || [];
 
@@ -33,21 +42,26 @@ if (select || round) {
   const bounced = find("bounced");
   const report = bounced && bounced.href;
 
+  // What is known of an office besides its name is where its link is; in a long list, where the reader finds the name.
+  const elsewhere = (choice) => {
+    const group = list.querySelector(`[data-hb-away~="${choice.dataset.hbChoice}"]`);
+    const link = group && group.cloneNode();
+    if (link) link.append(whole(list.dataset.hbWords));
+    return [choice.textContent, ...(link ? [document.createElement("br"), link] : [])];
+  };
+
   updates.push(() => {
     const choice = picked();
-    const item = choice && choice.parentNode;
-    addressee.textContent = item ? "" : unpicked;
-    // In a long list a choice is its name alone.
-    const details = item && item.querySelector("div");
-    if (item) addressee.append(details ? details.cloneNode(true) : choice.textContent);
-    addresses.textContent = item && links.has(choice) ? recipientsOf(links.get(choice)) : "";
+    addressee.textContent = choice ? "" : unpicked;
+    if (choice) addressee.append(..."hbTo" in choice.dataset ? elsewhere(choice) : [choice.parentNode.querySelector("div").cloneNode(true)]);
+    addresses.textContent = links.has(choice) ? recipientsOf(links.get(choice)) : "";
     // The same under the choice, which may be screens away from the letter; being an output, it is read out.
-    if (echo) echo.textContent = item ? `${choice.textContent}: ${addresses.textContent}` : "";
+    if (echo) echo.textContent = choice ? `${choice.textContent}: ${addresses.textContent}` : "";
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
-    list.hidden = !!item;
+    list.hidden = !!choice;
     // The page of a long list is long enough, and nobody has sent anything before a choice.
-    answers.hidden = !item && list.firstElementChild.localName === "details";
+    answers.hidden = !choice && list.firstElementChild.localName === "details";
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {
       button.hidden = !addresses.textContent;
     });

@@ -10,7 +10,7 @@ from handbill.letters.embed import embed_path
 from handbill.model.addresses import NEWS_LIST, below, file_name, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.kinds import BY_NAME
-from handbill.model.page import ActionPage, Page
+from handbill.model.page import ActionPage, LetterPage, Page
 from handbill.model.publication import is_offered, may_embed
 from handbill.pages import view
 from handbill.pages.action import action_view
@@ -20,9 +20,11 @@ from handbill.pages.campaigns.lists import archive_view, home_view
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.events.event import event_view
 from handbill.pages.layout.frame import frame
-from handbill.pages.layout.page_assets import EMBED, Assets
+from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter import letter_view
+from handbill.pages.letters.office_groups import grouped_choices, office_path
+from handbill.pages.letters.offices import offices_view
 from handbill.pages.news import earlier_years, news_list_view, news_view
 from handbill.pages.plain import audience_view, hub_page_view, not_found_view, plain_view
 
@@ -31,13 +33,15 @@ from handbill.pages.plain import audience_view, hub_page_view, not_found_view, p
 class Route:
     """One address in one language. `template` names the layout; `source` the file it is written in, if any.
 
-    `year` is that of a list which has a page for each of its earlier years; 0 on every other page.
+    `year` is that of a list which has a page for each of its earlier years, `key` that of a group of a letter's offices; 0
+    and empty on every other page.
     """
 
     template: str
     context: PageContext
     source: str
     year: int = 0
+    key: str = ""
 
     @property
     def is_first(self) -> bool:
@@ -51,7 +55,7 @@ class Route:
             return "404"
         page, campaign = self.context.page, self.context.campaign
         base = below(campaign.folder, "") if campaign else ""
-        if self.template in ("news_list", "events", EMBED) or page is None:
+        if self.template in ("news_list", "events", EMBED, OFFICES) or page is None:
             return f"{self.context.path}index"
         return self.context.path.rstrip("/") if page.kind == "news" else base + file_name(page)
 
@@ -87,6 +91,10 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
         if may_embed(campaign, page, language):
             embedded = PageContext(site, language, embed_path(page, campaign.folder), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
+        if isinstance(page, LetterPage):
+            for group in grouped_choices(context, campaign, page)[1]:
+                where = replace(context, path=office_path(page, campaign.folder, group.key))
+                yield Route(OFFICES, where, page.text(language).path, key=group.key)
     for year in years_of_events(PageContext(site, language, "", campaign), campaign):
         yield Route("events", PageContext(site, language, year_path(campaign, year), campaign), "", year)
     if campaign.news:
@@ -141,4 +149,7 @@ def page_view(route: Route, files: LetterFiles) -> view.PageView:
     assert page is not None
     if campaign is None:
         return hub_page_view(context, page)
+    if route.template == OFFICES:
+        assert isinstance(page, LetterPage)
+        return offices_view(context, campaign, page, route.key)
     return VIEWS.get(page.kind, plain_view)(context, campaign, page, files)

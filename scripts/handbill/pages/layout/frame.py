@@ -15,7 +15,7 @@ from handbill.pages import parts, view
 from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.layout.page_assets import EMBED, Assets, style_variant
+from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets, style_variant
 from handbill.translations import day, direction, has_catalogue, translator
 from handbill.urls.absolute import absolute
 
@@ -83,7 +83,7 @@ def frame(
         site_name=name,
         with_bar=_with_bar(context),
         home=context.to(""),
-        languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else context.path),
+        languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else _switched(context, kind)),
         high_risk=context.high_risk,
         exit=settings.exit_url,
         safety=_safety(context) if context.high_risk else None,
@@ -96,7 +96,7 @@ def frame(
         issuers=issuers(context, campaign) if campaign else (),
         contact=campaign.facts.contact if campaign else _owner_contact(context),
         edit=edit if offers_correction(high_risk=context.high_risk) else "",
-        indexed=kind not in ("404", EMBED) and not site.as_on,
+        indexed=kind not in ("404", EMBED, OFFICES) and not site.as_on,
         feed=context.to(feed_path(campaign, ATOM)) if feeds else "",
         json_feed=context.to(feed_path(campaign, JSON)) if feeds else "",
         title=title,
@@ -105,10 +105,15 @@ def frame(
         readings=_readings(context),
         updated=_updated(context),
         printed=_canonical(context) if kind != "404" and not context.high_risk else "",
-        closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED) else None,
+        closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED, OFFICES) else None,
         as_on=as_on(site, context.language),
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
+
+
+def _switched(context: PageContext, kind: str) -> str:
+    """What the same page is called in other languages. A letter has other offices apart in each, and leads to its own page."""
+    return context.own_path if kind == OFFICES else context.path
 
 
 def as_on(site: Site, language: str) -> str:

@@ -13,6 +13,8 @@ ANY_KIND = ""
 """The key of the kinds of pages that have no style or script of their own."""
 EMBED = "embed"
 """The kind of a letter's page to embed, which looks and behaves as a letter's does."""
+OFFICES = "offices"
+"""The kind of a page with the links to some of a letter's offices, which looks as a letter's does and needs no script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Assets:
     scripts: Mapping[tuple[str, bool], str] = field(default_factory=dict)
 
     def style(self, kind: str, style_variant: StyleVariant) -> str:
-        return (self.styles.get(_asset_kind(kind)) or self.styles[ANY_KIND])[style_variant]
+        kind = "letter" if kind == OFFICES else _asset_kind(kind)
+        return (self.styles.get(kind) or self.styles[ANY_KIND])[style_variant]
 
     def script(self, kind: str, risk: bool) -> str:
         """The script of a page; empty where it has none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from urllib.parse import quote
 
@@ -29,9 +29,10 @@ from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads, letterhead_help
-from handbill.pages.letters.letter_choices import by_country, choice_views, is_long, message_parts, recipient_views
+from handbill.pages.letters.letter_choices import by_country, is_long, message_parts, recipient_views
 from handbill.pages.letters.letter_page import LetterView
-from handbill.pages.letters.letter_versions import other_texts, read_elsewhere, versions
+from handbill.pages.letters.letter_versions import other_texts, versions
+from handbill.pages.letters.office_groups import grouped_choices
 from handbill.pages.letters.script_text import attribute, plain_form, sending_day
 from handbill.pages.ways import letters_in_order
 from handbill.translations import digits, language_name
@@ -56,8 +57,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
     chosen = facts.choose != "none"
     mailed = any(one.email for one in addressees(campaign, page))
     others = other_texts(messages, sent) if offered else ()
-    elsewhere = read_elsewhere(context, campaign, page, others)
-    choices = choice_views(context, page, messages, sent, elsewhere, mailed=mailed) if chosen else ()
+    choices, away = grouped_choices(context, campaign, page)
     opens = any(message.send.href for message in messages)
     known = {} if chosen else messages[0].known
     text = letter_text(page, sent, known)
@@ -78,6 +78,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         is_long=is_long(choices),
         is_folded=is_long(choices) or is_long(offices),
         choices=choices if offered else (),
+        away=away,
         recipients=offices,
         cc=_copies(campaign, page, chosen=chosen),
         subject=context.localized(text.subject, text.language),
@@ -86,7 +87,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         reading=context.markup(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, campaign, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
-        rung=_rung(messages, elsewhere),
+        rung=_rung(messages, choices),
         may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
         mailto_max=max_length,
         downloads=downloads(context, campaign, page, files) if offered else (),
@@ -139,11 +140,11 @@ def _next_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> 
     return context.link(after[0]) if after else None
 
 
-def _rung(messages: Sequence[Envelope], elsewhere: Collection[str]) -> str:
-    """The lowest rung of some messages; where they are many, or in one of some languages, their links leave the letter out."""
-    rung = worst([message.send for message in messages])
-    light = is_long(messages) or any(message.text.language in elsewhere for message in messages)
-    return "short" if rung == "full" and light else rung
+def _rung(messages: Sequence[Envelope], choices: Sequence[letter_parts.ChoiceView]) -> str:
+    """The lowest rung of the messages with a link on the page; of all where every link is on another one."""
+    away = {one.value for one in choices if one.away}
+    here = [message.send for message in messages if message.value not in away]
+    return worst(here or [message.send for message in messages])
 
 
 def _copies(campaign: Campaign, page: LetterPage, *, chosen: bool) -> tuple[str, ...]:

@@ -52,27 +52,25 @@ def telephone(number: str) -> str:
 
 
 def choice_views(
-    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, elsewhere: Mapping[str, str], *, mailed: bool
+    context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text
 ) -> tuple[letter_parts.ChoiceView, ...]:
     """The choices in the order of recipients.csv, or by the reader's alphabet where the letter says so.
 
-    `sent` is the text that the page shows first; `elsewhere` says by language where others are read that are not on the page.
+    `sent` is the text that the page shows first.
     """
     facts = page.facts
     labels = (
         _countries(context, messages) if facts.choose == "country" else _labels(context, [one.recipients[0] for one in messages])
     )
-    choices = [
-        _choice(context, message, label, sent, elsewhere, mailed=mailed, many=is_long(messages))
-        for message, label in zip(messages, labels, strict=True)
-    ]
+    mailed = any(one.email for message in messages for one in message.recipients)
+    choices = [_choice(context, message, label, sent, mailed=mailed) for message, label in zip(messages, labels, strict=True)]
     if facts.sort == "name":
         choices.sort(key=lambda choice: collation_key(choice.label.text, context.language))
     return tuple(choices)
 
 
 LONG = 60
-"""With more choices than this, each is a name with a short link, folded away by country or letter."""
+"""With more choices than this, their links are on pages of their own, by country or letter."""
 
 
 def is_long(choices: Sequence[object]) -> bool:
@@ -95,16 +93,13 @@ def by_country(context: PageContext, choices: Iterable[letter_parts.ChoiceView])
     return tuple((name, tuple(groups[name])) for name in sorted(groups, key=lambda name: collation_key(name, context.language)))
 
 
-def message_parts(context: PageContext, message: Envelope, *, light: bool = False) -> tuple[letter_parts.PartView, ...]:
-    """The links of a message, more than one where its addresses are too many for one link.
-
-    `light` links leave the letter out, which would be on the page once for each choice; the script adds it.
-    """
+def message_parts(context: PageContext, message: Envelope) -> tuple[letter_parts.PartView, ...]:
+    """The links of a message, more than one where its addresses are too many for one link."""
     parts, say = message.send.parts, context.say
     many = len(parts) > 1
     return tuple(
         letter_parts.PartView(
-            href=re.sub(r"[?&]body=.*", "", part.href) if light else part.href,
+            href=part.href,
             number=f"{index}/{len(parts)}" if many else "",
             name=say(
                 "message %(number)s of %(total)s", number=context.number(index), total=context.number(len(parts))
@@ -115,27 +110,16 @@ def message_parts(context: PageContext, message: Envelope, *, light: bool = Fals
     )  # fmt: skip
 
 
-def _choice(
-    context: PageContext,
-    message: Envelope,
-    label: LocalizedText,
-    sent: Text,
-    elsewhere: Mapping[str, str],
-    *,
-    mailed: bool,
-    many: bool,
-) -> letter_parts.ChoiceView:
+def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent: Text, *, mailed: bool) -> letter_parts.ChoiceView:
     language = message.text.language
-    light = many or language in elsewhere
     return letter_parts.ChoiceView(
         value=message.value,
         label=label,
         recipients=recipient_views(context, message.recipients, mailed=mailed),
-        parts=message_parts(context, message, light=light),
-        rung="short" if light and message.send.rung == "full" else message.send.rung,
+        parts=message_parts(context, message),
+        rung=message.send.rung,
         known=asked(known_of_all(message.recipients, sent.language), sent),
         sent=LocalizedText(language_name(language, context.language), language) if language != sent.language else NO_TEXT,
-        read=elsewhere.get(language, ""),
     )
 
 

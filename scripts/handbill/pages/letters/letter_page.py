@@ -12,6 +12,7 @@ from handbill.pages.letters.letter_parts import (
     ChoiceView,
     DownloadView,
     FieldView,
+    OfficeGroup,
     PartView,
     RecipientView,
     SendingDay,
@@ -26,12 +27,44 @@ SEARCHED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class OfficesView(PageView):
+    """Offices of a letter whose links are not on its page. `back` leads to that."""
+
+    sections: Sequence[OfficeSection]
+    back: Link
+    is_by_language: bool = False
+    """Whether they have their language in common, which the title then names."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSection:
+    """A letter in the language that some offices read, with the links that carry it, and the worst rung of them.
+
+    `language` names it where it is not the page's. `gaps` says that something in it is for the reader to fill in, and `uncopied`
+    are addresses of copies for which no link has room.
+    """
+
+    language: LocalizedText
+    subject: LocalizedText
+    letter: LocalizedHtml
+    choices: Sequence[ChoiceView]
+    rung: str
+    gaps: bool
+    uncopied: Sequence[str] = ()
+
+    @property
+    def most_parts(self) -> int:
+        """Into how many messages the letter to one of them is divided at most."""
+        return max(len(one.parts) for one in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
 class LetterView(PageView):
     """A letter to read and, when `offered`, to send.
 
     `withdrawn` says in words why it is not offered. `letter` and `subject` are the text that is
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
-    reader picks; then `href` is empty too. `rung` is the worst one any choice has.
+    reader picks; then `href` is empty too. `rung` is the worst one that any choice on the page has.
     `is_folded` says that there are so many offices that the choices are folded away, `is_long` that even the choices are so many.
     `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
     its tag, `digits` are its digits, empty where they are 0 to 9.
@@ -39,13 +72,13 @@ class LetterView(PageView):
     `uncopied` are addresses of copies that no link has room for. `why`, `proof` and `script` are empty where there are none;
     `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
-    `groups` are the choices by country name. `mailto_max` is the longest URL the script may build. `text` is the plain
-    form with `[[field]]` for each gap, empty where the script can take it from `letter`; there are some when `gaps` is set.
-    `bounced` is a message about an
-    address that fails; the addresses, where they are known, are its last words. `embed` is the HTML that shows the letter
-    on another site, empty where none may; `ways` are what else can be done. `sent_language` and `reading_language` name
-    the languages of the two texts and are empty where there is one. `reminder` is the address of a calendar entry of the
-    deadline, empty where there is none. `day` is there when the letter names the day of sending.
+    `groups` are the choices by country name; those of `away` have their links on pages of their own. `mailto_max` is the
+    longest URL the script may build. `text` is the plain form with `[[field]]` for each gap, empty where the script can take it
+    from `letter`; there are some when `gaps` is set. `bounced` is a message about an address that fails; the addresses, where
+    they are known, are its last words. `embed` is the HTML that shows the letter on another site, empty where none may; `ways`
+    are what else can be done. `sent_language` and `reading_language` name the languages of the two texts and are empty where
+    there is one. `reminder` is the address of a calendar entry of the deadline, empty where there is none. `day` is there when
+    the letter names the day of sending.
     """
 
     offered: bool
@@ -78,6 +111,7 @@ class LetterView(PageView):
     sent_language: str = ""
     reading_language: str = ""
     day: SendingDay | None = None
+    away: Sequence[OfficeGroup] = ()
     is_long: bool = False
     is_folded: bool = False
     versions: VersionsView = NO_VERSIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -44,14 +45,19 @@ class PartView:
     name: str
     addresses: Sequence[str]
 
+    @property
+    def to(self) -> str:
+        """The addresses in the link and its copies, without its words: what a script makes the link of."""
+        return re.sub(r"[?&](?:subject|body)=[^&]*", "", self.href.removeprefix("mailto:"))
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
     `parts` are the mailto links of its rung, none on the copy rung. `known` fills the placeholders of the letter by their
-    ids, in the page's language. `sent` names the language of the letter where that is not the page's, `read` is where it can be
-    read, empty where the link has it.
+    ids, in the page's language. `sent` names the language of the letter where that is not the page's. The links of one that is
+    `away` are on another page.
     """
 
     value: str
@@ -61,11 +67,30 @@ class ChoiceView:
     rung: str
     known: Mapping[str, str]
     sent: LocalizedText = NO_TEXT
-    read: str = ""
+    away: bool = False
 
     @property
     def href(self) -> str:
         return self.parts[0].href if self.parts else ""
+
+    @property
+    def to(self) -> str:
+        """The addresses of each of its messages, with blanks between."""
+        return " ".join(part.to for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeGroup:
+    """Choices whose links are on a page of their own, in the folder `key`.
+
+    `name` is what they share: their country or the first letter of their names; empty where it is the `language` of their letter.
+    """
+
+    key: str
+    name: str
+    language: str
+    choices: Sequence[ChoiceView]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,15 +36,6 @@ def other_texts(messages: Sequence[Envelope], sent: Text) -> tuple[TypedText[Let
 def in_file(texts: Sequence[Text]) -> bool:
     """Whether letters in other languages are too long for the page. Raises TooMuch."""
     return sum(len(gapped_text(text)) for text in texts) > IN_PAGE
-
-
-def read_elsewhere(context: PageContext, campaign: Campaign, page: LetterPage, texts: Sequence[Text]) -> Mapping[str, str]:
-    """By language, where letters that are too long for this page can be read: on their own. Empty where they have room here."""
-    if not in_file(texts):
-        return {}
-    path = page_path(page, campaign.folder)
-    languages = [text.language for text in texts if text.language in campaign.facts.languages]
-    return {language: f"{context.to(path, language)}#letter" for language in languages}
 
 
 def versions(
