@@ -394,14 +394,32 @@ def test_a_preview_is_not_begun_with_wrong_settings(run: Callable[..., Result], 
     ]
 
 
-def test_a_preview_whose_address_is_taken_says_what_to_do(run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
+def test_a_preview_with_plugins_of_ones_own_is_that_of_mkdocs(
+    run: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text() + "hooks: []\n")
+    asked: list[list[str]] = []
+
+    def refuse(arguments: list[str], **_: object) -> None:
+        asked.append(arguments)
         raise OSError(98, "Address already in use")
 
     monkeypatch.setattr("handbill.mkdocs_build.mkdocs.main", refuse)
-    assert line(run("serve")) == (
-        "handbill: the preview has no address (Address already in use); "
-        "choose another with handbill serve -- --dev-addr localhost:8001"
+    result = run("serve", "-a", "localhost:8001")
+    assert result.output.splitlines() == [
+        "mkdocs.yml has plugins, hooks or files that only MkDocs knows: it makes this preview, all pages each time",
+        "handbill: the preview has no address (Address already in use); choose another with handbill serve -a localhost:8001",
+    ]
+    assert asked == [["serve", "--dev-addr", "localhost:8001"]]
+
+
+@pytest.mark.parametrize("address", ["localhost", "localhost:http", "localhost:70000", ":8000"])
+def test_an_address_of_a_preview_needs_a_host_and_a_port(run: Callable[..., Result], address: str) -> None:
+    result = run("serve", "-a", address)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        f"Error: Invalid value for '-a' / '--dev-addr': “{address}” is not an address; write it like localhost:8001"
     )
 
 

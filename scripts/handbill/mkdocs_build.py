@@ -1,16 +1,16 @@
-"""Runs MkDocs in this process: for `handbill build` on a project that is read already, and for `handbill serve`."""
+"""Runs MkDocs in this process: whole builds of a project that is read already, and what a preview needs of it."""
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,10 +18,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from handbill.content.settings import CONFIG
-from handbill.mkdocs_pages import template_fault
+from handbill.content.site import read_project
+from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file, template_fault
 from handbill.model.campaign import Site
-from handbill.plugin import HandbillPlugin
-from handbill.publishing.clock import EPOCH
+from handbill.pages.layout.page_assets import Assets
+from handbill.pages.layout.templates import prepare
+from handbill.pages.letters.downloads import LetterFiles
+from handbill.pages.routes import Route
+from handbill.plugin import HandbillPlugin, add_templates, templates_of
+from handbill.problems import Problems
+from handbill.publishing.clock import EPOCH, instant, noon
 from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.swap.staging import Unfinished
 
@@ -69,8 +75,70 @@ def _speak(config: MkDocsConfig, languages: Sequence[str]) -> None:
         one.default = one.locale == languages[0]
 
 
+class Renderer:
+    """Renders pages as a build does, without one: with the theme's environment for each language."""
+
+    def __init__(self, root: Path) -> None:
+        """Raises NotServed where MkDocs refuses the settings of the project in `root`."""
+        self._root = root
+        self._bytecode = MemoryBytecodeCache()
+        self._environments: dict[str, Environment] = {}
+        self.read_settings()
+
+    def read_settings(self) -> None:
+        """Takes mkdocs.yml as it is now. Raises NotServed."""
+        with _environment():
+            try:
+                self._config = load_config(config_file=str(self._root / CONFIG))
+            except MkDocsException as error:
+                raise NotServed(str(error)) from None
+        add_templates(self._config)
+        self.forget()
+
+    @property
+    def templates(self) -> Path:
+        """The folder of our templates, styles and scripts."""
+        return templates_of(self._config)
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Where mkdocs.yml wants a preview to be."""
+        host, port = self._config.dev_addr
+        return host, port
+
+    def forget(self) -> None:
+        """Lets templates and catalogues be read again."""
+        self._environments.clear()
+
+    def render(self, route: Route, assets: Assets, files: LetterFiles) -> str:
+        """The whole page. Raises TemplateError with the name of the template at fault."""
+        language = route.context.language
+        environment = self._environments.get(language)
+        if environment is None:
+            environment = self._environments[language] = self._config.theme.get_env()
+            environment.bytecode_cache = self._bytecode
+            prepare(environment, language)
+        file = public_file(route, self._config)
+        mount(file, route, self._root, self._config)
+        page = file.page
+        assert isinstance(page, PublicPage)
+        return page.render_with(environment, assets, files)
+
+
+def build_handbook(root: Path, target: Path, day: str) -> None:
+    """Builds the handbook into `target`, with the hub and no campaign; as on a `day` (ISO 8601) unless that is empty.
+
+    Raises staging.Unfinished.
+    """
+    now = noon(date.fromisoformat(day)) if day else instant()
+    project = read_project(root, now, Problems(), ())
+    if project is None:
+        raise Unfinished(f"{CONFIG} cannot be read")
+    build_with_mkdocs(root, project.published(as_on=bool(day)), target, 1)
+
+
 def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None = None) -> None:
-    """Previews the project, today or `on` another day, until it is interrupted. Raises NotServed.
+    """Previews the project by MkDocs, today or `on` another day, until it is interrupted. Raises NotServed.
 
     `arguments` are those of `mkdocs serve`.
     """
@@ -84,12 +152,6 @@ def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None
             raise NotServed(str(error)) from None
         except TemplateError as error:
             raise NotServed(template_fault(error)) from None
-        except OSError as error:
-            if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
-                raise
-            raise NotServed(
-                f"the preview has no address ({error.strerror}); choose another with handbill serve -- --dev-addr localhost:8001"
-            ) from None
 
 
 @contextmanager
@@ -116,3 +178,10 @@ def _log() -> Iterator[list[str]]:
         yield lines
     finally:
         logger.removeHandler(handler)
+
+
+if __name__ == "__main__":
+    try:
+        build_handbook(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    except Unfinished as fault:
+        sys.exit(str(fault))

@@ -96,10 +96,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             except (BadVariable, BadAsset, MissingGlyph, Unfit, WorkerKilled, WorkFailed) as error:
                 raise PluginError("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
             list_once(config.theme)
-        templates = str(self._overrides(config))
-        if templates not in config.theme.dirs:
-            # Before the theme's, and after those of a project that has some of its own.
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
+        add_templates(config)
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["language"] = self._language(config)
@@ -107,7 +104,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return config
 
     def _publish(self, config: MkDocsConfig) -> None:
-        root = self._root(config)
+        root = root_of(config)
         site = self._site or self._load(root).site
         assert site is not None
         self._made = defaultdict(set)
@@ -115,7 +112,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         parts = None
         if self._kept is not None and self._kept.parts:
             parts = {HUB, *(one.slug for one in site.campaigns)} - self._kept.parts.keys()
-        self._publication = Publication(site, root, self._overrides(config), self._jobs, parts)
+        self._publication = Publication(site, root, templates_of(config), self._jobs, parts)
         self._publication.make_files()
 
     def _load(self, root: Path) -> Loaded:
@@ -131,16 +128,6 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 log.error("%s", problem)
             raise Abort(f"{len(loaded.problems.errors)} errors in the content")
         return loaded
-
-    @classmethod
-    def _overrides(cls, config: MkDocsConfig) -> Path:
-        """The folder of our templates: the project's own, else those that came with the program."""
-        own = Path(config.theme.custom_dir) if config.theme.custom_dir else cls._root(config) / "overrides"
-        return own if (own / "assets").is_dir() else shipped("overrides")
-
-    @staticmethod
-    def _root(config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
     @staticmethod
     def _i18n(config: MkDocsConfig) -> Any:
@@ -189,7 +176,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         for file in files:
             route = by_name.get(file.src_uri)
             if route is not None:
-                mount(file, route, self._root(config), config)
+                mount(file, route, root_of(config), config)
             elif not file.is_documentation_page() and not (themed and is_theme_file(file.src_uri, searched)):
                 continue
             kept.append(file)
@@ -270,7 +257,25 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return {part: frozenset({*self._made[part], *self._publication.assets_of(part)}) for part in self._publication.parts}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in (self._root(config) / "campaigns", self._overrides(config)):
+        for folder in (root_of(config) / "campaigns", templates_of(config)):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+
+def add_templates(config: MkDocsConfig) -> None:
+    """Lets the theme find our templates: before its own, and after those of a project that has some."""
+    templates = str(templates_of(config))
+    if templates not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
+
+
+def templates_of(config: MkDocsConfig) -> Path:
+    """The folder of our templates: the project's own, else those that came with the program."""
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else root_of(config) / "overrides"
+    return own if (own / "assets").is_dir() else shipped("overrides")
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the project."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent

@@ -82,7 +82,7 @@ class Publication:
         self.site = site
         self._root = root
         self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
-        self.assets, self._joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
+        self.assets, self.joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
         wanted = self._campaigns() if site.settings.letter_files else ()
         self.downloads = Documents(wanted, root / LETTERS)
 
@@ -150,7 +150,7 @@ class Publication:
 
     def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
         # What is ready comes first: a preview looks here for a single file, and goes no further.
-        yield from (Output(address, content, SHARED) for address, content in self._joined.items())
+        yield from (Output(address, content, SHARED) for address, content in self.joined.items())
         attached = [(address, self._root / path) for address, path in offered_attachments(self.site).items()]
         yield from (Output(address, path, part_of(address, self.site)) for address, path in (*self._media, *attached))
         if HUB in self.parts:

@@ -81,6 +81,11 @@ def digest(*parts: str) -> str:
     return made.hexdigest()
 
 
+def has_known_settings(root: Path) -> bool:
+    """Whether the mkdocs.yml of a project lets MkDocs use nothing but what Handbill knows. Raises OSError."""
+    return _is_known((root / _CONFIG).read_text("utf-8"))
+
+
 def _is_known(settings: str) -> bool:
     """Whether mkdocs.yml names no plugin, template or file but those whose inputs are known."""
     if _UNKNOWN.search(settings):

@@ -14,6 +14,7 @@ from handbill.checks.table import rows_of
 from handbill.content.site import Project, read_project
 from handbill.model.campaign import Campaign
 from handbill.model.publication import as_of
+from handbill.model.settings import Settings
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.canonical import canonical
 from handbill.publishing.incremental.inputs import Inputs, digest
@@ -43,13 +44,9 @@ def read_changed(root: Path, now: datetime, inputs: Inputs | None, *, anew: bool
     project = read_project(root, now, problems, changed)
     if project is None:
         return Found(None, problems, {})
-    reports = {**kept, **_new_reports(project, problems, inputs, HUB in kept)}
+    reports = {**kept, **check_read(project, problems, inputs, has_hub=HUB in kept)}
     ordered = {part: reports[part] for part in sorted(reports)}
-    problems = Problems()
-    for report in ordered.values():
-        problems.extend(report.problems)
-    aliases.check([report.claims for report in ordered.values()], project.settings, problems)
-    problems.fold("recipients.csv")
+    problems = told(ordered, project.settings)
     if inputs is not None:
         with suppress(OSError):  # a project that can only be read is checked all the same
             write_reports(root, ordered)
@@ -83,8 +80,21 @@ def _digest_of(paths: Iterable[str], before: Mapping[str, history.Versions]) -> 
     return digest(*(part for path in paths for part in (path, repr(before.get(path)))))
 
 
-def _new_reports(project: Project, problems: Problems, inputs: Inputs | None, has_hub: bool) -> dict[str, Report]:
-    """Checks what was read; `problems` are those of reading it, which belong to the campaign whose files they are in."""
+def told(reports: Mapping[str, Report], settings: Settings) -> Problems:
+    """Every problem of some reports, with those of old addresses, which are compared across the site."""
+    problems = Problems()
+    for report in reports.values():
+        problems.extend(report.problems)
+    aliases.check([report.claims for report in reports.values()], settings, problems)
+    problems.fold("recipients.csv")
+    return problems
+
+
+def check_read(project: Project, problems: Problems, inputs: Inputs | None, *, has_hub: bool) -> dict[str, Report]:
+    """Checks what was read; `problems` are those of reading it, which belong to the campaign whose files they are in.
+
+    The hub is left out where somebody `has_hub`, its report. Without `inputs` the reports have no keys.
+    """
     hub, *campaigns = contexts(project)
     own: dict[str, list[Problem]] = {}
     for problem in problems:
