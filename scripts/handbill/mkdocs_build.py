@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from mkdocs.__main__ import cli as mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,16 +19,17 @@ from mkdocs.exceptions import MkDocsException
 
 from handbill.content.settings import CONFIG
 from handbill.content.site import read_project
-from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, mount, public_file, template_fault
+from handbill.mkdocs_pages import mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import Assets
-from handbill.pages.layout.templates import prepare
+from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment, template_fault
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route
 from handbill.plugin import HandbillPlugin, add_templates, templates_of
 from handbill.problems import Problems
 from handbill.publishing.clock import EPOCH, instant, noon
 from handbill.publishing.incremental.plan import Kept
+from handbill.publishing.making.pages import rendered
 from handbill.publishing.swap.staging import Unfinished
 
 
@@ -82,7 +83,7 @@ class Renderer:
         """Raises NotServed where MkDocs refuses the settings of the project in `root`."""
         self._root = root
         self._bytecode = MemoryBytecodeCache()
-        self._environments: dict[str, Environment] = {}
+        self._environments: dict[str, PageEnvironment] = {}
         self.read_settings()
 
     def read_settings(self) -> None:
@@ -111,18 +112,16 @@ class Renderer:
         self._environments.clear()
 
     def render(self, route: Route, assets: Assets, files: LetterFiles) -> str:
-        """The whole page. Raises TemplateError with the name of the template at fault."""
+        """The whole page. Raises making.pages.BrokenTemplate."""
         language = route.context.language
         environment = self._environments.get(language)
         if environment is None:
-            environment = self._environments[language] = self._config.theme.get_env()
-            environment.bytecode_cache = self._bytecode
-            prepare(environment, language)
+            folders = map(Path, self._config.theme.dirs)
+            environment = self._environments[language] = PageEnvironment(folders, language, self._bytecode)
         file = public_file(route, self._config)
         mount(file, route, self._root, self._config)
-        page = file.page
-        assert isinstance(page, PublicPage)
-        return page.render_with(environment, assets, files)
+        assert file.page is not None
+        return rendered(environment, route, assets, files, file.page.edit_url or "")
 
 
 def build_handbook(root: Path, target: Path, day: str) -> None:

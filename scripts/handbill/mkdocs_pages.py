@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment, TemplateError, TemplateRuntimeError, TemplateSyntaxError
-from jinja2.bccache import Bucket, BytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from handbill.pages.layout.page_assets import Assets
-from handbill.pages.letters.downloads import LetterFiles
-from handbill.pages.routes import Route, page_views
+from handbill.pages.routes import Route
 from handbill.publishing.outputs import Output
-
-
-class MemoryBytecodeCache(BytecodeCache):
-    """Compiled templates, kept as long as the process: a changed template has another checksum."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def list_once(theme: Theme) -> None:
@@ -55,55 +38,21 @@ def list_once(theme: Theme) -> None:
 
 
 class PublicPage(Page):
-    """A page whose words are read, checked and rendered already; MkDocs gives it a place and a template."""
+    """A page whose words are read, checked and rendered already; MkDocs gives it a place and writes it."""
 
     route: Route
-    ready: Callable[[], str] | None = None
-    """Gives the whole page where another process has made it."""
+    ready: Callable[[], str]
+    """Gives the whole page, which this or another process has made or makes now."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         shown = self.route.context
         title = shown.text.title if shown.page is not None else self.route.template
         self.markdown = ""
-        self.meta = {"template": self._template, "title": title}
+        self.meta = {"template": "hb/ready.html", "title": title}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = ""
         self.present_anchor_ids: set[str] | None = set()
-
-    @property
-    def _template(self) -> str:
-        return "hb/ready.html" if self.ready is not None else f"hb/{self.route.template}.html"
-
-    def context(self, assets: Assets, files: LetterFiles) -> dict[str, Any]:
-        """What the page's template is given."""
-        if self.ready is not None:
-            return {"ready": self.ready()}
-        frame, view = page_views(self.route, assets, self.edit_url or "", files)
-        return {"frame": frame, "view": view}
-
-    def render_with(self, env: Environment, assets: Assets, files: LetterFiles) -> str:
-        """The whole page, as MkDocs would render it. Raises TemplateRuntimeError with the name of the template at fault."""
-        try:
-            return env.get_template(self._template).render(self.context(assets, files))
-        except TemplateError as error:
-            # Another process is told no more than these words.
-            raise TemplateRuntimeError(template_fault(error)) from None
-
-    def is_ready(self, result: Callable[[], str]) -> None:
-        """Takes the page as another process has made it."""
-        self.ready = result
-        self.meta["template"] = self._template
-
-
-def template_fault(error: TemplateError) -> str:
-    """What is wrong with a template, after its name. Its lines are joined before they are read, so no line is known."""
-    if isinstance(error, TemplateSyntaxError):
-        name = error.filename or error.name
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        name = next((frame.filename for frame in reversed(frames) if frame.filename.endswith((".html", ".xml"))), None)
-    return f"{name or 'a template'}: {error.message}"
 
 
 def public_file(route: Route, config: MkDocsConfig) -> File:

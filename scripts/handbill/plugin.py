@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,26 +16,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
-from handbill.hub.shipped import shipped
-from handbill.mkdocs_pages import MemoryBytecodeCache, PublicPage, generated_file, list_once, mount, public_file
+from handbill.hub.shipped import templates
+from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
-from handbill.pages.layout.templates import prepare
+from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment, prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.load import Loaded, load
-from handbill.publishing.outputs import Publication, page_file
+from handbill.publishing.making.pages import rendered
+from handbill.publishing.outputs import Publication
 from handbill.publishing.parts import HUB
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, start_ahead
@@ -46,6 +46,10 @@ log = logging.getLogger("mkdocs.plugins.handbill")
 
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview of `mkdocs serve`."""
+
+
+def _page_text(environment: PageEnvironment, publication: Publication, page: PublicPage) -> str:
+    return rendered(environment, page.route, publication.assets, publication.downloads, page.edit_url or "")
 
 
 class NoOptions(Config):
@@ -145,22 +149,16 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         return str(i18n.current_language or i18n.default_language)
 
     def _routes(self, config: MkDocsConfig) -> list[Route]:
-        language = self._language(config)
-        found = self._publication.pages(language)
-        return found if self._makes_hub else [self._publication.home(language), *found]
-
-    @property
-    def _makes_hub(self) -> bool:
-        return HUB in self._publication.parts
+        return self._publication.pages(self._language(config))
 
     @property
     def _has_handbook(self) -> bool:
-        return self._makes_hub and bool(self._publication.site.handbook)
+        return bool(self._publication.site.handbook)
 
     def _on_files_add(self, files: Files, config: MkDocsConfig) -> Files:
         """Of what MkDocs found, the checked pages of the handbook enter the build; hub and campaigns enter by their own list."""
         docs = os.path.normpath(config.docs_dir)
-        checked = frozenset(self._publication.site.handbook) if self._makes_hub else frozenset()
+        checked = frozenset(self._publication.site.handbook)
         handbook = [f for f in files if f.src_dir != docs or f.src_uri in checked]
         return Files([*handbook, *(public_file(route, config) for route in self._routes(config))])
 
@@ -188,31 +186,23 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         outputs = list(self._publication.files(language, handbook))
         for output in outputs:
             self._made[output.part].add(output.address)
-        if not self._makes_hub:
-            self._take_home(kept, by_name)
         kept += [generated_file(output, config) for output in outputs]
         return Files(kept)
-
-    def _take_home(self, files: Sequence[File], by_name: Mapping[str, Route]) -> None:
-        """Gives MkDocs the first page as it was made before."""
-        for file in files:
-            route = by_name.get(file.src_uri)
-            if route is not None and route.context.campaign is None and isinstance(file.page, PublicPage):
-                assert self._kept is not None
-                file.page.is_ready(partial(self._kept.text, page_file(route)))
 
     # static-i18n sorts files into languages at -100: ours go in before, and get their real sources after.
     on_files = CombinedEvent(_on_files_add, _on_files_mount)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
+        language = self._language(config)
         env.bytecode_cache = self._bytecode
-        prepare(env, self._language(config))
-        assets, downloads = self._publication.assets, self._publication.downloads
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage) and not file.page.ready]
-        later = start_ahead(lambda page: page.render_with(env, assets, downloads), pages, self._jobs or 1)
-        for index, result in later.items():
-            pages[index].is_ready(result)
+        prepare(env, language)
+        ours = PageEnvironment(map(Path, config.theme.dirs), language, self._bytecode)
+        work = partial(_page_text, ours, self._publication)
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
+        later = start_ahead(work, pages, self._jobs or 1)
+        for index, page in enumerate(pages):
+            page.ready = later.get(index) or partial(work, page)
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -223,10 +213,9 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         shown = cast(dict[str, Any], context)
         if isinstance(page, PublicPage):
             try:
-                values = page.context(self._publication.assets, self._publication.downloads)
+                shown["ready"] = page.ready()
             except (WorkerKilled, WorkFailed) as error:
                 raise PluginError(str(error)) from None
-            shown.update(values)
         else:
             # The handbook has the theme's own frame.
             shown["as_on"] = as_on(self._publication.site, self._language(config))
@@ -265,15 +254,14 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
 def add_templates(config: MkDocsConfig) -> None:
     """Lets the theme find our templates: before its own, and after those of a project that has some."""
-    templates = str(templates_of(config))
-    if templates not in config.theme.dirs:
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, templates)
+    ours = str(templates_of(config))
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
 
 
 def templates_of(config: MkDocsConfig) -> Path:
     """The folder of our templates: the project's own, else those that came with the program."""
-    own = Path(config.theme.custom_dir) if config.theme.custom_dir else root_of(config) / "overrides"
-    return own if (own / "assets").is_dir() else shipped("overrides")
+    return templates(Path(config.theme.custom_dir) if config.theme.custom_dir else root_of(config) / "overrides")
 
 
 def root_of(config: MkDocsConfig) -> Path:

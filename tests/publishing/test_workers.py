@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, map_in_workers, start_ahead
+from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, jobs, map_in_workers, start_ahead
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +65,36 @@ def test_a_worker_that_is_killed_is_told_here() -> None:
     with pytest.raises(WorkerKilled) as killed:
         list(map_in_workers(work, range(4), 2))
     assert str(killed.value) == ("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_large_pieces_of_work_come_back_in_order_from_several_processes(processes: int) -> None:
+    done = list(in_order(lambda item: (item, os.getpid()), range(20), processes))
+    assert [item for item, _ in done] == list(range(20))
+    assert (os.getpid() in [process for _, process in done]) == (processes == 1)
+
+
+def test_an_error_in_a_large_piece_of_work_is_told_and_ends_all() -> None:
+    def work(item: int) -> int:
+        if item == 1:
+            raise WorkFailed("no paper")
+        return item if item == 0 else int(time.sleep(600) or 0)
+
+    with pytest.raises(WorkFailed, match=r"^no paper$"):
+        list(in_order(work, range(4), 2))
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_that_is_killed_over_a_large_piece_of_work_is_told() -> None:
+    with pytest.raises(WorkerKilled):
+        list(in_order(lambda item: os.kill(os.getpid(), signal.SIGKILL), range(3), 2))
+
+
+def test_whoever_stops_asking_ends_the_processes() -> None:
+    results = in_order(lambda item: time.sleep(600 * min(item, 1)), range(9), 2)
+    next(results)
+    results.close()
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])

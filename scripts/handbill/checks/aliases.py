@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from handbill.checks.scope import CheckContext
 from handbill.content.files.file_names import unkept
-from handbill.content.site import HUB_ADDRESSES
+from handbill.content.files.reserved import HUB_ADDRESSES
 from handbill.model.addresses import alias_addresses, page_path, prefix
 from handbill.model.page import Page
 from handbill.model.publication import is_offered

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from handbill.commands.group import end, in_words
+from handbill.commands.progress import progress
 from handbill.commands.project import ON, load_project, root
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.built import Built, read_built
 from handbill.publishing.incremental.inputs import Inputs, read_inputs
 from handbill.publishing.swap.staging import Refused, Unfinished, build_aside, site_folder
-from handbill.publishing.workers import jobs as available_jobs
 
 if TYPE_CHECKING:
     from handbill.model.campaign import Site
     from handbill.problems import Problems
     from handbill.publishing.incremental.plan import Kept
+    from handbill.publishing.making.site import Made, Order
 
 
 @click.command()
@@ -68,10 +70,10 @@ def build(
         if built is not None and inputs is not None and built.is_of(inputs, now, target):
             warnings = built.warnings
         elif inputs is not None:
-            warnings = _build_changed(top, now, inputs, built, target, jobs or available_jobs(), anew=clean)
+            warnings = _build_changed(top, now, inputs, built, target, jobs, anew=clean)
         else:
             site, warnings = _load(campaign, on)
-            _build_aside(top, _alone(site, site_url) if at_root else site, target, jobs or available_jobs())
+            _build_all(top, _alone(site, site_url) if at_root else site, target, jobs)
     except Refused as error:
         end(str(error))
     except Unfinished as error:
@@ -85,20 +87,35 @@ def build(
 
 
 def _build_changed(
-    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Path, processes: int, *, anew: bool
+    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Path, jobs: int | None, *, anew: bool
 ) -> int:
     """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
-    from handbill.publishing.incremental.plan import plan
-    from handbill.publishing.incremental.reading import read_changed
+    from handbill.hub.shipped import templates
+    from handbill.publishing.making.site import Order, Unsound, make_site
+    from handbill.publishing.workers import WorkerKilled, WorkFailed
+    from handbill.publishing.workers import jobs as available_jobs
 
-    found = read_changed(top, now, inputs, anew=anew)
-    _end_with_errors(found.problems)
-    planned = plan(top, now, inputs, found, built, target)
-    warnings = len(found.problems.warnings)
-    made = _build_aside(top, planned.site, target, processes, planned.kept)
+    own = top / "overrides"
+    folders = tuple(dict.fromkeys((own, templates(own))))
+    order = Order(top, now, inputs, target, folders, jobs or available_jobs(), built, anew)
+    made: list[Made] = []
+    try:
+        with _stoppable(), progress("parts of the site") as told:
+            build_aside(target, lambda folder: made.append(make_site(order, folder, partial(_make_hub, order), told)))
+    except Unsound as error:
+        _end_with_errors(error.problems)
+    except (WorkerKilled, WorkFailed) as error:
+        raise Unfinished(str(error)) from None
     with suppress(OSError):  # then the next build makes everything anew
-        planned.record(top, inputs, warnings, made)
-    return warnings
+        made[0].record(order)
+    return made[0].warnings
+
+
+def _make_hub(order: Order, site: Site, folder: Path, kept: Kept) -> frozenset[str]:
+    from handbill.mkdocs_build import build_with_mkdocs
+    from handbill.publishing.parts import HUB
+
+    return build_with_mkdocs(order.root, site, folder, order.processes, kept)[HUB]
 
 
 def _load(campaign: str | None, on: datetime | None) -> tuple[Site, int]:
@@ -118,13 +135,13 @@ def _alone(site: Site, url: str | None) -> Site:
     return one_campaign_site(site, url)
 
 
-def _build_aside(top: Path, site: Site, target: Path, processes: int, kept: Kept | None = None) -> Mapping[str, frozenset[str]]:
+def _build_all(top: Path, site: Site, target: Path, jobs: int | None) -> None:
     from handbill.mkdocs_build import build_with_mkdocs
+    from handbill.publishing.workers import jobs as available_jobs
 
-    made: dict[str, frozenset[str]] = {}
+    processes = jobs or available_jobs()
     with _stoppable():
-        build_aside(target, lambda folder: made.update(build_with_mkdocs(top, site, folder, processes, kept)))
-    return made
+        build_aside(target, lambda folder: build_with_mkdocs(top, site, folder, processes))
 
 
 def _end_with_errors(problems: Problems) -> None:

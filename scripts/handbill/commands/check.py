@@ -44,19 +44,21 @@ def check(
     """
     from handbill.checks import check_old_markdown
     from handbill.content.files.mending import mend
+    from handbill.content.site import read_campaigns
     from handbill.publishing.incremental.inputs import read_inputs
     from handbill.publishing.incremental.reading import read_changed
     from handbill.publishing.selection import selected
+    from handbill.publishing.workers import jobs
 
     for path in mend(root()) if fix else ():
         click.echo(f"mended {path}", err=True)
     now, top = instant() if on is None else noon(on), root()
     # Of another day nothing is kept, and every text is read for what would read otherwise.
-    found = read_changed(top, now, read_inputs(top) if on is None and not old_markdown else None)
+    found = read_changed(top, now, read_inputs(top) if on is None and not old_markdown else None, processes=jobs())
     if on is not None:
         click.echo(f"as on {on.date()}", err=True)
     if old_markdown and found.project is not None:
-        check_old_markdown(found.project, found.problems)
+        check_old_markdown(read_campaigns(found.project, found.project.slugs, Problems()), found.problems)
     if campaign is not None and not (root() / "campaigns" / campaign).is_dir():
         raise click.UsageError(f"there is no folder campaigns/{campaign}")
     problems = selected(found.problems, found.project, campaign, language, rule)

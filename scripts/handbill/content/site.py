@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from handbill.content import glossary
-from handbill.content.files.file_names import unkept
+from handbill.content.files.reserved import reserved
 from handbill.content.files.source import read_text
-from handbill.content.files.tree import Folder, campaign_folders, hub_folder
+from handbill.content.files.tree import Folder, campaign_folder, campaign_slugs, hub_folder
 from handbill.content.glossary import Term
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
@@ -30,7 +30,6 @@ from handbill.values.zones import ZoneError, check_wall_time
 
 ANY = "*"
 """The id that stands for pages whose files had no valid name."""
-HUB_ADDRESSES = ("archive", "assets", "feed", "handbook", "media", "news", "search", "sitemap", "404")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ class SourceMap:
     """Kind and id of pages whose file was refused as a whole: what names them is no second mistake."""
     unread_texts: frozenset[tuple[str, str, str]] = frozenset()
     """Kind, id and language of translations that were refused."""
+    hub_names: frozenset[str] = frozenset()
+    """Of the hub: the names of its page files, also of those that were refused."""
     glossary: tuple[Term, ...] = ()
     """The words whose translation is fixed; staff's alone, nothing of it is published."""
     broken_recipients: frozenset[str] = frozenset()
@@ -69,6 +70,10 @@ class Project:
     media: tuple[str, ...]
     handbook: tuple[str, ...]
     now: datetime
+    slugs: tuple[str, ...]
+    """The folders of all campaigns, read or not."""
+    offices: tuple[Mapping[str, tuple[Recipient, Position]], frozenset[str]]
+    """The recipients that all campaigns share, and the ids of the rows that were refused."""
 
     def published(self, *, drafts: bool = False, only: str | None = None, as_on: bool = False) -> Site:
         """What readers may see; `drafts` shows all, `only` keeps a single campaign, `as_on` marks a preview of another day."""
@@ -88,10 +93,14 @@ class Project:
 
 
 def read_project(root: Path, now: datetime, problems: Problems, only: Collection[str] | None = None) -> Project | None:
-    """Everything in the project folder `root` at the instant `now` (UTC); None without usable settings.
+    """Everything in the project folder `root` at the instant `now` (UTC), or `only` some campaigns; None without settings."""
+    project = read_hub(root, now, problems)
+    slugs = [slug for slug in project.slugs if only is None or slug in only] if project is not None else ()
+    return read_campaigns(project, slugs, problems) if project is not None else None
 
-    Of the campaigns, `only` some are read where their folders are named.
-    """
+
+def read_hub(root: Path, now: datetime, problems: Problems) -> Project | None:
+    """What every campaign is read with, and no campaign; None without usable settings."""
     read_config = read_settings(root, problems)
     if read_config is None:
         return None
@@ -104,30 +113,39 @@ def read_project(root: Path, now: datetime, problems: Problems, only: Collection
         problems.error(Position("docs/index.md"), "the page is missing; it is the site's first page", "missing-page")
     refused: set[str] = set()
     shared = _shared_recipients(root, default, problems, refused)
-    names = {source.id for source in hub_files.pages}
     for read in hub:
         # docs/archive.md holds the words above the archive’s list.
-        if read.page.id != "archive" and (reason := _reserved(read.page.id, settings)):
+        if read.page.id != "archive" and (reason := reserved(read.page.id, settings)):
             place = Position(read.page.source_text.path)
             problems.error(
                 place, (f"a page of the hub cannot be named “{read.page.id}”, which is {reason}; choose another"), "reserved-name"
             )
-    campaigns = []
-    for folder in campaign_folders(root, default, problems, only):
-        read_one = _campaign(folder, settings, shared, frozenset(refused), names, now, problems)
-        if read_one is not None:
-            campaigns.append(read_one)
     return Project(
         root=root,
         settings=settings,
         settings_source=read_config,
         hub=tuple(read.page for read in hub),
-        hub_places=SourceMap(_fronts(hub), {}, unread=frozenset(unread), unread_texts=_unread_texts(hub)),
-        campaigns=tuple(campaigns),
+        hub_places=SourceMap(
+            _fronts(hub),
+            {},
+            unread=frozenset(unread),
+            unread_texts=_unread_texts(hub),
+            hub_names=frozenset(one.id for one in hub_files.pages),
+        ),
+        campaigns=(),
         media=tuple(hub_files.media),
         handbook=tuple(hub_files.handbook) if settings.handbook else (),
         now=now,
+        slugs=tuple(campaign_slugs(root, problems)),
+        offices=(shared, frozenset(refused)),
     )
+
+
+def read_campaigns(project: Project, slugs: Iterable[str], problems: Problems) -> Project:
+    """The project with some of its campaigns, and no others."""
+    default = project.settings.default_language
+    found = (_campaign(campaign_folder(project.root, slug, default, problems), project, problems) for slug in slugs)
+    return replace(project, campaigns=tuple(one for one in found if one is not None))
 
 
 def _fronts(pages: Sequence[ParsedPage]) -> dict[tuple[str, str], Mapping[str, Document]]:
@@ -150,16 +168,9 @@ def _shared_recipients(root: Path, default: str, problems: Problems, refused: se
     return read_recipients(text, path, default, problems, refused)
 
 
-def _campaign(
-    folder: Folder,
-    settings: Settings,
-    shared: Mapping[str, tuple[Recipient, Position]],
-    refused_rows: frozenset[str],
-    hub_names: set[str],
-    now: datetime,
-    problems: Problems,
-) -> tuple[Campaign, SourceMap] | None:
-    _check_slug(folder, settings, hub_names, problems)
+def _campaign(folder: Folder, project: Project, problems: Problems) -> tuple[Campaign, SourceMap] | None:
+    settings, (shared, refused_rows) = project.settings, project.offices
+    _check_slug(folder, project, problems)
     if folder.config is None:
         problems.error(Position(f"{folder.path}/campaign.yml"), "the file is missing; it says what the campaign is", "missing-page")
         return None
@@ -223,24 +234,16 @@ def _glossary(folder: Folder, source: str, offered: Sequence[str], problems: Pro
     return glossary.read(text, path, source, offered, problems) if text is not None else ()
 
 
-def _check_slug(folder: Folder, settings: Settings, hub_names: set[str], problems: Problems) -> None:
-    reason = _reserved(folder.slug, settings) or ("an address of the hub" if folder.slug in hub_names else "")
-    if reason:
+def _check_slug(folder: Folder, project: Project, problems: Problems) -> None:
+    is_page = folder.slug in project.hub_places.hub_names
+    if reason := reserved(folder.slug, project.settings) or ("an address of the hub" if is_page else ""):
         problems.error(Position(folder.path), f"the folder's name “{folder.slug}” is {reason}; choose another", "reserved-name")
 
 
 def taken(slug: str, root: Path, settings: Settings) -> str:
     """What is at the address of a new campaign already; empty when nothing does."""
     names = {source.id for source in hub_folder(root, settings.default_language, Problems()).pages}
-    return _reserved(slug, settings) or ("an address of the hub" if slug in names else "")
-
-
-def _reserved(name: str, settings: Settings) -> str:
-    if name in {tag.lower() for tag in settings.tags} or len(name) == 2 and TAG.fullmatch(name):
-        return "a language tag"
-    if unkept(name) is not None:
-        return "a name that Windows cannot keep"
-    return "an address of the hub" if name in HUB_ADDRESSES else ""
+    return reserved(slug, settings) or ("an address of the hub" if slug in names else "")
 
 
 def _check_facts(facts: CampaignFacts, config: Document, settings: Settings, source: str, problems: Problems) -> None:

@@ -11,3 +11,8 @@ def shipped(path: str) -> Path:
     package = Path(str(resources.files("handbill")))
     copy = package / "project" / path
     return copy if copy.exists() else package.parents[1] / path
+
+
+def templates(own: Path) -> Path:
+    """The folder of templates, styles and scripts: that of a project, where it has styles, else the package's."""
+    return own if (own / "assets").is_dir() else shipped("overrides")

@@ -93,6 +93,18 @@ Page = TypedPage[Facts, OptionalWords]
 """A page of any kind."""
 
 
+TEXTS = (
+    TypedText[CampaignWords],
+    TypedText[PageWords],
+    TypedText[CircularWords],
+    TypedText[ActionWords],
+    TypedText[LetterWords],
+    TypedText[EventWords],
+    TypedText[NewsWords],
+)
+"""Texts of each kind. Named here, on the module's own level, pickle finds their classes: pages go from process to process."""
+
+
 class CampaignPage(TypedPage[Facts, CampaignWords]):
     """The first page of a campaign."""
 

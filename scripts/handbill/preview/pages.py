@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import TemplateError
-
 from handbill.documents.pdf import MissingGlyph
 from handbill.pages.layout.page_assets import Assets
 from handbill.pages.letters.downloads import LetterFiles
@@ -15,12 +13,13 @@ from handbill.pages.routes import Route
 from handbill.preview.answers import Answer, file_answer, page_answer
 from handbill.preview.project import LiveProject, Stamp
 from handbill.publishing.assets import BadAsset
+from handbill.publishing.making.pages import BrokenTemplate
 from handbill.publishing.outputs import Publication, page_file
 from handbill.publishing.parts import HUB
 from handbill.sharing.share_picture import Unfit
 
 Render = Callable[[Route, Assets, LetterFiles], str]
-"""Makes a whole page. Raises TemplateError."""
+"""Makes a whole page. Raises making.pages.BrokenTemplate."""
 
 
 @dataclass(slots=True)
@@ -114,7 +113,7 @@ class Pages:
             publication = made.publication
             try:
                 html = self._render(made.routes[name], publication.assets, publication.downloads).encode()
-            except (TemplateError, MissingGlyph) as error:
+            except (BrokenTemplate, MissingGlyph) as error:
                 self._faults[name] = self._words(error)
                 return self._last.get(name, b"")
             made.pages[name] = self._last[name] = html

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from handbill.content.files.tree import campaign_folders
 from handbill.content.site import Project, SourceMap, read_project
 from handbill.model.campaign import Campaign, Site
 from handbill.model.publication import as_of
@@ -207,10 +206,7 @@ class LiveProject:
         assert project is not None, "the settings are sound"
         self._hub = replace(project, campaigns=())
         read = {one.slug: (one, places) for one, places in project.campaigns}
-        default = project.settings.default_language
-        self._parts: dict[str, _Part] = {
-            folder.slug: _Part(read.get(folder.slug)) for folder in campaign_folders(self._root, default, Problems())
-        }
+        self._parts: dict[str, _Part] = {slug: _Part(read.get(slug)) for slug in project.slugs}
         for problem in problems:
             top, _, rest = problem.position.path.partition("/")
             if top == "campaigns" and (part := self._parts.get(rest.partition("/")[0])) is not None:

@@ -115,10 +115,6 @@ class Publication:
         found = [route for site, campaign in self._campaigns() for route in campaign_routes(site, campaign, language)]
         return [*hub_routes(self._sites[HUB], language), *found] if HUB in self.parts else found
 
-    def home(self, language: str) -> Route:
-        """The first page in a language, which MkDocs asks for even where it is not made."""
-        return next(route for route in hub_routes(self.site, language) if route.is_first)
-
     def assets_of(self, part: str) -> list[str]:
         """The addresses of the styles and scripts that pages of a part may have."""
         looks = dict.fromkeys(style_variants(self._sites[part]))

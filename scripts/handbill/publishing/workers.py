@@ -5,7 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +19,7 @@ from typing import Any, TypeVar
 from handbill.publishing.environment import number
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 SMALLEST = 100
 """Items of a batch below which starting a process costs more than it saves."""
@@ -65,6 +68,39 @@ def map_in_workers(work: Callable[[T], str], items: Sequence[T], processes: int)
     yield from (later[index]() if index in later else work(item) for index, item in enumerate(items))
 
 
+def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
+    """The result of `work` for each item in their order, made by several processes where there are several items.
+
+    `work` and results go from process to process, so they have to be such as can be pickled; no more than a few results wait.
+    Raises WorkerKilled, WorkFailed, and what `work` raises in this process. Whoever stops asking ends the processes.
+    """
+    processes = min(processes, len(items))
+    if processes < 2:
+        yield from map(work, items)
+        return
+    forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(work, items))
+    futures: deque[Future[Any]] = deque()
+    is_done = False
+    try:
+        for index in range(len(items)):
+            with _held_signals():  # a submission may make a process
+                futures.append(pool.submit(_one, index))
+            if len(futures) > 2 * processes:
+                yield futures.popleft().result()
+        while futures:
+            yield futures.popleft().result()
+        is_done = True
+    except BrokenProcessPool:
+        raise _killed() from None
+    finally:
+        if not is_done:  # what is being done is of no use
+            for child in multiprocessing.active_children():
+                child.terminate()
+        pool.shutdown(cancel_futures=True)
+
+
 def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
     try:
         return pool.submit(_batch, indices)
@@ -78,10 +114,14 @@ def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], bat
     try:
         result = batches[batch].result()[offset]
     except BrokenProcessPool:
-        raise WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1") from None
+        raise _killed() from None
     if all(one.done() for one in batches):
         pool.shutdown()  # Its thread has to be gone before this process is copied again.
     return result
+
+
+def _killed() -> WorkerKilled:
+    return WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
 
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -90,6 +130,9 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 @contextmanager
 def _held_signals() -> Iterator[None]:
     """Signals wait: a process that is just being made would answer them as the first one does."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where a new process knows nothing of the first one's answers
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         yield
@@ -97,16 +140,17 @@ def _held_signals() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_task: tuple[Callable[[Any], str], Sequence[Any]]
+_task: tuple[Callable[[Any], Any], Sequence[Any]]
 """In a worker: what is to be done, and on which items."""
 
 
-def _begin(work: Callable[[Any], str], items: Sequence[Any]) -> None:
+def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     global _task  # noqa: PLW0603  a worker has one task
     _task = work, items
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the first one answers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -118,8 +162,14 @@ def _end_with_parent() -> None:
 
 
 def _batch(indices: range) -> list[str]:
+    return [_one(index) for index in indices]
+
+
+def _one(index: int) -> Any:
     work, items = _task
     try:
-        return [work(items[index]) for index in indices]
+        return work(items[index])
+    except WorkFailed:
+        raise
     except Exception as error:  # noqa: BLE001  not every error can be pickled; the first process stops the build
         raise WorkFailed(f"{type(error).__name__}: {error}") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,9 +53,8 @@ class Folder:
     """The pages of the handbook, such as `docs/handbook/index.md`."""
 
 
-def campaign_folders(root: Path, default: str, problems: Problems, only: Collection[str] | None = None) -> list[Folder]:
-    """The folders of `campaigns/` in order of their names, or `only` some of them."""
-    folders = []
+def campaign_slugs(root: Path, problems: Problems) -> Iterator[str]:
+    """The names of the folders in `campaigns/` that can be campaigns, in their order."""
     for entry in entries(root / "campaigns", "campaigns", problems):
         path = f"campaigns/{entry.name}"
         if entry.is_dir():
@@ -66,11 +65,14 @@ def campaign_folders(root: Path, default: str, problems: Problems, only: Collect
                     "bad-id",
                 )
                 continue
-            if only is None or entry.name in only:
-                folders.append(_campaign(entry, path, default, problems))
+            yield entry.name
         elif entry.name != "recipients.csv":
             _stays_out(path, problems)
-    return folders
+
+
+def campaign_folder(root: Path, slug: str, default: str, problems: Problems) -> Folder:
+    """The files of a campaign, in a project whose default language is `default`."""
+    return _campaign(root / "campaigns" / slug, f"campaigns/{slug}", default, problems)
 
 
 def hub_folder(root: Path, default: str, problems: Problems) -> Folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handbill.values.characters import MYANMAR
 
@@ -16,9 +17,9 @@ _FINAL = f"{_LETTER}{_DOT}?{_ASAT}(?!{_VIRAMA}){_MARK}*"
 _STACK = f"{_LETTER}{_ASAT}?{_VIRAMA}{_LETTER}{_MARK}*"
 # A letter with its marks and what closes it: final letters without a vowel, or stacks. Only these are torn by a dictionary.
 _SYLLABLE = re.compile(f"(?:{_LETTER}{_MARK}*)?(?:{_FINAL}|{_STACK})+")
-_TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)[^>]*>", re.S)
+_TAG = re.compile(r"<!--|</?[a-zA-Z]")
 # Their words are not laid out as text, or are read by a script.
-_LEFT_ALONE = frozenset(["script", "style", "template", "title", "textarea", "option", "select", "svg"])
+_LEFT_ALONE = re.compile(r"<!--.*?-->|<(/?)(?:script|style|template|title|textarea|option|select|svg)(?![\w-])[^>]*>", re.S | re.I)
 
 
 def whole_syllables(html: str) -> str:
@@ -32,12 +33,44 @@ def whole_syllables(html: str) -> str:
     if not MYANMAR.search(html):
         return html
     parts: list[str] = []
-    end = alone = 0
-    for tag in _TAG.finditer(html):
-        text = html[end : tag.start()]
-        # Most pieces are ASCII, and to see that is much quicker than to look for a syllable.
-        parts += (text if alone or text.isascii() else _SYLLABLE.sub(r"<w->\g<0></w->", text), tag[0])
-        end = tag.end()
-        if tag[2] and tag[2].lower() in _LEFT_ALONE:
-            alone += -1 if tag[1] else 1
-    return "".join([*parts, html[end:]])
+    end = 0
+    for start, stop in (*_left_alone(html), (len(html), len(html))):
+        parts += (*_pieces(html[end:start]), html[start:stop])
+        end = stop
+    return "".join(parts)
+
+
+def _pieces(html: str) -> Iterator[str]:
+    """The same with whole syllables, in pieces. It goes from one text with Burmese to the next: most pages have one, the name of
+    the language.
+    """
+    end = 0
+    while found := MYANMAR.search(html, end):
+        tag = html.rfind("<", end, found.start())
+        if tag >= 0 and _TAG.match(html, tag) and html.find(">", tag, found.start()) < 0:
+            stop = html.find(">", found.start()) + 1 or len(html)
+            yield html[end:stop]
+        else:
+            stop = html.find("<", found.start())
+            stop = stop if stop >= 0 else len(html)
+            yield html[end : found.start()]
+            yield _SYLLABLE.sub(r"<w->\g<0></w->", html[found.start() : stop])
+        end = stop
+    yield html[end:]
+
+
+def _left_alone(html: str) -> Iterator[tuple[int, int]]:
+    """Where the outermost elements and the comments are whose words stay as they are."""
+    begin = depth = 0
+    for tag in _LEFT_ALONE.finditer(html):
+        if tag[1] is None:
+            if not depth:
+                yield tag.span()
+        elif tag[1]:
+            depth -= 1
+            if not depth:
+                yield begin, tag.end()
+        else:
+            if not depth:
+                begin = tag.start()
+            depth += 1

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+import traceback
+from collections.abc import Iterable, MutableMapping
+from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -19,6 +24,43 @@ _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
 # Not those behind the scheme, and none at the end.
 _SLASH = re.compile(r"(?<![:/])/(?=[^/\s])")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+class MemoryBytecodeCache(BytecodeCache):
+    """Compiled templates, kept as long as the process: a changed template has another checksum."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+class PageEnvironment(Environment):
+    """Jinja for our pages, which import thirty macros each: it looks a template up once, and compares no names of globals."""
+
+    def __init__(self, folders: Iterable[Path], language: str, bytecode: BytecodeCache) -> None:
+        """Templates are looked for in the `folders` in their order; they are not to change meanwhile."""
+        super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=bytecode)
+        self._found: dict[Any, Template] = {}
+        prepare(self, language)
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  Jinja's name
+    ) -> Template:
+        if (found := self._found.get(name)) is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Jinja's own answer is a ChainMap of both, whose names it compares for every macro of every page.
+        return {**self.globals, **d} if d else self.globals
 
 
 class OneLine(Extension):
@@ -36,6 +78,16 @@ def prepare(environment: Environment, language: str) -> None:
     environment.globals.update(interface(language))
     environment.filters["breakable"] = breakable
     environment.filters["whole_syllables"] = _whole_syllables
+
+
+def template_fault(error: TemplateError) -> str:
+    """What is wrong with a template, after its name. Its lines are joined before they are read, so no line is known."""
+    if isinstance(error, TemplateSyntaxError):
+        name = error.filename or error.name
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        name = next((frame.filename for frame in reversed(frames) if frame.filename.endswith((".html", ".xml"))), None)
+    return f"{name or 'a template'}: {error.message}"
 
 
 def breakable(text: object) -> Markup:

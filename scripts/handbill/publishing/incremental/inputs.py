@@ -20,7 +20,8 @@ import handbill
 _CONFIG = "mkdocs.yml"
 # What makes MkDocs read more than the files below, or run other programs: then nothing is known to be unchanged.
 _UNKNOWN = re.compile(
-    r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch)\s*:|jieba_dict|!ENV|!relative|!!python", re.M
+    r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch|edit_uri_template)\s*:|jieba_dict|!ENV|!relative|!!python",
+    re.M,
 )
 _PLUGINS = re.compile(r"^  - ['\"]?([\w/-]+)", re.M)
 _OURS, _SEARCH = {"handbill", "i18n"}, {"search"}

@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from handbill.checks import aliases, check_hub, check_part, contexts, history
-from handbill.checks.scope import CheckContext
-from handbill.checks.table import rows_of
-from handbill.content.site import Project, read_project
-from handbill.model.campaign import Campaign
-from handbill.model.publication import as_of
+from handbill.checks import aliases, contexts, history
+from handbill.content.site import Project, read_hub
 from handbill.model.settings import Settings
 from handbill.problems import Problem, Problems
-from handbill.publishing.incremental.canonical import canonical
-from handbill.publishing.incremental.inputs import Inputs, digest
+from handbill.publishing.incremental.inputs import Inputs
+from handbill.publishing.incremental.reader import Making, ReadCampaign, Reader, Task, batches, digest_of_history, key_of, no_report
 from handbill.publishing.incremental.reports import Report, read_reports, write_reports
-from handbill.publishing.incremental.span import ALWAYS
-from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
-from handbill.publishing.parts import HUB, summary
-from handbill.publishing.selection import hidden
+from handbill.publishing.parts import HUB
+from handbill.publishing.workers import in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`project` has the campaigns that were read; None when nothing could be. `reports` are of all that could be, by slug, and of
-    the hub.
+    """`project` is without campaigns; None when nothing could be read. `reports` are of all that could be, by slug, and of the hub.
+
+    `read` are the campaigns that were read.
     """
 
     project: Project | None
     problems: Problems
     reports: Mapping[str, Report]
+    read: Mapping[str, ReadCampaign]
 
 
-def read_changed(root: Path, now: datetime, inputs: Inputs | None, *, anew: bool = False) -> Found:
-    """Every problem of the project in `root`, for which only changed campaigns are read; all without `inputs`, or `anew`."""
+def read_changed(
+    root: Path,
+    now: datetime,
+    inputs: Inputs | None,
+    *,
+    anew: bool = False,
+    processes: int = 1,
+    making: Making | None = None,
+) -> Found:
+    """Every problem of the project in `root`, for which only changed campaigns are read; all without `inputs`, or `anew`.
+
+    Several `processes` may work at once. With `making` campaigns are made as soon as they are read and sound.
+    """
     kept = {} if anew else _kept(root, now, inputs)
-    changed = None if inputs is None else inputs.campaigns.keys() - kept.keys()
-    problems = Problems()
-    project = read_project(root, now, problems, changed)
+    read = Problems()
+    project = read_hub(root, now, read)
     if project is None:
-        return Found(None, problems, {})
-    reports = {**kept, **check_read(project, problems, inputs, has_hub=HUB in kept)}
+        return Found(None, read, {}, {})
+    tasks = list(_tasks(project, kept, making))
+    reader = Reader(project, inputs, making.make if making is not None else None)
+    reports, campaigns = dict(kept), {}
+    if making is not None:
+        making.told(0, len(tasks))
+    for batch in in_order(reader, batches(tasks, processes), processes):
+        for one in batch:
+            campaigns[one.slug] = one
+            if one.report is not None:
+                reports[one.slug] = one.report
+        if making is not None:
+            making.told(len(campaigns), len(tasks))
+    campaigns.pop(HUB, None)
+    for slug, found in _by_part(read, inputs).items():  # also of folders that are no campaign
+        before = reports.get(slug) or no_report(slug)
+        reports[slug] = replace(before, problems=tuple(dict.fromkeys((*found, *before.problems))))
     ordered = {part: reports[part] for part in sorted(reports)}
     problems = told(ordered, project.settings)
     if inputs is not None:
         with suppress(OSError):  # a project that can only be read is checked all the same
             write_reports(root, ordered)
-    return Found(project, problems, ordered)
+    return Found(project, problems, ordered, campaigns)
 
 
-def key_of(part: str, inputs: Inputs) -> str:
-    """A digest of all that the check of a part looks at, but the day and git."""
-    if part == HUB:
-        return digest(inputs.shared, inputs.listing, inputs.handbook)
-    return digest(inputs.shared, inputs.campaigns[part])
+def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None) -> Iterator[Task]:
+    """What has to be done: first the hub, whose handbook takes long."""
+    if HUB not in kept:
+        yield Task(HUB, is_checked=True, is_made=False)
+    for slug in project.slugs:
+        is_known = slug in kept
+        is_made = making is not None and slug not in making.kept and not (is_known and kept[slug].hidden)
+        if is_made or not is_known:
+            yield Task(slug, is_checked=not is_known, is_made=is_made)
 
 
 def _kept(root: Path, now: datetime, inputs: Inputs | None) -> dict[str, Report]:
@@ -73,11 +98,7 @@ def _kept(root: Path, now: datetime, inputs: Inputs | None) -> dict[str, Report]
         and all(problem.severity != "error" for problem in report.problems)
     }
     before = history.committed(root, [path for report in kept.values() for path in report.events])
-    return {part: report for part, report in kept.items() if report.history == _digest_of(report.events, before)}
-
-
-def _digest_of(paths: Iterable[str], before: Mapping[str, history.Versions]) -> str:
-    return digest(*(part for path in paths for part in (path, repr(before.get(path)))))
+    return {part: report for part, report in kept.items() if report.history == digest_of_history(report.events, before)}
 
 
 def told(reports: Mapping[str, Report], settings: Settings) -> Problems:
@@ -95,19 +116,21 @@ def check_read(project: Project, problems: Problems, inputs: Inputs | None, *, h
 
     The hub is left out where somebody `has_hub`, its report. Without `inputs` the reports have no keys.
     """
-    hub, *campaigns = contexts(project)
-    own: dict[str, list[Problem]] = {}
+    reader = Reader(project, inputs)
+    own = _by_part(problems, inputs)
+    scopes = {scope.campaign.slug: scope for scope in contexts(project) if scope.campaign is not None}
+    before = history.committed(project.root, [path for scope in scopes.values() for path in history.events(scope)])
+    made = {} if has_hub else {HUB: reader.hub_report(own.get(HUB, ()))}
+    for slug, scope in scopes.items():
+        made[slug] = reader.report(scope, own.get(slug, ()), before)
+    return made | {slug: no_report(slug, found) for slug, found in own.items() if slug not in (HUB, *made)}
+
+
+def _by_part(problems: Problems, inputs: Inputs | None) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = {}
     for problem in problems:
-        own.setdefault(_slug(problem, inputs), []).append(problem)
-    before = history.committed(project.root, [path for scope in campaigns for path in history.events(scope)])
-    made = {} if has_hub else {HUB: _hub_report(project, hub, own.pop(HUB, []), inputs)}
-    own.pop(HUB, None)
-    for scope in campaigns:
-        assert scope.campaign is not None
-        made[scope.campaign.slug] = _report(scope, scope.campaign, own.pop(scope.campaign.slug, []), before, inputs)
-    for slug, found in own.items():  # folders that are no campaign
-        made[slug] = Report("", ALWAYS, tuple(found), aliases.Claims(slug, (), ()), (), "", "", "", ())
-    return made
+        found.setdefault(_slug(problem, inputs), []).append(problem)
+    return found
 
 
 def _slug(problem: Problem, inputs: Inputs | None) -> str:
@@ -116,44 +139,3 @@ def _slug(problem: Problem, inputs: Inputs | None) -> str:
     slug, slash, _ = rest.partition("/")
     is_campaign = top == "campaigns" and (slash or inputs is not None and slug in inputs.campaigns)
     return slug if is_campaign else HUB
-
-
-def _hub_report(project: Project, scope: CheckContext, read: Sequence[Problem], inputs: Inputs | None) -> Report:
-    problems = Problems()
-    problems.extend(read)
-    check_part(scope, problems)
-    check_hub(project, problems)
-    key = key_of(HUB, inputs) if inputs is not None else ""
-    span = span_of_pages(project.hub, project.now)
-    return Report(key, span, tuple(problems), aliases.claims(scope), (), _digest_of((), {}), "", "", ())
-
-
-def _report(
-    scope: CheckContext,
-    campaign: Campaign,
-    read: Sequence[Problem],
-    before: Mapping[str, history.Versions],
-    inputs: Inputs | None,
-) -> Report:
-    now, events = scope.project.now, history.events(scope)
-    problems = Problems()
-    problems.extend(read)
-    check_part(scope, problems)
-    history.check_events(scope, before, problems)
-    is_sound = not problems.errors
-    return Report(
-        key=key_of(campaign.slug, inputs) if inputs is not None else "",
-        span=span_of_campaign(campaign, now) if is_sound else ALWAYS,
-        problems=tuple(problems),
-        claims=aliases.claims(scope),
-        events=tuple(events),
-        history=_digest_of(events, before),
-        summary=digest_of_summary(campaign, now.date()) if is_sound else "",
-        hidden=hidden(campaign, now) if is_sound else "",
-        rows=tuple(rows_of(campaign, scope.project.settings)),
-    )
-
-
-def digest_of_summary(campaign: Campaign, today: date) -> str:
-    """A digest of what the hub may show of a campaign on a day."""
-    return digest(canonical(summary(as_of(campaign, today))))

@@ -22,6 +22,9 @@ PREFIX = ".handbill-staging-"
 MARKER = "handbill-staging.lock"
 """The file in it that a living build holds locked. A folder without it is not ours, and is left alone."""
 
+PARTS = "parts"
+"""The folder beside a new site, in it, that parts of the site may be made in before they are put together."""
+
 # Readers and servers may have looked the old folder up just before the swap.
 _GRACE = 0.25  # seconds
 
@@ -71,7 +74,7 @@ def _refuse_foreign(out: Path, target: Path) -> None:
         )
 
 
-def build_aside(out: Path, make: Callable[[Path], None]) -> None:
+def build_aside(out: Path, make: Callable[[Path], object]) -> None:
     """Makes the site in a folder beside `out`, compares it with its list of files, and exchanges the two.
 
     `out` comes from `site_folder`. `make` raises Unfinished to give up. A crash, a full disk or a kill leaves `out` as
@@ -80,18 +83,18 @@ def build_aside(out: Path, make: Callable[[Path], None]) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
     with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
-        made, old = staging / "new", staging / "old"
+        made, old, parts = staging / "new", staging / "old", staging / PARTS
         try:
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
-            _remove(made, old)
+            _remove(made, old, parts)
             make(made)
             if (path := missing_file(made)) is not None:
                 raise Unfinished(f"the file “{path}” is missing from what was built, or was not to be built")
             _refuse_foreign(out, out)
             _swap(made, out, old)
         finally:
-            _remove(made, old)
+            _remove(made, old, parts)
 
 
 @contextmanager

@@ -1,0 +1,155 @@
+"""Reads, checks and makes some campaigns: what one process does while others do the same with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import ceil
+from typing import NamedTuple
+
+from handbill.checks import aliases, check_hub, check_part, contexts, history
+from handbill.checks.scope import CheckContext
+from handbill.checks.table import rows_of
+from handbill.content.site import Project, read_campaigns
+from handbill.model.campaign import Campaign, Site
+from handbill.model.publication import as_of
+from handbill.problems import Problem, Problems
+from handbill.publishing.incremental.canonical import canonical
+from handbill.publishing.incremental.inputs import Inputs, digest
+from handbill.publishing.incremental.reports import Report
+from handbill.publishing.incremental.span import ALWAYS
+from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
+from handbill.publishing.parts import HUB, summary
+from handbill.publishing.selection import hidden
+
+MOST = 8
+"""Campaigns that one process has in its memory at once."""
+
+
+class Task(NamedTuple):
+    """What is done with a campaign when it has been read, or with the hub."""
+
+    slug: str
+    is_checked: bool
+    is_made: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCampaign:
+    """`report` is None where it was not checked. `summary` is what the hub may know of it, None where it is not published;
+    `files` are the addresses of what was made.
+    """
+
+    slug: str
+    report: Report | None
+    summary: Campaign | None
+    files: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """`make` makes all pages and files of the one campaign of a site, and gives their addresses; those `kept` are not made.
+
+    `told` is told how many of how many parts are done.
+    """
+
+    make: Callable[[Site], frozenset[str]]
+    kept: Collection[str]
+    told: Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`project` is without campaigns, `inputs` are None where nothing is kept."""
+
+    project: Project
+    inputs: Inputs | None = None
+    make: Callable[[Site], frozenset[str]] | None = None
+
+    def __call__(self, tasks: Sequence[Task]) -> list[ReadCampaign]:
+        """What came of some campaigns, in their order, and of the hub where it is among them."""
+        campaigns = [task for task in tasks if task.slug != HUB]
+        read = [ReadCampaign(HUB, self.hub_report(), None)] if len(campaigns) < len(tasks) else []
+        problems = Problems()
+        project = read_campaigns(self.project, [task.slug for task in campaigns], problems)
+        own: dict[str, list[Problem]] = {}
+        for problem in problems:
+            own.setdefault(problem.position.path.split("/")[1], []).append(problem)
+        scopes = {scope.campaign.slug: scope for scope in contexts(project) if scope.campaign is not None}
+        checked = [scopes[task.slug] for task in campaigns if task.is_checked and task.slug in scopes]
+        before = history.committed(project.root, [path for scope in checked for path in history.events(scope)])
+        return read + [self._campaign(task, scopes.get(task.slug), own.get(task.slug, []), before) for task in campaigns]
+
+    def hub_report(self, read: Iterable[Problem] = ()) -> Report:
+        """What the check finds in the hub, besides the problems of reading it."""
+        problems = Problems()
+        problems.extend(read)
+        hub = contexts(self.project)[0]
+        check_part(hub, problems)
+        check_hub(self.project, problems)
+        key = key_of(HUB, self.inputs) if self.inputs is not None else ""
+        span = span_of_pages(self.project.hub, self.project.now)
+        return Report(key, span, tuple(problems), aliases.claims(hub), (), digest_of_history((), {}), "", "", ())
+
+    def _campaign(
+        self, task: Task, scope: CheckContext | None, own: Sequence[Problem], before: Mapping[str, history.Versions]
+    ) -> ReadCampaign:
+        if scope is None or scope.campaign is None:  # a folder that is no campaign
+            return ReadCampaign(task.slug, no_report(task.slug, own), None)
+        report = self.report(scope, own, before) if task.is_checked else None
+        is_sound = report is None or all(problem.severity != "error" for problem in report.problems)
+        if not is_sound or hidden(scope.campaign, self.project.now):
+            return ReadCampaign(task.slug, report, None)
+        site = replace(self.project, campaigns=((scope.campaign, scope.places),)).published()
+        made = self.make(site) if self.make is not None and task.is_made else frozenset()
+        return ReadCampaign(task.slug, report, summary(site.campaigns[0]), made)
+
+    def report(self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]) -> Report:
+        """What the check finds in a campaign, besides its `own` problems of reading; `before` is what git knows of its events."""
+        campaign = scope.campaign
+        assert campaign is not None
+        now, events = self.project.now, history.events(scope)
+        problems = Problems()
+        problems.extend(own)
+        check_part(scope, problems)
+        history.check_events(scope, before, problems)
+        is_sound = not problems.errors
+        return Report(
+            key=key_of(campaign.slug, self.inputs) if self.inputs is not None else "",
+            span=span_of_campaign(campaign, now) if is_sound else ALWAYS,
+            problems=tuple(problems),
+            claims=aliases.claims(scope),
+            events=tuple(events),
+            history=digest_of_history(events, before),
+            summary=digest_of_summary(campaign, now.date()) if is_sound else "",
+            hidden=hidden(campaign, now) if is_sound else "",
+            rows=tuple(rows_of(campaign, self.project.settings)),
+        )
+
+
+def no_report(slug: str, problems: Iterable[Problem] = ()) -> Report:
+    """The report of a folder that is no campaign."""
+    return Report("", ALWAYS, tuple(problems), aliases.Claims(slug, (), ()), (), "", "", "", ())
+
+
+def batches(tasks: Sequence[Task], processes: int) -> list[Sequence[Task]]:
+    """The tasks in groups for several processes, of which each asks git once: small enough to end at about the same time."""
+    size = min(MOST, ceil(len(tasks) / (4 * processes)) or 1)
+    return [tasks[start : start + size] for start in range(0, len(tasks), size)]
+
+
+def key_of(part: str, inputs: Inputs) -> str:
+    """A digest of all that the check of a part looks at, but the day and git."""
+    if part == HUB:
+        return digest(inputs.shared, inputs.listing, inputs.handbook)
+    return digest(inputs.shared, inputs.campaigns[part])
+
+
+def digest_of_history(paths: Iterable[str], before: Mapping[str, history.Versions]) -> str:
+    return digest(*(part for path in paths for part in (path, repr(before.get(path)))))
+
+
+def digest_of_summary(campaign: Campaign, today: date) -> str:
+    """A digest of what the hub may show of a campaign on a day."""
+    return digest(canonical(summary(as_of(campaign, today))))

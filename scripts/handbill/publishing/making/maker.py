@@ -1,0 +1,88 @@
+"""Makes the pages and files of campaigns, one after the other, in any process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from handbill.documents.pdf import MissingGlyph
+from handbill.model.campaign import Site
+from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment
+from handbill.publishing.assets import BadAsset
+from handbill.publishing.making.edit_links import edit_link
+from handbill.publishing.making.pages import rendered
+from handbill.publishing.outputs import SHARED, Output, Publication, page_file
+from handbill.publishing.workers import WorkFailed
+from handbill.sharing.share_picture import Unfit
+
+
+class _Environments:
+    """An environment for each language, made when it is needed: it is no part of what goes from process to process."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+        self._bytecode = MemoryBytecodeCache()
+        self._made: dict[str, PageEnvironment] = {}
+
+    def of(self, language: str) -> PageEnvironment:
+        if language not in self._made:
+            self._made[language] = PageEnvironment(self._folders, language, self._bytecode)
+        return self._made[language]
+
+    def __reduce__(self) -> tuple[type[_Environments], tuple[tuple[Path, ...]]]:
+        return _Environments, (self._folders,)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """`root` is the project, `templates` are the folders of templates in their order, the last of which has the assets.
+
+    `settings` are those of mkdocs.yml, `folder` is where pages and files are put.
+    """
+
+    root: Path
+    templates: tuple[Path, ...]
+    settings: Mapping[str, Any]
+    folder: Path
+    _environments: _Environments = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_environments", _Environments(self.templates))  # the record is frozen
+
+    def __call__(self, site: Site) -> frozenset[str]:
+        """Makes the one campaign of a site, and gives the addresses of its pages and files. Raises workers.WorkFailed."""
+        (campaign,) = site.campaigns
+        try:
+            return self._made(site, campaign.slug)
+        except (BadAsset, MissingGlyph, Unfit) as error:
+            raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
+
+    def _made(self, site: Site, part: str) -> frozenset[str]:
+        publication = Publication(site, self.root, self.templates[-1], 1, {part})
+        publication.make_files()
+        made = set(assets := publication.assets_of(part))
+        for language in site.settings.tags:
+            environment = self._environments.of(language)
+            for route in publication.pages(language):
+                edit = edit_link(self.settings, route.source)
+                page = rendered(environment, route, publication.assets, publication.downloads, edit)
+                made.add(page_file(route))
+                self._write(Output(page_file(route), page.encode()))
+            for output in publication.files(language, ()):
+                if output.part == part:
+                    made.add(output.address)
+                    self._write(output)
+                elif output.part == SHARED and output.address in assets and not (self.folder / output.address).exists():
+                    self._write(output)
+        return frozenset(made)
+
+    def _write(self, output: Output) -> None:
+        path = self.folder / output.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(output.content, Path):
+            shutil.copyfile(output.content, path)
+        else:
+            path.write_bytes(output.content)

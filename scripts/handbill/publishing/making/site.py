@@ -1,0 +1,106 @@
+"""Puts a site together: what has changed is made by several processes, the rest is taken over, and the hub comes last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from handbill.content.settings import read_settings
+from handbill.content.site import Project
+from handbill.model.campaign import Campaign, Site
+from handbill.problems import Problems
+from handbill.publishing.files.file_cache import prune
+from handbill.publishing.incremental.built import Built
+from handbill.publishing.incremental.inputs import Inputs
+from handbill.publishing.incremental.plan import Kept, Plan, plan, unchanged
+from handbill.publishing.incremental.reader import Making, Reader, Task, batches
+from handbill.publishing.incremental.reading import Found, read_changed
+from handbill.publishing.making.maker import Maker
+from handbill.publishing.outputs import CODES, LETTERS, MEDIA, PICTURES
+from handbill.publishing.swap.manifest import write_manifest
+from handbill.publishing.swap.staging import PARTS
+from handbill.publishing.workers import in_order
+
+
+class Unsound(Exception):
+    """The content has errors, and there is no new site."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("errors in the content")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: the project in `root` at the instant `now`, in place of what `built` tells of the folder `site`.
+
+    `templates` are the folders of templates in their order. `anew` checks again what has not changed.
+    """
+
+    root: Path
+    now: datetime
+    inputs: Inputs
+    site: Path
+    templates: tuple[Path, ...]
+    processes: int
+    built: Built | None = None
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site that is whole: its plan, the addresses of the hub where that was made, and the number of warnings."""
+
+    plan: Plan
+    hub: frozenset[str]
+    warnings: int
+
+    def record(self, order: Order) -> None:
+        """Writes down what is in the folder of the site now. Raises OSError."""
+        self.plan.record(order.root, order.inputs, self.warnings, self.hub, order.site)
+
+
+MakeHub = Callable[[Site, Path, Kept], frozenset[str]]
+"""Makes the hub of a site in a folder, takes everything else over, and gives the addresses of the hub's pages and files."""
+
+
+def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int, int], None]) -> Made:
+    """Makes the site in a folder, and tells how many of how many parts are done.
+
+    Raises Unsound, workers.WorkFailed, workers.WorkerKilled, and what `make_hub` raises.
+    """
+    parts = folder.with_name(PARTS)
+    old = unchanged(order.inputs, order.built, order.now, order.site)
+    found = _read(order, parts, old, told)
+    if found.project is None or found.problems.errors:
+        raise Unsound(found.problems)
+    planned = plan(order.inputs, found, old, order.site, parts)
+    hub: frozenset[str] = frozenset()
+    if planned.makes_hub:
+        site = replace(found.project, campaigns=()).published()
+        campaigns = tuple(_summaries(order, found.project, found, planned.shown))
+        hub = make_hub(site.model_copy(update={"campaigns": campaigns}), folder, planned.kept)
+    else:
+        write_manifest(folder, planned.kept.take_over(folder))
+    if not old:  # else what was not used now may be that of a part that was kept
+        for cache in (LETTERS, MEDIA, PICTURES, CODES):
+            prune(order.root / cache)
+    return Made(planned, hub, len(found.problems.warnings))
+
+
+def _read(order: Order, parts: Path, old: Collection[str], told: Callable[[int, int], None]) -> Found:
+    settings = read_settings(order.root, Problems())  # its problems are told with all others
+    maker = Maker(order.root, order.templates, settings.document.data if settings is not None else {}, parts)
+    making = Making(maker, old, told)
+    return read_changed(order.root, order.now, order.inputs, anew=order.anew, processes=order.processes, making=making)
+
+
+def _summaries(order: Order, project: Project, found: Found, shown: Sequence[str]) -> list[Campaign]:
+    """What the hub may know of the campaigns that are shown; those that did not have to be read are read for it."""
+    known = {slug: one.summary for slug, one in found.read.items()}
+    tasks = [Task(slug, is_checked=False, is_made=False) for slug in shown if known.get(slug) is None]
+    for batch in in_order(Reader(project), batches(tasks, order.processes), order.processes):
+        known |= {one.slug: one.summary for one in batch}
+    return [campaign for slug in sorted(shown) if (campaign := known[slug]) is not None]

@@ -1,0 +1,94 @@
+"""A site is the same however many processes make it, and whether they are copies of the first or begin anew."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import drawn
+from handbill.cli import main
+from whole_site.test_incremental import FILES, campaign
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, and the site that a single process makes of it."""
+    root = tmp_path_factory.mktemp("project")
+    drawn.draw(root, FILES | campaign("war") | campaign("work"))
+    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        patch.setenv("SOURCE_DATE_EPOCH", "1809950400")
+        result = CliRunner().invoke(main, ["build", "--out", "one", "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    return root
+
+
+@pytest.fixture
+def run(one: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(one)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1809950400")
+    return lambda *arguments: CliRunner().invoke(main, [*arguments])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_several_processes_make_the_same_bytes(one: Path, run: Run, monkeypatch: pytest.MonkeyPatch, start: str) -> None:
+    if start == "spawn":
+        monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    result = run("build", "--out", start, "--clean", "--jobs", "3")
+    assert (result.exit_code, result.output) == (0, f"The site is in {start}; 34 warnings (handbill check shows them)\n")
+    assert contents(one / start) == contents(one / "one")
+
+
+def test_plain_mkdocs_makes_the_same_pages(one: Path, run: Run) -> None:
+    from handbill.mkdocs_build import build_with_mkdocs  # noqa: PLC0415  takes a second
+    from handbill.publishing.clock import instant  # noqa: PLC0415
+    from handbill.publishing.load import load  # noqa: PLC0415
+
+    site = load(one, instant()).site
+    assert site is not None
+    build_with_mkdocs(one, site, one / "plain", 1)
+    assert contents(one / "plain") == contents(one / "one")
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_errors_of_any_campaign_are_told_and_nothing_is_built(one: Path, run: Run, jobs: str) -> None:
+    pages = [one / "campaigns" / slug / "faq.md" for slug in ("pay", "work")]
+    for page in pages:
+        page.write_text("")
+    try:
+        result = run("build", "--out", "broken", "--jobs", jobs)
+    finally:
+        for page in pages:
+            page.unlink()
+    assert result.stdout.splitlines() == [
+        f"campaigns/{slug}/faq.md:1:1: the file is empty; write the page or delete the file [empty-file]"
+        for slug in ("pay", "work")
+    ]
+    assert (result.exit_code, result.stderr) == (1, "2 errors; nothing was built\n")
+    assert not (one / "broken").exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_a_broken_template_is_named_and_nothing_is_built(one: Path, run: Run, jobs: str) -> None:
+    template = one / "overrides" / "hb" / "letter.html"
+    words = template.read_text("utf-8")
+    try:
+        template.write_text("{% if %}")
+        result = run("build", "--out", "broken", "--jobs", jobs)
+    finally:
+        template.write_text(words, encoding="utf-8")
+    assert result.exit_code == 2
+    assert "hb/letter.html: Expected an expression" in result.stderr
+    assert not (one / "broken").exists()
