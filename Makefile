@@ -31,7 +31,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules reference format endurance bench lock release clean
+.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules reference pictures format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -92,6 +92,9 @@ test-lowest: requirements-lowest.txt tests/node_modules/.installed ## run the sa
 	@$(LOWEST)/bin/python $(INSTALL) requirements-lowest.txt
 	@$(LOWEST)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
 	@PATH="$(CURDIR)/$(LOWEST)/bin:$$PATH" $(LOWEST)/bin/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
+
+pictures: $(VENV)/.tests ## take the handbook's pictures again
+	@PYTHONPATH=tests HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pictures.handbook
 
 pictures-of-change: $(VENV)/.tests ## take pictures of the pages in REPORT (report-change --format json) of the built SITE
 	@PYTHONPATH=tests HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pictures.change "$(SITE)" "$(REPORT)" "$(OUT)"

@@ -49,7 +49,7 @@ OLD = {
 # Files that the contract gives an address beside the pages.
 FILES = re.compile(
     r"""(assets/.+ | sitemap\.xml | search/search_index\.json | ((fr|ar)/)?((fair-pay|atelier|resting|won-long-ago)/)?feed\.(xml|json)
-    | media/sign\.svg | fair-pay/media/rally(\.(480|960))?\.jpg
+    | media/(sign\.svg|form\.png) | fair-pay/media/rally(\.(480|960))?\.jpg
     | ((fr|ar)/)?[a-z-]+/letters/(?P<letter>[a-z-]+)/(?P=letter)(-signatures)?\.(en|fr|ar)\.(docx|odt|pdf|txt|eml)
     | ((fr|ar)/)?(?P<slug>[a-z-]+)/letters/(?P=slug)-letters\.(en|fr|ar)\.zip
     | ((fr|ar)/)?[a-z-]+/(?P<page>briefing|circular)/(?P=page)\.(en|fr|ar)\.(docx|pdf|txt|eml)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbill.publishing.load import Loaded
+from handbill.site.pictures import shown_pictures
 
 Write = Callable[..., Path]
 Found = Callable[..., list[str]]
@@ -56,8 +57,9 @@ TAG = "is not allowed in a page; write it in Markdown [unsafe-html]"
         ("<iframe src='https://example.org/'></iframe>\n", f"1:1: “<iframe>” {TAG}"),
         ("<base href='https://example.org/'>\n", f"1:1: “<base>” {TAG}"),
         ("<link rel=stylesheet href=https://example.org/x.css>\n", f"1:1: “<link>” {TAG}"),
-        ("![x](https://example.org/x.png)\n", "1:6: the handbook has no pictures; say in words what “https://example.org/x.png” shows [handbook-picture]"),
-        ("<img src='../x.png' alt='x'>\n", "1:11: the handbook has no pictures; say in words what “../x.png” shows [handbook-picture]"),
+        ("![x](https://example.org/x.png)\n", "1:6: the handbook shows pictures of docs/media/ only; put “https://example.org/x.png” there and write “../../media/x.png” [handbook-picture]"),
+        ("<img src='../x.png' alt='x'>\n", "1:11: the handbook shows pictures of docs/media/ only; put “../x.png” there and write “../../media/x.png” [handbook-picture]"),
+        ("![x](../../media/none.png)\n", "1:6: there is no picture “../../media/none.png” [missing-picture]"),
         ("[x](javascript:alert(1))\n", "1:5: the link “javascript:alert(1)” is of a kind that pages cannot have; write https://… [link-scheme]"),
         ("[x](data:text/html,x)\n", "1:5: the link “data:text/html,x” is of a kind that pages cannot have; write https://… [link-scheme]"),
         ("[x](//example.org/)\n", "1:5: the link “//example.org/” is of a kind that pages cannot have; write https://… [link-scheme]"),
@@ -76,6 +78,32 @@ def test_what_no_page_may_have_is_an_error_with_its_place(
     # A tag that is not allowed is told with each of its attributes.
     found = [line for line in errors() if line.endswith("=” " + TAG) is message.endswith("=” " + TAG)]
     assert found == [f"{FILE}:{message}"]
+
+
+@pytest.mark.parametrize("picture", ["![The sign](../../media/sign.svg)", '<img src="../../media/sign.svg" alt="The sign">'])
+def test_a_picture_of_the_hub_may_be_shown_and_counts_as_used(
+    handbook: Callable[[str], None], write: Write, loaded: Callable[[], Loaded], found: Found, picture: str
+) -> None:
+    handbook(f"{HEAD}\n{picture}\n")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>\n'
+    write({"docs/media/sign.svg": drawing, "docs/media/other.svg": drawing})
+    assert found(rule="unused-picture") == [
+        "docs/media/other.svg:1:1: warning: no page shows this picture; it is not published [unused-picture]"
+    ]
+    site = loaded().site
+    assert site is not None
+    assert shown_pictures(site) == {"media/sign.svg": "docs/media/sign.svg"}
+
+
+def test_a_picture_without_words_is_an_error(handbook: Callable[[str], None], write: Write, errors: Found) -> None:
+    handbook("![](../../media/sign.svg)\n")
+    write({"docs/media/sign.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>\n'})
+    assert errors() == [
+        (
+            f"{FILE}:1:5: the picture “../../media/sign.svg” has no alternative text; write ![what it shows](../../media/sign.svg) "
+            "[missing-alt]"
+        )
+    ]
 
 
 def test_what_only_the_other_parser_sees_is_found_too(handbook: Callable[[str], None], errors: Found) -> None:

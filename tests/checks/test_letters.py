@@ -360,6 +360,26 @@ def test_that_language_need_not_be_one_of_the_campaigns(campaign: Draw, errors: 
     assert errors() == []
 
 
+@pytest.mark.parametrize(("source", "french"), [("[[nmae]]", "[[ward]]"), ("[[ward]]", "[[nmae]]")])
+def test_a_placeholder_that_is_misspelt_is_told_once(campaign: Draw, found: Found, source: str, french: str) -> None:
+    words = (
+        "---\ntitle: Paie\nsummary: Une lettre.\nsubject: Paie\nlabels: {ward: Quartier}\ntranslation: {status: machine}\n---\n\n"
+    )
+    campaign(
+        {
+            "letters/wages.md": letter(f"Dear all {source}\n", "labels: {ward: Ward}\n").replace(
+                "fields: [name]", "fields: [ward]"
+            ),
+            "letters/wages.fr.md": f"{words}Bonjour {french}\n",
+            "recipients.csv": RECIPIENTS,
+        },
+        replace={"languages: [en]": "languages: [en, fr]"},
+    )
+    told = [line for line in found() if "[no-source-hash]" not in line and "[missing-translation]" not in line]
+    assert len(told) == 1
+    assert "unknown placeholder “[[nmae]]”; name it in “fields” or take it out [unknown-placeholder]" in told[0]
+
+
 def test_a_translation_keeps_the_gaps_and_labels_of_its_source(campaign: Draw, found: Found) -> None:
     source = letter("[[name]] [[ward]]\n", "labels: {ward: Your ward}\n").replace("fields: [name]", "fields: [name, ward]")
     french = (

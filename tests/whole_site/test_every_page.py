@@ -12,6 +12,15 @@ from rasters import opened
 from visitor import Built
 
 
+def test_pictures_of_the_handbook_are_written_anew_and_shown_in_every_language(built: Built) -> None:
+    assert b"Ines Darova" in (built.folder.parent / "docs" / "media" / "form.png").read_bytes()
+    assert b"Ines Darova" not in built.files["media/form.png"]
+    assert [name for name in built.files if name.startswith("media/form.")] == ["media/form.png"]
+    for address, words in (("handbook/", "A form with lines"), ("fr/handbook/", "Un formulaire avec des lignes")):
+        picture = built.documents[address].one("img", alt=words)
+        assert built.where(address, picture.attributes["src"]) == f"{built.root}media/form.png"
+
+
 def test_times_are_instants_in_utc_or_dates(built: Built) -> None:
     found = {one.attributes["datetime"] for page in built.pages.values() for one in page.all("time")}
     assert {"2027-05-20T12:00Z", "2027-05-20T13:30Z", "2027-06-01", "2027-05-01"} <= found

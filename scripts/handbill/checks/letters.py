@@ -31,14 +31,17 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             continue  # bodies.py says so
         facts = page.facts
         _fields(scope, page, facts, problems)
-        source = _gaps(page.source_text, problems, declared=declared_fields(facts))
+        declared = declared_fields(facts)
+        source = _gaps(page.source_text, problems, declared)
         _unused(scope, page, facts, source, problems)
         for language, text in page.texts.items():
             _text(scope, page, text, problems)
             if text is page.source_text:
                 continue
-            gaps = _gaps(text, problems, declared=declared_fields(facts))
-            for gap in sorted(set(source) - set(gaps)):
+            gaps = _gaps(text, problems, declared)
+            missing, unknown = set(source) & set(declared) - set(gaps), set(gaps) - set(declared)
+            # Those that are misspelt, here or in the source, are told already.
+            for gap in sorted(missing) if len(missing) > len(unknown) else ():
                 place = Position(text.path, text.body_line)
                 problems.warning(place, f"the translation leaves out “[[{gap}]]”, which the source has", "missing-placeholder")
             _labels(scope, page, facts, language, problems)
@@ -61,13 +64,14 @@ def _can_be_read(page: Page) -> bool:
 
 def _unused(scope: CheckContext, page: LetterPage, facts: LetterFacts, used: Collection[str], problems: Problems) -> None:
     """Fields that readers fill in for nothing: those of the letterhead (documents) are used without a placeholder."""
-    for index, field in enumerate(facts.fields):
-        if field.id not in used and field.id not in SENDER:
-            problems.warning(
-                scope.field(page, "fields", index),
-                f"readers are asked for “{field.id}”, and the letter does not say it; write “[[{field.id}]]”, or take it out",
-                "unused-field",
-            )
+    unused = {index: field.id for index, field in enumerate(facts.fields) if field.id not in used and field.id not in SENDER}
+    # A placeholder that is misspelt is told already.
+    for index, name in unused.items() if len(unused) > len(set(used) - set(declared_fields(facts))) else ():
+        problems.warning(
+            scope.field(page, "fields", index),
+            f"readers are asked for “{name}”, and the letter does not say it; write “[[{name}]]”, or take it out",
+            "unused-field",
+        )
 
 
 def declared_fields(facts: LetterFacts) -> list[str]:

@@ -1,18 +1,24 @@
-"""The handbook's HTML: made by MkDocs with Python-Markdown, and sanitised like that of every other page.
+"""The handbook: its HTML, made by MkDocs with Python-Markdown and sanitised like that of every other page, and its pictures.
 
 The only module that knows Python-Markdown, which reads some texts differently from CommonMark (content.markdown).
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote
 
 from markdown import Markdown
 
+from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.raw_html import Tag, tokens
 from handbill.content.markdown.html.sanitiser import clean
 from handbill.content.markdown.limits import TooMuch, check_length
+from handbill.model.addresses import is_external
 
 EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs always uses."""
@@ -21,6 +27,9 @@ EXTENSIONS = ("toc", "tables", "fenced_code")
 _CAPS = {"[": 1000, "(": 2000, "*": 4000, "_": 4000, "`": 3000, "<": 2000, "!": 2000, "&": 4000, "\\": 2000, "#": 2000}
 _LINE = 4000
 """Characters of one line, which it may read as often as it has characters."""
+
+_SIGNS = ("![", "<img")
+"""One of these is in every text that shows a picture."""
 
 
 @lru_cache(maxsize=1024)
@@ -51,3 +60,22 @@ def _names(markup: str) -> Counter[str]:
             found[f"<{token.name}>"] += 1
             found.update(f"{name}=" for name in (*(name for name, _ in token.attributes), *token.refused) if name != "class")
     return found
+
+
+def target_in_handbook(link: str, page: str) -> str:
+    """The file below `docs/` that a link of a page such as `docs/handbook/index.md` names, without its fragment."""
+    folder = posixpath.dirname(page.removeprefix("docs/"))
+    return posixpath.normpath(posixpath.join(folder, unquote(link.partition("#")[0])))
+
+
+def pictures_of_handbook(root: Path, pages: Iterable[str]) -> Iterator[str]:
+    """The pictures of the hub that pages show, such as `media/form.png`; what is wrong with them is for the check to say."""
+    for page in pages:
+        try:
+            text = (root / page).read_text(encoding="utf-8")
+            images = read_body(text).images if any(sign in text for sign in _SIGNS) else ()
+        except (OSError, UnicodeError, TooMuch):
+            continue  # the check reports it
+        for image in images:
+            if not is_external(image.src) and (target := target_in_handbook(image.src, page)).startswith("media/"):
+                yield target

@@ -143,6 +143,10 @@ class Publication:
                 yield Output(address, self._codes[code], part)
         if language == self.site.settings.default_language:
             yield from self._shared(handbook)
+        elif HUB in self.parts:
+            # MkDocs looks for what pages of the handbook show among the files of their own language.
+            shown = self.site.handbook_pictures
+            yield from (Output(address, path) for address, path in self._media if address in shown)
 
     def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
         # What is ready comes first: a preview looks here for a single file, and goes no further.

@@ -17,7 +17,7 @@ from handbill.model.settings import Settings
 
 def shown_pictures(site: Site) -> dict[str, str]:
     """The address below the site's root and the file, relative to the project, of every picture that is shown to somebody."""
-    shown: set[str] = set()
+    shown = set(site.handbook_pictures)
     for page in site.hub:
         for language in site.settings.tags:
             shown |= set(map(picture_address, _of_page(None, page, page.text(language))))

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from handbill.checks.scope import CheckContext, in_body
+from handbill.content.handbook import pictures_of_handbook
 from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.pictures.raster import MAX_BYTES, PictureError, check_raster
 from handbill.content.pictures.svg import Drawing, read_drawing
@@ -114,7 +115,11 @@ def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> N
         return  # as may one that was refused
     if scope.campaign is None:
         settings = scope.project.settings
-        used |= {*owner_logo(settings), *filter(None, (settings.icon,))}
+        used |= {
+            *owner_logo(settings),
+            *filter(None, (settings.icon,)),
+            *pictures_of_handbook(scope.project.root, scope.project.handbook),
+        }
     bodies = [text.body for _, text in scope.texts()]
     for short, name in known.items():
         # A page that names it in a wrong way is told of that.

@@ -9,10 +9,10 @@ from handbill.checks.scope import at, in_body
 from handbill.checks.texts.components import SLIPS, told_once
 from handbill.content.files.source import read_text
 from handbill.content.frontmatter import split
-from handbill.content.handbook import lost_in_handbook
+from handbill.content.handbook import lost_in_handbook, target_in_handbook
 from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.html.raw_html import SCHEMES
-from handbill.content.markdown.nodes import Link
+from handbill.content.markdown.nodes import Image, Link
 from handbill.content.site import Project
 from handbill.model.addresses import is_external
 from handbill.model.page import Text
@@ -38,8 +38,7 @@ def check(project: Project, problems: Problems) -> None:
         refused = [link for link in body.links if not _link(text, body, link, pages, problems)]
         _html(text, body, "" if refused and removed == "href=" else removed, problems)
         for image in body.images:
-            place = in_body(text, body.address_offset(image))
-            problems.error(place, f"the handbook has no pictures; say in words what “{image.src}” shows", "handbook-picture")
+            _picture(text, body, image, project, problems)
 
 
 def _read(project: Project, path: str, problems: Problems) -> Text | None:
@@ -80,9 +79,26 @@ def _link(text: Text, body: Body, node: Link, pages: set[str], problems: Problem
     if link.startswith(("/", "\\")):
         problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like ../about.md", "link-form")
         return True
-    target = unquote(link.partition("#")[0])
-    folder = posixpath.dirname(text.path.removeprefix("docs/"))
-    if target and posixpath.normpath(posixpath.join(folder, target)) not in pages:
+    name = unquote(link.partition("#")[0])
+    if name and target_in_handbook(link, text.path) not in pages:
+        folder = posixpath.dirname(text.path.removeprefix("docs/"))
         ways = [posixpath.relpath(page, folder) for page in pages]
-        problems.error(place, f"the link “{link}” leads to no page{nearest(target, ways)}", "broken-link")
+        problems.error(place, f"the link “{link}” leads to no page{nearest(name, ways)}", "broken-link")
     return True
+
+
+def _picture(text: Text, body: Body, image: Image, project: Project, problems: Problems) -> None:
+    """The handbook shows pictures of the hub only, which are decoded and written anew, so that no photograph tells where it was."""
+    source, place = image.src, in_body(text, body.address_offset(image))
+    folder = posixpath.dirname(text.path.removeprefix("docs/"))
+    known = [name.removeprefix("docs/") for name in project.media]
+    if is_external(source) or not (target := target_in_handbook(source, text.path)).startswith("media/"):
+        way = posixpath.relpath(f"media/{posixpath.basename(source)}", folder)
+        problems.error(
+            place, f"the handbook shows pictures of docs/media/ only; put “{source}” there and write “{way}”", "handbook-picture"
+        )
+    elif target not in known and not (project.root / "docs" / target).is_file():
+        ways = [posixpath.relpath(name, folder) for name in known]
+        problems.error(place, f"there is no picture “{source}”{nearest(source, ways)}", "missing-picture")
+    if not image.alt.strip():
+        problems.error(place, f"the picture “{source}” has no alternative text; write ![what it shows]({source})", "missing-alt")

@@ -150,8 +150,11 @@ def _lists(body: Body) -> list[Listing]:
 def _placeholders(text: Text, source: Body, own: Body, declared: list[str], problems: Problems) -> None:
     """Those that the letter may have and only the translation has; others are errors already, and so are missing ones told."""
     known = {node.name for node in source.placeholders}
+    extra = {node.name for node in own.placeholders if node.name in declared} - known
+    if len(extra) <= len(known - set(declared)):
+        return  # the source has them misspelt, which is told there
     for node in own.placeholders:
-        if node.name in declared and node.name not in known:
+        if node.name in extra:
             message = f"the source has no “[[{node.name}]]”; add it there or take it out here"
             problems.warning(at(text, own, node.at), message, "extra-placeholder")
 

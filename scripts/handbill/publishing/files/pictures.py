@@ -34,7 +34,9 @@ def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -
     taken = frozenset(own_pictures(site))
 
     def make(item: tuple[str, str]) -> tuple[PublishedPicture, list[PictureFile]]:
-        return _published(item[0], (root / item[1]).read_bytes(), folder, taken)
+        # MkDocs writes the handbook's own HTML, which has no place for narrower ones.
+        widths = () if item[0] in site.handbook_pictures else COPIES
+        return _published(item[0], (root / item[1]).read_bytes(), folder, taken, widths)
 
     # Threads are enough: Pillow lets go of Python's lock while it works.
     with ThreadPoolExecutor(max(processes, 1)) as workers:
@@ -49,7 +51,9 @@ def icon_of(site: Site, root: Path) -> str:
     return read_drawing((root / "docs" / name).read_bytes()).data.decode() if name else ""
 
 
-def _published(address: str, data: bytes, folder: Path, taken: frozenset[str]) -> tuple[PublishedPicture, list[PictureFile]]:
+def _published(
+    address: str, data: bytes, folder: Path, taken: frozenset[str], widths: tuple[int, ...]
+) -> tuple[PublishedPicture, list[PictureFile]]:
     ending = PurePosixPath(address).suffix.lower()
     program = _program()
     if ending == ".svg":
@@ -59,7 +63,7 @@ def _published(address: str, data: bytes, folder: Path, taken: frozenset[str]) -
     path = cached_file(folder, digest_of(b"raster", program, ending.encode(), data), ending, partial(write_raster, data, ending))
     width, height = size_of(path.read_bytes())
     files, copies, size = [(address, path)], [], path.stat().st_size
-    for narrow in sorted((narrow for narrow in COPIES if narrow < width), reverse=True):
+    for narrow in sorted((narrow for narrow in widths if narrow < width), reverse=True):
         copy = str(PurePosixPath(address).with_suffix(f".{narrow}{PurePosixPath(address).suffix}"))
         digest = digest_of(b"raster", program, ending.encode(), str(narrow).encode(), data)
         file = cached_file(folder, digest, ending, partial(write_raster, data, ending, narrow))
