@@ -82,7 +82,7 @@ TEXT = [
 ]
 
 
-ADDRESS = "\u200e<https://hub.example.org/ar/pay/actions/write/>\u200e\u200f"
+ADDRESS = "\u200f\u200e<https://hub.example.org/ar/pay/actions/write/>\u200e\u200f"
 """In a text that is written from right to left."""
 
 
@@ -142,7 +142,7 @@ def test_a_circular_is_written_from_right_to_left(tmp_path: Path) -> None:
     lines = ["الزملاء الأعزاء،", f"نحن ننتظر {ADDRESS}.", "مع التضامن،", "Union of Clerks"]
     assert [one.text for one in file.paragraphs][-4:] == lines
     (address,) = [run for run in file.paragraphs[-3].runs if "hub.example.org" in run.text]
-    assert address.text == ADDRESS.removesuffix("\u200f")
+    assert address.text == ADDRESS.strip("\u200f")
     assert not address._r.xpath("./w:rPr/w:rtl")
     assert made.text.split("\n\n")[1] == lines[1]
     assert b'dir="rtl"' in (email.message_from_bytes(eml(made)).get_payload(1).get_payload(decode=True) or b"")  # of two parts

@@ -61,7 +61,7 @@ def test_addresses_in_files_from_right_to_left_keep_their_direction(tmp_path: Pa
     (block,) = arabic.blocks
     assert isinstance(block, Paragraph)
     assert block.text == (
-        "Mia Moss الرد \u200e<https://union.example.org/a/>\u200e\u200f 2027 \u200ehttps://union.example.org/\u200e\u200f."
+        "Mia Moss الرد \u200f\u200e<https://union.example.org/a/>\u200e\u200f 2027 \u200f\u200ehttps://union.example.org/\u200e\u200f."
     )
     assert arabic.text == "Mia Moss الرد <https://union.example.org/a/> 2027 https://union.example.org/."
     (block,) = drawn(tmp_path, body, "fr").blocks

@@ -64,10 +64,10 @@ class Hidden(NamedTuple):
 def left_to_right(match: re.Match[str]) -> str:
     """What was found in a text from right to left, between marks of direction that keep it in one piece.
 
-    Marks do it in every program; not all know isolates (Unicode Standard Annex 9, section 2.6). The last one is for digits
-    behind, which would go with what is before them.
+    Marks do it in every program; not all know isolates (Unicode Standard Annex 9, section 2.6). The outer ones keep it
+    apart from Latin words and digits beside it, which would go with it.
     """
-    return f"\u200e{match[0]}\u200e\u200f"
+    return f"\u200f\u200e{match[0]}\u200e\u200f"
 
 
 def code_point(character: str) -> str:
