@@ -547,7 +547,7 @@ MISTAKES = [
     Mistake(
         "a Word file in media",
         save("media/leaflet.docx", b"PK"),
-        ("media/leaflet.docx:1:1: warning: this file has no meaning here and stays out of the site [stays-out]",),
+        ("media/leaflet.docx:1:1: warning: this file is not part of the site and is left out [stays-out]",),
     ),
     Mistake(
         "a PDF that is linked",

@@ -33,7 +33,7 @@ def test_sound_content_with_warnings_ends_with_0(campaign: Draw, run: Callable[.
     result = run("check")
     assert result.exit_code == 0
     assert (
-        "campaigns/fair-pay/notes.txt:1:1: warning: the file “notes.txt” has no meaning here and stays out [stays-out]"
+        "campaigns/fair-pay/notes.txt:1:1: warning: the file “notes.txt” is not part of a campaign and is left out [stays-out]"
     ) in result.output
     assert result.output.splitlines()[-1].startswith("0 errors, ")
 

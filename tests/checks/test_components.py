@@ -101,7 +101,7 @@ def test_tags_ids_excerpts_and_footnotes_with_a_slip_are_named(draw: Draw, error
 )  # fmt: skip
 def test_marks_of_other_programs_are_named(draw: Draw, errors: Found, body: str, place: str) -> None:
     draw(body)
-    advice = "begins nothing here; write a paragraph, a quote with “>”, or a question such as “## ? Why now?” [unknown-block]"
+    advice = "has no effect here; write a paragraph, a quote with “>”, or a question such as “## ? Why now?” [unknown-block]"
     assert errors() == [f"{FILE}:{place} {advice}"]
 
 

@@ -50,11 +50,13 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
         ),
         (
             "starts: 2027-05-02\nends: 2027-05-01\nplace: Hall\n",
-            ("6:7: the event ends before it starts: 2027-05-02 to 2027-05-01; “ends” is the later of the two [event-order]"),
+            (
+                "6:7: the event ends before it starts: 2027-05-02 to 2027-05-01; “ends” must not be earlier than “starts” [event-order]"
+            ),
         ),
         (
             "starts: 2027-05-02 10:00\nends: 2027-05-01 12:00\ntimezone: Europe/Brussels\nplace: Hall\n",
-            "6:7: the event ends before it starts: 2027-05-02 10:00 to 2027-05-01 12:00; “ends” is the later of the two [event-order]",
+            "6:7: the event ends before it starts: 2027-05-02 10:00 to 2027-05-01 12:00; “ends” must not be earlier than “starts” [event-order]",
         ),
         (
             "starts: 2027-12-31 22:00\nends: 2027-12-31 01:30\ntimezone: Europe/Brussels\nplace: Hall\n",

@@ -93,6 +93,6 @@ def test_a_slip_in_the_file_is_told(draw: Draw, found: Found, glossary: str, pro
 def test_a_misspelt_name_is_told(campaign: Draw, found: Found) -> None:
     campaign({"glosary.csv": "en\n"})
     assert found("stays-out") == [
-        ("campaigns/fair-pay/glosary.csv:1:1: warning: the file “glosary.csv” has no meaning here and stays out; "
+        ("campaigns/fair-pay/glosary.csv:1:1: warning: the file “glosary.csv” is not part of a campaign and is left out; "
         "did you mean “glossary.csv”? [stays-out]")
     ]  # fmt: skip

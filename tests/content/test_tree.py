@@ -29,7 +29,7 @@ def test_any_other_file_is_a_warning_and_stays_out(campaign: Draw, found: Found,
     campaign({path: PAGE})
     assert len(found()) == 1
     assert "warning: " in found()[0]
-    assert found()[0].endswith(("stays out [stays-out]", "stays out of the site [stays-out]"))
+    assert found()[0].endswith("is left out [stays-out]")
 
 
 @pytest.mark.parametrize("path", ["README.md", "letters/README.md", "media/README.md"])
@@ -47,8 +47,8 @@ def test_a_readme_outside_campaigns_stays_out_silently(project: Path, write: Cal
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("campaign.yaml", "the file “campaign.yaml” has no meaning here and stays out; did you mean “campaign.yml”?"),
-        ("leters/x.md", "the folder “leters” has no meaning here and stays out; did you mean “letters”?"),
+        ("campaign.yaml", "the file “campaign.yaml” is not part of a campaign and is left out; did you mean “campaign.yml”?"),
+        ("leters/x.md", "the folder “leters” is not part of a campaign and is left out; did you mean “letters”?"),
     ],
 )
 def test_a_near_miss_is_told_the_name(campaign: Draw, found: Found, path: str, message: str) -> None:
@@ -77,7 +77,7 @@ def test_a_name_that_is_no_text_can_still_be_shown(campaign: Draw, found: Found)
     Path(os.fsdecode(bytes(folder) + b"/x\xff.md")).write_text(PAGE, encoding="utf-8")
     assert (
         found()[0].encode()
-        == b"campaigns/fair-pay/x?.md:1:1: warning: the name of this file is not readable text; it stays out [stays-out]"
+        == b"campaigns/fair-pay/x?.md:1:1: warning: the name of this file is not readable text; it is left out [stays-out]"
     )
 
 
@@ -157,7 +157,7 @@ def test_a_campaign_needs_a_first_page(campaign: Draw, errors: Found) -> None:
 
 def test_a_loose_file_beside_the_campaigns_is_a_warning(project: Path, write: Callable[..., Path], found: Found) -> None:
     write({"campaigns/notes.txt": "x"})
-    assert found() == ["campaigns/notes.txt:1:1: warning: this file has no meaning here and stays out of the site [stays-out]"]
+    assert found() == ["campaigns/notes.txt:1:1: warning: this file is not part of the site and is left out [stays-out]"]
 
 
 def test_pictures_are_listed_with_their_folders(campaign: Draw, loaded: Callable[[], Loaded]) -> None:

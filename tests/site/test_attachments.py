@@ -93,7 +93,7 @@ def test_consent_and_a_language_without_risk_offer_it(tmp_path: Path) -> None:
     [
         ("files/leaflet.fr.pdf", PDF + b"/Author (Ines)", "the file tells the name “Ines”, which its pages do not show; take this out in the program that made it [attachment-metadata]"),
         ("files/leaflet.fr.pdf", PDF + b"/Launch /x", "the file has a command to start a program in it, which readers would get too; take this out and save it again [attachment-hidden]"),
-        ("files/notes.txt", b"x", "this file has no meaning here and stays out of the site [stays-out]"),
+        ("files/notes.txt", b"x", "this file is not part of the site and is left out [stays-out]"),
         ("index.md", page("Pay", "[x](files/leaflet.pdf)\n").encode(), "there is no file “files/leaflet.pdf”; did you mean “files/leaflet.fr.pdf”? [broken-link]"),
         ("index.md", page("Pay", "[x](media/leaflet.fr.pdf)\n").encode(), "there is no file “media/leaflet.fr.pdf” [broken-link]"),
     ],

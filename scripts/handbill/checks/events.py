@@ -87,7 +87,7 @@ def _meant(starts: date | datetime, ends: date | datetime) -> str:
     """What would be right: two times of one day are most often those of a night."""
     if isinstance(starts, datetime) and isinstance(ends, datetime) and starts.date() == ends.date():
         return f"if it ends on the next day, write “ends: {_shown(ends + timedelta(days=1))}”"
-    return "“ends” is the later of the two"
+    return "“ends” must not be earlier than “starts”"
 
 
 def _shown(moment: object) -> str:

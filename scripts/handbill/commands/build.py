@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option("--at-root", is_flag=True, help="With --campaign: that campaign is the whole site, without its folder in addresses.")
 @click.option("--site-url", metavar="URL", help="With --at-root: the address of that site.  [default: site_url of mkdocs.yml]")
 @ON
-@click.option("--clean", is_flag=True, help="Make everything anew, also what has not changed.")
+@click.option("--clean", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
 def build(
     out: Path | None,

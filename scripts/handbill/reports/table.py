@@ -29,7 +29,7 @@ def report_table(files: Iterable[Path]) -> tuple[str, list[str]]:
     is told in words, one line a file or message, and stops nothing: no error is raised for a file.
 
     Every cell is in quotation marks. What a spreadsheet might take for a formula, at the start of a cell or after a character
-    that separates cells somewhere, has an apostrophe before it; unseen characters read like `U+202E`. No column says who wrote.
+    that separates cells somewhere, has an apostrophe before it; unseen characters read like `U+202E`. Nothing says who wrote.
     """
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_ALL)

@@ -76,7 +76,7 @@ def check_unknown(text: Text, words: str, problems: Problems) -> None:
     for match in _UNKNOWN.finditer(words):
         place = in_body(text, match.start(1))
         advice = "write a paragraph, a quote with “>”, or a question such as “## ? Why now?”"
-        problems.error(place, f"“{match[1]}” begins nothing here; {advice}", "unknown-block")
+        problems.error(place, f"“{match[1]}” has no effect here; {advice}", "unknown-block")
 
 
 def check_dates(text: Text, body: Body, source: Body, problems: Problems) -> None:

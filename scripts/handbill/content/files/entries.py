@@ -45,7 +45,7 @@ def _is_kept(entry: Path, path: str, problems: Problems) -> bool:
     if not entry.name.isprintable():
         # A name that is no text at all could not even be shown in a message.
         place = Position(f"{path[: -len(entry.name)]}{_shown(entry.name)}")
-        problems.warning(place, "the name of this file is not readable text; it stays out", "stays-out")
+        problems.warning(place, "the name of this file is not readable text; it is left out", "stays-out")
         return False
     mode = entry.lstat().st_mode
     if stat.S_ISLNK(mode):

@@ -114,7 +114,8 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
                         _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
             else:
                 hint = nearest(entry.name, (*FOLDERS, "media", "files"))
-                problems.warning(Position(path), f"the folder “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+                message = f"the folder “{entry.name}” is not part of a campaign and is left out{hint}"
+                problems.warning(Position(path), message, "stays-out")
                 inspect(entry, path, problems)
         elif entry.name == "campaign.yml":
             folder.config = entry
@@ -130,7 +131,8 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
             _page(entry, path, "plain", default, folder, problems)
         else:
             hint = nearest(entry.name, ("campaign.yml", "recipients.csv", "glossary.csv"))
-            problems.warning(Position(path), f"the file “{entry.name}” has no meaning here and stays out{hint}", "stays-out")
+            message = f"the file “{entry.name}” is not part of a campaign and is left out{hint}"
+            problems.warning(Position(path), message, "stays-out")
     return folder
 
 
@@ -205,4 +207,4 @@ def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:
 
 
 def _stays_out(path: str, problems: Problems) -> None:
-    problems.warning(Position(path), "this file has no meaning here and stays out of the site", "stays-out")
+    problems.warning(Position(path), "this file is not part of the site and is left out", "stays-out")
