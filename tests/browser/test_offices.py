@@ -247,6 +247,29 @@ def test_one_office_leads_to_the_next_with_what_was_typed(visit: Visit) -> None:
     assert {message.body.rpartition("\r\n")[2] for message in messages} == {"Ada"}
 
 
+def test_a_short_list_leads_from_one_office_to_the_next_too(visit: Visit) -> None:
+    page = visit.open(HOURS)
+    count_openings(page)
+    assert page.locator('[data-hb="search"]').count() == 0
+    pick_one(page, 0)
+    page.locator(FOOT).click()
+    openings(page, 1)
+    following = page.locator(".hb-next")
+    expect(following).to_have_text("Next: Ministry 4, Belgium")
+    following.click()
+    page.locator(FOOT).click()
+    assert parse(openings(page, 2)[1]).to == ("office4@ministries.government.example.org",)
+    expect(page.locator(STATUS)).to_contain_text(f"2 of {FEW} sent.")
+
+
+def test_whether_it_was_sent_is_asked_after_the_first_of_several_messages(visit: Visit) -> None:
+    page = visit.open(ALL)
+    count_openings(page)
+    expect(page.locator("#sent")).to_be_hidden()
+    page.locator(FOOT).click()
+    expect(page.locator("#sent")).to_be_visible()
+
+
 def test_several_messages_of_one_letter_follow_each_other(visit: Visit) -> None:
     page = visit.open(ALL)
     count_openings(page)

@@ -107,6 +107,8 @@ def test_the_page_of_a_language_has_its_letter_and_whole_links(middle: Site) -> 
     letter = found.one("div", data_hb="letter")
     assert (letter.attributes["lang"], letter.attributes["dir"]) == ("fr", "ltr")
     assert found.one("strong", data_hb="subject").attributes["lang"] == "fr"
+    # What language the letter is in the title says, once for all of them.
+    assert found.one("main").text.count(found.one("h1").text) == 1
     (australia, kenya) = bodies(found)
     assert (australia[0], australia[1][:13], kenya[0], kenya[1][:8]) == ("AU", "fr Australie,", "KE", "fr Kenya")
     assert len(australia[1]) > 1_000

@@ -18,9 +18,13 @@ if (search) {
         if (row.hidden !== value) row.hidden = value;
       });
       if (at < rows.length) return setTimeout(filter);
-      folds.forEach((fold) => {
-        fold.open = !!wanted && Array.from(fold.querySelectorAll("li")).some((row) => !row.hidden);
-      });
+      unfold(folds.slice());
+    };
+    // Each fold that opens has rows to lay out, so they open one after another.
+    const unfold = ([fold, ...others]) => {
+      if (mine !== turn || !fold) return;
+      fold.open = !!wanted && Array.from(fold.querySelectorAll("li")).some((row) => !row.hidden);
+      setTimeout(unfold, 0, others);
     };
     filter();
     // Nothing in the letter changes.

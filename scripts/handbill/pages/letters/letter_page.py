@@ -21,8 +21,8 @@ from handbill.pages.letters.letter_parts import (
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
 from handbill.pages.view import PageView
 
-ROUND = "round"
-"""The kind of page whose script leads from one message to the next."""
+NEXT, ROUND = "next", "round"
+"""The kinds of pages whose script leads from one message to the next; on the second offices are ticked or searched."""
 SEARCHED = 12
 
 
@@ -152,11 +152,17 @@ class LetterView(PageView):
     @property
     def has_round(self) -> bool:
         """Whether the page leads from one message to the next."""
-        return self.has_search or self.most_parts > 1 or (self.choose == "several" and bool(self.choices))
+        return (
+            self.most_parts > 1
+            or sum(1 for one in self.choices if one.href) > 1
+            or (self.choose == "several" and bool(self.choices))
+        )
 
     @property
     def scripted_as(self) -> str:
-        return ROUND if self.has_round else ""
+        if not self.has_round:
+            return ""
+        return ROUND if self.has_search or self.choose == "several" else NEXT
 
     @property
     def most_parts(self) -> int:

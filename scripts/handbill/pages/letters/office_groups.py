@@ -64,7 +64,10 @@ def _grouped(context: PageContext, campaign: Campaign, page: LetterPage) -> Grou
         return choices, ()
     away = tuple(share for group in groups for share in _shares(group))
     values = {one.value for group in away for one in group.choices}
-    return tuple(replace(one, away=one.value in values) for one in choices), away
+    marked = {one.value: replace(one, away=one.value in values) for one in choices}
+    return tuple(marked.values()), tuple(
+        replace(group, choices=tuple(marked[one.value] for one in group.choices)) for group in away
+    )
 
 
 def _by_language(choices: Iterable[ChoiceView]) -> list[OfficeGroup]:
