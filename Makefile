@@ -31,7 +31,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long test-core test-lowest pictures-of-change fuzz lint rules reference pictures format endurance bench lock release clean
+.PHONY: help site serve check test test-long test-core test-lowest coverage pictures-of-change fuzz lint rules reference pictures format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,7 +55,13 @@ check: $(VENV)/.site ## name everything that is wrong with the campaigns and rea
 	$(BIN)/python -m tests.links || bad=1; \
 	exit $$bad
 
-test: lint ## run the linters, all tests and the check of the campaigns
+ifneq ($(strip $(ARGS)),)
+# Some of the tests, and nothing beside them. Those of one file are over before further processes have begun.
+test: $(VENV)/.tests tests/node_modules/.installed
+	@HANDBILL_CHROMIUM="$$(.ci/browser)" \
+	  $(BIN)/python -m pytest $(if $(findstring .py,$(ARGS)),,-n auto --dist loadgroup) -q $(ARGS)
+else
+test: lint ## run the linters, all tests and the check of the campaigns; with ARGS some tests alone
 	@$(call say,Looking for browsers and Java and readers of documents)
 	@.ci/browser >&2
 	@.ci/need Firefox firefox-esr firefox-esr firefox >&2
@@ -68,7 +74,7 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@.ci/need LibreOffice libreoffice-writer-nogui soffice >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
 	@mkdir -p .cache && rm -f .cache/tests.xml
-	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto --dist loadgroup -q --junit-xml=.cache/tests.xml $(ARGS)
+	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto --dist loadgroup -q --junit-xml=.cache/tests.xml
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check
 	@$(call say,Reading the send links and the files of their letters back)
@@ -78,6 +84,7 @@ test: lint ## run the linters, all tests and the check of the campaigns
 	@$(call say,Looking for what the campaigns have to say)
 	@PYTHONPATH=tests $(BIN)/python -m shipped
 	@echo "All tests passed. Their report is .cache/tests.xml."
+endif
 
 test-long: $(VENV)/.tests tests/node_modules/.installed ## try every property thousands of times, as the forge does at night
 	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n auto -q --ignore tests/browser $(ARGS)
@@ -96,23 +103,37 @@ test-lowest: requirements-lowest.txt tests/node_modules/.installed ## run the sa
 pictures: $(VENV)/.tests ## take the handbook's pictures again
 	@PYTHONPATH=tests HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pictures.handbook
 
+# A job of its own: everything takes longer while it is measured. The browsers' tests run what others run already.
+coverage: $(VENV)/.tests tests/node_modules/.installed ## run all tests but those in a browser, and show how much of the package ran
+	@mkdir -p .cache/coverage
+	@$(BIN)/coverage erase
+	@bad=0; \
+	$(BIN)/coverage run -m pytest -n auto -q --ignore tests/browser $(ARGS) || bad=1; \
+	$(BIN)/coverage combine --quiet; \
+	$(BIN)/python -m tests.covered || bad=1; \
+	exit $$bad
+
 pictures-of-change: $(VENV)/.tests ## take pictures of the pages in REPORT (report-change --format json) of the built SITE
 	@PYTHONPATH=tests HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pictures.change "$(SITE)" "$(REPORT)" "$(OUT)"
 
 fuzz: $(VENV)/.tests ## spoil a sound project in thousands of ways, and see that each is told
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(ARGS)
 
-# All linters run, so that one round shows what each of them found.
+# All linters run, so that one round shows what each of them found: those that need no mypy beside it, and told after it.
 lint: $(VENV)/.tests tests/node_modules/.installed ## look at the code without running it
 	@$(call say,Linting with ruff and mypy and import-linter and eslint and stylelint)
-	@bad=0; \
+	@mkdir -p .cache; bad=0; \
+	{ beside=0; \
+	  $(BIN)/lint-imports --no-logo || beside=1; \
+	  $(BIN)/python -m tests.collected || beside=1; \
+	  $(NPM_BIN)/eslint --no-config-lookup --config tests/eslint.config.mjs overrides/assets/js || beside=1; \
+	  $(NPM_BIN)/stylelint --config tests/stylelint.config.mjs "overrides/assets/**/*.css" || beside=1; \
+	  exit $$beside; } > .cache/lint.log 2>&1 & \
 	$(BIN)/ruff format --check . || bad=1; \
 	$(BIN)/ruff check . || bad=1; \
 	$(BIN)/mypy || bad=1; \
-	$(BIN)/lint-imports --no-logo || bad=1; \
-	$(BIN)/python -m tests.collected || bad=1; \
-	$(NPM_BIN)/eslint --no-config-lookup --config tests/eslint.config.mjs overrides/assets/js || bad=1; \
-	$(NPM_BIN)/stylelint --config tests/stylelint.config.mjs "overrides/assets/**/*.css" || bad=1; \
+	wait $$! || bad=1; \
+	cat .cache/lint.log; \
 	exit $$bad
 
 rules: $(VENV)/.site ## write the handbook's page of rules
