@@ -4,6 +4,9 @@
 PYTHON ?=
 # Where `make site` puts the site.
 OUT ?= site
+# A share of a large hub, such as 3/8; and the folder with all shares, which are put together.
+SHARD ?=
+JOIN ?=
 # Further arguments for handbill (serve), pytest (test), the measurements (bench) or the trials (endurance).
 ARGS ?=
 # How `make check` prints: text, github, gitlab, json or sarif.
@@ -38,7 +41,7 @@ help: ## list the targets
 
 site: $(VENV)/.site ## build the site into site/
 	@$(call say,Building the site)
-	@$(BIN)/handbill build --out "$(OUT)"
+	@$(BIN)/handbill $(if $(JOIN),join $(wildcard $(JOIN)/*),build $(if $(SHARD),--shard $(SHARD))) --out "$(OUT)"
 	@echo "Open $$(cd "$(OUT)" && pwd)/index.html, or put the folder on a web server."
 
 serve: $(VENV)/.site ## preview the site, and reload it when a file changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from handbill.commands.build import build
+from handbill.commands.build import build, join
 from handbill.commands.check import check
 from handbill.commands.group import Commands
 from handbill.commands.imports import imports
@@ -23,5 +23,5 @@ def main() -> None:
     """Campaign microsites from folders of multilingual Markdown."""
 
 
-for command in (check, build, serve, new, translate, imports, reports, report_change, schema, count, init):
+for command in (check, build, join, serve, new, translate, imports, reports, report_change, schema, count, init):
     main.add_command(command)

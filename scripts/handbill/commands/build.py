@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 @click.option("--campaign", metavar="SLUG", help="Build the hub and this campaign only.")
 @click.option("--at-root", is_flag=True, help="With --campaign: that campaign is the whole site, without its folder in addresses.")
 @click.option("--site-url", metavar="URL", help="With --at-root: the address of that site.  [default: site_url of mkdocs.yml]")
+@click.option(
+    "--shard", metavar="N/OF", help="Make only this share of the campaigns, such as 3/8; handbill join puts all shares together."
+)
 @ON
 @click.option("--clean", is_flag=True, help="Make everything again, also what has not changed.")
 @click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
@@ -45,6 +48,7 @@ def build(
     campaign: str | None,
     at_root: bool,
     site_url: str | None,
+    shard: str | None,
     on: datetime | None,
     clean: bool,
     jobs: int | None,
@@ -60,10 +64,16 @@ def build(
         raise click.UsageError("--at-root needs --campaign SLUG, the campaign that is to be the whole site")
     if site_url is not None and not at_root:
         raise click.UsageError("--site-url goes with --at-root; the address of the hub is “site_url” in mkdocs.yml")
+    if shard is not None and (campaign is not None or on is not None):
+        raise click.UsageError("--shard is a share of the whole site; leave --campaign and --on out")
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     top, now = root(), instant() if on is None else noon(on)
-    try:
+    with _told(out):
         target = site_folder(out, top, preview=on is not None)
+        if shard is not None:
+            warnings = _build_shard(top, now, shard, target, jobs)
+            click.echo(f"Shard {shard} is in {out}; {warnings} warnings (handbill check shows them)")
+            return
         # Of a single campaign or another day nothing is kept.
         inputs = read_inputs(top) if campaign is None and on is None else None
         built = read_built(top, target) if inputs is not None and not clean else None
@@ -74,6 +84,35 @@ def build(
         else:
             site, warnings = _load(campaign, on)
             _build_all(top, _alone(site, site_url) if at_root else site, target, jobs)
+    what = f"A preview of {on.date()}, not to be published," if on else "The site"
+    click.echo(f"{what} is in {out}; {warnings} warnings (handbill check shows them)")
+
+
+@click.command()
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), help="Where the site goes.")
+@click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
+def join(shards: tuple[Path, ...], out: Path, jobs: int | None) -> None:
+    """Put the shards in some folders together, which handbill build --shard has made on several machines.
+
+    The site is the one that a single build would make. The project has to be here as well, at the same commit.
+    """
+    from handbill.publishing.making.shards import read_shards
+
+    top, now = root(), instant()
+    with _told(out):
+        target = site_folder(out, top)
+        inputs = _inputs(top)
+        found = tuple(read_shards([shard.resolve() for shard in shards], inputs, now))
+        warnings = _make(_order(top, now, inputs, target, jobs, shards=found))
+    click.echo(f"The site is in {out}; {warnings} warnings (handbill check shows them)")
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Says in a line why there is no site."""
+    try:
+        yield
     except Refused as error:
         end(str(error))
     except Unfinished as error:
@@ -82,33 +121,72 @@ def build(
         end(f"the build failed, and {out} is as it was: {in_words(error)}")
     except KeyboardInterrupt:
         end(f"the build was stopped, and {out} is as it was")
-    what = f"A preview of {on.date()}, not to be published," if on else "The site"
-    click.echo(f"{what} is in {out}; {warnings} warnings (handbill check shows them)")
+
+
+def _inputs(top: Path) -> Inputs:
+    inputs = read_inputs(top)
+    if inputs is None:
+        raise Refused("mkdocs.yml has plugins, hooks or files that only MkDocs knows; such a site is built as a whole")
+    return inputs
+
+
+def _build_shard(top: Path, now: datetime, shard: str, target: Path, jobs: int | None) -> int:
+    """Makes a share of the campaigns, and gives the number of warnings about them."""
+    from handbill.publishing.making.shards import Share
+    from handbill.publishing.making.site import make_shard
+
+    try:
+        share = Share.parse(shard)
+    except ValueError as error:
+        raise click.UsageError(f"--shard: {error}") from None
+    order = _order(top, now, _inputs(top), target, jobs)
+    warnings: list[int] = []
+    with _ended_with_words(), progress("campaigns") as told:
+        build_aside(target, lambda folder: warnings.append(make_shard(order, share, folder, told)))
+    return warnings[0]
 
 
 def _build_changed(
     top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Path, jobs: int | None, *, anew: bool
 ) -> int:
     """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
+    return _make(_order(top, now, inputs, target, jobs, built=built, anew=anew))
+
+
+def _order(top: Path, now: datetime, inputs: Inputs, target: Path, jobs: int | None, **more: Any) -> Order:
     from handbill.hub.shipped import templates
-    from handbill.publishing.making.site import Order, Unsound, make_site
-    from handbill.publishing.workers import WorkerKilled, WorkFailed
+    from handbill.publishing.making.site import Order
     from handbill.publishing.workers import jobs as available_jobs
 
     own = top / "overrides"
     folders = tuple(dict.fromkeys((own, templates(own))))
-    order = Order(top, now, inputs, target, folders, jobs or available_jobs(), built, anew)
+    return Order(top, now, inputs, target, folders, jobs or available_jobs(), **more)
+
+
+def _make(order: Order) -> int:
+    from handbill.publishing.making.site import make_site
+
     made: list[Made] = []
+    with _ended_with_words(), progress("parts of the site") as told:
+        build_aside(order.site, lambda folder: made.append(make_site(order, folder, partial(_make_hub, order), told)))
+    with suppress(OSError):  # then the next build makes everything anew
+        made[0].record(order)
+    return made[0].warnings
+
+
+@contextmanager
+def _ended_with_words() -> Iterator[None]:
+    """Tells errors in the content, and what workers met with."""
+    from handbill.publishing.making.site import Unsound
+    from handbill.publishing.workers import WorkerKilled, WorkFailed
+
     try:
-        with _stoppable(), progress("parts of the site") as told:
-            build_aside(target, lambda folder: made.append(make_site(order, folder, partial(_make_hub, order), told)))
+        with _stoppable():
+            yield
     except Unsound as error:
         _end_with_errors(error.problems)
     except (WorkerKilled, WorkFailed) as error:
         raise Unfinished(str(error)) from None
-    with suppress(OSError):  # then the next build makes everything anew
-        made[0].record(order)
-    return made[0].warnings
 
 
 def _make_hub(order: Order, site: Site, folder: Path, kept: Kept) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import shutil
 from collections.abc import Callable
@@ -92,3 +93,65 @@ def test_a_broken_template_is_named_and_nothing_is_built(one: Path, run: Run, jo
     assert result.exit_code == 2
     assert "hb/letter.html: Expected an expression" in result.stderr
     assert not (one / "broken").exists()
+
+
+@pytest.fixture(scope="module")
+def shards(one: Path) -> list[str]:
+    """Three shards of the site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(one)
+        patch.setenv("SOURCE_DATE_EPOCH", "1809950400")
+        for number in (1, 2, 3):
+            result = CliRunner().invoke(main, ["build", "--shard", f"{number}/3", "--out", f"shard-{number}"])
+            assert result.exit_code == 0, result.output
+    return ["shard-1", "shard-2", "shard-3"]
+
+
+def test_three_shards_are_joined_to_the_site_of_one_build(one: Path, run: Run, shards: list[str]) -> None:
+    result = run("join", *reversed(shards), "--out", "joined")
+    assert (result.exit_code, result.output) == (0, "The site is in joined; 34 warnings (handbill check shows them)\n")
+    assert contents(one / "joined") == contents(one / "one")
+
+
+def test_a_build_after_a_join_takes_over_what_was_joined(one: Path, run: Run, shards: list[str]) -> None:
+    run("join", *shards, "--out", "again")
+    before = {path: path.stat().st_ino for path in (one / "again").rglob("*.html")}
+    assert run("build", "--out", "again").exit_code == 0
+    assert {path: path.stat().st_ino for path in (one / "again").rglob("*.html")} == before
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["shard-1", "shard-3"], "shard 2/3 is missing; join takes each shard once"),
+        (["shard-1", "shard-2", "shard-2"], "shard 2/3 is there twice; join takes each shard once"),
+        (["shard-1", "docs"], "“{root}/docs” has no shard, which is what handbill build --shard makes"),
+    ],
+)
+def test_shards_that_are_no_whole_are_refused(one: Path, run: Run, shards: list[str], given: list[str], message: str) -> None:
+    result = run("join", *given, "--out", "part")
+    assert (result.exit_code, result.stderr) == (2, f"handbill: {message.format(root=one)}\n")
+    assert not (one / "part").exists()
+
+
+def test_shards_of_another_state_or_day_or_with_other_files_are_refused(
+    one: Path, run: Run, shards: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = one / "campaigns" / "pay" / "index.md"
+    words = page.read_text("utf-8")
+    page.write_text(f"{words}\nMore.\n", encoding="utf-8")
+    assert "was not made from this commit by this version of Handbill; build all shards again" in run("join", *shards).stderr
+    page.write_text(words, encoding="utf-8")
+    data = json.loads((one / "shard-1" / "handbill-shard.json").read_text("utf-8"))
+    data["parts"]["pay"]["files"] = ["../../one/index.html"]
+    shutil.copytree(one / "shard-1", one / "other")
+    (one / "other" / "handbill-shard.json").write_text(json.dumps(data), encoding="utf-8")
+    assert "is not whole: “../../one/index.html” is missing" in run("join", "other", *shards[1:]).stderr
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1810468800")
+    assert "was made before the day changed; build all shards again, or set SOURCE_DATE_EPOCH" in run("join", *shards).stderr
+
+
+@pytest.mark.parametrize("shard", ["0/3", "4/3", "3", "a/b", "1/0", "-1/2", "1/٣"])
+def test_a_shard_that_is_none_is_wrong_use(run: Run, shard: str) -> None:
+    result = run("build", f"--shard={shard}", "--out", "none")
+    assert (result.exit_code, f"“{shard}” is no shard; write it like 3/8, the third of eight" in result.stderr) == (2, True)

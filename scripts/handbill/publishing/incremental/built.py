@@ -55,7 +55,7 @@ def read_built(root: Path, site: Path) -> Built | None:
     """What is known of the site in a folder; None where that is nothing."""
     try:
         data = json.loads(_file(root, site).read_text("utf-8"))
-        parts = {part: BuiltPart(one["key"], _span(one["span"]), tuple(one["files"])) for part, one in data["parts"].items()}
+        parts = parts_of(data["parts"])
         files = {address: (size, changed) for address, (size, changed) in data["files"].items()}
         return Built(data["whole"], _span(data["span"]), data["warnings"], parts, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -64,9 +64,24 @@ def read_built(root: Path, site: Path) -> Built | None:
 
 def write_built(root: Path, site: Path, built: Built) -> None:
     """Raises OSError."""
-    parts = {part: {"key": one.key, "span": _texts(one.span), "files": one.files} for part, one in built.parts.items()}
-    data = {"whole": built.whole, "span": _texts(built.span), "warnings": built.warnings, "parts": parts, "files": built.files}
+    data = {
+        "whole": built.whole,
+        "span": _texts(built.span),
+        "warnings": built.warnings,
+        "parts": as_data(built.parts),
+        "files": built.files,
+    }
     write_whole(_file(root, site), json.dumps(data, ensure_ascii=False).encode())
+
+
+def as_data(parts: Mapping[str, BuiltPart]) -> dict[str, Any]:
+    """Parts as what JSON has."""
+    return {part: {"key": one.key, "span": _texts(one.span), "files": one.files} for part, one in parts.items()}
+
+
+def parts_of(data: Mapping[str, Any]) -> dict[str, BuiltPart]:
+    """The parts again. Raises ValueError, KeyError, TypeError or AttributeError for what `as_data` did not give."""
+    return {part: BuiltPart(one["key"], _span(one["span"]), tuple(one["files"])) for part, one in data.items()}
 
 
 def snapshot(folder: Path) -> dict[str, Status]:

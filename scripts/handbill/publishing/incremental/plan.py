@@ -99,8 +99,8 @@ def key_of_campaign(slug: str, inputs: Inputs) -> str:
     return digest(inputs.shared, inputs.overrides, inputs.campaigns[slug])
 
 
-def plan(inputs: Inputs, found: Found, old: Mapping[str, BuiltPart], site: Path, parts: Path) -> Plan:
-    """How a site without errors is put together: of its `old` parts in the folder of a site, and new ones in another folder."""
+def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]], parts: Path) -> Plan:
+    """How a site without errors is put together: of `old` parts in their folders, and new ones in another folder."""
     reports = found.reports
     shown = [slug for slug in reports if slug != HUB and not reports[slug].hidden]
     keys = {slug: key_of_campaign(slug, inputs) for slug in shown}
@@ -113,8 +113,8 @@ def plan(inputs: Inputs, found: Found, old: Mapping[str, BuiltPart], site: Path,
     kept: dict[str, BuiltPart] = {}
     folders: dict[str, Path] = {}
     for part, key in keys.items():
-        if part in old and old[part].key == key:
-            kept[part], folders[part] = old[part], site
+        if part in old and old[part][0].key == key:
+            kept[part], folders[part] = old[part]
         elif part != HUB:
             kept[part], folders[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[part].files))), parts
     return Plan(shown, keys, spans, Kept(kept, folders))

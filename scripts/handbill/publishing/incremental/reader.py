@@ -51,12 +51,13 @@ class ReadCampaign:
 class Making:
     """`make` makes all pages and files of the one campaign of a site, and gives their addresses; those `kept` are not made.
 
-    `told` is told how many of how many parts are done.
+    `told` is told how many of how many parts are done. Where there are `only` some parts, no others are read.
     """
 
     make: Callable[[Site], frozenset[str]]
     kept: Collection[str]
     told: Callable[[int, int], None]
+    only: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,14 @@ def read_changed(
     anew: bool = False,
     processes: int = 1,
     making: Making | None = None,
+    known: Mapping[str, Report] | None = None,
 ) -> Found:
     """Every problem of the project in `root`, for which only changed campaigns are read; all without `inputs`, or `anew`.
 
-    Several `processes` may work at once. With `making` campaigns are made as soon as they are read and sound.
+    Several `processes` may work at once. With `making` campaigns are made as soon as they are read and sound. What is `known` of
+    campaigns is not found out again.
     """
-    kept = {} if anew else _kept(root, now, inputs)
+    kept = known if known is not None else {} if anew else _kept(root, now, inputs)
     read = Problems()
     project = read_hub(root, now, read)
     if project is None:
@@ -76,9 +78,10 @@ def read_changed(
 
 def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None) -> Iterator[Task]:
     """What has to be done: first the hub, whose handbook takes long."""
-    if HUB not in kept:
+    only = making.only if making is not None else None
+    if HUB not in kept and (only is None or HUB in only):
         yield Task(HUB, is_checked=True, is_made=False)
-    for slug in project.slugs:
+    for slug in [slug for slug in project.slugs if only is None or slug in only]:
         is_known = slug in kept
         is_made = making is not None and slug not in making.kept and not (is_known and kept[slug].hidden)
         if is_made or not is_known:

@@ -43,15 +43,24 @@ def read_reports(root: Path) -> dict[str, Report]:
     """The reports by slug; none where there is no file, or it is not one that this program has written."""
     try:
         data = json.loads((root / FILE).read_text("utf-8"))
-        return {slug: _report(one) for slug, one in data.items()}
+        return reports_of(data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def write_reports(root: Path, reports: Mapping[str, Report]) -> None:
     """Replaces the file as a whole. Raises OSError."""
-    data = {slug: asdict(one) | {"span": [moment.isoformat() for moment in one.span]} for slug, one in reports.items()}
-    write_whole(root / FILE, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    write_whole(root / FILE, json.dumps(as_data(reports), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def as_data(reports: Mapping[str, Report]) -> dict[str, Any]:
+    """The reports as what JSON has."""
+    return {slug: asdict(one) | {"span": [moment.isoformat() for moment in one.span]} for slug, one in reports.items()}
+
+
+def reports_of(data: Mapping[str, Any]) -> dict[str, Report]:
+    """The reports again. Raises ValueError, KeyError, TypeError or AttributeError for what `as_data` did not give."""
+    return {slug: _report(one) for slug, one in data.items()}
 
 
 def _report(data: Mapping[str, Any]) -> Report:

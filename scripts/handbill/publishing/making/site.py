@@ -12,14 +12,15 @@ from handbill.content.site import Project
 from handbill.model.campaign import Campaign, Site
 from handbill.problems import Problems
 from handbill.publishing.files.file_cache import prune
-from handbill.publishing.incremental.built import Built
+from handbill.publishing.incremental.built import Built, BuiltPart
 from handbill.publishing.incremental.inputs import Inputs
-from handbill.publishing.incremental.plan import Kept, Plan, plan, unchanged
+from handbill.publishing.incremental.plan import Kept, Plan, key_of_campaign, plan, unchanged
 from handbill.publishing.incremental.reader import Making, Reader, Task, batches
 from handbill.publishing.incremental.reading import Found, read_changed
 from handbill.publishing.making.maker import Maker
+from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import CODES, LETTERS, MEDIA, PICTURES
-from handbill.publishing.swap.manifest import write_manifest
+from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.swap.staging import PARTS
 from handbill.publishing.workers import in_order
 
@@ -36,7 +37,8 @@ class Unsound(Exception):
 class Order:
     """What is to be built: the project in `root` at the instant `now`, in place of what `built` tells of the folder `site`.
 
-    `templates` are the folders of templates in their order. `anew` checks again what has not changed.
+    `templates` are the folders of templates in their order. `anew` checks again what has not changed. Where there are `shards`,
+    they have every campaign.
     """
 
     root: Path
@@ -47,6 +49,7 @@ class Order:
     processes: int
     built: Built | None = None
     anew: bool = False
+    shards: tuple[Shard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,12 @@ def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int
     Raises Unsound, workers.WorkFailed, workers.WorkerKilled, and what `make_hub` raises.
     """
     parts = folder.with_name(PARTS)
-    old = unchanged(order.inputs, order.built, order.now, order.site)
+    old = _old(order)
     found = _read(order, parts, old, told)
-    if found.project is None or found.problems.errors:
-        raise Unsound(found.problems)
-    planned = plan(order.inputs, found, old, order.site, parts)
+    planned = plan(order.inputs, found, old, parts)
     hub: frozenset[str] = frozenset()
     if planned.makes_hub:
+        assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
         hub = make_hub(site.model_copy(update={"campaigns": campaigns}), folder, planned.kept)
@@ -90,11 +92,46 @@ def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int
     return Made(planned, hub, len(found.problems.warnings))
 
 
-def _read(order: Order, parts: Path, old: Collection[str], told: Callable[[int, int], None]) -> Found:
+def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, int], None]) -> int:
+    """Makes the campaigns of a share in a folder, and gives the number of warnings about them. Raises as `make_site` does."""
+    slugs = share.of_slugs(list(order.inputs.campaigns))
+    folder.mkdir()
+    found = _read(order, folder, {}, told, slugs)
+    keys = {slug: key_of_campaign(slug, order.inputs) for slug, one in found.read.items() if one.summary is not None}
+    parts = {slug: BuiltPart(key, found.reports[slug].span, tuple(sorted(found.read[slug].files))) for slug, key in keys.items()}
+    reports = {slug: report for slug, report in found.reports.items() if slug in slugs}
+    Shard(folder, share, order.inputs.whole, parts, reports).write()
+    write_manifest(folder, files_below(folder))
+    return sum(1 for report in reports.values() for problem in report.problems if problem.severity == "warning")
+
+
+def _old(order: Order) -> dict[str, tuple[BuiltPart, Path]]:
+    """The parts that are made already, and where they are."""
+    if order.shards:
+        return {slug: (one, shard.folder) for shard in order.shards for slug, one in shard.parts.items()}
+    kept = unchanged(order.inputs, order.built, order.now, order.site)
+    return {part: (one, order.site) for part, one in kept.items()}
+
+
+def _read(
+    order: Order, folder: Path, old: Collection[str], told: Callable[[int, int], None], only: Collection[str] | None = None
+) -> Found:
+    """Reads and checks what has to be, and makes it in a folder. Raises Unsound."""
     settings = read_settings(order.root, Problems())  # its problems are told with all others
-    maker = Maker(order.root, order.templates, settings.document.data if settings is not None else {}, parts)
-    making = Making(maker, old, told)
-    return read_changed(order.root, order.now, order.inputs, anew=order.anew, processes=order.processes, making=making)
+    maker = Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder)
+    known = {slug: one for shard in order.shards for slug, one in shard.reports.items()} if order.shards else None
+    found = read_changed(
+        order.root,
+        order.now,
+        order.inputs,
+        anew=order.anew,
+        processes=order.processes,
+        making=Making(maker, old, told, only),
+        known=known,
+    )
+    if found.project is None or found.problems.errors:
+        raise Unsound(found.problems)
+    return found
 
 
 def _summaries(order: Order, project: Project, found: Found, shown: Sequence[str]) -> list[Campaign]:
