@@ -2,7 +2,8 @@
 
 Each kind is one page, one briefing, one letter, or a page and its translation, of 1, 4, 16 and 64 KB in a project of its own. Figures are milliseconds of CPU
 time, the least of several runs, since other programs disturb them; the last is how many times as long 64 KB take as 16. A text
-that is refused by its rule `too-long` is marked with `!`: it ends where it is refused. Words after the command are kinds to run.
+that is refused by its rule `too-long` is marked with `!`: it ends where it is refused. Words after the command are kinds and
+places to run.
 """
 
 from __future__ import annotations
@@ -145,13 +146,14 @@ def project(root: Path) -> None:
 
 def main() -> None:
     print(f"{'':26}" + "".join(f"{size:>8} KB" for size in SIZES) + "   growth")
-    wanted = sys.argv[1:] or list(KINDS)
+    wanted = [word for word in sys.argv[1:] if word in KINDS] or list(KINDS)
+    places = [word for word in sys.argv[1:] if word in PLACES] or list(PLACES)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         project(root)
         milliseconds(root, "page", "Once.")  # What is loaded at the first time.
-        for place in PLACES:
-            print(place)
+        for place in places:
+            print(place, flush=True)
             for name in wanted:
                 found = [milliseconds(root, place, KINDS[name](size * 1024)) for size in SIZES]
                 row = "".join(f"{spent:>10.0f}{'!' if refused else ' '}" for spent, refused in found)

@@ -15,6 +15,10 @@ from handbill.content.handbook import lost_in_handbook, sanitised
         ("<p onclick=x>y</p>", "onclick="),
         ("<p style='color:red'>y</p>", "style="),
         ("[x](javascript:y)", "href="),
+        ("[x](java\nscript:y)", "href="),
+        ("[x][y]\n\n[y]: javascript:y", "href="),
+        ("| a |\n|:-:|\n| 1 |\n", "style="),
+        ("See [x](https://example.org/): [y](z.md), and this: [TOC]", ""),
         # A list whose second paragraph CommonMark reads as code.
         ("1. one\n\n      <iframe src=x></iframe>\n", "<iframe>"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from handbill.documents.eml import eml
@@ -178,12 +178,20 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+EVERY_SIGN = "မြန်မာ «كلمة» “word” – 10\u00a0000 слово’s… — „\u202fword\u202f“\n\n1. မြန်မာ၊ “ကို”။\n2. كلمة، “كلمة”؟\n\n> ‘word’\u00a0–\nword\n\n[[name]]"
+
+
 @examples(100, 10_000)
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(LANGUAGES))
+@example(EVERY_SIGN, "en")
+@example(EVERY_SIGN, "ru")
+@example(EVERY_SIGN, "my")
+@example(EVERY_SIGN, "ar")
 def test_generated_letters_agree_in_all_files(body: str, language: str) -> None:
     letter = made(body, language)
     page = bare(blocks(letter.html))
-    plain, rich = message(eml(letter)).get_body(("plain",)), message(eml(letter)).get_body(("html",))
+    read = message(eml(letter))
+    plain, rich = read.get_body(("plain",)), read.get_body(("html",))
     assert plain is not None
     assert rich is not None
     assert bare(txt(letter).decode("utf-8-sig").split("\r\n")) == page

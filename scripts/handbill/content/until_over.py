@@ -32,6 +32,8 @@ class TimedBody:
 
 def read_timed_body(body: str) -> TimedBody:
     """The body with its markers taken out, and the body without the parts between them."""
+    if "<!--" not in body:
+        return TimedBody(body, body)
     before, after, slips = [], [], []
     opened: int | None = None
     offset = 0

@@ -153,7 +153,12 @@ def gapped_text(text: Text) -> str:
 
 def placeholders(text: Text) -> frozenset[str]:
     """The ids of all gaps of a letter. Raises TooMuch."""
-    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(text.body)[0]))
+    return _gap_ids(text.body)
+
+
+@lru_cache(maxsize=1024)
+def _gap_ids(body: str) -> frozenset[str]:
+    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(body)[0]))
 
 
 def has_gaps(text: Text) -> bool:
@@ -227,9 +232,16 @@ def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords]
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
     made = []
+    # Most offices get the same words.
+    written: dict[tuple[str, ...], str] = {}
     for value, group in groups(campaign, page):
         sent = office_text(campaign, page, text, group) if value else text
-        made.append(_envelope(value, group, campaign, page, sent, max_length))
+        known = known_of_all(group, sent.language) if value or len(group) == 1 else {}
+        key = (sent.language, *(known.get(id, "") for id in sorted(placeholders(sent))))
+        if key not in written:
+            # Pages and files have what is right in print, the link what is short.
+            written[key] = as_typed(plain_letter(page, sent, known))
+        made.append(Envelope(value, sent, group, known, _send(group, campaign, page, sent, written[key], max_length)))
     return tuple(made)
 
 
@@ -264,22 +276,17 @@ def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, st
     return {name: value for name, value in first.items() if len({one[name] for one in values}) == 1}
 
 
-def _envelope(
-    value: str,
+def _send(
     recipients: tuple[Recipient, ...],
     campaign: Campaign,
     page: LetterPage,
     text: TypedText[LetterWords],
+    letter: str,
     max_length: int,
-) -> Envelope:
-    known = known_of_all(recipients, text.language) if value or len(recipients) == 1 else {}
-    letter = plain_letter(page, text, known)
+) -> Send:
     to = [one.email for one in recipients if one.email]
     reader = page.facts.to == "reader"
-    # Pages and files have what is right in print, the link what is short.
-    subject, letter = as_typed(text.words.subject), as_typed(letter)
-    send = ladder(to, copies(campaign, page), subject, letter, max_length, reader=reader)
-    return Envelope(value, text, recipients, known, send)
+    return ladder(to, copies(campaign, page), as_typed(text.words.subject), letter, max_length, reader=reader)
 
 
 def worst(sends: list[Send]) -> Rung:

@@ -81,7 +81,7 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_le
         return Send("copy", (), len(full), uncopied=tuple(cc))
     single: tuple[tuple[Rung, str], ...] = (("full", body), ("short", ""))
     for rung, text in single:
-        href = mailto(to, cc, subject, text)
+        href = full if text == body else mailto(to, cc, subject, text)
         if len(href) <= max_length:
             return Send(rung, (Part(href, tuple(to), tuple(cc)),), len(full))
     whole, short = (_shares(to, max_length - len(mailto((), (), subject, text))) for text in (body, ""))

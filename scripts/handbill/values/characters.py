@@ -90,6 +90,11 @@ def hidden(text: str) -> Iterator[Hidden]:
             yield Hidden(offset, "zero-width", f"{code} has no width, so nobody sees it; delete it")
 
 
+def has_hidden(text: str) -> bool:
+    """Whether a text has any character that `hidden` looks at."""
+    return not text.isascii() and _HIDDEN.search(text) is not None
+
+
 def _is_needed(text: str, offset: int) -> bool:
     before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
     if text[offset] in JOINERS:

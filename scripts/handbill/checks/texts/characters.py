@@ -24,6 +24,9 @@ def signs(body: Body, wanted: re.Pattern[str]) -> list[Sign]:
     Placeholders are left out. A character that is written as `&#9731;` is where that begins; one in the address of a
     reference is in the line that gives the address.
     """
+    # What is sent is made of what is written, and of entities.
+    if "&" not in body.source and not wanted.search(body.source):
+        return []
     return [character for block in body.blocks for character in _of(body, block, wanted, in_address=False)]
 
 

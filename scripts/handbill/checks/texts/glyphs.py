@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from handbill.checks.scope import CheckContext, in_body
 from handbill.checks.texts.characters import signs
 from handbill.content.markdown.body import TooMuch, body_of, read_body
+from handbill.content.markdown.nodes import Checkbox
 from handbill.documents.page_document import on_paper
 from handbill.documents.plain_text import plain_text
 from handbill.letters.letter import addressees, plain_letter
@@ -58,7 +59,10 @@ def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
     """Body and fields of a page that has a PDF."""
     for language, text in page.texts.items():
         try:
-            body = plain_text(on_paper(body_of(page, text), text))
+            read = body_of(page, text)
+            # What is printed of a text without these has no characters but its own, and numbers and marks that every font has.
+            plain = not missing_glyphs(text.body) and not read.dates and "&" not in text.body and not read.of(Checkbox)
+            body = "" if plain else plain_text(on_paper(read, text))
         except TooMuch:
             continue  # bodies.py says so
         front = scope.front(page, language)

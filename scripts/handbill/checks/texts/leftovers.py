@@ -87,6 +87,8 @@ _IN_LETTERS = (
         "“{0}” is not a placeholder; write the id of a field between the brackets, on one line",
     ),
 )
+# What any of those in text has in it. Most texts have none, and to see that at once is much quicker than to look at each run.
+_BEGINNINGS = re.compile(r"[\[{]|==|:[a-z][a-z_+-]{2,30}+:|\*\*|__")
 _FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|subject|to|kind|date|translation|labels|fields):[ \t]")
 _UNDEFINED = re.compile(r"\[\^([^\]\s]++)\]")
 _BRACKETS = re.compile(r"(?<!\[)\[([\w.-]++)\](?!\])")
@@ -106,11 +108,13 @@ def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -
     if field := _FIRST_LINE.match(source):
         message = f"“{field[1]}:” is a field; write it above, between the two lines “---”"
         problems.warning(in_body(text, field.start(1)), message, "front-matter")
-    for run in _runs(body):
-        _run(text, body, run, fields, problems)
+    said = "".join(node.text for node in body.of(Characters))
+    if _BEGINNINGS.search(said):
+        for run in _runs(body):
+            _run(text, body, run, fields, problems)
     if body.mode == "letter":
-        for node in body.nodes:
-            if isinstance(node, Paragraph) and _is_wrapped(node):
+        for node in body.of(Paragraph):
+            if _is_wrapped(node):
                 message = "the paragraph is wrapped by hand; write it on one line: mail programs wrap it as wide as their window"
                 problems.warning(at(text, body, node.at), message, "hard-wrap")
 

@@ -11,7 +11,7 @@ from handbill.content.markdown.nodes import Characters, Link, words
 from handbill.model.addresses import is_external
 from handbill.model.page import Text
 from handbill.problems import Position, Problems
-from handbill.values.characters import hidden
+from handbill.values.characters import has_hidden, hidden
 from handbill.values.mailbox import MailboxError, as_read, mailbox
 from handbill.values.web_address import flaws, in_letters
 
@@ -59,8 +59,10 @@ def check(text: Text, body: Body, problems: Problems) -> None:
         if (line := (place.line, one.message)) not in told:
             told.add(line)
             problems.error(place, one.message, one.rule)
-    for node in body.nodes:
-        if isinstance(node, Characters) and len(node.text.encode("utf-8", "replace")) != node.end - node.at:
+    if "&" not in text.body and not has_hidden(text.body):
+        return
+    for node in body.of(Characters):
+        if len(node.text.encode("utf-8", "replace")) != node.end - node.at:
             for one in hidden(node.text):
                 problems.error(at(text, body, node.at), one.message, one.rule)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from handbill.checks.letters import declared_fields
@@ -81,6 +82,8 @@ def _is_never_in_words(number: str) -> bool:
     return len(number) >= 3 and not number.endswith("000")
 
 
+# The source of a page is compared with each of its translations.
+@lru_cache(maxsize=64)
 def _in_body(body: Body) -> list[str]:
     return [number for _, some in _stretches(body) for number in numbers(some)]
 
@@ -89,13 +92,12 @@ def _stretches(body: Body) -> Iterator[tuple[int, str]]:
     """The words of a body and where they begin, in one piece where nothing is between: `10&nbsp;000` is three nodes."""
     start, end = 0, -1
     pieces: list[str] = []
-    for node in body.nodes:
-        if isinstance(node, Characters):
-            if node.at != end:
-                yield start, "".join(pieces)
-                start, pieces = node.at, []
-            end = node.end
-            pieces.append(node.text)
+    for node in body.of(Characters):
+        if node.at != end:
+            yield start, "".join(pieces)
+            start, pieces = node.at, []
+        end = node.end
+        pieces.append(node.text)
     yield start, "".join(pieces)
 
 
@@ -143,8 +145,8 @@ def _items(text: Text, source: Body, own: Body, problems: Problems) -> None:
             return
 
 
-def _lists(body: Body) -> list[Listing]:
-    return [node for node in body.nodes if isinstance(node, Listing)]
+def _lists(body: Body) -> Sequence[Listing]:
+    return body.of(Listing)
 
 
 def _placeholders(text: Text, source: Body, own: Body, declared: list[str], problems: Problems) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 from handbill.content.components import with_components
 from handbill.content.markdown import limits
@@ -27,7 +27,7 @@ from handbill.content.markdown.nodes import (
     More,
     Node,
     Placeholder,
-    parts,
+    mapped,
     walk,
 )
 from handbill.content.markdown.parser import Mode, parse
@@ -36,6 +36,8 @@ from handbill.model.page import Page, Text
 
 __all__ = ["Body", "Mode", "TooMuch", "body_of", "characters_before", "read_body"]
 
+
+N = TypeVar("N", bound=Node)
 
 _STRETCH = 512
 # The bytes of UTF-8 that begin no character (RFC 3629, section 3).
@@ -84,33 +86,46 @@ class Body:
         """Every node, footnotes last."""
         return (*walk(self.blocks), *(node for note in self.notes.values() for node in walk(note)))
 
+    @cached_property
+    def _by_type(self) -> dict[type[Node], list[Any]]:
+        found: dict[type[Node], list[Any]] = {}
+        for node in self.nodes:
+            found.setdefault(type(node), []).append(node)
+        return found
+
+    def of(self, kind: type[N]) -> Sequence[N]:
+        """Its nodes of one type, in order: rules ask for them again and again."""
+        return self._by_type.get(kind, ())
+
     @property
     def has_html(self) -> bool:
         """Whether the author wrote any tag: what is made of Markdown is nothing that the sanitiser takes away."""
+        if "<" not in self.source:
+            return False
         return any(isinstance(node, Element) or (isinstance(node, Link) and node.form == "html") for node in self.nodes) or any(
             self.written(image).startswith("<") for image in self.images
         )
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        return tuple(node for node in self.nodes if isinstance(node, Heading))
+        return tuple(self.of(Heading))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        return tuple(node for node in self.nodes if isinstance(node, Link))
+        return tuple(self.of(Link))
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
-        return tuple(node for node in self.nodes if isinstance(node, Image))
+        return tuple(self.of(Image))
 
     @cached_property
     def placeholders(self) -> tuple[Placeholder, ...]:
-        return tuple(node for node in self.nodes if isinstance(node, Placeholder))
+        return tuple(self.of(Placeholder))
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
         """What links to a place in the page may name: the ids of headings, in their order, and those of HTML."""
-        own = [value for node in self.nodes if isinstance(node, Element) for name, value in node.attributes if name == "id"]
+        own = [value for node in self.of(Element) for name, value in node.attributes if name == "id"]
         return tuple(dict.fromkeys([*(self.ids[heading.at] for heading in self.headings), *own]))
 
     @cached_property
@@ -121,7 +136,7 @@ class Body:
     @cached_property
     def dates(self) -> tuple[str, ...]:
         """The dates of its timelines (ISO 8601), in their order."""
-        return tuple(date for node in self.nodes if isinstance(node, Item) for date in node.dates)
+        return tuple(date for node in self.of(Item) for date in node.dates)
 
     @cached_property
     def _bytes(self) -> bytes:
@@ -174,6 +189,8 @@ class Body:
     @cached_property
     def without_code(self) -> str:
         """The source with blanks in place of code, line for line and column for column."""
+        if not self.of(Code) and not self.of(CodeBlock):
+            return self.source
         pieces, done = [], 0
         for node in self.nodes:
             if isinstance(node, Code | CodeBlock):
@@ -193,7 +210,7 @@ class Body:
         end = next((number for number, block in enumerate(self.blocks) if isinstance(block, More)), None)
         if end is None:
             return None
-        blocks = _map(self.blocks[:end], lambda node: () if isinstance(node, FootnoteMark) else None)
+        blocks = mapped(self.blocks[:end], lambda node: () if isinstance(node, FootnoteMark) else None)
         return dataclasses.replace(self, blocks=blocks, notes={})
 
     @cached_property
@@ -212,25 +229,6 @@ class Body:
     def without_heading(self) -> tuple[Body, Body]:
         """The first block by itself, and the others."""
         return dataclasses.replace(self, blocks=self.blocks[:1]), dataclasses.replace(self, blocks=self.blocks[1:])
-
-
-def _map(nodes: tuple[Any, ...], change: Any) -> tuple[Any, ...]:
-    """A tree in which `change` says what is in place of a node, or None where it stays and its parts are asked."""
-    made: list[Any] = []
-    for node in nodes:
-        other = change(node)
-        if other is not None:
-            made += other
-        elif not parts(node):
-            made.append(node)
-        else:
-            held = {
-                field.name: _map(value, change)
-                for field in dataclasses.fields(node)
-                if isinstance(value := getattr(node, field.name), tuple) and value and isinstance(value[0], Node)
-            }
-            made.append(dataclasses.replace(node, **held) if held else node)
-    return tuple(made)
 
 
 def read_body(text: str, mode: Mode = "page", inherited: tuple[tuple[int, str], ...] = ()) -> Body:

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*+)\]\]")
 """A placeholder in a line that is no Markdown, such as a subject."""
@@ -231,6 +232,25 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk(parts(node))
+
+
+def mapped(nodes: tuple[Any, ...], change: Callable[[Any], tuple[Any, ...] | None]) -> tuple[Any, ...]:
+    """A tree in which `change` says what is in place of a node, or None where it stays and its parts are asked."""
+    made: list[Any] = []
+    for node in nodes:
+        other = change(node)
+        if other is not None:
+            made += other
+        elif not parts(node):
+            made.append(node)
+        else:
+            held = {
+                field.name: mapped(value, change)
+                for field in dataclasses.fields(node)
+                if isinstance(value := getattr(node, field.name), tuple) and value and isinstance(value[0], Node)
+            }
+            made.append(dataclasses.replace(node, **held) if held else node)
+    return tuple(made)
 
 
 def words(nodes: tuple[Node, ...]) -> str:
