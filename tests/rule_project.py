@@ -177,6 +177,19 @@ def _crowd(count: int, field: str) -> Callable[[Path], None]:
     return make
 
 
+def _posted(lines: int) -> Callable[[Path], None]:
+    """A letter to an office whose `post` has some lines, between its name and its country."""
+
+    def make(file: Path) -> None:
+        post = "\n".join(f"Line {number}" for number in range(1, lines + 1))
+        head = COLUMNS.replace("email", "email,post")
+        cells = f'ward,Ward,,DE,ward,ward@offices.example.org,"{post}",https://gov.example.org/,2027-03-01\n'
+        _write(file, head + ROW.replace("@example.org,", "@example.org,,") + cells)
+        _write(file.parent / "letters/ward.md", f"{_HEAD}subject: Pay\nto: [ward]\n---\n\nPlease pay.\n")
+
+    return make
+
+
 def _fail(file: Path) -> None:
     _write(file, FAQ)
     _FAILING.append(str(file))
@@ -285,6 +298,8 @@ TOLD: dict[str, Callable[[Path], None]] = {
     "a group of two recipients": _crowd(2, "to"),
     "a letter with copies to a group of 150 recipients": _crowd(150, "cc"),
     "a letter with copies to two recipients": _crowd(2, "cc"),
+    "a letter to one office in Germany whose postal address has nine lines": _posted(7),
+    "the same address in six lines": _posted(4),
     "index.fr.md is missing": Path.unlink,
     "index.fr.md is there": _nothing,
     "a translation into French, though the campaign is in English only": lambda file: _write(

@@ -56,10 +56,13 @@ def test_a_letter_is_made_with_its_options(project: Path, run: Run) -> None:
         "minister",
         "--fields",
         "name, city",
+        "--postcard",
+        "Pay us.",
     )
     assert done.stdout == f"made {FOLDER}/letters/wages.md\n"
     assert front(project, "letters/wages.md") == [
         'title: "Pay: \\"now\\""', "summary: One or two plain sentences.", 'subject: "Pay us"', 'to: ["minister"]', 'fields: ["name", "city"]',
+        'postcard: "Pay us."',
     ]  # fmt: skip
     assert errors(run) == []
 

@@ -130,3 +130,42 @@ def test_a_script_is_for_calls(campaign: Draw, errors: Found) -> None:
     assert errors() == [
         "campaigns/fair-pay/actions/call.md:5:1: “script” is for an action of kind “call”; this one is of kind “other” [bad-value]"
     ]
+
+
+POSTED = "id,name,role,country,email,post,source_url,checked_on\n"
+
+
+def posted(country: str, *lines: str, name: str = "Ministry of Work", role: str = "") -> str:
+    post = "\n".join(lines)
+    return f'{POSTED}minister,{name},{role},{country},m@example.org,"{post}",https://example.org/,2027-03-01\n'
+
+
+@pytest.mark.parametrize(("paper", "most"), [("din5008b", 6), ("swiss", 6), ("us10", 5)])
+def test_an_address_fits_into_the_window_or_the_first_line_that_does_not_is_told(
+    campaign: Draw, found: Found, paper: str, most: int
+) -> None:
+    # The name is the first line, the country the last.
+    lines = [f"Line {number}" for number in range(2, most)]
+    files = {"letters/wages.md": letter(to="[minister]")}
+    campaign({**files, "recipients.csv": posted("BE", *lines)}, f"paper: {paper}\n")
+    assert found() == []
+    campaign({**files, "recipients.csv": posted("BE", *lines, "Line too much")}, f"paper: {paper}\n")
+    (told,) = found()
+    assert told == (
+        f"campaigns/fair-pay/recipients.csv:2:1: warning: the postal address of “minister” takes {most + 1} lines, and the window of "
+        f"the envelope shows {most}; “Belgium” is too much: shorten “post”, the role or the organization [window-lines]"
+    )
+
+
+def test_a_line_that_is_broken_takes_two(campaign: Draw, found: Found) -> None:
+    files = {"letters/wages.md": letter(to="[minister]")}
+    lines = ("Line 2", "Line 3", "Line 4")
+    for name, told in (("M" * 30, 0), ("m" * 40, 0), ("M" * 31, 1), ("m" * 41, 1)):
+        campaign({**files, "recipients.csv": posted("DE", *lines, name=name, role="Line 5")})
+        assert len(found()) == told, name
+
+
+def test_where_the_reader_chooses_no_file_has_an_address(campaign: Draw, found: Found) -> None:
+    lines = [f"Line {number}" for number in range(12)]
+    campaign({"letters/wages.md": letter(to="[minister]", fields="choose: recipient\n"), "recipients.csv": posted("DE", *lines)})
+    assert found() == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import TooMuch, read_body
+from handbill.documents.window_envelopes import rows
+from handbill.letters.document import letter_document
 from handbill.letters.letter import addressees, envelopes, groups, sent_text
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts
@@ -25,6 +27,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         for text in page.texts.values():
             _recipient_gaps(campaign, page, facts, text, problems)
         _too_many(scope, campaign, page, problems)
+        _in_window(scope, campaign, page, problems)
 
 
 def _recipients(scope: CheckContext, campaign: Campaign, page: LetterPage, facts: LetterFacts, problems: Problems) -> None:
@@ -133,6 +136,29 @@ def _has(one: Recipient, name: str, language: str) -> bool:
     if name == "recipient.salutation":
         return language in one.salutations
     return any(getattr(one, column) not in (None, {}, "XX") for column in _COLUMNS[name])
+
+
+def _in_window(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:
+    """The address of a letter by post is read through the window of its envelope."""
+    for language in page.texts:
+        try:
+            letter = letter_document(campaign, page, language)
+        except TooMuch:
+            return  # bodies.py says so
+        if letter.window is None or not addressees(campaign, page):
+            continue
+        (one,) = addressees(campaign, page)
+        lines = tuple(run.text for run in letter.recipients[0])
+        room = letter.window.room(letter.language)
+        if rows(lines) > room:
+            over = next(line for count, line in enumerate(lines, 1) if rows(lines[:count]) > room)
+            problems.warning(
+                scope.places.recipients.get(one.id, scope.field(page, "to")),
+                f"the postal address of “{one.id}” takes {rows(lines)} lines, and the window of the envelope shows {room}; "
+                f"“{over}” is too much: shorten “post”, the role or the organization",
+                "window-lines",
+            )
+            return
 
 
 def _too_many(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:

@@ -15,7 +15,7 @@ from handbill.commands.translate.pages import translate_new
 
 WORDS = ("title", "summary")
 ASKED: dict[str, tuple[str, ...]] = {
-    "letter": ("subject", "to", "fields"),
+    "letter": ("subject", "to", "fields", "postcard"),
     "event": ("starts", "ends", "timezone", "place"),
     "news": (),
     "action": ("kind", "letter", "deadline"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from handbill.documents.writing_systems import is_complex
 
@@ -33,10 +34,19 @@ class Window:
     countries: frozenset[str]
 
     def address(self, lines: tuple[str, ...], language: str) -> Box:
-        """Where an address of some lines is: at the top, or as much higher as it needs."""
+        """Where an address of some lines is: at the top, or as much higher as it needs, which the window may not show."""
         height = address_line(language) / 72 * 25.4
-        count = sum(max(1, -(-len(line) // _CHARACTERS)) for line in lines)
-        return Box(self.left, min(self.top, self.bottom - count * height), self.width)
+        return Box(self.left, min(self.top, self.bottom - rows(lines) * height), self.width)
+
+    def room(self, language: str) -> int:
+        """How many rows of an address in a language are seen however the letter slips."""
+        return int((self.bottom - self.top) / 25.4 * 72 // address_line(language))
+
+
+def rows(lines: tuple[str, ...]) -> int:
+    """How many rows an address takes, whose long lines are broken; capitals are wider than other letters."""
+    widths = (sum(1.3 if sign.isupper() else 1 for sign in line) for line in lines)
+    return sum(max(1, ceil(width / _CHARACTERS)) for width in widths)
 
 
 def text_top(window: Window | None) -> float:

@@ -39,5 +39,8 @@ SUBJECT = Subject(
         Rule("no-room-for-copies", "warning", "All copies of a letter fit into one message.",
              told("recipients.csv", "a letter with copies to a group of 150 recipients", "a letter with copies to two recipients"),
              at="campaigns/fair-pay/letters/all.md:6"),
+        Rule("window-lines", "warning", "The postal address of a letter fits into the window of its envelope.",
+             told("recipients.csv", "a letter to one office in Germany whose postal address has nine lines",
+                  "the same address in six lines"), at="campaigns/fair-pay/recipients.csv:3"),
     ),
 )  # fmt: skip
