@@ -24,7 +24,6 @@ from playwright.sync_api import Error, Page, sync_playwright
 from bench import projects
 from engines import program
 
-SAVINGS = 20
 PATIENCE = 60
 """Seconds."""
 
@@ -42,6 +41,25 @@ class Kind(NamedTuple):
     shows: str
 
 
+class Spent(NamedTuple):
+    """Milliseconds: on the clock, and of the preview's processor."""
+
+    wall: float
+    cpu: float
+
+
+class Served(NamedTuple):
+    """A preview's address and process."""
+
+    url: str
+    pid: int
+
+    def cpu(self) -> float:
+        """The processor time that it has had, with that of its children that have ended, in milliseconds (proc(5))."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def appended(text: str, number: int) -> str:
     """A text with a sentence more."""
     return f"{text}\nSaved {number} times.\n"
@@ -52,7 +70,8 @@ def titled(text: str, number: int) -> str:
     return re.sub(r"^title: .*$", f"title: Saved {number} times", text, count=1, flags=re.M)
 
 
-_WORDS = "document.body.innerText"
+_WORDS = "document.body.textContent"
+"""Also what is folded away."""
 
 
 def kinds(slug: str, root: Path, program_folder: Path) -> list[Kind]:
@@ -110,7 +129,7 @@ def kinds(slug: str, root: Path, program_folder: Path) -> list[Kind]:
             lambda text, number: re.sub(
                 r'(msgid "Skip to the content"\nmsgstr ")[^"]*', rf"\1Saved {number} times", text, count=1
             ),
-            "document.body.textContent",
+            _WORDS,
         ),
     ]  # fmt: skip
 
@@ -118,7 +137,9 @@ def kinds(slug: str, root: Path, program_folder: Path) -> list[Kind]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=0, help="copies of the campaign; without it, the campaigns of this project")
-    copies = parser.parse_args().copies
+    parser.add_argument("--savings", type=int, default=20, help="how often each kind of file is saved (default 20)")
+    given = parser.parse_args()
+    copies, savings = given.copies, given.savings
     with tempfile.TemporaryDirectory(prefix="handbill-bench-") as name:
         root = Path(name) / "project"
         if copies:
@@ -132,44 +153,44 @@ def main() -> None:
         shutil.copytree(projects.ROOT / "scripts", Path(name) / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
         slug = f"{projects.CAMPAIGN}-000" if copies else projects.CAMPAIGN
         what = f"{copies} copies in {len(projects.LANGUAGES)} languages" if copies else "the campaigns of this project"
-        print(f"{os.cpu_count()} cores, load average {_load()}; {what}; {SAVINGS} savings of each kind, milliseconds", flush=True)
-        with _served(root, Path(name) / "scripts") as url, _browser() as page:
-            print(f"{'':32}{'median':>8}{'lowest':>8}{'highest':>8}", flush=True)
+        print(f"{os.cpu_count()} cores, load average {_load()}; {what}; {savings} savings of each kind, milliseconds", flush=True)
+        with _served(root, Path(name) / "scripts") as served, _browser() as page:
+            print(f"{'':32}{'median':>8}{'lowest':>8}{'highest':>8}{'CPU':>8}", flush=True)
             for kind in kinds(slug, root, Path(name) / "scripts" / "handbill"):
-                _row(kind.name, sorted(_times(page, url, root, kind)))
-            _row("broken, mended, broken again", sorted(_broken(page, url, root, slug)))
+                _row(kind.name, list(_times(page, served, root, kind, savings)))
+            _row("broken, mended, broken again", list(_broken(page, served, root, slug, savings)))
         print(f"load average at the end {_load()}", flush=True)
 
 
-def _times(page: Page, url: str, root: Path, kind: Kind) -> Iterator[float]:
-    """Milliseconds from saving to showing, for each saving but a first one."""
+def _times(page: Page, served: Served, root: Path, kind: Kind, savings: int) -> Iterator[Spent]:
+    """What passes from saving to showing, for each saving but a first one."""
     file = root / kind.path
     text = file.read_text("utf-8")
-    page.goto(url + kind.address)
-    for number in range(SAVINGS + 1):
+    page.goto(served.url + kind.address)
+    for number in range(savings + 1):
         time.sleep(0.4)  # an author looks at the page before the next saving
-        start = time.perf_counter()
+        start, before = time.perf_counter(), served.cpu()
         file.write_text(kind.edit(text, number), "utf-8")
         _wait(page, f"{kind.shows}.includes('Saved {number} times')")
         if number:
-            yield (time.perf_counter() - start) * 1000
+            yield Spent((time.perf_counter() - start) * 1000, served.cpu() - before)
     file.write_text(text, "utf-8")
-    _wait(page, f"!{kind.shows}.includes('Saved {SAVINGS} times')")
+    _wait(page, f"!{kind.shows}.includes('Saved {savings} times')")
 
 
-def _broken(page: Page, url: str, root: Path, slug: str) -> Iterator[float]:
+def _broken(page: Page, served: Served, root: Path, slug: str, savings: int) -> Iterator[Spent]:
     """The same for a page that is wrong and right in turn."""
     file = root / f"campaigns/{slug}/index.md"
     text = file.read_text("utf-8")
-    page.goto(f"{url}{slug}/")
-    for _ in range(SAVINGS // 2):
+    page.goto(f"{served.url}{slug}/")
+    for _ in range(savings // 2):
         for wrong in (True, False):
             time.sleep(0.4)
-            start = time.perf_counter()
+            start, before = time.perf_counter(), served.cpu()
             file.write_text(text.replace("title:", "titel:", 1) if wrong else text, "utf-8")
             shown = "Boolean(document.getElementById('handbill-messages'))"
             _wait(page, shown if wrong else f"!{shown}")
-            yield (time.perf_counter() - start) * 1000
+            yield Spent((time.perf_counter() - start) * 1000, served.cpu() - before)
 
 
 def _wait(page: Page, shown: str) -> None:
@@ -183,12 +204,13 @@ def _wait(page: Page, shown: str) -> None:
     raise TimeoutError(shown)
 
 
-def _row(name: str, times: Sequence[float]) -> None:
-    print(f"{name:32}{statistics.median(times):8.0f}{times[0]:8.0f}{times[-1]:8.0f}", flush=True)
+def _row(name: str, spent: Sequence[Spent]) -> None:
+    walls, median = [one.wall for one in spent], statistics.median
+    print(f"{name:32}{median(walls):8.0f}{min(walls):8.0f}{max(walls):8.0f}{median(one.cpu for one in spent):8.0f}", flush=True)
 
 
 @contextmanager
-def _served(root: Path, source: Path) -> Iterator[str]:
+def _served(root: Path, source: Path) -> Iterator[Served]:
     """A preview of the project, by the program in `source`, once everything is checked and its pages are warm."""
     environment = {**os.environ, "PYTHONPATH": str(source), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "handbill", "serve", "-a", "127.0.0.1:0"]
@@ -198,7 +220,7 @@ def _served(root: Path, source: Path) -> Iterator[str]:
         found = re.search(r"http://\S+/", line)
         assert found is not None
         try:
-            yield found[0]
+            yield Served(found[0], process.pid)
         finally:
             process.terminate()
             process.stdout.read()
