@@ -20,7 +20,7 @@ FILES = {
 }
 
 
-def test_only_the_files_of_the_language_that_is_asked_for_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_files_that_are_asked_for_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = drawn.site_of(tmp_path, FILES)
     made: list[str] = []
 
@@ -31,6 +31,8 @@ def test_only_the_files_of_the_language_that_is_asked_for_are_made(tmp_path: Pat
     letter_files = documents.letter_files
     monkeypatch.setattr(documents, "_MAKERS", (record,))
     files = Documents([(site, site.campaigns[0])], tmp_path / "cache")
+    page = drawn.markup(drawn.route_of(site, "fr/pay/letters/wages/"), files=files)
+    assert '"wages.fr.txt"' in page
     assert made == []
     assert [file.address for file in files["fr/pay/letters/wages/"]] == ["fr/pay/letters/wages/wages.fr.txt"]
     assert [file.address for file in files["fr/pay/letters/"]] == ["fr/pay/letters/pay-letters.fr.zip"]
@@ -39,3 +41,10 @@ def test_only_the_files_of_the_language_that_is_asked_for_are_made(tmp_path: Pat
     assert made == ["fr", "en"]
     assert files.get("peace/letters/wages/") is None
     assert [slug for slug, _ in files.all()] == ["pay"] * 4
+
+
+def test_a_letter_that_is_looked_at_has_the_files_that_it_has_among_all(tmp_path: Path) -> None:
+    site = drawn.site_of(tmp_path, FILES)
+    one, all_of_them = (Documents([(site, site.campaigns[0])], tmp_path / "cache") for _ in range(2))
+    assert "pay/letters/" in set(all_of_them)
+    assert one["pay/letters/wages/"] == all_of_them["pay/letters/wages/"]

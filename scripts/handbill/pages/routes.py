@@ -127,7 +127,7 @@ VIEWS: Mapping[str, Callable[[PageContext, Campaign, Any, LetterFiles], view.Pag
 
 def page_views(route: Route, assets: Assets, edit: str = "", files: LetterFiles | None = None) -> tuple[view.Frame, view.PageView]:
     """What the template of a route is given. `edit` is the address where its source file can be changed."""
-    shown = page_view(route, files or {})
+    shown = page_view(route, files if files is not None else {})
     surround = frame(route.context, assets, route.template, str(shown.title), str(shown.summary), edit, shown.scripted_as)
     return surround, shown
 

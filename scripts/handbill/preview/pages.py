@@ -24,12 +24,21 @@ Render = Callable[[Route, Assets, LetterFiles], str]
 
 @dataclass(slots=True)
 class _Made:
-    """What was made of a part last: its publication, its routes by file, and its pages as they were without faults."""
+    """What was made of a part last: its publication, its pages as they were without faults, and its routes by language."""
 
     stamp: Stamp
     publication: Publication
-    routes: dict[str, Route]
     pages: dict[str, bytes] = field(default_factory=dict)
+    _routes: dict[str, dict[str, Route]] = field(default_factory=dict)
+
+    def route(self, file: str) -> Route | None:
+        """The route of a page, by its file."""
+        first, _, _ = file.partition("/")
+        tags = self.publication.site.settings.tags
+        language = first if first in tags else tags[0]
+        if language not in self._routes:
+            self._routes[language] = {page_file(route): route for route in self.publication.pages(language)}
+        return self._routes[language].get(file)
 
 
 class Pages:
@@ -66,9 +75,9 @@ class Pages:
         if made is None:
             return self._page(address, b"", messages)
         for name in (address, f"{address}index.html" if address.endswith("/") or not address else ""):
-            if name in made.routes:
+            if made.route(name) is not None:
                 return self._page(address, self._html(made, name), messages)
-        if f"{address}/index.html" in made.routes:
+        if made.route(f"{address}/index.html") is not None:
             return Answer(b"", status=302, location=f"{address}/")
         found = self._file(made, address)
         if found is None and part == HUB and (other := self._project.part_with(address.removesuffix("index.html"))) != HUB:
@@ -83,7 +92,7 @@ class Pages:
         tags = self._project.hub.settings.tags
         name = f"{first}/404.html" if first in tags[1:] else "404.html"
         made = self._part(HUB)
-        html = self._html(made, name) if made is not None and name in made.routes else b""
+        html = self._html(made, name) if made is not None else b""
         return self._page(address, html, messages, status=404)
 
     def _page(self, address: str, html: bytes, messages: tuple[str, ...], status: int = 200) -> Answer:
@@ -102,22 +111,21 @@ class Pages:
             self._faults[part] = str(error)
             return made
         self._styles.update(publication.joined)
-        routes = {page_file(route): route for tag in publication.site.settings.tags for route in publication.pages(tag)}
-        made = self._made[part] = _Made(stamp, publication, routes)
+        made = self._made[part] = _Made(stamp, publication)
         return made
 
     def _html(self, made: _Made, name: str) -> bytes:
         """A page as it is now, or as it was last where it cannot be made."""
-        html = made.pages.get(name)
-        if html is None:
+        html, route = made.pages.get(name), made.route(name)
+        if html is None and route is not None:
             publication = made.publication
             try:
-                html = self._render(made.routes[name], publication.assets, publication.downloads).encode()
+                html = self._render(route, publication.assets, publication.downloads).encode()
             except (BrokenTemplate, MissingGlyph) as error:
                 self._faults[name] = self._words(error)
                 return self._last.get(name, b"")
             made.pages[name] = self._last[name] = html
-        return html
+        return html or b""
 
     def _file(self, made: _Made, address: str) -> Answer | None:
         publication = made.publication

@@ -7,10 +7,10 @@ from itertools import chain
 from pathlib import Path
 
 from handbill.letters.letter_file import LetterFile
-from handbill.model.addresses import prefix
-from handbill.model.campaign import Campaign, Site
+from handbill.model.addresses import below, prefix
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.pages.letters.downloads import by_folder
-from handbill.publishing.files.letter_files import letter_files
+from handbill.publishing.files.letter_files import files_of_letter, letter_files
 from handbill.publishing.files.page_files import page_files
 from handbill.publishing.files.poster_files import poster_files
 
@@ -27,40 +27,50 @@ class Documents(Mapping[str, Sequence[LetterFile]]):
         """Each of the `campaigns` comes with the site as it may know it; `cache` keeps files and may be deleted at any time."""
         self._cache = cache
         self._editions = {
-            (prefix(language, site.settings.default_language), campaign.slug): (site, campaign, language)
+            prefix(language, site.settings.default_language) + below(campaign.folder, ""): Edition(site, campaign, language)
             for site, campaign in campaigns
             for language in campaign.facts.languages
         }
-        self._made: dict[tuple[str, str], list[LetterFile]] = {}
-        self._folders: dict[tuple[str, str], Mapping[str, Sequence[LetterFile]]] = {}
+        """By the folder of their pages, which is that of the language where a campaign is a site of its own."""
+        self._made: dict[str, list[LetterFile]] = {}
+        self._folders: dict[str, Mapping[str, Sequence[LetterFile]]] = {}
+        self._letters: dict[str, list[LetterFile]] = {}
 
     def all(self) -> list[tuple[str, LetterFile]]:
         """Every file with the slug of its campaign."""
-        return [(edition[1], file) for edition in self._editions for file in self._files(edition)]
+        return [(edition.campaign.slug, file) for base, edition in self._editions.items() for file in self._files(base)]
 
     def __getitem__(self, folder: str) -> Sequence[LetterFile]:
-        first, _, rest = folder.partition("/")
-        edition = ("", first)
-        if edition not in self._editions:
-            edition = (f"{first}/", rest.partition("/")[0])
-        return self._by_folder(edition)[folder]
+        first, second, *_ = (*folder.split("/"), "")
+        base = next((base for base in (f"{first}/{second}/", f"{first}/", "") if base in self._editions), None)
+        if base is None:
+            raise KeyError(folder)
+        return self._of_letter(base, folder) or self._by_folder(base)[folder]
 
     def __iter__(self) -> Iterator[str]:
         return chain.from_iterable(map(self._by_folder, self._editions))
 
     def __len__(self) -> int:
-        return sum(len(self._by_folder(edition)) for edition in self._editions)
+        return sum(len(self._by_folder(base)) for base in self._editions)
 
-    def _files(self, edition: tuple[str, str]) -> list[LetterFile]:
-        if edition not in self._made:
-            arguments = (*self._editions[edition], self._cache)
-            self._made[edition] = [file for make in _MAKERS for file in make(*arguments)]
-        return self._made[edition]
+    def _of_letter(self, base: str, folder: str) -> list[LetterFile]:
+        """The files of a letter whose folder this is, made without those of other letters."""
+        if base in self._made or not folder.startswith(f"{base}letters/"):
+            return []
+        if folder not in self._letters:
+            edition = self._editions[base]
+            letter = edition.campaign.letter(folder.removeprefix(f"{base}letters/").rstrip("/"))
+            self._letters[folder] = files_of_letter(edition, letter, self._cache) if letter is not None else []
+        return self._letters[folder]
 
-    def _by_folder(self, edition: tuple[str, str]) -> Mapping[str, Sequence[LetterFile]]:
-        """The folders of a campaign in a language; none where there is no such edition."""
-        if edition not in self._editions:
-            return {}
-        if edition not in self._folders:
-            self._folders[edition] = by_folder(self._files(edition))
-        return self._folders[edition]
+    def _files(self, base: str) -> list[LetterFile]:
+        if base not in self._made:
+            edition = self._editions[base]
+            arguments = (edition.site, edition.campaign, edition.language, self._cache)
+            self._made[base] = [file for make in _MAKERS for file in make(*arguments)]
+        return self._made[base]
+
+    def _by_folder(self, base: str) -> Mapping[str, Sequence[LetterFile]]:
+        if base not in self._folders:
+            self._folders[base] = by_folder(self._files(base))
+        return self._folders[base]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
+from typing import NamedTuple
 
 from handbill.documents.document import Document
 from handbill.documents.pdf import MissingGlyph
@@ -14,8 +16,9 @@ from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import sent_text
 from handbill.letters.letter_file import LetterFile, forms
 from handbill.model.addresses import below, page_path, prefix
-from handbill.model.campaign import Campaign, Site
+from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.formats import BESIDE, FORMATS
+from handbill.model.page import LetterPage
 from handbill.model.publication import offers_letter
 from handbill.publishing.files.file_cache import cached_file, digest_of
 
@@ -29,32 +32,51 @@ def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> 
     of the language that is shown. What has been made before is not made again; the folder `cache` may be
     deleted at any time. Raises documents.pdf.MissingGlyph, with a note that names the letter's file.
     """
-    made: list[LetterFile] = []
-    letters: list[tuple[LetterDocument, list[tuple[str, Path]]]] = []
-    root = prefix(language, site.settings.default_language)
-    for page in campaign.letters:
-        if page.shown_language(language) != language or not offers_letter(campaign, sent_text(page, language)):
-            continue
-        document = letter_document(campaign, page, language)
-        folder = root + page_path(page, campaign.folder)
-        named: list[tuple[str, Path]] = []
-        for form in forms(page, sent_text(page, language)):
-            name = file_name(document, form)
-            try:
-                digest = digest_of(form.encode(), document.canonical())
-                path = cached_file(cache, digest, Path(name).suffix, partial(WRITERS[form], document))
-            except MissingGlyph as error:
-                error.add_note(f"in the letter {sent_text(page, language).path}")
-                raise
-            named.append((name, path))
-            made.append(LetterFile(folder + name, path, path.stat().st_size, page.id, form, document.language))
-        if named:
-            letters.append((document, named))
+    edition = Edition(site, campaign, language)
+    made = [one for page in campaign.letters if (one := _made(edition, page, cache)) is not None]
+    files = [file for one in made for file in one.files]
+    letters = [(one.document, one.named) for one in made if one.files]
     if letters:
-        name = f"{campaign.slug}-letters.{language}.zip"
+        root, name = prefix(language, site.settings.default_language), f"{campaign.slug}-letters.{language}.zip"
         path = _zip(cache, name, campaign, language, letters)
-        made.append(LetterFile(root + below(campaign.folder, f"letters/{name}"), path, path.stat().st_size, "", "zip", language))
-    return made
+        files.append(LetterFile(root + below(campaign.folder, f"letters/{name}"), path, path.stat().st_size, "", "zip", language))
+    return files
+
+
+def files_of_letter(edition: Edition, page: LetterPage, cache: Path) -> list[LetterFile]:
+    """The same of one letter alone."""
+    made = _made(edition, page, cache)
+    return made.files if made is not None else []
+
+
+class _Letter(NamedTuple):
+    document: LetterDocument
+    files: list[LetterFile]
+
+    @property
+    def named(self) -> list[tuple[str, Path]]:
+        """The names of the files, and where they are."""
+        return [(posixpath.basename(file.address), file.path) for file in self.files]
+
+
+def _made(edition: Edition, page: LetterPage, cache: Path) -> _Letter | None:
+    site, campaign, language = edition.site, edition.campaign, edition.language
+    text = sent_text(page, language)
+    if page.shown_language(language) != language or not offers_letter(campaign, text):
+        return None
+    document = letter_document(campaign, page, language)
+    folder = prefix(language, site.settings.default_language) + page_path(page, campaign.folder)
+    files = []
+    for form in forms(page, text):
+        name = file_name(document, form)
+        try:
+            digest = digest_of(form.encode(), document.canonical())
+            path = cached_file(cache, digest, Path(name).suffix, partial(WRITERS[form], document))
+        except MissingGlyph as error:
+            error.add_note(f"in the letter {text.path}")
+            raise
+        files.append(LetterFile(folder + name, path, path.stat().st_size, page.id, form, document.language))
+    return _Letter(document, files)
 
 
 def file_name(document: LetterDocument, form: str) -> str:
