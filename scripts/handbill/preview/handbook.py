@@ -29,7 +29,7 @@ class Handbook:
         self._lock = threading.Lock()
         self._wanted = self._built = 0
         self._is_asked_for = False
-        self._child: subprocess.Popen[str] | None = None
+        self._child: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
         self._is_stopped = False
         self.fault = ""
@@ -68,11 +68,11 @@ class Handbook:
         """Ends what it has started, and removes what it has written."""
         with self._lock:
             self._is_stopped = True
-            child = self._child
+            child, thread = self._child, self._thread
         if child is not None:
             child.terminate()
-        if self._thread is not None:
-            self._thread.join()
+        if thread is not None:
+            thread.join()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _start(self) -> None:
@@ -84,6 +84,7 @@ class Handbook:
 
     def _build(self) -> None:
         """Builds until nothing has changed meanwhile."""
+        words = self._folder / "words"
         while True:
             with self._lock:
                 number = self._wanted + 1
@@ -91,11 +92,11 @@ class Handbook:
                     self._thread = None
                     return
                 command = [sys.executable, "-m", BUILDER, str(self._root), str(self._folder / str(number)), self._day]
-                self._child = subprocess.Popen(  # noqa: S603  our own module
-                    command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
-                )
-            _, said = self._child.communicate()
-            before = self._built
+                # Its words go to a file: whoever it has started itself could hold a pipe open after its end.
+                with words.open("w") as stream:
+                    self._child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stream)  # noqa: S603  our own module
+            self._child.wait()
+            before, said = self._built, words.read_text("utf-8", "replace")
             self.fault = "" if self._child.returncode == 0 else f"the handbook: {' '.join(said.split()) or 'it cannot be built'}"
             with self._lock:
                 self._built = number

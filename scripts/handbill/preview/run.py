@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -55,12 +56,12 @@ def run(root: Path, shown: Shown, renderer: Renderer, address: tuple[str, int], 
     project = LiveProject(root, lambda: noon(shown.on) if shown.on else instant(), drafts=shown.drafts, as_on=shown.on is not None)
     pages = Pages(project, root, renderer.render, lambda: renderer.templates)
     settings = project.hub.settings
-    with _until_asked_to_end() as ended, ExitStack() as stack:
+    with _until_asked_to_end() as wait, ExitStack() as stack:
         handbook = Handbook(root, shown.on.isoformat() if shown.on else "", settings.tags)
+        stack.callback(handbook.stop)
         worker = Worker(project, pages, handbook, _shared(renderer), tell)
         server = Server(address, urlsplit(settings.site_url).path or "/", worker)
         stack.callback(server.server_close)
-        stack.callback(handbook.stop)
         folders = {"campaigns": root / "campaigns", "docs": root / "docs", "overrides": renderer.templates}
         watch = Watch({**folders, "locales": catalogue_folder()}, [root / CONFIG], worker.change)
         stack.callback(watch.stop)
@@ -70,7 +71,7 @@ def run(root: Path, shown: Shown, renderer: Renderer, address: tuple[str, int], 
         stack.callback(server.shutdown)
         threading.Thread(target=server.serve_forever, name="server", daemon=True).start()
         tell(f"the preview is at {server.url}; end it with Ctrl+C")
-        ended.wait()
+        wait()
 
 
 def _shared(renderer: Renderer) -> Shared:
@@ -92,13 +93,17 @@ def _shared(renderer: Renderer) -> Shared:
 
 
 @contextmanager
-def _until_asked_to_end() -> Iterator[threading.Event]:
-    """An event that is set by Ctrl+C, by a request to end, and when the terminal is closed."""
-    ended = threading.Event()
+def _until_asked_to_end() -> Iterator[Callable[[], bytes]]:
+    """Gives what waits for Ctrl+C, for a request to end, or for the terminal to be closed."""
+    # A handler may come between any two steps, also those of a lock that it would need: writing to a pipe needs none.
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), lambda *_: ended.set()) for name in names}
+    before = {name: signal.signal(getattr(signal, name), lambda *_: os.write(writing, b"!")) for name in names}
     try:
-        yield ended
+        yield lambda: os.read(reading, 1)
     finally:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+        os.close(reading)
+        os.close(writing)

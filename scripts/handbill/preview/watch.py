@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 _CHANGES = (EVENT_TYPE_CLOSED, EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
+
+_PATIENCE = 2.0
+"""Seconds."""
 
 
 class NotWatched(Exception):
@@ -48,9 +52,10 @@ class Watch:
             ) from None
 
     def stop(self) -> None:
-        """Ends its threads."""
-        self._observer.stop()
-        self._observer.join()
+        """Ends its threads, which the end of the process ends as well: watchdog waits for each other's locks there now and then."""
+        stopping = threading.Thread(target=self._observer.stop, name="stop watching", daemon=True)
+        stopping.start()
+        stopping.join(_PATIENCE)
 
 
 class _Folder(FileSystemEventHandler):
