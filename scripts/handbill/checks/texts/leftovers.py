@@ -90,6 +90,9 @@ _IN_LETTERS = (
 # What any of those in text has in it. Most texts have none, and to see that at once is much quicker than to look at each run.
 _BEGINNINGS = re.compile(r"[\[{]|==|:[a-z][a-z_+-]{2,30}+:|\*\*|__")
 _FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|subject|to|kind|date|translation|labels|fields):[ \t]")
+_GLUED = (
+    "“{0}” makes nothing bold between a sign and a letter; write quotes and full stops outside, like “**words**”, or leave a space"
+)
 _UNDEFINED = re.compile(r"\[\^([^\]\s]++)\]")
 _BRACKETS = re.compile(r"(?<!\[)\[([\w.-]++)\](?!\])")
 
@@ -132,7 +135,8 @@ def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str],
     for one in (*_IN_TEXT, *(_IN_PAGES if body.mode == "page" else _IN_LETTERS)):
         for match in one.pattern.finditer(joined):
             if (where := place(match.start())) is not None:
-                problems.warning(at(text, body, where), one.message.format(match[0].strip(), *match.groups()), one.rule)
+                message = _GLUED if one.rule == "loose-emphasis" and _is_glued(one.pattern, joined) else one.message
+                problems.warning(at(text, body, where), message.format(match[0].strip(), *match.groups()), one.rule)
     for match in _UNDEFINED.finditer(joined):
         if (where := place(match.start())) is not None:
             message = f"the text has no footnote “{match[0]}”; write it on a line of its own, “{match[0]}: …”"
@@ -140,6 +144,14 @@ def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str],
     for match in _BRACKETS.finditer(joined) if fields else ():
         if match[1] in fields and (where := place(match.start())) is not None:
             problems.error(at(text, body, where), f"“{match[0]}” is sent as it is; write “[[{match[1]}]]”", "single-brackets")
+
+
+def _is_glued(marks: re.Pattern[str], joined: str) -> bool:
+    """Whether a mark is between a sign and a letter, as in Burmese, which has no blanks (CommonMark 0.31, section 6.2)."""
+    around = (
+        (joined[match.start() - 1 : match.start()], joined[match.end() : match.end() + 1]) for match in marks.finditer(joined)
+    )
+    return any(before and after and not before.isspace() and not after.isspace() for before, after in around)
 
 
 def _runs(body: Body) -> Iterator[list[Characters]]:
