@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -14,10 +17,13 @@ import pytest
 from click.testing import CliRunner
 
 from handbill.cli import main
+from handbill.content.recipients import COLUMNS
+from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fields_of
 from handbill.model.facts import CampaignFacts
 from handbill.model.kinds import KINDS
 from handbill.model.settings import Options
+from handbill.problems import Problems
 from handbill.schemas import files, modeline, names, schema
 from handbill.schemas.page import page
 from language_server import LanguageServer
@@ -209,3 +215,14 @@ def test_the_page_of_fields_says_what_a_field_takes_and_whether_it_is_needed() -
     assert by_name["`subject`"][1].endswith(" without placeholders. Example: `Pay the night bonus`")
     assert by_name["`summary`"][0] == "word: text, required, except for news"
     assert [row[1] for row in rows if row[0] == "`updated`"] == ["fact: date", "fact: date, required"]
+
+
+def test_the_examples_of_columns_are_a_table_that_can_be_read() -> None:
+    part = page().partition("## The table of recipients\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| .* Example: `(.*)` \|$", part, re.M)
+    assert [name for name, _ in rows] == list(COLUMNS)
+    table = io.StringIO()
+    csv.writer(table).writerows(zip(*rows, strict=True))
+    problems = Problems()
+    ((recipient, _),) = read_recipients(table.getvalue(), "recipients.csv", "en", problems).values()
+    assert (list(problems), recipient.id, recipient.groups) == ([], "minister-labour", ("ministries", "europe"))

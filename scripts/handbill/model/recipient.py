@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from handbill.values.countries import COUNTRIES, country_code
 from handbill.values.types import Day, Email, Line, Passage, PlainWebAddress, Record, Slug, Tag, refuse
@@ -39,21 +39,35 @@ class Recipient(Record):
     `areas` are constituencies (Popolo Area), `salutations` how a letter in that language begins.
     """
 
-    id: Slug
-    names: Mapping[Tag, Line]
-    roles: Mapping[Tag, Line]
-    organizations: Mapping[Tag, Line]
-    areas: Mapping[Tag, Line]
-    salutations: Mapping[Tag, Line]
-    country: Annotated[str, AfterValidator(_country)] | None = None
-    groups: Annotated[tuple[Slug, ...], BeforeValidator(_groups)] = ()
-    email: Email | None = None
-    language: Tag | None = None
-    post: Passage | None = None
-    phone: Line | None = None
-    contact_form: PlainWebAddress | None = None
-    source_url: PlainWebAddress
-    checked_on: Day
+    id: Slug = Field(description="The id that letters use for this recipient.", examples=["minister-labour"])
+    names: Mapping[Tag, Line] = Field(description="The name of the person or the office.", examples=["Ministry of Labour"])
+    roles: Mapping[Tag, Line] = Field(description="The post.", examples=["Minister of Labour"])
+    organizations: Mapping[Tag, Line] = Field(description="The body to which it belongs.", examples=["Ministry of Labour"])
+    areas: Mapping[Tag, Line] = Field(description="The constituency, shown wherever readers choose.", examples=["North Harbour"])
+    salutations: Mapping[Tag, Line] = Field(
+        description="How a letter to this office begins, for `[[recipient.salutation]]`.", examples=["Dear Minister"]
+    )
+    country: Annotated[str, AfterValidator(_country)] | None = Field(
+        default=None,
+        description="The country in two capital letters (ISO 3166-1 alpha-2), or `XX` for an international body.",
+        examples=["BE"],
+    )
+    groups: Annotated[tuple[Slug, ...], BeforeValidator(_groups)] = Field(
+        default=(), description="The groups it belongs to, separated by spaces.", examples=["ministries europe"]
+    )
+    email: Email | None = Field(default=None, description="The e-mail address.", examples=["minister-be@example.org"])
+    language: Tag | None = Field(
+        default=None, description="The tag of the language that the office reads; shown to the reader.", examples=["nl"]
+    )
+    post: Passage | None = Field(
+        default=None, description="The postal address, in one line or several.", examples=["1 Quay Street, 1000 Harbour"]
+    )
+    phone: Line | None = Field(default=None, description="The telephone number.", examples=["+32 2 000 00 00"])
+    contact_form: PlainWebAddress | None = Field(
+        default=None, description="The address of a form on the web.", examples=["https://labour.example/form"]
+    )
+    source_url: PlainWebAddress = Field(description="The page where you found these data.", examples=["https://labour.example/"])
+    checked_on: Day = Field(description="The day on which somebody last looked there.", examples=["2027-03-30"])
     source: Tag
 
     def is_overdue(self, today: date) -> bool:

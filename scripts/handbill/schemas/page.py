@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from handbill.content.recipients import COLUMNS, REQUIRED, TRANSLATED
 from handbill.content.record import fields_of
 from handbill.model.formats import FORMATS
 from handbill.model.kinds import KINDS, PageKind
 from handbill.model.networks import SHARE_SERVICES
+from handbill.model.recipient import Recipient
 from handbill.problems import listed
 from handbill.schemas import Schema, of_kind, schema
 
@@ -21,8 +23,7 @@ title: "Every field"
 summary: "All fields of campaigns, pages and the site, with what each takes and an example."
 ---
 What each field takes and means. The other pages of this handbook say how to use them. A *fact* is the same in every language and \
-is written in the source file only; a *word* is written in the file of each language. The columns of `recipients.csv` are on \
-[Recipients](recipients.md).
+is written in the source file only; a *word* is written in the file of each language.
 
 This page is made from the program by `make reference`. Editors show the same, see `handbill schema` on [Checking](checking.md).
 """
@@ -44,6 +45,7 @@ def page() -> str:
     for kind in KINDS:
         parts += _kind(kind, common)
     parts += [
+        *_columns(),
         "\n## The site\n\nThe fields of `mkdocs.yml` that Handbill reads, and the options of its plugin.\n",
         *_tables(_site()),
         "\n## Formats of files\n\nWhat `downloads` of a letter can name.\n\n| format | media type |\n|---|---|\n",
@@ -69,6 +71,19 @@ def _kind(kind: PageKind, common: Mapping[str, Schema]) -> Iterator[str]:
     yield f"\n## {kind.name.capitalize()} pages\n\n{_PLACES.format(file)}\n"
     yield _table(own, {name: _side(kind, name) for name in own}, needed)
     yield from _inner(own)
+
+
+def _columns() -> Iterator[str]:
+    """The columns of recipients.csv in their usual order, from the record of a row."""
+    record = Recipient.model_json_schema()["properties"]
+    columns = {name: record[TRANSLATED.get(name, name)] for name in COLUMNS}
+    # A cell is a text: of one language, or of several groups.
+    columns |= {name: {**columns[name], "type": "string"} for name in (*TRANSLATED, "groups")}
+    needed = {**dict.fromkeys(REQUIRED, "required"), **dict.fromkeys(("name", "role"), "one of `name` and `role` is required")}
+    other = ", ".join(f"`{name}.fr`" for name in TRANSLATED)
+    yield f"\n## The table of recipients\n\n{_PLACES.format('recipients.csv')}. See [Recipients](recipients.md). "
+    yield f"For other languages there are columns such as {other}.\n"
+    yield _table(columns, {}, needed).replace("| field |", "| column |", 1)
 
 
 def _common() -> dict[str, Schema]:
@@ -123,7 +138,7 @@ def _table(fields: Mapping[str, Schema], sides: Mapping[str, str], required: Map
 def _takes(one: Schema) -> str:
     """What a field takes, in words."""
     if choices := one.get("anyOf") or one.get("oneOf"):
-        return " or ".join(dict.fromkeys(_takes(choice) for choice in choices))
+        return " or ".join(dict.fromkeys(_takes(choice) for choice in choices if choice.get("type") != "null"))
     if "enum" in one or "const" in one:
         values = [f"`{value}`" for value in one.get("enum", [one.get("const")])]
         return " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))
