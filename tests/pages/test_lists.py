@@ -234,6 +234,22 @@ def test_a_long_list_of_news_has_its_earlier_years_on_pages_of_their_own(tmp_pat
     assert not [one for one in addresses(site) if one.endswith(("news/2026/", "news/2027/"))]
 
 
+def test_so_has_a_long_list_of_news_in_the_archive(tmp_path: Path) -> None:
+    days = [date(year, 1, 1) + timedelta(number) for year, count in {2026: 50, 2024: 3}.items() for number in range(count)]
+    files = {f"campaigns/a/news/{day}-x.md": page(str(day), date=str(day), **NEWS) for day in days}
+    site = site_of(tmp_path, {**one("a", "Pay", status="won"), **files})
+    made = shown(site, "archive/")[1]
+    assert [(year, len(items)) for year, items in made.news] == [("2026", 50)]
+    assert [(str(link.text), link.href) for link in made.earlier] == [("2024 (3)", "2024/")]
+    assert "2024/" in [
+        link.attributes["href"] for link in rendered(site, "archive/").one("nav", aria_label="Earlier news").all("a")
+    ]
+    earlier = shown(site, "archive/2024/")[1]
+    assert [(year, len(items)) for year, items in earlier.years] == [("2024", 3)]
+    assert [(str(link.text), link.href) for link in earlier.earlier] == [("Ended campaigns", "../")]
+    assert not [one for one in addresses(site) if one == "news/2024/"]
+
+
 def test_a_list_of_fifty_news_is_one_page(tmp_path: Path) -> None:
     days = [date(2026 - number % 5, 1, 1) + timedelta(number) for number in range(50)]
     files = {f"campaigns/a/news/{day}-x.md": page(str(day), date=str(day), **NEWS) for day in days}

@@ -20,6 +20,8 @@ from handbill.translations import number
 
 LONG = 50
 """A list with more items than this has its earlier years on pages of their own."""
+ARCHIVE = "archive/"
+"""Where the news of campaigns that ended are, below what they were about."""
 Items = Sequence[tuple[NewsPage, Campaign]]
 
 
@@ -50,8 +52,7 @@ def news_list_view(context: PageContext, year: int = 0) -> view.NewsListView:
     campaign, say = context.campaign, context.say
     index = campaign.index.text(context.language) if campaign else None
     words = say("News")
-    found, years = _listed(context), earlier_years(context)
-    on_page = {year} if year else {_day(page).year for page, _ in found} - set(years)
+    on_page = [pair for pair in _listed(context) if _day(pair[0]).year == year] if year else recent_items(context)
     return view.NewsListView(
         title=context.localized(f"{words} {number(year, context.language)}" if year else words, context.language),
         summary=context.localized(index.title, index.language)
@@ -59,8 +60,8 @@ def news_list_view(context: PageContext, year: int = 0) -> view.NewsListView:
         else context.localized(say("News of the current campaigns, by year."), context.language),
         body=context.nothing,
         figure=None,
-        years=by_year(context, [pair for pair in found if _day(pair[0]).year in on_page]),
-        earlier=tuple(_year_link(context, one, found) for one in years) if not year else (all_news(context, campaign),),
+        years=by_year(context, on_page),
+        earlier=year_links(context) if not year else (_whole_list(context),),
         archive=None
         if campaign or year
         else parts.Link(context.to("archive/"), context.localized(say("Ended campaigns"), context.language)),
@@ -80,11 +81,32 @@ def earlier_years(context: PageContext) -> tuple[int, ...]:
 
 
 def _listed(context: PageContext) -> Items:
-    """The items of the list that a page is, from the newest."""
+    """The items of the list that a page is, or that the archive has, from the newest."""
     if context.campaign:
         return items([context.campaign])
+    if context.path.startswith(ARCHIVE):
+        return archived_items(context)
     running = [one for one in _offered(context) if not is_archived(one)]
     return newest(items(running) + outcomes(context))
+
+
+def recent_items(context: PageContext) -> Items:
+    """The items of a list but those of years that have pages of their own."""
+    earlier = earlier_years(context)
+    return [pair for pair in _listed(context) if _day(pair[0]).year not in earlier]
+
+
+def year_links(context: PageContext) -> tuple[parts.Link, ...]:
+    """The ways to the earlier years of a list, each with the number of its items."""
+    found = _listed(context)
+    return tuple(_year_link(context, one, found) for one in earlier_years(context))
+
+
+def _whole_list(context: PageContext) -> parts.Link:
+    """The way back from a year."""
+    if context.campaign is None and context.path.startswith(ARCHIVE):
+        return parts.Link(context.to(ARCHIVE), context.localized(context.say("Ended campaigns"), context.language))
+    return all_news(context, context.campaign)
 
 
 def _year_link(context: PageContext, year: int, found: Items) -> parts.Link:

@@ -25,7 +25,7 @@ from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter import letter_view
 from handbill.pages.letters.office_groups import grouped_choices, office_path
 from handbill.pages.letters.offices import offices_view
-from handbill.pages.news import earlier_years, news_list_view, news_view
+from handbill.pages.news import ARCHIVE, earlier_years, news_list_view, news_view
 from handbill.pages.plain import audience_view, hub_page_view, not_found_view, plain_view
 
 
@@ -75,7 +75,8 @@ def hub_routes(site: Site, language: str) -> Iterator[Route]:
     if site.whole_campaign is None:
         yield from _news_routes(PageContext(site, language, f"{NEWS_LIST}/"))
         if site.hub_page("archive") is None:
-            yield Route("archive", PageContext(site, language, "archive/"), "")
+            yield Route("archive", PageContext(site, language, ARCHIVE), "")
+        yield from _years_of_news(PageContext(site, language, ARCHIVE))
     yield Route("404", PageContext(site, language, NOT_FOUND), "")
 
 
@@ -104,6 +105,10 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
 def _news_routes(context: PageContext) -> Iterator[Route]:
     """A list of news, and its earlier years where it is long."""
     yield Route("news_list", context, "")
+    yield from _years_of_news(context)
+
+
+def _years_of_news(context: PageContext) -> Iterator[Route]:
     for year in earlier_years(context):
         yield Route("news_list", replace(context, path=f"{context.path}{year}/"), "", year)
 

@@ -130,6 +130,8 @@ class ArchiveView(PageView):
     years: Sequence[tuple[str, Sequence[CampaignCard]]]
     elsewhere: Sequence[CampaignCard]
     news: Sequence[tuple[str, Sequence[NewsCard]]]
+    earlier: Sequence[Link] = ()
+    """The years of a long list of news that have pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.events.event_time import event_order
 from handbill.pages.layout.figure import figure
-from handbill.pages.news import all_news, archived_items, by_year, items, newest, outcomes
+from handbill.pages.news import all_news, by_year, items, newest, outcomes, recent_items, year_links
 from handbill.translations import number
 
 
@@ -95,7 +95,8 @@ def archive_view(context: PageContext) -> view.ArchiveView:
         figure=None,
         years=years,
         elsewhere=tuple(cards.campaign_card(context, one) for one in ended if one not in offered),
-        news=by_year(context, archived_items(context)),
+        news=by_year(context, recent_items(context)),
+        earlier=year_links(context),
     )
 
 
