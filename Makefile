@@ -62,7 +62,7 @@ ifneq ($(strip $(ARGS)),)
 # Some of the tests, and nothing beside them. Those of one file are over before further processes have begun.
 test: $(VENV)/.tests tests/node_modules/.installed
 	@HANDBILL_CHROMIUM="$$(.ci/browser)" \
-	  $(BIN)/python -m pytest $(if $(findstring .py,$(ARGS)),,-n auto --dist loadgroup) -q $(ARGS)
+	  $(BIN)/python -m pytest $(if $(findstring .py,$(ARGS)),,-n auto) -q $(ARGS)
 else
 test: lint ## run the linters, all tests and the check of the campaigns; with ARGS some tests alone
 	@$(call say,Looking for browsers and Java and readers of documents)
@@ -77,7 +77,7 @@ test: lint ## run the linters, all tests and the check of the campaigns; with AR
 	@.ci/need LibreOffice libreoffice-writer-nogui soffice >&2
 	@$(call say,Running the tests; the report goes to .cache/tests.xml)
 	@mkdir -p .cache && rm -f .cache/tests.xml
-	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto --dist loadgroup -q --junit-xml=.cache/tests.xml
+	@HANDBILL_CHROMIUM="$$(.ci/browser)" $(BIN)/python -m pytest -n auto -q --junit-xml=.cache/tests.xml
 	@$(call say,Checking the campaigns)
 	@$(BIN)/handbill check
 	@$(call say,Reading the send links and the files of their letters back)

@@ -14,7 +14,7 @@ from handbill.problems import Problem
 from handbill.publishing.load import Loaded, load
 from profiles import LONG
 
-pytest_plugins = ["golden_files"]  # the option --update-golden
+pytest_plugins = ["distribution", "golden_files"]  # among workers; the option --update-golden
 
 # A busy machine is no bug: how long an example takes decides nothing.
 settings.register_profile("handbill", deadline=None)

@@ -235,7 +235,7 @@ def webkit() -> Iterator[Engine]:
         yield started
 
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES])
+@pytest.fixture(params=NAMES)
 def engine(request: pytest.FixtureRequest) -> Engine:
     """Each of the three browsers, at its usual width."""
     started: Engine = request.getfixturevalue(request.param)

@@ -40,7 +40,6 @@ def test_no_line_begins_inside_a_syllable(visit: Visit, path: str) -> None:
         assert page.evaluate(TORN) == [], width
 
 
-@pytest.mark.xdist_group("firefox")
 @pytest.mark.parametrize("path", PATHS)
 def test_no_line_begins_inside_a_syllable_in_firefox_either(firefox: Engine, hosts: dict[str, str], path: str) -> None:
     firefox.open(f"{hosts['sent']}/{path}")

@@ -17,9 +17,6 @@ from hall import EMBEDDED, HERE, NOON, PAGES, ROOT, handbill, is_public, names, 
 from handbill.publishing.swap.manifest import NAME, write_manifest
 from visitor import Built, same
 
-# They change the project of the fixture `elsewhere` and bring it back.
-pytestmark = pytest.mark.xdist_group("building")
-
 
 def test_two_builds_of_one_second_are_equal_byte_by_byte(built: Built, elsewhere: Path) -> None:
     done = run(
