@@ -60,7 +60,7 @@ def alternates(context: PageContext) -> list[tuple[str, str]]:
 def frame(
     context: PageContext, assets: Assets, kind: str, title: str, description: str, edit: str = "", scripted_as: str = ""
 ) -> view.Frame:
-    """`kind` is that of the page, and `scripted_as` another one whose script it has."""
+    """`kind` is that of the page, and `scripted_as` another one whose script and styles it has."""
     site, campaign = context.site, context.campaign
     settings = site.settings
     name = context.localized(*site.name_in(context.language))
@@ -77,7 +77,7 @@ def frame(
         description=description,
         canonical="" if kind == "404" else _canonical(context),
         alternates=[] if kind == "404" else alternates(context),
-        stylesheet=context.to_root(assets.style(kind, style_variant(context))),
+        stylesheet=context.to_root(assets.style(scripted_as or kind, style_variant(context))),
         script=context.to_root(script) if script else "",
         icon=context.to_root(assets.icon),
         site_name=name,
