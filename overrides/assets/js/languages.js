@@ -1,19 +1,21 @@
-// The letter in the language of the office that was picked, beside that of the page; the reader may send either.
-const both = find("both");
-const keep = document.createElement("input");
-const keepsLanguage = () => keep.checked;
-
-if (both) {
-  const wish = find("keep");
-  const label = document.createElement("label");
-  keep.type = "checkbox";
-  keep.dataset.hb = "keep-language";
-  label.append(keep, " ", wish.dataset.hbWords);
-  wish.append(label);
+// The letter in the language of the office that was picked, beside that of the page; the reader may send either. It is part of the
+// script of a page that has such letters in it, and else loaded when they are; versions.js starts it with what it needs.
+window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version, versionOf, versions, whole }) => {
   const subject = find("subject");
   const files = find("files");
   const panel = both.lastElementChild;
   const heads = both.querySelectorAll("h3");
+  const wish = find("keep");
+  const label = document.createElement("label");
+  const keep = document.createElement("input");
+  let current = own;
+
+  keep.type = "checkbox";
+  keep.dataset.hb = "keep-language";
+  label.append(keep, " ", wish.dataset.hbWords);
+  wish.append(label);
+  versions.keepsOwn = () => keep.checked;
+
   // An element and what is in it: its tag, its attributes, and its children, which are such lists or texts.
   const grow = (node, children) => {
     children.forEach((child) => {
@@ -47,24 +49,6 @@ if (both) {
       made.files = files && filesOf(brought.files, base);
       others[brought.lang] = Object.assign(made, { known, sent, reading, subject });
     });
-  const { hbFrom } = both.dataset;
-  if (hbFrom) {
-    // All of them whatever is picked, so that nobody can tell from it what was. Until they come, or if they never do, the letter
-    // goes out in the page's language, as is shown.
-    const file = document.createElement("script");
-    window.hbVersions = (list) => {
-      bring(list, file.src);
-      update();
-    };
-    const ask = () => {
-      if (file.src) return;
-      file.src = window.trustedTypes ? trustedTypes.createPolicy("hb", { createScriptURL: () => hbFrom }).createScriptURL("") : hbFrom;
-      document.head.append(file);
-    };
-    form.addEventListener("focusin", ask);
-    updates.push(() => picked() && ask());
-  } else bring(JSON.parse(find("version").textContent));
-
   const swap = (node, { lang, dir }, nodes) => {
     node.textContent = "";
     node.lang = lang;
@@ -85,16 +69,24 @@ if (both) {
       const words = panel.lastElementChild;
       swap(words, other, other.body.childNodes);
     }
-    if (shown === wanted) return;
+    if (current === wanted) return;
+    current = wanted;
     turnTo(wanted);
     swap(letter, wanted, wanted.body.childNodes);
     swap(subject, wanted, [whole(wanted.subject)]);
     if (files) swap(files, files, wanted.files.childNodes);
   };
-  updates.push(() => {
-    const choice = picked();
+
+  versions.show = (choice) => {
     show(choice);
     wish.hidden = !(choice && others[choice.dataset.hbText]);
-  });
-}
-updates.push(() => own && write());
+  };
+  const take = (list, base) => {
+    bring(list, base);
+    update();
+  };
+  // Called by the file with the letters, whose links to files count from its own address.
+  window.hbVersions = (list) => take(list, document.currentScript.src);
+  const here = find("version");
+  if (here) bring(JSON.parse(here.textContent));
+};

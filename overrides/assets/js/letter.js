@@ -44,9 +44,11 @@ let shown = own;
 const turnTo = (wanted) => {
   shown = wanted;
 };
+// What is done when they have come; see languages.js.
+const versions = { show() {}, keepsOwn() {} };
 
 // The version in which a message goes out: a choice knows its own, anything else is about what is shown.
-const versionOf = (from) => (from && from.dataset.hbChoice ? (!keepsLanguage() && others[from.dataset.hbText]) || own : shown);
+const versionOf = (from) => (from && from.dataset.hbChoice ? (!versions.keepsOwn() && others[from.dataset.hbText]) || own : shown);
 
 const filled = {};
 

@@ -41,7 +41,8 @@ class Frame:
     Graph writes it, often empty) are for links that show it; `oembed` is empty where nothing can be embedded. `readings`
     offer the text in the other languages it is written in, each in its own words. `updated` is the day of the page's text,
     and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
-    paper found on readers at risk should not lead back to it. `as_on` says of what day a preview is; empty on a site that is
+    paper found on readers at risk should not lead back to it. `later_script` is one that the script of a letter loads
+    when it needs it. `as_on` says of what day a preview is; empty on a site that is
     published. `with_sheet` is true where a sheet heads the page and tells the day; on `compact` pages, whose readers meet
     the safety box first, the way back and what is amiss with the translation follow the headline too, so that this is still
     on the first screen of a phone.
@@ -56,6 +57,7 @@ class Frame:
     alternates: Sequence[tuple[str, str]]
     stylesheet: str
     script: str
+    later_script: str
     icon: str
     site_name: LocalizedText
     with_bar: bool

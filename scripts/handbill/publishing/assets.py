@@ -8,14 +8,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handbill.pages.layout.page_assets import ANY_KIND, Assets, StyleVariant
+from handbill.pages.layout.page_assets import ANY_KIND, WITH_LANGUAGES, Assets, StyleVariant
 from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
 from handbill.sharing.share_picture import HUB_ACCENT
 
 FOLDER = "assets"
 MANIFEST = "assets.toml"
-RISK, NORMAL, END = "risk", "normal", "end"
+RISK, NORMAL, LATER, END = "risk", "normal", "later", "end"
+LANGUAGES = "languages"
 _KINDS = {CSS: "CSS", JS: "JavaScript"}
 
 
@@ -29,8 +30,9 @@ def join_assets(
     """The addresses of the joined files, and their bytes by address.
 
     `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
-    their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, and
-    `end` what comes last in every script.
+    their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, `end`
+    what comes last in every script, and `later` a script that a page's own loads when it needs it. `letter.languages`
+    is what that of a letter has besides when its page has it in other languages.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
     BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the site itself; ours, where it
@@ -48,7 +50,8 @@ def join_assets(
         pair: _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
         for pair, script in _scripts(folder / "js").items()
     }
-    return Assets(shown, styles, scripts), files
+    later = scripts.pop((LATER, False), "")
+    return Assets(shown, styles, scripts, later), files
 
 
 def _styles(folder: Path, style_variants: Sequence[StyleVariant], files: dict[str, bytes]) -> dict[str, dict[StyleVariant, str]]:
@@ -82,13 +85,15 @@ def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
 def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
     """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
     lists = _lists(folder)
-    more, end = lists.pop(RISK, []), lists.pop(END, [])
+    more, later, end = lists.pop(RISK, []), lists.pop(LATER, []), lists.pop(END, [])
     chosen: dict[tuple[str, bool], list[str]] = {}
     for kind in (ANY_KIND, *sorted({name.partition(".")[0] for name in lists})):
         both = lists.get(kind, [])
         chosen[kind, False] = [*both, *lists.get(f"{kind}.{NORMAL}", [])]
         chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
-    chosen = {pair: [*names, *end] for pair, names in chosen.items() if names}
+        if besides := lists.get(f"{kind}.{LANGUAGES}"):
+            chosen |= {(kind + WITH_LANGUAGES, risk): [*besides, *chosen[kind, risk]] for risk in (False, True)}
+    chosen = {pair: [*names, *end] for pair, names in chosen.items() if names} | ({(LATER, False): later} if later else {})
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, _smaller(JS, texts), strict=True))
 

@@ -79,6 +79,7 @@ def frame(
         alternates=[] if kind == "404" else alternates(context),
         stylesheet=context.to_root(assets.style(scripted_as or kind, style_variant(context))),
         script=context.to_root(script) if script else "",
+        later_script=context.to_root(assets.later) if assets.later else "",
         icon=context.to_root(assets.icon),
         site_name=name,
         with_bar=_with_bar(context),

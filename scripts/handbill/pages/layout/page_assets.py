@@ -11,10 +11,17 @@ from handbill.translations import script
 
 ANY_KIND = ""
 """The key of the kinds of pages that have no style or script of their own."""
+LETTER, NEXT, ROUND = "letter", "next", "round"
+"""Pages of letters: one message, one after another, and one after another to offices that are ticked or searched."""
+WITH_LANGUAGES = "_languages"
+"""What is added to the kind of a letter's page, for its script, where it has the letter in other languages in it."""
 EMBED = "embed"
 """The kind of a letter's page to embed, which looks and behaves as a letter's does."""
 OFFICES = "offices"
 """The kind of a page with the links to some of a letter's offices, which looks as a letter's does and needs no script."""
+
+
+_STYLED_AS = {EMBED: LETTER, OFFICES: LETTER, NEXT: LETTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +43,12 @@ class Assets:
     icon: str
     styles: Mapping[str, Mapping[StyleVariant, str]]
     scripts: Mapping[tuple[str, bool], str] = field(default_factory=dict)
+    later: str = ""
+    """The script that a letter's own loads when an office reads another language."""
 
     def style(self, kind: str, style_variant: StyleVariant) -> str:
-        kind = "letter" if kind == OFFICES else _asset_kind(kind)
-        return (self.styles.get(kind) or self.styles[ANY_KIND])[style_variant]
+        kind = kind.removesuffix(WITH_LANGUAGES)
+        return (self.styles.get(_STYLED_AS.get(kind, kind)) or self.styles[ANY_KIND])[style_variant]
 
     def script(self, kind: str, risk: bool) -> str:
         """The script of a page; empty where it has none."""
@@ -47,7 +56,7 @@ class Assets:
 
 
 def _asset_kind(kind: str) -> str:
-    return "letter" if kind == EMBED else kind
+    return LETTER if kind == EMBED else kind
 
 
 def style_variant(context: PageContext) -> StyleVariant:

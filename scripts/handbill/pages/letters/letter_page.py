@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from handbill.pages.layout.page_assets import LETTER, NEXT, ROUND, WITH_LANGUAGES
 from handbill.pages.letters.letter_parts import (
     NO_VERSIONS,
     ChoiceView,
@@ -21,8 +22,6 @@ from handbill.pages.letters.letter_parts import (
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
 from handbill.pages.view import PageView
 
-NEXT, ROUND = "next", "round"
-"""The kinds of pages whose script leads from one message to the next; on the second offices are ticked or searched."""
 SEARCHED = 12
 
 
@@ -160,9 +159,10 @@ class LetterView(PageView):
 
     @property
     def scripted_as(self) -> str:
-        if not self.has_round:
-            return ""
-        return ROUND if self.has_search or self.choose == "several" else NEXT
+        kind = ""
+        if self.has_round:
+            kind = ROUND if self.has_search or self.choose == "several" else NEXT
+        return f"{kind or LETTER}{WITH_LANGUAGES}" if self.versions.data else kind
 
     @property
     def most_parts(self) -> int:
