@@ -22,7 +22,7 @@ from handbill.content.site import read_project
 from handbill.mkdocs_pages import mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import Assets
-from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment, template_fault
+from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route
 from handbill.plugin import HandbillPlugin, add_templates, templates_of
@@ -82,7 +82,6 @@ class Renderer:
     def __init__(self, root: Path) -> None:
         """Raises NotServed where MkDocs refuses the settings of the project in `root`."""
         self._root = root
-        self._bytecode = MemoryBytecodeCache()
         self._environments: dict[str, PageEnvironment] = {}
         self.read_settings()
 
@@ -117,7 +116,7 @@ class Renderer:
         environment = self._environments.get(language)
         if environment is None:
             folders = map(Path, self._config.theme.dirs)
-            environment = self._environments[language] = PageEnvironment(folders, language, self._bytecode)
+            environment = self._environments[language] = PageEnvironment(folders, language)
         file = public_file(route, self._config)
         mount(file, route, self._root, self._config)
         assert file.page is not None

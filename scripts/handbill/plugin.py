@@ -28,7 +28,7 @@ from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, 
 from handbill.model.campaign import Site
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
-from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment, prepare
+from handbill.pages.layout.templates import BYTECODE, PageEnvironment, prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
@@ -70,7 +70,6 @@ class HandbillPlugin(BasePlugin[NoOptions]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bytecode = MemoryBytecodeCache()
         self._site: Site | None = None
         self._kept: Kept | None = None
         self._jobs: int | None = None
@@ -195,9 +194,9 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         language = self._language(config)
-        env.bytecode_cache = self._bytecode
+        env.bytecode_cache = BYTECODE
         prepare(env, language)
-        ours = PageEnvironment(map(Path, config.theme.dirs), language, self._bytecode)
+        ours = PageEnvironment(map(Path, config.theme.dirs), language)
         work = partial(_page_text, ours, self._publication)
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         later = start_ahead(work, pages, self._jobs or 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,16 @@ class MemoryBytecodeCache(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.code
 
 
+BYTECODE = MemoryBytecodeCache()
+"""That of this process, for whoever renders our templates in it; processes that are copied from it have what is there."""
+
+
 class PageEnvironment(Environment):
     """Jinja for our pages, which import thirty macros each: it looks a template up once, and compares no names of globals."""
 
-    def __init__(self, folders: Iterable[Path], language: str, bytecode: BytecodeCache) -> None:
+    def __init__(self, folders: Iterable[Path], language: str) -> None:
         """Templates are looked for in the `folders` in their order; they are not to change meanwhile."""
-        super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=bytecode)
+        super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=BYTECODE)
         self._found: dict[Any, Template] = {}
         prepare(self, language)
 
@@ -57,6 +62,12 @@ class PageEnvironment(Environment):
         if (found := self._found.get(name)) is None:
             found = self._found[name] = super().get_template(name, parent, globals)
         return found
+
+    def compile_all(self) -> None:
+        """Compiles our templates now. One that is broken is told by the first page that needs it."""
+        for name in self.list_templates(filter_func=_is_ours):
+            with suppress(TemplateSyntaxError, UnicodeDecodeError):
+                super().get_template(name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         # Jinja's own answer is a ChainMap of both, whose names it compares for every macro of every page.

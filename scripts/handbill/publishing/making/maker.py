@@ -10,7 +10,7 @@ from typing import Any
 
 from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
-from handbill.pages.layout.templates import MemoryBytecodeCache, PageEnvironment
+from handbill.pages.layout.templates import PageEnvironment
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import rendered
@@ -24,12 +24,11 @@ class _Environments:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._bytecode = MemoryBytecodeCache()
         self._made: dict[str, PageEnvironment] = {}
 
     def of(self, language: str) -> PageEnvironment:
         if language not in self._made:
-            self._made[language] = PageEnvironment(self._folders, language, self._bytecode)
+            self._made[language] = PageEnvironment(self._folders, language)
         return self._made[language]
 
     def __reduce__(self) -> tuple[type[_Environments], tuple[tuple[Path, ...]]]:
@@ -51,6 +50,10 @@ class Maker:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_environments", _Environments(self.templates))  # the record is frozen
+
+    def prepare(self, language: str) -> None:
+        """Compiles the templates, which processes that are copied from this one do not have to do then."""
+        self._environments.of(language).compile_all()
 
     def __call__(self, site: Site) -> frozenset[str]:
         """Makes the one campaign of a site, and gives the addresses of its pages and files. Raises workers.WorkFailed."""

@@ -24,6 +24,9 @@ from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.swap.staging import PARTS
 from handbill.publishing.workers import in_order
 
+MANY = 4
+"""Campaigns that have most kinds of pages together, so that every template will be needed."""
+
 
 class Unsound(Exception):
     """The content has errors, and there is no new site."""
@@ -119,6 +122,9 @@ def _read(
     """Reads and checks what has to be, and makes it in a folder. Raises Unsound."""
     settings = read_settings(order.root, Problems())  # its problems are told with all others
     maker = Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder)
+    wanted = order.inputs.campaigns.keys() if only is None else set(only)
+    if settings is not None and order.processes > 1 and len(wanted - set(old)) >= MANY:
+        maker.prepare(settings.settings.default_language)
     known = {slug: one for shard in order.shards for slug, one in shard.reports.items()} if order.shards else None
     found = read_changed(
         order.root,
