@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from handbill.cli import main
+from handbill.hub.shipped import SHIPPED
 from handbill.hub.workflows import workflows
 from once import once
 from visitor import Built
@@ -165,3 +167,42 @@ def test_linters_of_workflows_find_nothing(hub: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "ok -- validation done")
+
+
+def test_the_program_comes_along_and_works_where_pip_puts_it(hub: Path, tmp_path: Path) -> None:
+    """As `make site` installs it, in an empty folder in place of an environment; its libraries are this environment's."""
+    (line,) = (hub / "handbill.txt").read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"\./program/handbill-[\w.]+-py3-none-any\.whl --hash=sha256:[0-9a-f]{64}", line)
+    target = tmp_path / "installed"
+    options = ["install", "--no-index", "--no-deps", "--quiet", "--target", str(target), "--requirement", "handbill.txt"]
+    done = subprocess.run([sys.executable, "-m", "pip", *options], cwd=hub, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (target / "bin" / "handbill").is_file()
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("HANDBILL_", "PYTHON"))}
+    command = "import handbill; print(handbill.__file__); from handbill.cli import main; main()"
+    environment = {**clean, "PYTHONPATH": str(target), "SOURCE_DATE_EPOCH": "1806580800"}
+    options = ["init", str(tmp_path / "second"), *(f"--{name}={value}" for name, value in ANSWERS.items())]
+    done = subprocess.run([sys.executable, "-c", command, *options], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == str(target / "handbill" / "__init__.py")
+    # What was installed from it makes the same hub, and so the same wheel, again.
+    assert files_of(tmp_path / "second") == files_of(hub)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """What `init` has made, without what commands made later."""
+    made = {".venv", "site", ".cache"}
+    files = (file for file in folder.rglob("*") if file.is_file() and not made & set(file.relative_to(folder).parts))
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_another_place_for_the_program_may_be_named(tmp_path: Path) -> None:
+    assert run(tmp_path / "hub", program="https://files.example/handbill-0.1.0-py3-none-any.whl").exit_code == 0
+    assert (tmp_path / "hub" / "handbill.txt").read_text() == "https://files.example/handbill-0.1.0-py3-none-any.whl\n"
+    assert not (tmp_path / "hub" / "program").exists()
+
+
+def test_the_wheel_has_what_pyproject_says_comes_along() -> None:
+    settings = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    included = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {path: f"handbill/project/{path}" for path in SHIPPED}

@@ -5,6 +5,12 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
+SHIPPED = (
+    "overrides", "docs", ".github/workflows", ".gitlab-ci.yml", ".ci/comment", ".editorconfig", ".gitattributes",
+    "requirements.txt",
+)  # fmt: skip
+"""Those files and folders, as pyproject.toml names them for the wheel."""
+
 
 def shipped(path: str) -> Path:
     """A file or folder of the project, such as `overrides`: in an installed package a copy of it, else the project's own."""
