@@ -33,6 +33,12 @@ JPEG, GPS = _photo(), _photo(_with_place())
 
 MISTAKES = [
     Mistake(
+        "typographic quotes in a letter",
+        edit("letters/ministers.md", "please act. It's time.", "please act. It’s “time”."),
+        (),
+        "pages and files have them as they are, and links those of the keyboard",
+    ),
+    Mistake(
         "typographic quotes around a title",
         edit("briefing.md", "title: Briefing note", "title: “Briefing note”"),
         (

@@ -255,6 +255,10 @@ TOLD: dict[str, Callable[[Path], None]] = {
     "the folder has its campaign.yml": _nothing,
     "a page whose name has 121 letters": lambda file: _write(file.with_name(f"{'a' * 118}.md"), FAQ),
     "the page is faq.md": _text(b" "),
+    "the page has the lines that git leaves where two changes met": lambda file: _write(
+        file, f"{_HEAD}---\n\n<<<<<<< HEAD\nAsk us.\n=======\nAsk the union.\n>>>>>>> main\n"
+    ),
+    "the page has one of the two": lambda file: _write(file, FAQ),
     "media/cafe.png with the accent as a character of its own": _nothing,
     "media/café.png with the accent as a character of its own": lambda file: _write(
         file.with_name("cafe\N{COMBINING ACUTE ACCENT}.png"), picture("PNG")

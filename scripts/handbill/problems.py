@@ -158,7 +158,10 @@ def visible(text: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean “x”?` with the known word most like this one, or nothing when none is near."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    names = list(known)
+    matches = [name for name in names if name.casefold() == word.casefold()] or difflib.get_close_matches(
+        word, names, n=1, cutoff=0.6
+    )
     return f"; did you mean “{matches[0]}”?" if matches else ""
 
 

@@ -102,7 +102,10 @@ def test_dated_whole_day_and_open_events_are_sound(draw: Draw, found: Found, fie
             ("5:30: the time ends before it begins: 2027-05-02 to 2027-05-01"),
         ),
         ("when: {from: 2027-05-02}\nplace: Hall\n", "5:7: the field “to” is missing [missing-field]"),
-        ("when: {from: 2027-05-02, too: 2027-05-03}\nplace: Hall\n", "5:7: the field “to” is missing [missing-field]"),
+        (
+            "when: {from: 2027-05-02, too: 2027-05-03}\nplace: Hall\n",
+            "5:26: unknown field “too”; did you mean “to”? [unknown-field]",
+        ),
         (
             "when: {from: 2027-05-01, to: 2027-05-02}\nstatus: confirmed\nplace: Hall\n",
             "6:9: an event with an open date cannot be “confirmed”; use tentative [bad-value]",

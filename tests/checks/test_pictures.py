@@ -36,7 +36,7 @@ def test_pictures_of_news_lie_one_folder_up(campaign: Draw, found: Found) -> Non
         (
             "image: media/b.jpg\nimage_alt: A\n",
             "",
-            ("4:8: there is no picture “media/b.jpg”; did you mean “a.jpg”? [missing-picture]"),
+            ("4:8: there is no picture “media/b.jpg”; did you mean “media/a.jpg”? [missing-picture]"),
         ),
         ("image: media/a.jpg\n", "", "4:8: the picture has no alternative text; describe it in “image_alt” [missing-alt]"),
         (

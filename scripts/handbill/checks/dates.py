@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from datetime import date, timedelta
 
 from handbill.checks.scope import CheckContext
 from handbill.content.until_over import CLOSE, OPEN
@@ -13,6 +14,9 @@ from handbill.model.page import Page
 from handbill.model.publication import has_passed, is_archived, is_deadline_passed
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.problems import Position, Problems
+
+FAR = 3
+"""Years ahead that nobody plans a campaign."""
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
@@ -54,7 +58,12 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 (f"the date {day} is not that of the file's name, {item.id[:10]}; make them equal"),
                 "news-date",
             )
+    _far(scope, campaign, today, problems)
     for id, recipient in campaign.recipients.items():
+        if recipient.checked_on > today + timedelta(days=1):  # somewhere it is tomorrow
+            place = scope.places.recipients.get(id, Position(f"campaigns/{campaign.slug}/recipients.csv"))
+            message = f"“{id}” cannot have been checked on {recipient.checked_on}, a day to come; write when somebody looked it up"
+            problems.warning(place, message, "checked-later")
         if recipient.is_overdue(today):
             place = scope.places.recipients.get(id, Position(f"campaigns/{campaign.slug}/recipients.csv"))
             problems.warning(
@@ -65,6 +74,17 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 ),
                 "recipient-overdue",
             )
+
+
+def _far(scope: CheckContext, campaign: Campaign, today: date, problems: Problems) -> None:
+    """Days so far ahead that their year may be a slip."""
+    days = [(scope.config.at(("deadline",)), "deadline", campaign.facts.deadline)]
+    days += [(scope.field(page, "deadline"), "deadline", page.facts.deadline) for page in campaign.actions]
+    days += [(scope.field(page, "starts"), "starts", page.facts.starts) for page in campaign.events]
+    days += [(scope.field(page, "date"), "date", page.facts.date) for page in campaign.news]
+    for place, name, day in days:
+        if day is not None and day.year - today.year > FAR:
+            problems.warning(place, f"“{name}” is in {day.year}, more than {FAR} years ahead; is the year right?", "far-day")
 
 
 def _has_later_words(page: Page) -> bool:

@@ -11,7 +11,7 @@ from handbill.content.record import parse_record
 from handbill.content.yaml.parser import Document, Path
 from handbill.model.recipient import Recipient
 from handbill.problems import Position, Problems, nearest
-from handbill.values.characters import FORMULA
+from handbill.values.characters import FORMULA, SPREADSHEET_ERROR
 from handbill.values.types import TAG
 
 COLUMNS = (
@@ -171,7 +171,10 @@ def _recipient(header: list[str], row: Row, path: str, source: str, problems: Pr
         if not value or not is_column(name):
             continue
         place = Position(path, row.line, column)
-        if FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        if SPREADSHEET_ERROR.fullmatch(value):
+            message = f"“{value}” is what a spreadsheet shows when a formula finds nothing; write words (row {row.number})"
+            problems.error(place, message, "csv-formula")
+        elif FORMULA.match(value) and not _NUMBER.fullmatch(value):
             message = f"“{value[:30]}” begins like a formula, which a spreadsheet would compute; write words (row {row.number})"
             problems.error(place, message, "csv-formula")
         if plain in TRANSLATED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -78,8 +79,8 @@ def _report(
     name = str(loc[-1]) if loc else ""
     value = detail.get("input")
     if kind == "missing":
-        if loc in document.keys:
-            return  # it is there without a value, which is reported already
+        if loc in document.keys or _is_misspelt(name, document, loc[:-1]):
+            return  # it is there without a value or with a slip in its name, which is reported already
         place = document.at(loc[:-1]) if len(loc) > 1 else document.start
         problems.error(place, f"the field “{name}” is missing", "missing-field")
         return
@@ -99,6 +100,12 @@ def _report(
     if (place, rule) not in seen:
         seen.add((place, rule))
         problems.error(place, message, rule)
+
+
+def _is_misspelt(name: str, document: Document, where: Path) -> bool:
+    """Whether a field is there under a name that is nearly the right one: in capitals, in quotation marks, with a slip."""
+    written = (str(key[-1]) for key in document.keys if key[:-1] == where)
+    return any(difflib.SequenceMatcher(None, one.casefold(), name).ratio() >= _NEARLY for one in written)
 
 
 def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, written: str | None) -> tuple[str, str]:
@@ -140,6 +147,8 @@ def _in_words(kind: str, context: Mapping[str, Any], name: str, value: Any, writ
 
 
 _TYPED = "“”„‘’‚"
+_NEARLY = 0.8
+"""How alike two names are, from 0 to 1: “starts” and “status”, two fields, are alike by two thirds."""
 
 
 def _shown(value: Any) -> str:

@@ -174,7 +174,6 @@ def _campaign(folder: Folder, project: Project, problems: Problems) -> tuple[Cam
     settings, (shared, refused_rows) = project.settings, project.offices
     _check_slug(folder, project, problems)
     if folder.config is None:
-        problems.error(Position(f"{folder.path}/campaign.yml"), "the file is missing; it says what the campaign is", "missing-page")
         return None
     path = f"{folder.path}/campaign.yml"
     text = read_text(folder.config, path, problems)
@@ -202,7 +201,7 @@ def _campaign(folder: Folder, project: Project, problems: Problems) -> tuple[Cam
             refused.add("*")
     unread: set[tuple[Kind, str]] = {(kind, ANY) for kind in folder.misnamed}
     pages = read_pages(folder.pages, FolderLanguages(source, offered, settings.default_language), problems, unread)
-    has_index = any(page.kind == "campaign" for page in folder.pages)
+    has_index = any(page.kind == "campaign" for page in folder.pages) or "index.md" in folder.misnamed_files
     if not has_index:
         name = "index.md" if source == settings.default_language else f"index.{source}.md"
         problems.error(Position(f"{folder.path}/{name}"), "the page is missing; it is the campaign's first page", "missing-page")

@@ -69,6 +69,8 @@ SUBJECT = Subject(
                    "---\ntitle: A call\nsummary: To our members.\ndate: 2027-03-01\nfrom: [Union of Clerks]\n---\n\nWrite.\n")),
         Rule("deadline-passed", "warning", "A deadline is still to come; the pages say when it has passed.",
              whole("actions/visit.md", _visit("2027-02-01"), _visit("2027-05-01"))),
+        Rule("far-day", "warning", "A deadline, an event or news is at most three years ahead.",
+             whole("actions/visit.md", _visit("2072-05-01"), _visit("2027-05-01"))),
         Rule("passed-words", "warning", "A page whose event or deadline is over says in “after” what is so now.",
              fields("events/rally.md",
                     "revision: 1\nstarts: 2027-03-05 10:00\nends: 2027-03-05 12:00",

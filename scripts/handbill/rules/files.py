@@ -10,6 +10,11 @@ _NEWS = "---\ntitle: We met\ndate: 2027-03-02\n---\n\nWe met the minister.\n"
 SUBJECT = Subject(
     "Files and their names",
     (
+        Rule("not-text", "error", "A page is a file of plain text, not one of Word with another name.",
+             whole("faq.md", "»{\\rtf1 Ask us.}\n", _PAGE)),
+        Rule("merge-conflict", "error", "Where two changes met, one of them is chosen.",
+             told("faq.md", "the page has the lines that git leaves where two changes met", "the page has one of the two"),
+             at="campaigns/fair-pay/faq.md:6"),
         Rule("file-name", "error", "The name of a page is in lowercase letters a-z, digits and hyphens; news begins with its day.",
              named("FAQ.md", "faq.md", _PAGE), at="campaigns/fair-pay/FAQ.md:1"),
         Rule("reserved-name", "error", "The name of a page or a folder is none that the site needs itself.",

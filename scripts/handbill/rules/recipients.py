@@ -31,6 +31,8 @@ SUBJECT = Subject(
                    _HEAD + _ROW + _OTHER)),
         Rule("same-label", "warning", "Recipients between whom readers choose differ in name, role, organization, area or country.",
              whole("recipients.csv", _HEAD + _ROW + _OTHER.replace("Deputy Minister", "Minister of Work"), _HEAD + _ROW + _OTHER)),
+        Rule("checked-later", "warning", "A recipient was looked up on a day that has come.",
+             whole("recipients.csv", _HEAD + _ROW.replace("2027-03-01", "2028-03-01"), _HEAD + _ROW)),
         Rule("recipient-overdue", "warning", "A recipient was looked up within 180 days.",
              whole("recipients.csv", _HEAD + _ROW.replace("2027-03-01", "2026-03-01"), _HEAD + _ROW)),
         Rule("too-many-recipients", "error or warning", "All recipients of a letter fit into one message.",

@@ -38,6 +38,8 @@ SUBJECT = Subject(
              body("briefing.md", "- 2021-02-01: We began.\n»- 2021-12-01:", "- 2021-02-01: We began.\n- 2021-12-01: We won.")),
         Rule("spaced-link", "warning", "A link has no space between its words and its address.",
              body("briefing.md", "Read the [letter] (letters/wages.md).", "Read the [letter](letters/wages.md).")),
+        Rule("open-code", "warning", "A block of code has a line at its beginning and one at its end.",
+             body("briefing.md", "»~~~\nPay.", "~~~\nPay.\n~~~")),
         Rule("typed-bullet", "warning", "An item of a list begins with “- ”.", body("briefing.md", "• Pay", "- Pay")),
         Rule("raw-markup", "warning", "A page has no markup of other programs, such as `==marks==` or `:emoji:`.",
              body("briefing.md", "We ask for ==more pay==.", "We ask for **more pay**.")),

@@ -30,6 +30,8 @@ SOFT_BREAKS = re.compile(f"[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}{BYTE_ORDER_MARK}]")
 """What says at most where a word may be broken: it costs nine characters of a link, and takes words apart in searches."""
 WITHOUT_GLYPH = re.compile(f"[\x00-\x1f{LINE_ENDS}]|{INVISIBLE.pattern}")
 """What takes no place on paper, and so needs no font."""
+SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!)", re.I)
+"""What spreadsheets show where a formula has no result."""
 FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
 """What spreadsheets take for the beginning of a formula (OWASP, “CSV Injection”), full-width forms included."""
 _TYPED = str.maketrans({

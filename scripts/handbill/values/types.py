@@ -220,6 +220,8 @@ def _zone(value: str) -> str:
 
 
 def _picture(value: str) -> str:
+    if re.fullmatch(r"media[/\\][^\s]+", value) and "\\" in value:
+        refuse("bad-picture", f"“{value}” has the backslashes of Windows; write “{value.replace(chr(92), '/')}”")
     if not re.fullmatch(r"media/[^\s/\\][^\s\\]*", value) or ".." in value:
         refuse("bad-picture", f"“{value}” is not a picture of the campaign; write it like media/rally.jpg")
     return value

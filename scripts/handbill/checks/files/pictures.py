@@ -45,9 +45,9 @@ def _front(scope: CheckContext, page: Page, known: dict[str, str], problems: Pro
     image = page.facts.image
     if image is None:
         return
-    name = image.removeprefix("media/")
+    name, ways = image.removeprefix("media/"), [f"media/{one}" for one in known]
     if name not in known and not _is_refused(scope, image):
-        problems.error(scope.field(page, "image"), f"there is no picture “{image}”{nearest(name, known)}", "missing-picture")
+        problems.error(scope.field(page, "image"), f"there is no picture “{image}”{nearest(image, ways)}", "missing-picture")
     if page.source_text.words.image_alt is None:
         problems.error(scope.field(page, "image"), "the picture has no alternative text; describe it in “image_alt”", "missing-alt")
     for language, text in page.texts.items():
@@ -73,7 +73,7 @@ def _body(scope: CheckContext, page: Page, text: Text, known: dict[str, str], pr
         target = picture_of(source, page)
         if target is not None and (target.removeprefix("media/") in known or _is_refused(scope, target)):
             continue
-        name = posixpath.basename(unquote(source))
+        name = posixpath.basename(unquote(source).replace("\\", "/"))
         right = posixpath.relpath(f"media/{name}", posixpath.dirname(file_name(page)) or ".")
         hint = f"; did you mean “{right}”?" if name in known and right != source else nearest(name, known)
         problems.error(place, f"there is no picture “{source}”{hint}", "missing-picture")
@@ -121,9 +121,12 @@ def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> N
             *pictures_of_handbook(scope.project.root, scope.project.handbook),
         }
     bodies = [text.body for _, text in scope.texts()]
+    images = (page.facts.image.removeprefix("media/") for page in scope.pages if page.facts.image)
+    slips = {image.casefold() for image in images if image not in known}
     for short, name in known.items():
         # A page that names it in a wrong way is told of that.
-        if f"media/{short}" not in used and not any(posixpath.basename(short) in body for body in bodies):
+        is_named = short.casefold() in slips or any(posixpath.basename(short) in body for body in bodies)
+        if f"media/{short}" not in used and not is_named:
             problems.warning(Position(name), "no page shows this picture; it is not published", "unused-picture")
 
 

@@ -89,6 +89,9 @@ def _page(text: Text, body: Body, problems: Problems) -> None:
             problems.warning(at(text, body, heading.at), "the title is the page's first heading; begin with “##”", "heading-level")
 
 
+_ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.I)
+
+
 def _heading_ids(text: Text, body: Body, source: Body, problems: Problems) -> None:
     """A translation has every id that the source has given to a heading."""
     for _, id in source.own_ids:
@@ -106,6 +109,10 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
     place = in_body(text, own.address_offset(node))
     if not link:
         problems.error(place, "the link has no address; name a file or write https://…", "broken-link")
+        return
+    if _ON_A_COMPUTER.match(link):
+        message = f"“{link}” is a file on one computer; put it into the campaign and write its name, such as briefing.md"
+        problems.error(place, message, "link-scheme")
         return
     if _is_refused(link):
         problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")

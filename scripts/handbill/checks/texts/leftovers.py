@@ -47,6 +47,16 @@ _IN_SOURCE = (
         "“{0}” begins no list without a space; write “{1} {2}”",
     ),
     _Leftover(
+        "raw-markup",
+        re.compile(r"(?:\A|(?<=\n\n))(-)([^\W\d_]\S*+)(?=[^\n]*+\n-[^\W\d_])"),
+        "“{0}” begins no list without a space; write “{1} {2}”",
+    ),
+    _Leftover(
+        "spaced-link",
+        re.compile(r"(?<![\]\w])\(([^()\[\]\n]++)\)\[((?:https?:|mailto:)[^\[\]\s]++|[^\[\]\s]++(?<=\.md))\]"),
+        "“{0}” is not a link, with its brackets the wrong way round; write “[{1}]({2})”",
+    ),
+    _Leftover(
         "typed-bullet",
         re.compile(r"^[ \t>]*+([•‣◦▪●○■∙◆➢✓·])[ \t]", re.M),
         "“{1}” makes no list; begin each item with “- ”",
@@ -89,12 +99,14 @@ _IN_LETTERS = (
 )
 # What any of those in text has in it. Most texts have none, and to see that at once is much quicker than to look at each run.
 _BEGINNINGS = re.compile(r"[\[{]|==|:[a-z][a-z_+-]{2,30}+:|\*\*|__")
-_FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|subject|to|kind|date|translation|labels|fields):[ \t]")
+_FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|(?i:subject)|to|kind|date|translation|labels|fields):[ \t]")
+_SECOND = re.compile(r"^---[ \t]*+\n(?=(?:title|summary|subject):[ \t])", re.M)
+_FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)([^\n]*+)")
 _GLUED = (
     "“{0}” makes nothing bold between a sign and a letter; write quotes and full stops outside, like “**words**”, or leave a space"
 )
 _UNDEFINED = re.compile(r"\[\^([^\]\s]++)\]")
-_BRACKETS = re.compile(r"(?<!\[)\[([\w.-]++)\](?!\])")
+_BRACKETS = re.compile(r"(?<!\[)(?:\[([\w.-]++)\]|\[\[([\w.-]++)\]|\[([\w.-]++)\]\])(?!\])")
 
 # A letter wrapped by hand: lines of one paragraph that are all about as long as the longest, and break in mid-sentence.
 _WRAPPED_LINES = 3
@@ -111,6 +123,12 @@ def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -
     if field := _FIRST_LINE.match(source):
         message = f"“{field[1]}:” is a field; write it above, between the two lines “---”"
         problems.warning(in_body(text, field.start(1)), message, "front-matter")
+    elif again := _SECOND.search(source):
+        message = "the fields of a page are at its beginning only; a translation is a file of its own, such as index.fr.md"
+        problems.warning(in_body(text, again.start()), message, "front-matter")
+    if (fence := _open_fence(text.body)) is not None:
+        message = "the code that begins here has no end, so all that follows is shown as code; end it with a line “```”"
+        problems.warning(in_body(text, fence), message, "open-code")
     said = "".join(node.text for node in body.of(Characters))
     if _BEGINNINGS.search(said):
         for run in _runs(body):
@@ -120,6 +138,19 @@ def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -
             if _is_wrapped(node):
                 message = "the paragraph is wrapped by hand; write it on one line: mail programs wrap it as wide as their window"
                 problems.warning(at(text, body, node.at), message, "hard-wrap")
+
+
+def _open_fence(source: str) -> int | None:
+    """Where a block of code begins that nothing ends (CommonMark 0.31, section 4.5); None where each has its end."""
+    opened, at_line, start = "", 0, None
+    for line in source.split("\n"):
+        match = _FENCE.match(line)
+        if match and not opened and not (match[1][0] == "`" and "`" in match[2]):
+            opened, start = match[1], at_line
+        elif match and opened and match[1].startswith(opened) and not match[2].strip():
+            opened, start = "", None
+        at_line += len(line) + 1
+    return start
 
 
 def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str], problems: Problems) -> None:
@@ -142,8 +173,9 @@ def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str],
             message = f"the text has no footnote “{match[0]}”; write it on a line of its own, “{match[0]}: …”"
             problems.error(at(text, body, where), message, "undefined-footnote")
     for match in _BRACKETS.finditer(joined) if fields else ():
-        if match[1] in fields and (where := place(match.start())) is not None:
-            problems.error(at(text, body, where), f"“{match[0]}” is sent as it is; write “[[{match[1]}]]”", "single-brackets")
+        name = match[1] or match[2] or match[3]
+        if name in fields and (where := place(match.start())) is not None:
+            problems.error(at(text, body, where), f"“{match[0]}” is sent as it is; write “[[{name}]]”", "single-brackets")
 
 
 def _is_glued(marks: re.Pattern[str], joined: str) -> bool:

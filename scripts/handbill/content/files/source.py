@@ -13,6 +13,14 @@ from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, code_point, nfc
 
 MAX_BYTES = 400_000
 MAX_LINE = 20_000
+_OTHERS = {
+    b"PK\3\4": "one of Word, Excel or OpenDocument", b"\xd0\xcf\x11\xe0": "one of an old Word or Excel", b"%PDF-": "a PDF",
+    b"{\\rtf": "in Rich Text Format",
+}  # fmt: skip
+"""How files of other programs begin, whose names were changed."""
+# The lines that git leaves where two changes met (git-merge, “how conflicts are presented”).
+_CONFLICT = re.compile(r"^<{7} ", re.M)
+_END_OF_CONFLICT = re.compile(r"^>{7} ", re.M)
 
 
 def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: bool = False) -> str | None:
@@ -29,6 +37,9 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     if len(data) > MAX_BYTES:
         problems.error(Position(path), f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "too-long")
         return None
+    if what := next((name for start, name in _OTHERS.items() if data.startswith(start)), ""):
+        problems.error(Position(path), f"the file is {what}, whatever its name says; {_advice(path)}", "not-text")
+        return None
     if byte_order_mark:
         text, encoding = decoded(data)
         if encoding in NAMES:
@@ -43,6 +54,13 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         problems.error(place, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", "not-utf-8")
         return None
     text = _in_form(text, path, problems, is_sheet=byte_order_mark)
+    if (match := _CONFLICT.search(text)) and _END_OF_CONFLICT.search(text):
+        message = (
+            "two versions were merged here and nobody has chosen; keep the right lines, and delete those that begin with "
+            "“<<<<<<<”, “=======” and “>>>>>>>”"
+        )
+        problems.error(position(text, match.start(), path), message, "merge-conflict")
+        return None
     for number, line in enumerate(text.split("\n"), 1) if len(text) > MAX_LINE else ():
         if len(line) > MAX_LINE:
             problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
@@ -53,6 +71,10 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         problems.error(place, f"there is an invisible character ({code}) here; delete it", "control-character")
         text = CONTROL.sub(" ", text)
     return text
+
+
+def _advice(path: str) -> str:
+    return "save it as CSV" if path.endswith(".csv") else "save its text as plain text, or use handbill import"
 
 
 def _in_form(text: str, path: str, problems: Problems, *, is_sheet: bool) -> str:

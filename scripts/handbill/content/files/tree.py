@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from handbill.values.types import SLUG, TAG
 
 NEWS = re.compile(r"\d{4}-\d{2}-\d{2}-([a-z0-9][a-z0-9-]{0,63})")
 PICTURES = (*ENDINGS, ".svg")
+_TABLES = ("campaign.yml", "recipients.csv", "glossary.csv")
 # Pictures that have to be exported first; the check says how.
 _OTHER_PICTURES = (".avif", ".bmp", ".heic", ".heif", ".tif", ".tiff")
 
@@ -47,6 +48,8 @@ class Folder:
     """Those of `files/`, which are handed out as they are."""
     has_other_table: bool = False
     """Whether the recipients are in a file that is not read."""
+    misnamed_files: set[str] = field(default_factory=set)
+    """The right names of files that were refused for theirs, such as `campaign.yml`."""
     misnamed: set[Kind] = field(default_factory=set)
     """Kinds of pages that were refused for their names."""
     handbook: list[str] = field(default_factory=list)
@@ -97,7 +100,9 @@ def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
 
 def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> Folder:
     folder = Folder(base.name, base_path)
-    for entry in entries(base, base_path, problems):
+    listed = tuple(entries(base, base_path, problems))
+    names = {entry.name for entry in listed}
+    for entry in listed:
         path = f"{base_path}/{entry.name}"
         if entry.is_dir():
             if entry.name == "media":
@@ -112,6 +117,10 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
                         inspect(inner, inner_path, problems)
                     else:
                         _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
+            elif (right := _slip(entry.name, (*FOLDERS, "media", "files"))) and right not in names:
+                problems.error(Position(path), f"the folder “{entry.name}” is not read; its name is “{right}”", "file-name")
+                folder.misnamed |= {FOLDERS[right]} if right in FOLDERS else set()
+                inspect(entry, path, problems)
             else:
                 hint = nearest(entry.name, (*FOLDERS, "media", "files"))
                 message = f"the folder “{entry.name}” is not part of a campaign and is left out{hint}"
@@ -129,20 +138,43 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
             folder.has_other_table = True
         elif entry.suffix == ".md":
             _page(entry, path, "plain", default, folder, problems)
+        elif (right := _slip(entry.name, _TABLES) or _page_slip(entry.name)) and right not in names:
+            problems.error(Position(path), f"the file “{entry.name}” is not read; its name is “{right}”", "file-name")
+            folder.misnamed_files.add(right)
+            folder.has_other_table |= right == "recipients.csv"
+            folder.misnamed |= {"plain"} if right.endswith(".md") else set()
         else:
             hint = nearest(entry.name, ("campaign.yml", "recipients.csv", "glossary.csv"))
             message = f"the file “{entry.name}” is not part of a campaign and is left out{hint}"
             problems.warning(Position(path), message, "stays-out")
+    if folder.config is None and "campaign.yml" not in folder.misnamed_files:
+        problems.error(Position(f"{base_path}/campaign.yml"), "the file is missing; it says what the campaign is", "missing-page")
     return folder
+
+
+def _slip(name: str, known: Collection[str]) -> str:
+    """The known name that one is a slip for: in other letters' case, or in the singular; empty where it is none of them."""
+    folded = name.casefold().replace(".yaml", ".yml")
+    return next((one for one in known if folded in (one, one.removesuffix("s")) and name != one), "")
+
+
+def _page_slip(name: str) -> str:
+    """The name that a file of text should have to be a page; empty where its name tells nothing of the kind."""
+    match = re.fullmatch(r"(.+?)\.(?:md\.txt|markdown|mdown|md)", name, re.I)
+    return f"{match[1].casefold()}.md" if match and SLUG.fullmatch(match[1].casefold()) else ""
 
 
 def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, problems: Problems) -> None:
     stem, dot, language = file.name.removesuffix(".md").partition(".")
     place = Position(path)
     if dot and not TAG.fullmatch(language):
-        problems.error(
-            place, f"“{language}” in the file's name is not a valid language tag; write it like {stem}.fr.md", "bad-language"
+        right = (
+            f"{language}.{stem}.md"
+            if len(stem) == 2 and SLUG.fullmatch(language)
+            else f"{stem}.{language.lower() if len(language) == 2 else 'fr'}.md"
         )
+        message = f"“{language}” in the file's name is not a valid language tag; write it like {right}"
+        problems.error(place, message, "bad-language")
         return
     if dot and language == default:
         problems.error(place, f"“{language}” is the site's default language; name the file {stem}.md", "file-name")

@@ -12,6 +12,8 @@ from ruamel.yaml.events import ScalarEvent
 AFTER_HASH = "what follows “#” is a comment here, so put it in quotes"
 
 _NO_BLANK = re.compile(r"[ \t]*+(?:- )?([A-Za-z_][A-Za-z0-9_-]*+):[^\s/]")
+_INDENTED = re.compile(r"( +)([a-z_]+):(?:[ \t]|$)")
+_FIELD = re.compile(r"[a-z_]+:[ \t]+\S")
 _TAB = re.compile(r" *\t")
 _COMMENT_IN_LIST = re.compile(r"[\[{,][^\S\n]*+(#\S*+)")
 _TYPED = re.compile(r"(?:^|[:\[{,-])[ \t]*+([“”„‟«»‘’‚‛])")
@@ -46,6 +48,13 @@ def _slips(error: MarkedYAMLError, lines: list[str], events: Iterable[Any]) -> I
         for number in range(line, -1, -1) if "node content" in problem else range(started, line + 1):
             if match := _COMMENT_IN_LIST.search(lines[number]):
                 yield number, match.start(1), f"after “#” YAML reads a comment; write “{match[1].strip('#]},')}” without it"
+    if (
+        "mapping values are not allowed" in problem
+        and line
+        and (match := _INDENTED.match(lines[line]))
+        and _FIELD.match(lines[line - 1])
+    ):
+        yield line, len(match[1]), f"“{match[2]}:” has spaces before it that the line above does not have; take them out"
     if "mapping values are not allowed" in problem and (match := _TYPED.search(lines[line])):
         yield line, match.start(1), f"“{match[1]}” is a typographic quotation mark, which quotes nothing here; type \" or '"
 
