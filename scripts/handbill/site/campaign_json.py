@@ -152,6 +152,7 @@ def _letter(edition: Edition, page: LetterPage, published: Published) -> dict[st
         "why": _word(page, "why", language),
         "proof": _word(page, "proof", language) if shows_proof(campaign, language) else None,
         "script": _word(page, "script", language),
+        "postcard": _word(page, "postcard", language),
         "embed": _embed(edition, page),
     }
 
