@@ -95,14 +95,17 @@ def _shared(renderer: Renderer) -> Shared:
 @contextmanager
 def _until_asked_to_end() -> Iterator[Callable[[], bytes]]:
     """Gives what waits for Ctrl+C, for a request to end, or for the terminal to be closed."""
-    # A handler may come between any two steps, also those of a lock that it would need: writing to a pipe needs none.
+    # The system may give a signal to any thread, and Python would answer it in the first one, which waits and never hears of it.
+    # What Python writes to this pipe for each signal wakes it up.
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), lambda *_: os.write(writing, b"!")) for name in names}
+    before = {name: signal.signal(getattr(signal, name), lambda *_: None) for name in names}
+    before_fd = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     try:
         yield lambda: os.read(reading, 1)
     finally:
+        signal.set_wakeup_fd(before_fd)
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
         os.close(reading)
