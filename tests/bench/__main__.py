@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import files, projects
+from bench import files, projects, serve
 from bench.measure import Cost, Failed, cost, pages
 
 KEPT = projects.ROOT / ".cache" / "bench"
@@ -88,6 +88,8 @@ def main() -> None:
     results.compare()
     results.keep()
     files.main()
+    for count in (0, copies):
+        serve.measure(count, 20)
 
 
 def _others(results: Results, folder: Path, copies: int) -> None:

@@ -120,7 +120,7 @@ def kinds(slug: str, root: Path, program_folder: Path) -> list[Kind]:
             "overrides/assets/js/scripted.js",
             f"{slug}/",
             lambda text, number: f"{text}\ndocument.documentElement.dataset.saved = 'Saved {number} times';\n",
-            "document.documentElement.dataset.saved || ''",
+            "(document.documentElement.dataset.saved || '')",
         ),
         Kind(
             "catalogue",
@@ -139,7 +139,11 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=0, help="copies of the campaign; without it, the campaigns of this project")
     parser.add_argument("--savings", type=int, default=20, help="how often each kind of file is saved (default 20)")
     given = parser.parse_args()
-    copies, savings = given.copies, given.savings
+    measure(given.copies, given.savings)
+
+
+def measure(copies: int, savings: int) -> None:
+    """Prints the medians of so many savings, for copies of a campaign or, without any, for the campaigns of this project."""
     with tempfile.TemporaryDirectory(prefix="handbill-bench-") as name:
         root = Path(name) / "project"
         if copies:
