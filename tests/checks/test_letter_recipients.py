@@ -157,6 +157,14 @@ def test_an_address_fits_into_the_window_or_the_first_line_that_does_not_is_told
     )
 
 
+@pytest.mark.parametrize("choose", ["none", "country", "recipient", "several"])
+def test_a_letter_to_several_offices_has_no_window(campaign: Draw, errors: Found, choose: str) -> None:
+    rows = [row("mia"), row("ben", country="DE")]
+    letters = {"letters/wages.md": letter(fields=f"choose: {choose}\n"), "recipients.csv": HEADER + "".join(rows)}
+    campaign(letters, "paper: swiss\n")
+    assert errors() == []
+
+
 def test_a_line_that_is_broken_takes_two(campaign: Draw, found: Found) -> None:
     files = {"letters/wages.md": letter(to="[minister]")}
     lines = ("Line 2", "Line 3", "Line 4")

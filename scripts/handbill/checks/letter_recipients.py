@@ -140,14 +140,17 @@ def _has(one: Recipient, name: str, language: str) -> bool:
 
 def _in_window(scope: CheckContext, campaign: Campaign, page: LetterPage, problems: Problems) -> None:
     """The address of a letter by post is read through the window of its envelope."""
+    everyone = addressees(campaign, page)
+    if page.facts.choose != "none" or len(everyone) != 1:
+        return  # The files name no office, so none has an address.
+    (one,) = everyone
     for language in page.texts:
         try:
             letter = letter_document(campaign, page, language)
         except TooMuch:
             return  # bodies.py says so
-        if letter.window is None or not addressees(campaign, page):
+        if letter.window is None:
             continue
-        (one,) = addressees(campaign, page)
         lines = tuple(run.text for run in letter.recipients[0])
         room = letter.window.room(letter.language)
         if rows(lines) > room:
