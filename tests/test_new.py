@@ -67,6 +67,46 @@ def test_a_letter_is_made_with_its_options(project: Path, run: Run) -> None:
     assert errors(run) == []
 
 
+def test_every_office_is_asked_for_what_long_lists_need(project: Path, run: Run) -> None:
+    options = {
+        "to": "minister", "choose": "several", "sort": "name", "why": "Each is read.", "proof": "By 1 April, 300 were sent.",
+        "script": "Good morning.", "cc": "minister,copy@example.org", "mode": "collective", "downloads": "docx,pdf",
+    }  # fmt: skip
+    done = run("new", "letter", "fair-pay", "wages", *(word for name, value in options.items() for word in (f"--{name}", value)))
+    assert done.stdout == f"made {FOLDER}/letters/wages.md\n"
+    assert front(project, "letters/wages.md")[3:] == [
+        'choose: "several"', 'sort: "name"', 'why: "Each is read."', 'proof: "By 1 April, 300 were sent."', 'script: "Good morning."',
+        'cc: ["minister", "copy@example.org"]', 'mode: "collective"', 'downloads: ["docx", "pdf"]', "subject: What the letter asks",
+        "fields: [name]",
+    ]  # fmt: skip
+    assert errors(run) == []
+
+
+def test_only_a_letter_that_readers_address_is_asked_how_they_find_the_address(project: Path, run: Run) -> None:
+    begun = ("new", "letter", "fair-pay")
+    mailed = run(*begun, "wages", typed="Wages\nPay.\nPay us\nminister\n\n\n\n\n")
+    assert (mailed.exit_code, "find" in mailed.output) == (0, False)
+    typed = "Wages\nPay.\nPay us\nreader\n\n\n\n\nhttps://parliament.example/find\nFind your member\n"
+    addressed = run(*begun, "reader", typed=typed)
+    assert addressed.exit_code == 0, addressed.output
+    assert front(project, "letters/reader.md")[2:] == [
+        'subject: "Pay us"', 'to: "reader"', 'find: "https://parliament.example/find"', 'find_label: "Find your member"', "fields: [name]",
+    ]  # fmt: skip
+    assert errors(run) == []
+
+
+def test_a_new_campaign_has_its_paper(project: Path, run: Run) -> None:
+    run("new", "campaign", "fair-hours", "--paper", "us10")
+    assert (project / "campaigns/fair-hours/campaign.yml").read_text(encoding="utf-8").endswith("\npaper: us10\n")
+    refused = run("new", "campaign", "fair-days", "--paper", "letter")
+    assert (refused.exit_code, refused.stderr.splitlines()[-1]) == (
+        2, "Error: “letter” is not a kind of paper; it can be din5008b, swiss or us10",
+    )  # fmt: skip
+    both = run("new", "campaign", "fair-days", "--from", "fair-hours", "--paper", "us10")
+    assert both.stderr.splitlines()[-1] == "Error: --from copies what the campaign says of its paper; leave out --paper"
+    assert not (project / "campaigns/fair-days").exists()
+
+
 def test_everything_is_asked_where_somebody_answers(project: Path, run: Run) -> None:
     typed = "fair-pay\nnight-shift\nNight shift meeting\nCome.\n2027-04-28 18:30\n\nEurope/Brussels\nUnion hall\n"
     done = run("new", "event", typed=typed)

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from handbill.content import scaffold_text
 from handbill.content.files.tree import NEWS
 from handbill.content.settings import read_settings
 from handbill.content.site import taken
 from handbill.content.yaml.parser import parse
+from handbill.model.facts import Paper
 from handbill.model.kinds import BY_NAME, FOLDERS
 from handbill.problems import Problems, listed
 from handbill.publishing.clock import instant
@@ -28,9 +29,14 @@ class NotMade(Exception):
     """Why nothing was made."""
 
 
-def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
-    """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made."""
+def new_campaign(root: Path, slug: str, languages: Sequence[str], paper: str | None = None) -> list[str]:
+    """Makes `campaigns/<slug>/` with campaign.yml and the first page; the paths that were made.
+
+    `paper` is the window envelope for its letters by post, if it has one of its own.
+    """
     tags = [tag.strip() for tag in languages]
+    if paper is not None and paper not in get_args(Paper):
+        raise NotMade(f"“{paper}” is not a kind of paper; it can be {listed(get_args(Paper))}")
     _check_slug(root, slug)
     read = read_settings(root, Problems())
     settings = read.settings if read else None
@@ -45,6 +51,8 @@ def new_campaign(root: Path, slug: str, languages: Sequence[str]) -> list[str]:
         f"{editors}status: draft\nsource_language: {source}\nlanguages: [{', '.join(tags)}]\n"
         f"organisers:\n  - name: {scaffold_text.ORGANISATION}\ncontact: campaign@example.org\n"
     )
+    if paper:
+        config += f"paper: {paper}\n"
     suffix = _suffix(root, source)
     made = {
         f"campaigns/{slug}/campaign.yml": config,

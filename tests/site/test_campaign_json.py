@@ -245,3 +245,30 @@ def test_a_notice_is_told_in_the_language_it_is_written_in(tmp_path: Path) -> No
     site = site_of(tmp_path, files)
     said = [json.loads(campaign_json(Edition(site, campaign_of(site), language), {}))["notice"] for language in ("en", "fr")]
     assert said == [{"text": "A sample.", "language": "en"}] * 2
+
+
+def test_the_offices_of_letters_are_told_and_no_others(tmp_path: Path) -> None:
+    table = (
+        "id,name,name.fr,area,salutation,salutation.fr,country,groups,email,source_url,checked_on\n"
+        "mia,Mia Moss,,North Harbour,Dear Ms Moss,Madame,BE,all,mia@gov.example.org,https://gov.example.org/,2027-05-01\n"
+        "ben,Ben Bay,Benoît Bay,,,,FR,all,,https://gov.example.org/,2027-05-01\n"
+        "zoe,Zoe Zed,,,,,FR,,zoe@gov.example.org,https://gov.example.org/,2027-05-01\n"
+    )
+    letter = page(
+        "Office", "[[recipient.salutation|Hello]],\n", subject="Hours", to=["group:all"], choose="several", sort="name",
+        cc=["zoe", "office@example.org"],
+    )  # fmt: skip
+    site = drawn(tmp_path, {"campaigns/pay/recipients.csv": table, "campaigns/pay/letters/office.md": letter}, paper="us10")
+    found = said(site, "fr")
+    validate(found)
+    mia, ben = found["recipients"]
+    assert (mia["id"], mia["area"]) == ("mia", {"text": "North Harbour", "language": "en"})
+    assert (mia["salutation"], ben["salutation"]) == ({"en": "Dear Ms Moss", "fr": "Madame"}, {})
+    assert (ben["name"], ben["area"], ben["email"]) == ({"text": "Benoît Bay", "language": "fr"}, None, None)
+    office = by_id(found["letters"], "office")
+    assert (office["recipients"], office["sort"], office["cc"]) == (
+        ["mia", "ben"],
+        "name",
+        ["zoe@gov.example.org", "office@example.org"],
+    )
+    assert (found["paper"], by_id(found["letters"], "wages")["sort"]) == ("us10", None)

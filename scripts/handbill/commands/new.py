@@ -15,7 +15,7 @@ from handbill.commands.translate.pages import translate_new
 
 WORDS = ("title", "summary")
 ASKED: dict[str, tuple[str, ...]] = {
-    "letter": ("subject", "to", "fields", "postcard"),
+    "letter": ("subject", "to", "choose", "fields", "why", "postcard"),
     "event": ("starts", "ends", "timezone", "place"),
     "news": (),
     "action": ("kind", "letter", "deadline"),
@@ -24,7 +24,14 @@ ASKED: dict[str, tuple[str, ...]] = {
     "circular": ("salutation", "closing"),
 }
 """What a new page of each kind is asked for, besides its words; the fields have their meaning from the records."""
-_LISTS = ("to", "fields", "letter", "letters")
+NOT_ASKED: dict[str, tuple[str, ...]] = {
+    "letter": ("sort", "find", "find_label", "script", "proof", "cc", "mode", "audience", "recipient_language", "downloads"),
+    "action": ("script",),
+}
+"""What is an option only: most pages do without, and nobody likes to be asked twenty questions."""
+_ADDRESSED_BY_READERS = ("find", "find_label")
+"""What is asked of a letter to `reader`, whose readers have to find its address."""
+_LISTS = ("to", "fields", "cc", "downloads", "letter", "letters")
 _HINTS = {"letter": "wages", "event": "may-day", "news": "2027-05-01-march", "action": "write", "audience": "cleaners"}
 """What an id of each kind looks like; the others have a name of their own."""
 
@@ -53,17 +60,20 @@ def new() -> None:
 @new.command("campaign")
 @click.argument("slug", required=False)
 @click.option("--languages", help="Tags with commas between, the source language first.  [default: en]")
+@click.option("--paper", help="The field paper: the window envelope for letters by post.")
 @click.option("--from", "model", metavar="SLUG", help="Copy this campaign, with all its files, as a draft.")
-def new_campaign_command(slug: str | None, languages: str | None, model: str | None) -> None:
+def new_campaign_command(slug: str | None, languages: str | None, paper: str | None, model: str | None) -> None:
     """Make the folder campaigns/SLUG with a draft campaign."""
 
     from handbill.new import copy_campaign, new_campaign
 
+    if model and paper:
+        raise click.UsageError("--from copies what the campaign says of its paper; leave out --paper")
     slug = _needed(slug, "SLUG", "Short name of the campaign, such as fair-pay")
     if model is None and languages is None:
         languages = _asked("Tags of its languages, the source language first", "en")
     tags = (languages or "en").split(",")
-    _make(lambda: copy_campaign(root(), slug, model) if model else new_campaign(root(), slug, tags))
+    _make(lambda: copy_campaign(root(), slug, model) if model else new_campaign(root(), slug, tags, paper))
 
 
 @new.command("page")
@@ -83,7 +93,7 @@ def new_page_command(kind: str, slug: str, id: str) -> None:
 def _command(kind: str) -> click.Command:
     """`handbill new letter` and so on."""
     arguments = ["slug", *(["id"] if kind in _HINTS else [])]
-    names = (*WORDS, *ASKED[kind])
+    names = (*WORDS, *ASKED[kind], *NOT_ASKED.get(kind, ()))
     listed = "; commas between several"
     return click.Command(
         kind,
@@ -106,10 +116,17 @@ def _page(kind: str, /, slug: str | None, id: str | None = None, **fields: str |
     known = {**BY_NAME[kind].facts.model_fields, **BY_NAME[kind].words.model_fields}
     values: dict[str, Any] = {}
     for name, given in fields.items():
-        text = _asked(f"{name}: {known[name].description}") if given is None else given
+        is_asked = name in (*WORDS, *ASKED[kind]) or name in _ADDRESSED_BY_READERS and values.get("to") == "reader"
+        text = given if given is not None else _asked(f"{name}: {known[name].description}") if is_asked else ""
         if text:
-            values[name] = [one.strip() for one in text.split(",") if one.strip()] if name in _LISTS else text
+            values[name] = _value(name, text)
     _make(lambda: [check_new_page(root(), new_page(root(), kind, slug, id or "", values))])
+
+
+def _value(name: str, text: str) -> str | list[str]:
+    if name not in _LISTS or (name, text) == ("to", "reader"):
+        return text
+    return [one.strip() for one in text.split(",") if one.strip()]
 
 
 for _kind in ASKED:

@@ -16,7 +16,7 @@ from typing import Any
 from handbill.events.event_text import event_text
 from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.letters.embed import embed_path, is_offered_to_embed
-from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
+from handbill.letters.letter import addressees, copies, envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import below, page_path, prefix
 from handbill.model.campaign import Campaign, Edition
@@ -25,6 +25,7 @@ from handbill.model.formats import BY_ID
 from handbill.model.page import ActionPage, AudiencePage, EventPage, LetterPage, Page, Text
 from handbill.model.publication import event_phase, is_offered, offers_calendar_entry, offers_letter, registration, shows_proof
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
+from handbill.site.recipients_json import recipients_of_letters
 from handbill.urls.absolute import absolute, address
 
 Published = Mapping[str, Sequence[LetterFile]]
@@ -67,6 +68,7 @@ def campaign_json(edition: Edition, published: Published) -> str:
         "address": address(edition, campaign.index),
         "status": facts.status,
         "deadline": str(facts.deadline) if facts.deadline else None,
+        "paper": facts.paper,
         "licence": site.settings.licence,
         "source_language": campaign.source,
         "languages": [_language(replace(edition, language=tag)) for tag in facts.languages],
@@ -75,6 +77,7 @@ def campaign_json(edition: Edition, published: Published) -> str:
         "contact": facts.contact,
         "hashtags": list(facts.hashtags),
         "channels": dict(facts.channels),
+        "recipients": recipients_of_letters(campaign, language),
         "letters": [_letter(edition, page, published) for page in campaign.letters],
         "actions": [_action(edition, page) for page in campaign.actions if is_offered(campaign, page, language)],
         "events": [_event(edition, page) for page in campaign.events],
@@ -140,6 +143,9 @@ def _letter(edition: Edition, page: LetterPage, published: Published) -> dict[st
         "offered": offered,
         "mode": facts.mode,
         "choose": facts.choose,
+        "sort": facts.sort,
+        "recipients": [one.id for one in addressees(campaign, page)],
+        "cc": list(copies(campaign, page)),
         "audience": facts.audience,
         "sent_language": sent.language,
         "other_languages": list(dict.fromkeys(one.text.language for one in messages if one.text.language != sent.language)),

@@ -4,7 +4,7 @@ The descriptions of fields are the hover texts of editors and the handbook's ref
 """
 
 from handbill.model.facts.action import ActionFacts
-from handbill.model.facts.campaign import CampaignFacts, Risk, Risks
+from handbill.model.facts.campaign import CampaignFacts, Paper, Risk, Risks
 from handbill.model.facts.event import EventFacts, Window
 from handbill.model.facts.letter import BUILT_IN_FIELDS, KNOWN_FIELDS, AskedField, LetterFacts
 from handbill.model.facts.message import CircularFacts, NewsFacts
@@ -25,6 +25,7 @@ __all__ = [
     "LetterFacts",
     "NewsFacts",
     "Organisation",
+    "Paper",
     "Partner",
     "Risk",
     "Risks",

@@ -13,6 +13,7 @@ from handbill.model.networks import CHANNELS, SERVICES, Channel, Service
 from handbill.values.json_forms import Keys
 from handbill.values.types import Colour, Day, Email, Hashtag, Record, Tag, WebAddress, Zone, one_or_map
 
+Paper = Literal["din5008b", "swiss", "us10"]
 Risk = Literal["normal", "high"]
 Risks = Annotated[Annotated[Risk, UnionTag("[one]")] | Annotated[Mapping[Tag, Risk], UnionTag("[map]")], Discriminator(one_or_map)]
 
@@ -79,7 +80,7 @@ class CampaignFacts(Record):
         description="The one colour of the campaign, in quotes. Its contrast with white must lie between 4.5 and 6.",
         examples=["#1f68c0"],
     )
-    paper: Literal["din5008b", "swiss", "us10"] | None = Field(
+    paper: Paper | None = Field(
         default=None,
         description="The window envelope for letters by post: `din5008b` and `swiss` on A4, `us10` on letter size. "
         "Without it, that of "
