@@ -34,7 +34,14 @@ def test_only_joined_styles_and_scripts_are_published_and_each_is_used(built: Bu
     )
     assert [name for name in own if not hashed.fullmatch(name)] == []
     asked = {built.where(address, link) for address, page in built.pages.items() for link in loaded(page)}
-    unasked = ("assets/later", "assets/letter", "assets/report", "assets/round", "assets/campaign.schema.json")
+    unasked = (
+        "assets/later",
+        "assets/letter",
+        "assets/next_languages",
+        "assets/report",
+        "assets/round",
+        "assets/campaign.schema.json",
+    )
     assert [name for name in own if ROOT + name not in asked and not name.startswith(unasked)] == []
 
 

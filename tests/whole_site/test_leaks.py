@@ -85,7 +85,7 @@ def test_no_page_has_a_script_or_a_style_of_its_own(built: Built) -> None:
     for address, page in built.documents.items():
         inside = [one for one in page.all("script") if "src" not in one.attributes]
         # Browsers do not run data.
-        assert {one.attributes.get("type") for one in inside} <= {"application/ld+json"}, address
+        assert {one.attributes.get("type") for one in inside} <= {"application/ld+json", "application/json"}, address
         assert not page.all("style"), address
         assert not page.all("", style="*"), address
         inline = [name for element in page for name in element.attributes if name.startswith("on")]

@@ -100,7 +100,7 @@ def test_a_link_to_no_heading_names_those_there_are(tmp_path: Path) -> None:
     [
         ("fr", "Retour à la note 1 dans le texte", "↩"),
         ("ar", "العودة إلى الحاشية 1 في النص", "↪"),
-        ("my", "စာသားထဲက အောက်ခြေမှတ်ချက် 1 သို့ ပြန်သွားရန်", "↩"),
+        ("my", "စာသားထဲက အောက်ခြေမှတ်ချက် ၁ သို့ ပြန်သွားရန်", "↩"),
     ],
 )
 def test_the_way_back_from_a_footnote_speaks_the_readers_language(tmp_path: Path, language: str, title: str, arrow: str) -> None:
