@@ -34,7 +34,7 @@ say = printf '%s\n' "$(1)" >&2
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test test-long test-core test-lowest coverage pictures-of-change fuzz lint rules reference pictures format endurance bench lock release clean
+.PHONY: help site serve check test test-long test-core test-lowest coverage pictures-of-change fuzz lint rules reference gallery pictures format endurance bench lock release clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -144,6 +144,9 @@ rules: $(VENV)/.site ## write the handbook's page of rules
 
 reference: $(VENV)/.site ## write the handbook's page of fields
 	@$(BIN)/python -m handbill.schemas.page > docs/handbook/editors/reference.md
+
+gallery: $(VENV)/.tests ## show every component of our pages with its parameters and examples on one page
+	@PYTHONPATH=tests $(BIN)/python -m gallery
 
 format: $(VENV)/.tests ## rewrite the code as ruff wants it
 	@$(BIN)/ruff format .

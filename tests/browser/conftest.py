@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 import engines.chromium
 import engines.firefox
 import engines.webkit
+import gallery.page
 from audit.page import bring_axe
 from engines import NAMES, Engine, program
 from hall import project
@@ -131,6 +132,18 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         build(draw_states(folder.with_name("states-source")), folder)
 
     with serve(once(tmp_path_factory, "states", make)) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def components(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The page of all components, for developers."""
+
+    def make(folder: Path) -> None:
+        gallery.page.write(folder)
+        (folder / "_headers").touch()
+
+    with serve(once(tmp_path_factory, "gallery", make)) as started:
         yield started
 
 

@@ -1,0 +1,1 @@
+"""The page of all components, for developers: what each is given, and how that looks."""
