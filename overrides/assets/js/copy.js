@@ -3,7 +3,7 @@ if (status) {
   document.onclick = async (event) => {
     const from = event.target.closest("[data-hb=copy], [data-hb=send], [data-hb=webmail] a");
     if (!from) return;
-    const { hb, hbChoice, hbRung, hbTarget = "letter", hbSeparator = ", " } = from.dataset;
+    const { hb, hbRung, hbTarget = "letter", hbSeparator = ", " } = from.dataset;
     const { hbCopied, hbDone, hbMarked, hbOpened } = status.dataset;
     const node = find(hbTarget);
     const whole = node === letter;
@@ -13,11 +13,9 @@ if (status) {
       hbRung === "full" ? hbOpened : !(await clip(node, words, whole && rich(from))) ? hbMarked : hb === "copy" ? hbCopied : hbDone;
     const sent = hb !== "copy";
     if (hb && (!sent || !foot)) return say(said, sent);
-    // The message opens first; then the page shows that choice in place of the list, or leads to the next one.
+    // The message opens first; then the page leads to the next one.
     const link = links.has(from) ? from : foot && picked();
     setTimeout(() => {
-      if (hbChoice && round) round.querySelector(`input[value="${hbChoice}"]`).checked = true;
-      else if (hbChoice) select.value = hbChoice;
       update();
       const before = openings.map((act) => act(link)).join("");
       if (hb) foot.focus();

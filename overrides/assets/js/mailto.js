@@ -32,24 +32,14 @@ const rebuild = (link, from) => {
   return rung;
 };
 
-// Of a long list each link is made when it is about to be used, else every letter typed would make them all.
-const lazy = links.size > 60;
-if (lazy) {
-  ["pointerdown", "focusin"].forEach((name) =>
-    document.addEventListener(name, (event) => {
-      const link = event.target.closest("[data-hb-choice]");
-      if (links.has(link)) rebuild(link, link);
-    })
-  );
-}
-
 if (sheet) {
   // Before a choice the page is about those whose links are on it.
   const all = Array.from(links.keys());
   const here = all.filter((link) => !addressesOf.has(link));
-  const measured = here.length ? here : all;
+  // Of a long list one, else every letter typed would make them all.
+  const measured = (here.length ? here : all).slice(0, all.length > 60 ? 1 : 60);
   updates.push(() => {
-    let worst = links.size ? Math.max(...measured.slice(0, lazy ? 1 : all.length).map((link) => rebuild(link, link))) : 3;
+    let worst = links.size ? Math.max(...measured.map((link) => rebuild(link, link))) : 3;
     if (foot) {
       const choice = picked();
       const open = links.has(choice);

@@ -1,4 +1,5 @@
-// Picking a country, a person or several: the letter and the envelope say who it is, and one link replaces the list.
+// Picking a country, a person or several: the letter and the envelope say who it is. One link replaces the list, and until
+// something is picked a way to where that is done.
 const select = find("recipient");
 const round = find("round");
 // The messages of each choice: its links or, where they are on another page, the option itself, once for each of them.
@@ -41,6 +42,21 @@ if (select || round) {
   const echo = find("chosen");
   const bounced = find("bounced");
   const report = bounced && bounced.href;
+  const control = select || round.querySelector("button");
+  const unasked = document.createElement("p");
+  const back = document.createElement("a");
+
+  control.id = "choice";
+  back.href = "#choice";
+  back.target = "_self";
+  Array.from((select ? select.parentNode : round.querySelector("legend")).childNodes).some((node) => {
+    if (node.tagName === "BR") return true;
+    back.append(node.cloneNode(true));
+  });
+  unasked.className = "hb-choices";
+  unasked.append(back);
+  list.after(unasked);
+  list.hidden = true;
 
   // What is known of an office besides its name is where its link is; in a long list, where the reader finds the name.
   const elsewhere = (choice) => {
@@ -59,9 +75,9 @@ if (select || round) {
     if (echo) echo.textContent = choice ? `${choice.textContent}: ${addresses.textContent}` : "";
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
-    list.hidden = !!choice;
-    // The page of a long list is long enough, and nobody has sent anything before a choice.
-    answers.hidden = !choice && list.firstElementChild.localName === "details";
+    unasked.hidden = !!choice;
+    // Nobody has sent anything before a choice.
+    answers.hidden = !choice;
     document.querySelectorAll("[data-hb-target=recipients]").forEach((button) => {
       button.hidden = !addresses.textContent;
     });
