@@ -144,7 +144,7 @@ def _lines(children: Iterable[_Element | str]) -> tuple[tuple[Run, ...], ...]:
 
 
 def _append(line: list[Run], run: Run) -> None:
-    if line and replace(line[-1], text="") == replace(run, text="") and not run.gap:
+    if line and replace(line[-1], text="") == replace(run, text="") and not run.placeholder:
         line[-1] = replace(run, text=line[-1].text + run.text)
     else:
         line.append(run)
@@ -163,7 +163,7 @@ def _runs(child: _Element | str, style: Run) -> Iterator[Run | None]:
         strong=style.strong or child.name in _STRONG,
         emphasis=style.emphasis or child.name in _EMPHASIS,
         code=style.code or child.name in _CODE,
-        gap=style.gap or child.attributes.get("data-hb-field", ""),
+        placeholder=style.placeholder or child.attributes.get("data-hb-field", ""),
     )
     runs = [run for part in child.children for run in _runs(part, inner)]
     yield from runs

@@ -49,11 +49,11 @@ AROUND = (
 
 
 def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
-    """The record of a letter whose gaps all ask for a name."""
+    """The record of a letter whose placeholders all ask for a name."""
     name = f"[{NAMES.get(language, 'Your name')}]"
     tree = read_body(body, "letter")
-    html = SOFT_BREAKS.sub("", to_html(tree, Surroundings(language, placeholder=lambda gap: ({}, name))))
-    own = filled(read_blocks(tree), lambda gap: (gap, name))
+    html = SOFT_BREAKS.sub("", to_html(tree, Surroundings(language, placeholder=lambda placeholder: ({}, name))))
+    own = filled(read_blocks(tree), lambda placeholder: (placeholder, name))
     record = LetterDocument(
         id="wages",
         language=language,
@@ -62,7 +62,7 @@ def made(body: str, language: str = "en", **changes: Any) -> LetterDocument:
         html=html,
         text=plain_text(own),
         blocks=own,
-        sender=(Run(name, gap="name"),),
+        sender=(Run(name, placeholder="name"),),
         recipients=((Run("Mia Moss"), Run("Minister")),),
         to=(("Mia Moss", "mia@gov.example.org"),),
         cc=(),

@@ -93,5 +93,7 @@ def test_every_link_is_marked_as_one(engine: Engine, hosts: dict[str, str], path
     assert engine.run(UNMARKED) == []
     # What is filled in by hand is marked, too.
     assert set(
-        engine.run("() => [...document.querySelectorAll('mark')].map((gap) => getComputedStyle(gap).textDecorationLine)")
+        engine.run(
+            "() => [...document.querySelectorAll('mark')].map((placeholder) => getComputedStyle(placeholder).textDecorationLine)"
+        )
     ) <= {"underline"}

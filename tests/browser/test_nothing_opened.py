@@ -88,7 +88,7 @@ def test_phones_and_pages_without_scripts_show_no_mail_in_the_browser(visit: Vis
     expect(page.locator(WEBMAIL)).to_be_hidden()
 
 
-def test_gaps_are_pointed_out_until_the_last_is_filled(visit: Visit) -> None:
+def test_placeholders_are_pointed_out_until_the_last_is_filled(visit: Visit) -> None:
     page = visit.open(MAYOR)
     hint = page.get_by_text("still need filling in")
     expect(hint).to_be_visible()
@@ -108,7 +108,7 @@ def pick(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", [MAYOR, f"my/{MINISTRY}"])
-def test_gaps_stop_nobody_from_sending(visit: Visit, path: str) -> None:
+def test_placeholders_stop_nobody_from_sending(visit: Visit, path: str) -> None:
     page = visit.open(path)
     pick(page)
     assert page.locator('a[data-hb="send"]:visible').first.is_enabled()

@@ -157,9 +157,9 @@ def test_without_scripts_every_office_has_its_link(visit_unscripted: Visit) -> N
     assert len(found) == COUNT
     for number in range(COUNT):
         message = found[f"office-{number}"]
-        gap = message.body.rpartition("\r\n")[2]
-        assert gap.startswith("[")
-        assert ((message.to[0], message.subject, message.body)) == expected(number, "en", gap)
+        placeholder = message.body.rpartition("\r\n")[2]
+        assert placeholder.startswith("[")
+        assert ((message.to[0], message.subject, message.body)) == expected(number, "en", placeholder)
 
 
 def pick_one(page: Page, number: int) -> None:

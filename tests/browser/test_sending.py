@@ -75,7 +75,7 @@ def test_typing_a_name_changes_the_letter_and_the_link_and_nothing_else(visit: V
     assert page_without_letter(page) == before
 
 
-def test_an_emptied_field_is_a_labelled_gap_again(visit: Visit) -> None:
+def test_an_emptied_field_is_a_labelled_placeholder_again(visit: Visit) -> None:
     page = visit.open(MAYOR)
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Your name").fill("")
@@ -153,7 +153,7 @@ def test_without_scripts_every_country_has_its_link(visit_unscripted: Visit) -> 
     }  # fmt: skip
 
 
-def test_picking_a_country_gives_one_link_and_fills_its_gaps(visit: Visit) -> None:
+def test_picking_a_country_gives_one_link_and_fills_its_placeholders(visit: Visit) -> None:
     page = visit.open(MINISTRY)
     page.locator('select[data-hb="recipient"]').select_option("JP")
     message = the_link(page)

@@ -47,7 +47,7 @@ def test_a_sign_in_a_translation_is_named_there(tmp_path: Path) -> None:
     ]
 
 
-def test_a_sign_in_the_label_of_a_gap_is_named(tmp_path: Path) -> None:
+def test_a_sign_in_the_label_of_a_placeholder_is_named(tmp_path: Path) -> None:
     found = errors(tmp_path, letter("I live in [[ward]].\n", fields=["ward"], labels={"ward": "Your ☃"}))
     assert found == [f"{FILE}:7:24: the sign “☃” (U+2603) is in none of the fonts of the PDF; {ADVICE}"]
 

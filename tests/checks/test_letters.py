@@ -139,7 +139,7 @@ def test_the_subject_is_sent_too(draw: Draw, found: Found, subject: str, message
     assert found() == [f"{FILE}:{message}" for message in messages]
 
 
-def test_so_is_the_label_of_a_gap_that_stays_empty(draw: Draw, found: Found) -> None:
+def test_so_is_the_label_of_a_placeholder_that_stays_empty(draw: Draw, found: Found) -> None:
     fields = "labels: {ward: Ward & street, unit: A – Z}\n"
     draw(letter("In [[ward]] and [[ward]].\n", fields).replace("fields: [name]", "fields: [ward, unit]"))
     assert found() == [
@@ -279,7 +279,7 @@ def test_the_country_can_be_named_where_it_is_chosen(draw: Draw, found: Found) -
     assert found() == []
 
 
-def test_a_gap_needs_its_column_for_every_recipient(draw: Draw, errors: Found) -> None:
+def test_a_placeholder_needs_its_column_for_every_recipient(draw: Draw, errors: Found) -> None:
     draw(letter("Dear [[recipient.role]],\n", "choose: recipient\n", "[minister, envoy]"))
     assert errors() == [
         (
@@ -380,7 +380,7 @@ def test_a_placeholder_that_is_misspelt_is_told_once(campaign: Draw, found: Foun
     assert "unknown placeholder “[[nmae]]”; name it in “fields” or take it out [unknown-placeholder]" in told[0]
 
 
-def test_a_translation_keeps_the_gaps_and_labels_of_its_source(campaign: Draw, found: Found) -> None:
+def test_a_translation_keeps_the_placeholders_and_labels_of_its_source(campaign: Draw, found: Found) -> None:
     source = letter("[[name]] [[ward]]\n", "labels: {ward: Your ward}\n").replace("fields: [name]", "fields: [name, ward]")
     french = (
         "---\ntitle: Paie\nsummary: Une lettre.\nsubject: Paie [[name]]\ntranslation: {status: draft}\n---\n\nBonjour [[nom]]\n"

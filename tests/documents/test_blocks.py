@@ -19,10 +19,10 @@ def test_a_paragraph_is_lines_of_runs() -> None:
     )
 
 
-def test_a_gap_is_a_run_of_its_own() -> None:
+def test_a_placeholder_is_a_run_of_its_own() -> None:
     (paragraph,) = read("Yours [[name]][[role]].")
     assert isinstance(paragraph, Paragraph)
-    assert [(run.text, run.gap) for run in paragraph.lines[0]] == [
+    assert [(run.text, run.placeholder) for run in paragraph.lines[0]] == [
         ("Yours ", ""), ("[[name]]", "name"), ("[[role]]", "role"), (".", ""),
     ]  # fmt: skip
 
@@ -71,7 +71,7 @@ def test_a_page_has_its_components_as_blocks_too() -> None:
 
 
 def test_placeholders_are_filled_wherever_they_are() -> None:
-    blocks = filled(read("[[a]]\n\n> - [[b|c d]]"), lambda gap: (gap[0], f"<{gap}>"))
+    blocks = filled(read("[[a]]\n\n> - [[b|c d]]"), lambda placeholder: (placeholder[0], f"<{placeholder}>"))
     assert block_texts(blocks) == ["<a>", "> - <b|c d>"]
 
 

@@ -198,7 +198,7 @@ def test_what_is_to_be_filled_in_is_bound_to_one_value_for_all_its_places() -> N
         assert node.text is None
         text = "".join(part.text or "" for part in control.iter(f"{W}t"))
         names.setdefault(node.get("id", ""), []).append(text)
-    # All gaps of the sample ask for a name.
+    # All placeholders of the sample ask for a name.
     assert names == {"name": ["[Your name]"] * 3, "date": ["[Date]"], "facts": ["[Your name]"]}
     several = [control.find(f"{W}sdtPr/{W}text").attrib for control in controls]
     assert several == [{}, {}, {}, {f"{W}multiLine": "1"}, {}]

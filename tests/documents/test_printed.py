@@ -57,7 +57,7 @@ ADDRESSED = {
     f"{paper}-{language}-{len(lines)}": made(
         "Dear all.\n",
         language,
-        sender=(Run("[Your name]", gap="name"), Run("[Your organisation]", gap="organisation"), Run("[Your city]", gap="city")),
+        sender=(Run("[Your name]", placeholder="name"), Run("[Your organisation]", placeholder="organisation"), Run("[Your city]", placeholder="city")),
         recipients=(tuple(map(Run, lines)),),
         window=WINDOWS[paper],
         letter_size=paper == "us10",

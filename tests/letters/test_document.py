@@ -69,7 +69,7 @@ def test_addresses_in_files_from_right_to_left_keep_their_direction(tmp_path: Pa
     assert "\u200e" not in block.text
 
 
-def test_one_recipient_fills_the_gaps_and_stands_with_its_whole_address(tmp_path: Path) -> None:
+def test_one_recipient_fills_the_placeholders_and_stands_with_its_whole_address(tmp_path: Path) -> None:
     document = drawn(tmp_path)
     assert document.text == "Dear Mia Moss."
     assert texts(document.recipients) == (

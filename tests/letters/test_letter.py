@@ -1,4 +1,4 @@
-"""A letter ready to be sent: its gaps, its addressees, and the links its readers can choose from."""
+"""A letter ready to be sent: its placeholders, its addressees, and the links its readers can choose from."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from handbill.letters.letter import (
     addressees,
     copies,
     envelopes,
-    gapped_text,
     letter_text,
     recipient_values,
     sent_text,
+    text_with_placeholders,
     worst,
 )
 from handbill.model.campaign import Campaign, Site
@@ -71,20 +71,20 @@ def _marked_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translations, "catalogue", _Marked)
 
 
-def test_an_unfilled_gap_reads_its_label_in_brackets(tmp_path: Path) -> None:
+def test_an_unfilled_placeholder_reads_its_label_in_brackets(tmp_path: Path) -> None:
     _, one = letter(drawn(tmp_path, "Yours, [[name]], [[members]] members\n", fields=["name", "members"]))
     made = letter_text(one, one.source_text)
     assert made.text == "Yours, [Your name], [Number of members] members"
     assert '<mark data-hb-field="name">[Your name]</mark>' in made.html
 
 
-def test_the_text_for_the_script_differs_only_in_its_gaps(tmp_path: Path) -> None:
+def test_the_text_for_the_script_differs_only_in_its_placeholders(tmp_path: Path) -> None:
     body = "Dear [[recipient.name]],\n\n- *one*\n- [two](https://example.org/)\n\nYours,\n**[[name]]**\n"
     _, one = letter(drawn(tmp_path, body, fields=["name"]))
-    gapped = gapped_text(one.source_text)
-    assert gapped == "Dear [[recipient.name]],\n\n- one\n- two <https://example.org/>\n\nYours,\n[[name]]"
+    with_placeholders = text_with_placeholders(one.source_text)
+    assert with_placeholders == "Dear [[recipient.name]],\n\n- one\n- two <https://example.org/>\n\nYours,\n[[name]]"
     filled = letter_text(one, one.source_text, {"recipient.name": "Mia", "name": "Ada"})
-    assert gapped.replace("[[recipient.name]]", "Mia").replace("[[name]]", "Ada") == filled.text
+    assert with_placeholders.replace("[[recipient.name]]", "Mia").replace("[[name]]", "Ada") == filled.text
 
 
 @pytest.mark.usefixtures("_marked_words")
@@ -92,7 +92,7 @@ def test_labels_stand_in_the_language_of_the_letter(tmp_path: Path) -> None:
     files = {"campaigns/pay/letters/wages.fr.md": translation("Salaires", "[[name]] [[date]]\n", subject="Payez")}
     _, one = letter(drawn(tmp_path, "[[name]] [[date]]\n", files, fields=["name"]))
     assert letter_text(one, one.text("fr")).text == "[Your name (fr)] [Date (fr)]"
-    # Arabic has no translation: its readers see the English letter with English gaps.
+    # Arabic has no translation: its readers see the English letter with English placeholders.
     assert letter_text(one, one.text("ar")).text == "[Your name (en)] [Date (en)]"
 
 
@@ -109,7 +109,7 @@ def test_an_own_field_has_its_own_label_and_the_sources_where_it_is_not_translat
     assert letter_text(one, one.text("fr")).text == "[Votre service] [Shift]"
 
 
-def test_a_known_gap_is_filled(tmp_path: Path) -> None:
+def test_a_known_placeholder_is_filled(tmp_path: Path) -> None:
     body = "Dear [[recipient.name]], [[recipient.role]] of [[recipient.country]], [[date]]\n"
     (message,) = sends(drawn(tmp_path, body))
     assert parse(message.send.href).body == "Dear Mia Moss, Minister of Belgium, [Date]"
@@ -138,7 +138,7 @@ def test_a_label_is_escaped(tmp_path: Path) -> None:
     assert made.text == "[A & B <i>]"
 
 
-def test_a_value_is_no_pattern_and_no_gap_of_its_own(tmp_path: Path) -> None:
+def test_a_value_is_no_pattern_and_no_placeholder_of_its_own(tmp_path: Path) -> None:
     _, one = letter(drawn(tmp_path, "[[recipient.name]] and [[date]]\n"))
     made = letter_text(one, one.source_text, {"recipient.name": r"\1 \g<0> [[date]]"})
     assert made.text == r"\1 \g<0> [[date]] and [Date]"
@@ -252,13 +252,13 @@ def addressed(root: Path, status: str = "reviewed", **facts: Any) -> Site:
     return drawn(root, ADDRESSED, files, to=["group:eu"], choose="recipient", fields=["organisation"])
 
 
-def test_a_gap_with_a_fallback_reads_as_that_until_it_is_filled(tmp_path: Path) -> None:
+def test_a_placeholder_with_a_fallback_reads_as_that_until_it_is_filled(tmp_path: Path) -> None:
     _, one = letter(addressed(tmp_path))
     made = letter_text(one, one.source_text, {"recipient.name": "Ben Bay"})
     assert made.text == 'Dear "Sir" & Madam, Ben Bay of our union'
     assert '<mark data-hb-field="recipient.salutation" class="hb-filled">Dear "Sir" &amp; Madam</mark>' in made.html
     assert letter_text(one, one.source_text, {"organisation": "Dockers"}).text.endswith("[Name of the recipient] of Dockers")
-    assert gapped_text(one.source_text) == (
+    assert text_with_placeholders(one.source_text) == (
         '[[recipient.salutation|Dear "Sir" & Madam]], [[recipient.name]] of [[organisation|our union]]'
     )
 

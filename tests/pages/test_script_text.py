@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.letters.letter import gapped_text, letter_text
+from handbill.letters.letter import letter_text, text_with_placeholders
 from handbill.model.facts import LetterFacts
 from handbill.model.page import LetterPage, TypedText
 from handbill.model.words import LetterWords
@@ -31,10 +31,10 @@ def forms(body: str) -> tuple[str, str]:
 
 
 def as_the_script_reads(html: str) -> str:
-    """The text of each block, a line break being one in the HTML besides, and a gap as it is written."""
+    """The text of each block, a line break being one in the HTML besides, and a placeholder as it is written."""
     marked = re.sub(
         r'<mark data-hb-field="([^"]*)"( class="hb-filled")?>([^<]*)</mark>',
-        lambda gap: f"[[{gap[1]}{'|' + gap[3] if gap[2] else ''}]]",
+        lambda placeholder: f"[[{placeholder[1]}{'|' + placeholder[3] if placeholder[2] else ''}]]",
         html,
     )
     return "\n\n".join(map(block_text, re.findall("(?s)<p>.*?</p>|<ul>.*?</ul>|<ol.*?</ol>", marked)))
@@ -90,4 +90,4 @@ def test_a_letter_with_a_name_that_the_page_fills_in_comes_with_its_plain_text()
 @given(st.lists(st.text("ab é\u1019\u103c-.>*_[]()#1& \n", min_size=1, max_size=20), min_size=1, max_size=4).map("\n\n".join))
 def test_what_the_script_reads_is_the_plain_text_wherever_none_is_brought(body: str) -> None:
     html, brought = forms(body)
-    assert (brought or as_the_script_reads(html)) == gapped_text(text_of(body))
+    assert (brought or as_the_script_reads(html)) == text_with_placeholders(text_of(body))

@@ -1,4 +1,4 @@
-// The letter with its gaps, which are filled with what is known and show their labels again when nothing is.
+// The letter with its placeholders, which are filled with what is known and show their labels again when nothing is.
 const letter = find("letter");
 // Only a letter that is offered has them; another is there to read and keeps its brackets.
 const sheet = document.querySelector("[data-hb-max]");
@@ -6,18 +6,19 @@ const sheet = document.querySelector("[data-hb-max]");
 // What has to be done again, in this order, whenever something was typed or picked.
 const updates = [];
 
-const gaps = (node) => node.querySelectorAll("[data-hb-field]");
+const placeholders = (node) => node.querySelectorAll("[data-hb-field]");
 
 // The letter in one language: `body` as it was brought, `text` the plain form, as in the link, the files and the clipboard,
-// with `[[field]]` for a gap. A letter of paragraphs and simple lists comes without it: it is in them (letters/script_text.py).
+// with `[[field]]` for a placeholder. A letter of paragraphs and simple lists comes without it: it is in them
+// (letters/script_text.py).
 const version = ({ lang, dir, text, months, first, digits }, nodes) => {
   const body = document.createDocumentFragment();
   nodes.forEach((node) => body.append(node.cloneNode(true)));
   const copy = body.cloneNode(true);
   const made = { lang, dir, body, labels: {} };
-  gaps(copy).forEach((gap) => {
-    const label = (made.labels[gap.dataset.hbField] = gap.textContent);
-    gap.textContent = `[[${gap.dataset.hbField}${gap.className && "|" + label}]]`;
+  placeholders(copy).forEach((placeholder) => {
+    const label = (made.labels[placeholder.dataset.hbField] = placeholder.textContent);
+    placeholder.textContent = `[[${placeholder.dataset.hbField}${placeholder.className && "|" + label}]]`;
   });
   made.text =
     text ||
@@ -52,11 +53,11 @@ const versionOf = (from) => (from && from.dataset.hbChoice ? (!versions.keepsOwn
 
 const filled = {};
 
-const put = (gap, words) => {
-  gap.textContent = "";
+const put = (placeholder, words) => {
+  placeholder.textContent = "";
   words.split("\n").forEach((line, index) => {
-    if (index) gap.append(document.createElement("br"));
-    gap.append(line);
+    if (index) placeholder.append(document.createElement("br"));
+    placeholder.append(line);
   });
 };
 
@@ -76,20 +77,20 @@ const fill = (field, words) => {
   filled[field] = words;
 };
 
-// Writes what is known into the gaps that are shown; one that nothing is known for keeps the words it came with.
+// Writes what is known into the placeholders that are shown; one that nothing is known for keeps the words it came with.
 const write = () => {
-  const pristine = gaps(shown.body);
-  gaps(letter).forEach((gap, index) => {
-    const words = value(null, gap.dataset.hbField);
+  const pristine = placeholders(shown.body);
+  placeholders(letter).forEach((placeholder, index) => {
+    const words = value(null, placeholder.dataset.hbField);
     const before = pristine[index];
-    if (gap.textContent !== (words || before.textContent)) put(gap, words || before.textContent);
-    gap.className = words ? "hb-filled" : before.className;
+    if (placeholder.textContent !== (words || before.textContent)) put(placeholder, words || before.textContent);
+    placeholder.className = words ? "hb-filled" : before.className;
   });
 };
 
 const plain = (from) => {
   const { text, labels } = versionOf(from);
-  return text.replace(/\[\[(.+?)(?:\|(.+?))?\]\]/g, (gap, field, fallback) => value(from, field) || fallback || labels[field]);
+  return text.replace(/\[\[(.+?)(?:\|(.+?))?\]\]/g, (placeholder, field, fallback) => value(from, field) || fallback || labels[field]);
 };
 
 // The letter without hooks.
@@ -99,10 +100,10 @@ const rich = (from) => {
   made.lang = lang;
   made.dir = dir;
   made.append(body.cloneNode(true));
-  gaps(made).forEach((gap) => {
-    const words = value(from, gap.dataset.hbField);
-    if (words) put(gap, words);
-    gap.replaceWith(...gap.childNodes);
+  placeholders(made).forEach((placeholder) => {
+    const words = value(from, placeholder.dataset.hbField);
+    if (words) put(placeholder, words);
+    placeholder.replaceWith(...placeholder.childNodes);
   });
   made.querySelectorAll("w-").forEach((syllable) => syllable.replaceWith(syllable.textContent));
   return made.outerHTML;

@@ -25,7 +25,7 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         _recipients(scope, campaign, page, facts, problems)
         _find(scope, page, facts, problems)
         for text in page.texts.values():
-            _recipient_gaps(campaign, page, facts, text, problems)
+            _recipient_placeholders(campaign, page, facts, text, problems)
         _too_many(scope, campaign, page, problems)
         _in_window(scope, campaign, page, problems)
 
@@ -92,19 +92,19 @@ def _find(scope: CheckContext, page: LetterPage, facts: LetterFacts, problems: P
             problems.warning(front.start, "“find_label”, the name of the link, is not translated", "missing-label")
 
 
-def _recipient_gaps(campaign: Campaign, page: LetterPage, facts: LetterFacts, text: Text, problems: Problems) -> None:
-    """Gaps about the recipient without a fallback need one recipient at a time, each with that column."""
+def _recipient_placeholders(campaign: Campaign, page: LetterPage, facts: LetterFacts, text: Text, problems: Problems) -> None:
+    """Placeholders about the recipient without a fallback need one recipient at a time, each with that column."""
     seen: set[str] = set()
     try:
         body = read_body(text.body, "letter")
     except TooMuch:
         return  # bodies.py says so
-    for gap in body.placeholders:
-        name = gap.name
-        if name not in _COLUMNS or name in seen or gap.fallback:
+    for placeholder in body.placeholders:
+        name = placeholder.name
+        if name not in _COLUMNS or name in seen or placeholder.fallback:
             continue
         seen.add(name)
-        needle, place = f"[[{name}]]", at(text, body, gap.at)
+        needle, place = f"[[{name}]]", at(text, body, placeholder.at)
         chosen = groups(campaign, page)
         if any(len(group) > 1 for _, group in chosen) and not (facts.choose == "country" and name == "recipient.country"):
             problems.error(

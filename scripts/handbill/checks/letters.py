@@ -1,4 +1,4 @@
-"""Letters can be sent as they are written: gaps, recipients, and what a mail program would make of the text."""
+"""Letters can be sent as they are written: placeholders, recipients, and what a mail program would make of the text."""
 
 from __future__ import annotations
 
@@ -32,18 +32,20 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         facts = page.facts
         _fields(scope, page, facts, problems)
         declared = declared_fields(facts)
-        source = _gaps(page.source_text, problems, declared)
+        source = _placeholders(page.source_text, problems, declared)
         _unused(scope, page, facts, source, problems)
         for language, text in page.texts.items():
             _text(scope, page, text, problems)
             if text is page.source_text:
                 continue
-            gaps = _gaps(text, problems, declared)
-            missing, unknown = set(source) & set(declared) - set(gaps), set(gaps) - set(declared)
+            placeholders = _placeholders(text, problems, declared)
+            missing, unknown = set(source) & set(declared) - set(placeholders), set(placeholders) - set(declared)
             # Those that are misspelt, here or in the source, are told already.
-            for gap in sorted(missing) if len(missing) > len(unknown) else ():
+            for placeholder in sorted(missing) if len(missing) > len(unknown) else ():
                 place = Position(text.path, text.body_line)
-                problems.warning(place, f"the translation leaves out “[[{gap}]]”, which the source has", "missing-placeholder")
+                problems.warning(
+                    place, f"the translation leaves out “[[{placeholder}]]”, which the source has", "missing-placeholder"
+                )
             _labels(scope, page, facts, language, problems)
         if facts.recipient_language is not None and not page.is_translated(facts.recipient_language):
             problems.error(
@@ -113,18 +115,20 @@ def _labels(scope: CheckContext, page: LetterPage, facts: LetterFacts, language:
             problems.warning(front.start, f"the label of the field “{name}” is not translated", "missing-label")
 
 
-def _gaps(text: Text, problems: Problems, declared: list[str]) -> list[str]:
+def _placeholders(text: Text, problems: Problems, declared: list[str]) -> list[str]:
     """The placeholders of a body, every undeclared one reported; none may be in the subject."""
     body = read_body(text.body, "letter")
-    for gap in body.placeholders:
-        if gap.fallback == "":
-            message = f"“[[{gap.raw}]]” has no words after the bar; write them or take the bar out"
-            problems.error(at(text, body, gap.at), message, "bad-placeholder")
-        if gap.name not in declared:
-            hint = "" if gap.name in BUILT_IN_FIELDS else nearest(gap.name, declared)
+    for placeholder in body.placeholders:
+        if placeholder.fallback == "":
+            message = f"“[[{placeholder.raw}]]” has no words after the bar; write them or take the bar out"
+            problems.error(at(text, body, placeholder.at), message, "bad-placeholder")
+        if placeholder.name not in declared:
+            hint = "" if placeholder.name in BUILT_IN_FIELDS else nearest(placeholder.name, declared)
             hint = hint or "; name it in “fields” or take it out"
-            problems.error(at(text, body, gap.at), f"unknown placeholder “[[{gap.raw}]]”{hint}", "unknown-placeholder")
-    return [gap.name for gap in body.placeholders]
+            problems.error(
+                at(text, body, placeholder.at), f"unknown placeholder “[[{placeholder.raw}]]”{hint}", "unknown-placeholder"
+            )
+    return [placeholder.name for placeholder in body.placeholders]
 
 
 def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], problems: Problems) -> None:
@@ -167,7 +171,7 @@ def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], 
     for sign in signs(body, _SIGNS):
         _report_sign(sign.text, in_body(text, sign.offset), problems, in_address=sign.in_address)
     words: list[tuple[TypedText[LetterWords], tuple[str, ...], str]] = [(text, ("subject",), text.words.subject)]
-    for name in dict.fromkeys(gap.name for gap in body.placeholders):
+    for name in dict.fromkeys(placeholder.name for placeholder in body.placeholders):
         owner = next((one for one in (text, page.source_text) if name in one.words.labels), None)
         if owner is not None:
             words.append((owner, ("labels", name), owner.words.labels[name]))

@@ -25,13 +25,13 @@ _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style; `gap` is the id of what the reader fills in here, and empty in other words."""
+    """Words in one style; `placeholder` is the id of what the reader fills in here, and empty in other words."""
 
     text: str
     strong: bool = False
     emphasis: bool = False
     code: bool = False
-    gap: str = ""
+    placeholder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ Block = Paragraph | Preformatted | Quote | Listing
 def read_blocks(body: Body, around: Surroundings = AS_WRITTEN) -> tuple[Block, ...]:
     """The blocks of a text, in order; blanks are joined and invisible characters gone. Pictures are none.
 
-    A placeholder is a run whose `gap` is what is written in it. Footnotes are a list at the end.
+    A placeholder is a run whose `placeholder` is what is written in it. Footnotes are a list at the end.
     """
     return _Reader(body, around).blocks_and_notes()
 
@@ -89,17 +89,17 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
     """The same blocks with an id and words in place of what is written in each placeholder."""
 
     def with_words(run: Run) -> Run:
-        if not run.gap:
+        if not run.placeholder:
             return run
-        id, words = fill(run.gap)
-        return replace(run, gap=id, text=_CONTROL.sub("", SOFT_BREAKS.sub("", words)))
+        id, words = fill(run.placeholder)
+        return replace(run, placeholder=id, text=_CONTROL.sub("", SOFT_BREAKS.sub("", words)))
 
     return _mapped(blocks, with_words)
 
 
 def with_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks with what is written in each placeholder between two U+0001, which no text has."""
-    return _mapped(blocks, lambda run: replace(run, text=f"\x01{run.gap}\x01") if run.gap else run)
+    return _mapped(blocks, lambda run: replace(run, text=f"\x01{run.placeholder}\x01") if run.placeholder else run)
 
 
 def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
@@ -109,7 +109,7 @@ def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
     """
     if not is_right_to_left(language):
         return blocks
-    return _mapped(blocks, lambda run: run if run.gap else replace(run, text=_ADDRESS.sub(left_to_right, run.text)))
+    return _mapped(blocks, lambda run: run if run.placeholder else replace(run, text=_ADDRESS.sub(left_to_right, run.text)))
 
 
 _ADDRESS = re.compile(r"<[a-z]+:[^\s<>]+>|https?://[^\s<>]+/")
@@ -211,7 +211,7 @@ class _Reader:
             case nodes.Checkbox():
                 yield replace(style, text=boxes(self.body)[node.checked])
             case nodes.Placeholder():
-                yield replace(style, text=f"[[{node.raw.strip()}]]", gap=node.raw.strip())
+                yield replace(style, text=f"[[{node.raw.strip()}]]", placeholder=node.raw.strip())
             case nodes.FootnoteMark():
                 yield replace(style, text=self.note(node.label))
             case nodes.Image():
@@ -284,7 +284,7 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
 
 
 def _append(line: list[Run], run: Run) -> None:
-    if line and replace(line[-1], text="") == replace(run, text="") and not run.gap:
+    if line and replace(line[-1], text="") == replace(run, text="") and not run.placeholder:
         line[-1] = replace(run, text=line[-1].text + run.text)
     else:
         line.append(run)

@@ -28,7 +28,7 @@ class Labels:
 class Document(Protocol):
     """A text in one language with what is around it on paper.
 
-    `html` keeps a `mark` around every gap, `text` is the plain form with LF; `subject` is the title of the file.
+    `html` keeps a `mark` around every placeholder, `text` is the plain form with LF; `subject` is the title of the file.
     `to` pairs names with e-mail addresses, `cc` has addresses alone. `collective` documents are signed in rows and have
     `labels` for them. `room` pairs the fields that take a text of several lines with the number of those.
     """

@@ -71,8 +71,8 @@ LETTER_SIZE = (215.9, 279.4)
 
 
 def is_unfilled(run: Run) -> bool:
-    """Whether a run is a gap that still shows its label, in brackets."""
-    return bool(run.gap) and run.text.startswith("[")
+    """Whether a run is a placeholder that still shows its label, in brackets."""
+    return bool(run.placeholder) and run.text.startswith("[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,9 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
 
 
 def _is_name(line: Sequence[Run]) -> bool:
-    """Whether a line is the writer's name: a gap for it, and no word that is not a gap."""
-    words = "".join(run.text for run in line if not run.gap)
-    return any(run.gap == "name" for run in line) and not any(sign.isalnum() for sign in words)
+    """Whether a line is the writer's name: a placeholder for it, and no word that is not a placeholder."""
+    words = "".join(run.text for run in line if not run.placeholder)
+    return any(run.placeholder == "name" for run in line) and not any(sign.isalnum() for sign in words)
 
 
 def mark_width(mark: str, size: float) -> float:

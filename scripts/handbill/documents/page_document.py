@@ -25,7 +25,7 @@ from handbill.urls.links import Place, surroundings
 class PageDocument:
     """A page in the language it is written in; `subject` is its title, `date` its day in words or empty.
 
-    It is addressed to nobody and has no gaps: `to`, `cc`, `room` and `labels` are those of a letter.
+    It is addressed to nobody and has no placeholders: `to`, `cc`, `room` and `labels` are those of a letter.
     """
 
     id: str

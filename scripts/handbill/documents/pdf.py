@@ -36,8 +36,8 @@ def pdf(document: Document) -> bytes:
     """The letter on A4 or letter size, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
-    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a gap that takes a text
-    of several lines there are as many rules to write on by hand, 8.5 mm apart; they are drawn and no text.
+    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a placeholder that
+    takes a text of several lines there are as many rules to write on by hand, 8.5 mm apart; they are drawn and no text.
 
     The text can be searched and copied. What pdftotext reads back is the letter in Latin and Cyrillic script; in Arabic a few
     marks and brackets come out beside another letter, in Burmese a few syllables of bold words twice. Compared in NFC, without
@@ -130,7 +130,7 @@ def _block(block: Block, language: str, room: dict[str, int]) -> dict[str, Any]:
     match block:
         case Paragraph():
             lines = [[_run(run) for run in line] for line in block.lines]
-            rules = sum(room.pop(run.gap, 0) for line in block.lines for run in line)
+            rules = sum(room.pop(run.placeholder, 0) for line in block.lines for run in line)
             return {"kind": "heading" if block.level else "paragraph", "lines": lines, "rules": rules}
         case Preformatted():
             return {"kind": "preformatted", "text": block.text}

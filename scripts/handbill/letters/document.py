@@ -29,7 +29,7 @@ WHOLE_ADDRESSES = 3
 class LetterDocument:
     """One letter in the language it is sent in.
 
-    `html` keeps a `mark` around every gap, `text` is the plain form with LF. `sender` and `recipients` are
+    `html` keeps a `mark` around every placeholder, `text` is the plain form with LF. `sender` and `recipients` are
     lines as they are at the head of a letter, one tuple a recipient; unknown ones are labels in brackets.
     `to` pairs names with addresses and is empty where the reader chooses or addresses. `title` is that of the page.
     `room` pairs the fields that take a text of several lines with the number of those. `postcard` is the text of postcards,
@@ -64,7 +64,7 @@ class LetterDocument:
         """The parts before and after the body; a collective letter is signed in rows, so it has no part `signature`."""
         texts: dict[Name, tuple[Lines, ...]] = {
             "sender": (self.sender,) if self.sender else (),
-            "date": ((Run(self.labels.date, gap="date"),),),
+            "date": ((Run(self.labels.date, placeholder="date"),),),
             "recipient": self.recipients,
             "subject": ((Run(self.labels.subject),),),
             "signature": () if self.collective else ((Run(self.labels.signature),),),
@@ -88,11 +88,11 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     facts = page.facts
     text = sent_text(page, language)
     everyone = () if facts.to == "reader" or facts.choose != "none" else addressees(campaign, page)
-    # As on the page and in its link: a gap is filled only where there is one recipient.
+    # As on the page and in its link: a placeholder is filled only where there is one recipient.
     known = recipient_values(everyone[0], text.language) if len(everyone) == 1 else None
     letter = letter_text(page, text, known, on_page=False)
     say = translator(text.language)
-    gaps = {name: f"[{label}]" for name, label in built_in_labels(text.language).items()}
+    placeholders = {name: f"[{label}]" for name, label in built_in_labels(text.language).items()}
     collective = facts.mode == "collective"
     # Each mailbox once, as in the link: in `to` under the name of the first.
     named = {one.email: _lines(one, text.language)[0] for one in reversed(everyone) if one.email}
@@ -108,8 +108,8 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         html=NOT_XML.sub("", letter.html),
         blocks=in_direction(letter.blocks, text.language),
         text=NOT_XML.sub("", letter.text),
-        sender=_sender(facts, gaps, collective=collective),
-        recipients=_recipients(everyone, facts, gaps, text.language, on_envelope=window is not None),
+        sender=_sender(facts, placeholders, collective=collective),
+        recipients=_recipients(everyone, facts, placeholders, text.language, on_envelope=window is not None),
         to=tuple((named[address], address) for address in to),
         cc=tuple(cc),
         letter_size=is_letter_size(campaign.facts.paper, countries),
@@ -120,7 +120,7 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         organisers=tuple(line_of(one.name, text.language, campaign.source)[0] for one in campaign.facts.organisers),
         labels=Labels(
             subject=say("Subject: %(subject)s", subject=letter.subject),
-            date=gaps["date"],
+            date=placeholders["date"],
             signature=say("Signature"),
             signatures=say("Signatures"),
             number=say("No."),
@@ -131,23 +131,23 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     )
 
 
-def _sender(facts: LetterFacts, gaps: dict[str, str], *, collective: bool) -> Lines:
+def _sender(facts: LetterFacts, placeholders: dict[str, str], *, collective: bool) -> Lines:
     asked = [field.id for field in facts.fields]
     # Those who sign together are below the letter, none of them above it.
     wanted = [name for name in SENDER if name in asked and not (collective and name in ("name", "role"))]
-    return _gap_lines(wanted or ([] if collective else ["name"]), gaps)
+    return _placeholder_lines(wanted or ([] if collective else ["name"]), placeholders)
 
 
-def _gap_lines(names: Iterable[str], gaps: dict[str, str]) -> Lines:
-    return tuple(Run(gaps[name], gap=name) for name in names)
+def _placeholder_lines(names: Iterable[str], placeholders: dict[str, str]) -> Lines:
+    return tuple(Run(placeholders[name], placeholder=name) for name in names)
 
 
 def _recipients(
-    everyone: tuple[Recipient, ...], facts: LetterFacts, gaps: dict[str, str], language: str, *, on_envelope: bool
+    everyone: tuple[Recipient, ...], facts: LetterFacts, placeholders: dict[str, str], language: str, *, on_envelope: bool
 ) -> tuple[Lines, ...]:
     if not everyone:
         unknown = ["recipient.name", "recipient.role"] + (["recipient.country"] if facts.choose == "country" else [])
-        return (_gap_lines(unknown, gaps),)
+        return (_placeholder_lines(unknown, placeholders),)
     if len(everyone) > WHOLE_ADDRESSES:
         return (tuple(Run(_lines(one, language)[0]) for one in everyone),)
     if on_envelope:

@@ -25,12 +25,12 @@ from handbill.urls.mailto import RUNGS, Rung, Send, ladder
 from handbill.values.characters import SOFT_BREAKS, as_typed
 
 # A control character that `read_blocks` takes out of every text, so no letter can hold one.
-_GAP = re.compile("\x01([^\x01]*)\x01")
+_PLACEHOLDER = re.compile("\x01([^\x01]*)\x01")
 
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """`html` keeps a `mark` around every gap; `text` is the plain form, `blocks` what files are made of.
+    """`html` keeps a `mark` around every placeholder; `text` is the plain form, `blocks` what files are made of.
 
     All three read `[Your name]` where unfilled.
     """
@@ -60,7 +60,7 @@ def sent_text(page: LetterPage, language: str) -> TypedText[LetterWords]:
 
 
 def built_in_labels(language: str) -> dict[str, str]:
-    """What is in the gaps that every letter knows, by their ids and without brackets, in the letter's language."""
+    """What is in the placeholders that every letter knows, by their ids and without brackets, in the letter's language."""
     say = translator(language)
     return {
         "name": say("Your name"),
@@ -78,7 +78,7 @@ def built_in_labels(language: str) -> dict[str, str]:
 
 
 def labels(page: LetterPage, text: TypedText[LetterWords]) -> dict[str, str]:
-    """The label of every gap of a letter in the language of `text`; own fields fall back to the source's words."""
+    """The label of every placeholder of a letter in the language of `text`; own fields fall back to the source's words."""
     own = dict(page.source_text.words.labels)
     own.update(text.words.labels)
     return {**built_in_labels(text.language), **own}
@@ -87,21 +87,21 @@ def labels(page: LetterPage, text: TypedText[LetterWords]) -> dict[str, str]:
 def letter_text(
     page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None, *, on_page: bool = True
 ) -> LetterText:
-    """The letter in the language of `text`, with the `known` gaps filled and the others in brackets.
+    """The letter in the language of `text`, with the `known` placeholders filled and the others in brackets.
 
-    `known` maps ids of gaps to plain text; an empty value counts as unknown, and then a gap with a fallback reads as that.
-    `text` has LF and no line break at its end, `html` is sanitised; the marks of its gaps name their fields `on_page`, where a
-    script fills them, and nothing elsewhere. Raises TooMuch for a body that cannot be read in good time.
+    `known` maps ids of placeholders to plain text; an empty value counts as unknown, and then a placeholder with a fallback reads
+    as that. `text` has LF and no line break at its end, `html` is sanitised; the marks of its placeholders name their fields
+    `on_page`, where a script fills them, and nothing elsewhere. Raises TooMuch for a body that cannot be read in good time.
     """
     values = known or {}
-    plain, blocks = _with_gaps(text.body)
-    words = _gap_words(page, text, values)
+    plain, blocks = _with_placeholders(text.body)
+    words = _placeholder_words(page, text, values)
 
     def marked(placeholder: Placeholder) -> tuple[Mapping[str, str], str]:
         if not on_page:
             return {}, words(placeholder.raw)
         id, fallback = id_and_fallback(placeholder.raw)
-        # A fallback is no gap that is still to be filled in.
+        # A fallback is no placeholder that is still to be filled in.
         known_one = {"class": "hb-filled"} if values.get(id) or fallback else {}
         return {"data-hb-field": id, **known_one}, words(placeholder.raw)
 
@@ -109,68 +109,68 @@ def letter_text(
         text.language,
         text.words.subject,
         SOFT_BREAKS.sub("", to_html(read_body(text.body, "letter"), Surroundings(text.language, placeholder=marked))),
-        _GAP.sub(lambda match: words(match[1]), plain),
-        filled(blocks, lambda gap: (id_and_fallback(gap)[0], words(gap))),
+        _PLACEHOLDER.sub(lambda match: words(match[1]), plain),
+        filled(blocks, lambda placeholder: (id_and_fallback(placeholder)[0], words(placeholder))),
     )
 
 
 def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:
     """The plain form of `letter_text` alone, which is all that a message needs. Raises TooMuch."""
-    plain = _with_gaps(text.body)[0]
-    words = _gap_words(page, text, known or {})
-    return _GAP.sub(lambda match: words(match[1]), plain)
+    plain = _with_placeholders(text.body)[0]
+    words = _placeholder_words(page, text, known or {})
+    return _PLACEHOLDER.sub(lambda match: words(match[1]), plain)
 
 
-def _gap_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:
-    """What gives the words for a gap, by what is written in it."""
+def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:
+    """What gives the words for a placeholder, by what is written in it."""
     names = labels(page, text)
 
-    def words(gap: str) -> str:
-        id, fallback = id_and_fallback(gap)
+    def words(placeholder: str) -> str:
+        id, fallback = id_and_fallback(placeholder)
         return values.get(id) or fallback or f"[{names.get(id, id)}]"
 
     return words
 
 
-def id_and_fallback(gap: str) -> tuple[str, str]:
-    """What is between the brackets of a gap: its id, and the words for where nothing is known, often empty."""
-    id, _, fallback = gap.partition("|")
+def id_and_fallback(placeholder: str) -> tuple[str, str]:
+    """What is between the brackets of a placeholder: its id, and the words for where nothing is known, often empty."""
+    id, _, fallback = placeholder.partition("|")
     return id.strip(), fallback.strip()
 
 
-def gapped_text(text: Text) -> str:
-    """The plain form of a letter with every gap as `[[field]]`, also those that are known; with LF. Raises TooMuch.
+def text_with_placeholders(text: Text) -> str:
+    """The plain form of a letter with every placeholder as `[[field]]`, also those that are known; with LF. Raises TooMuch.
 
     It is what the script of a page fills in: the reader's words never come to the server.
     """
 
-    def gap(match: re.Match[str]) -> str:
+    def placeholder(match: re.Match[str]) -> str:
         id, fallback = id_and_fallback(match[1])
         return f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]"
 
-    return _GAP.sub(gap, _with_gaps(text.body)[0])
+    return _PLACEHOLDER.sub(placeholder, _with_placeholders(text.body)[0])
 
 
 def placeholders(text: Text) -> frozenset[str]:
-    """The ids of all gaps of a letter. Raises TooMuch."""
-    return _gap_ids(text.body)
+    """The ids of all placeholders of a letter. Raises TooMuch."""
+    return _placeholder_ids(text.body)
 
 
 @lru_cache(maxsize=1024)
-def _gap_ids(body: str) -> frozenset[str]:
-    return frozenset(id_and_fallback(gap)[0] for gap in _GAP.findall(_with_gaps(body)[0]))
+def _placeholder_ids(body: str) -> frozenset[str]:
+    return frozenset(id_and_fallback(placeholder)[0] for placeholder in _PLACEHOLDER.findall(_with_placeholders(body)[0]))
 
 
-def has_gaps(text: Text) -> bool:
+def has_placeholders(text: Text) -> bool:
     """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
-    return any(not id_and_fallback(gap)[1] for gap in _GAP.findall(_with_gaps(text.body)[0]))
+    return any(not id_and_fallback(placeholder)[1] for placeholder in _PLACEHOLDER.findall(_with_placeholders(text.body)[0]))
 
 
 @lru_cache(maxsize=1024)
-def _with_gaps(body: str) -> tuple[str, tuple[Block, ...]]:
+def _with_placeholders(body: str) -> tuple[str, tuple[Block, ...]]:
     """Plain text and blocks of a letter, read once however many recipients it has.
 
-    In the text gaps are between two U+0001.
+    In the text placeholders are between two U+0001.
     """
     blocks = read_blocks(read_body(body, "letter"))
     return plain_text(with_marks(blocks)), blocks
@@ -208,7 +208,7 @@ def _named(campaign: Campaign, names: tuple[str, ...]) -> tuple[Recipient, ...]:
 
 
 def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
-    """What the gaps of a letter in a language say about its recipient; empty for what is not known.
+    """What the placeholders of a letter in a language say about its recipient; empty for what is not known.
 
     Names are those of the language, else of the source, and where there is none the role; the country has CLDR's name in
     the language. A form of address in another language than the letter's is none.

@@ -43,7 +43,7 @@ def _compiler() -> Any:
 def _data(document: LetterDocument) -> dict[str, Any]:
     say = translator(document.language)
     address: list[str] = []
-    if len(document.recipients) == 1 and not any(line.gap for line in document.recipients[0]) and len(document.to) <= 1:
+    if len(document.recipients) == 1 and not any(line.placeholder for line in document.recipients[0]) and len(document.to) <= 1:
         mailboxes = {mailbox for _, mailbox in document.to}
         address = [line.text for line in document.recipients[0] if line.text not in mailboxes]
     return {

@@ -132,8 +132,8 @@ def _report_lines(body: str) -> Iterator[str]:
     depth = _depth(lines[start])[0]
     # A quotation ends with its last quoted line; a line between may have been broken off by wrapping.
     quoted = [at for at, line in enumerate(lines) if at >= start and _depth(line)[0] >= depth]
-    gap = " " if lines[start][_depth(lines[start])[1] :].startswith(" ") else ""
-    return (_unquoted(line, depth, gap) for line in lines[start : quoted[-1] + 1])
+    blank = " " if lines[start][_depth(lines[start])[1] :].startswith(" ") else ""
+    return (_unquoted(line, depth, blank) for line in lines[start : quoted[-1] + 1])
 
 
 def _depth(line: str) -> tuple[int, int]:
@@ -143,12 +143,12 @@ def _depth(line: str) -> tuple[int, int]:
     return match[0].count(">"), match.end()
 
 
-def _unquoted(line: str, depth: int, gap: str) -> str:
-    """A line without that many marks, and without the gap that is between them and the words."""
+def _unquoted(line: str, depth: int, blank: str) -> str:
+    """A line without that many marks, and without the blank that is between them and the words."""
     match = _QUOTED.match(line)
     assert match is not None
     marks = [at for at, sign in enumerate(match[0]) if sign == ">"][:depth]
-    return line[marks[-1] + 1 :].removeprefix(gap) if marks else line
+    return line[marks[-1] + 1 :].removeprefix(blank) if marks else line
 
 
 def _key(line: str) -> str:

@@ -38,7 +38,7 @@ from handbill.content.markdown.nodes import (
     words,
 )
 from handbill.content.markdown.slip import Slip
-from handbill.content.markdown.unfinished import Gap, HtmlPieces, Loose, Row, as_blocks, visible, with_placeholders
+from handbill.content.markdown.unfinished import BarePlaceholder, HtmlPieces, Loose, Row, as_blocks, visible, with_placeholders
 
 Mode = Literal["page", "letter"]
 
@@ -53,7 +53,7 @@ _STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _LINKS = {"Link", "Image"}
 _INNER = {*_STYLES, *_LINKS}
 _FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email": "angle"}
-_GAP = "handbill-placeholder:"
+_PLACEHOLDER = "handbill-placeholder:"
 
 # What a tag, a comment or a declaration begins with.
 _SIGN = re.compile(r"</?+[A-Za-z][\w-]*+|<!--|<[!?]")
@@ -111,7 +111,7 @@ class _Builder:
         source = self.source
         if link["link_type"] == "Shortcut":
             if self.mode == "letter" and self._has_brackets(start, end) and b"\n" not in source[start:end]:
-                return _GAP, ""
+                return _PLACEHOLDER, ""
         elif link["link_type"] in ("Reference", "Collapsed") and (start, end) not in self.unknown:
             self.unknown.add((start, end))
             self.slips.append(Slip("reference", start, self._plain(link["reference"])))
@@ -237,10 +237,10 @@ class _Builder:
     def _link(self, frame: _Frame) -> Node | None:
         data = frame.data
         form = data["link_type"]
-        is_gap = self.mode == "letter" and form == "Shortcut" and self._has_brackets(frame.at, frame.end)
-        if data["dest_url"] == _GAP or is_gap:
+        is_placeholder = self.mode == "letter" and form == "Shortcut" and self._has_brackets(frame.at, frame.end)
+        if data["dest_url"] == _PLACEHOLDER or is_placeholder:
             raw = self.source[frame.at + 1 : frame.end - 1].decode("utf-8", "surrogatepass")
-            return Gap(frame.at, frame.end, self._plain(raw))
+            return BarePlaceholder(frame.at, frame.end, self._plain(raw))
         href = self._plain(data["dest_url"])
         if form == "Email":
             href = f"mailto:{href}"
@@ -269,7 +269,7 @@ class _Builder:
         return folded(as_blocks(children, self._inlines), self.slips)
 
     def _inlines(self, children: list[Node]) -> tuple[Inline, ...]:
-        made = with_placeholders(children) if any(isinstance(child, Gap) for child in children) else children
+        made = with_placeholders(children) if any(isinstance(child, BarePlaceholder) for child in children) else children
         if any(isinstance(child, Piece) for child in made):
             apart = [pieces([child], self.slips, is_block=False) if isinstance(child, Piece) else [child] for child in made]
             made = list(folded((one for some in apart for one in some), self.slips))

@@ -25,7 +25,7 @@ _BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
 
 
 @dataclass(frozen=True, slots=True)
-class Gap(Node):
+class BarePlaceholder(Node):
     """A placeholder within its outer brackets, which are text of the nodes beside it."""
 
     raw: str
@@ -53,7 +53,7 @@ def with_placeholders(children: list[Node]) -> list[Node]:
     made: list[Node] = []
     for number, child in enumerate(children):
         before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
-        if not isinstance(child, Gap):
+        if not isinstance(child, BarePlaceholder):
             made.append(child)
         elif isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
             made[-1:] = [Characters(before.at, before.end - 1, before.text[:-1])] if len(before.text) > 1 else []

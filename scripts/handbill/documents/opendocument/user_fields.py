@@ -19,21 +19,21 @@ class UserFields:
         self._known: set[str] = set()
 
     def add(self, parent: etree.Element, run: Run) -> None:
-        """Adds a field for an unfilled gap, such as `[Your name]`, to an element of running text."""
+        """Adds a field for an unfilled placeholder, such as `[Your name]`, to an element of running text."""
         if self._declared is None:
             # Declarations come before all text.
             self._declared = etree.Element("text:user-field-decls")
             self._body.insert(0, self._declared)
-        if run.gap in self._known:
-            child(parent, "text:user-field-get", text__name=run.gap).text = run.text
+        if run.placeholder in self._known:
+            child(parent, "text:user-field-get", text__name=run.placeholder).text = run.text
             return
-        self._known.add(run.gap)
+        self._known.add(run.placeholder)
         child(
             self._declared,
             "text:user-field-decl",
             office__value_type="string",
             office__string_value=run.text,
-            text__name=run.gap,
+            text__name=run.placeholder,
         )
         label = run.text.strip("[]")
-        child(parent, "text:user-field-input", text__name=run.gap, text__description=label).text = run.text
+        child(parent, "text:user-field-input", text__name=run.placeholder, text__description=label).text = run.text

@@ -39,23 +39,23 @@ class ContentControls:
         self._count = 0
 
     def add(self, parent: Any, run: Run) -> None:
-        """Adds a control for an unfilled gap, such as `[Your name]`, to a paragraph."""
-        self._placeholders.setdefault(run.gap, Run(run.text, gap=run.gap))
+        """Adds a control for an unfilled placeholder, such as `[Your name]`, to a paragraph."""
+        self._placeholders.setdefault(run.placeholder, Run(run.text, placeholder=run.placeholder))
         self._count += 1
-        number = list(self._placeholders).index(run.gap) + 1
+        number = list(self._placeholders).index(run.placeholder) + 1
         control = child(parent, "w:sdt")
         properties = child(control, "w:sdtPr")
         # What is filled in looks like the words around it: not highlighted.
         script = max(spans(run.text, right_to_left=is_right_to_left(self._language)), key=lambda span: len(span[0]))[1]
         add_properties(properties, run, script)
         child(properties, "w:alias", val=run.text.strip("[]"))
-        child(properties, "w:tag", val=run.gap)
+        child(properties, "w:tag", val=run.placeholder)
         child(properties, "w:id", val=str(self._count))
         child(child(properties, "w:placeholder"), "w:docPart", val=_block_name(number))
         child(properties, "w:showingPlcHdr")
         binding = f"/f:fields[1]/f:field[{number}]"
         child(properties, "w:dataBinding", prefixMappings=f"xmlns:f='{_NAMESPACE}'", xpath=binding, storeItemID=_STORE)
-        child(properties, "w:text", **({"multiLine": "1"} if run.gap in self._several_lines else {}))
+        child(properties, "w:text", **({"multiLine": "1"} if run.placeholder in self._several_lines else {}))
         add_runs(child(control, "w:sdtContent"), run, self._language)
 
     def add_parts(self, file: DocumentFile) -> None:
@@ -76,8 +76,8 @@ class ContentControls:
 
     def _data(self) -> bytes:
         fields = etree.Element("fields", {"xmlns": _NAMESPACE})
-        for gap in self._placeholders:
-            etree.SubElement(fields, "field", {"id": gap})
+        for placeholder in self._placeholders:
+            etree.SubElement(fields, "field", {"id": placeholder})
         return _serialized(fields)
 
     def _glossary(self) -> bytes:

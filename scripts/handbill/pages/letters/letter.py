@@ -15,7 +15,7 @@ from handbill.letters.letter import (
     built_in_labels,
     copies,
     envelopes,
-    has_gaps,
+    has_placeholders,
     letter_text,
     plain_letter,
     sent_text,
@@ -100,7 +100,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         sent_language=language_name(sent.language, context.language) if reading else "",
         reading_language=language_name(shown.language, context.language) if reading else "",
         text=attribute(plain_form(sent, known)),
-        gaps=has_gaps(sent),
+        has_placeholders=has_placeholders(sent),
         day=sending_day(sent) if offered else None,
         versions=versions(context, campaign, page, messages, others, files),
         own_language=language_name(sent.language, context.language),
@@ -167,8 +167,8 @@ def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | Non
 
 
 def _least(send: Send, text: str) -> int:
-    """The length of the whole link when every gap is filled with nothing at all."""
-    return send.full_length - sum(len(quote(gap)) for gap in re.findall(r"\[[^\]\n]*\]", as_typed(text)))
+    """The length of the whole link when every placeholder is filled with nothing at all."""
+    return send.full_length - sum(len(quote(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(text)))
 
 
 def _withdrawn(context: PageContext, campaign: Campaign) -> str:

@@ -39,8 +39,8 @@ class OfficesView(PageView):
 class OfficeSection:
     """A letter in the language that some offices read, with the links that carry it, and the worst rung of them.
 
-    `language` names it where it is not the page's. `gaps` says that something in it is for the reader to fill in, and `uncopied`
-    are addresses of copies for which no link has room.
+    `language` names it where it is not the page's. `has_placeholders` says that something in it is for the reader to fill in, and
+    `uncopied` are addresses of copies for which no link has room.
     """
 
     language: LocalizedText
@@ -48,7 +48,7 @@ class OfficeSection:
     letter: LocalizedHtml
     choices: Sequence[ChoiceView]
     rung: str
-    gaps: bool
+    has_placeholders: bool
     uncopied: Sequence[str] = ()
 
     @property
@@ -72,12 +72,12 @@ class LetterView(PageView):
     `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
     `may_be_full` is False when the whole letter fits into no link, however little the reader fills in.
     `groups` are the choices by country name; those of `away` have their links on pages of their own. `mailto_max` is the
-    longest URL the script may build. `text` is the plain form with `[[field]]` for each gap, empty where the script can take it
-    from `letter`; there are some when `gaps` is set. `bounced` is a message about an address that fails; the addresses, where
-    they are known, are its last words. `embed` is the HTML that shows the letter on another site, empty where none may; `ways`
-    are what else can be done. `sent_language` and `reading_language` name the languages of the two texts and are empty where
-    there is one. `reminder` is the address of a calendar entry of the deadline, empty where there is none. `day` is there when
-    the letter names the day of sending.
+    longest URL the script may build. `text` is the plain form with `[[field]]` for each placeholder, empty where the script can
+    take it from `letter`; there are some when `has_placeholders` is set. `bounced` is a message about an address that fails; the
+    addresses, where they are known, are its last words. `embed` is the HTML that shows the letter on another site, empty where
+    none may; `ways` are what else can be done. `sent_language` and `reading_language` name the languages of the two texts and
+    are empty where there is one. `reminder` is the address of a calendar entry of the deadline, empty where there is none.
+    `day` is there when the letter names the day of sending.
     """
 
     offered: bool
@@ -104,7 +104,7 @@ class LetterView(PageView):
     report_name: str
     ways: Sequence[Link]
     text: Markup = field(default_factory=Markup)
-    gaps: bool = False
+    has_placeholders: bool = False
     bounced: str = ""
     embed: str = ""
     sent_language: str = ""

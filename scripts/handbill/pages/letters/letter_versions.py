@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbill.letters.letter import Envelope, envelopes, gapped_text, letter_text, sent_text
+from handbill.letters.letter import Envelope, envelopes, letter_text, sent_text, text_with_placeholders
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import LetterPage, Text, TypedText
@@ -35,7 +35,7 @@ def other_texts(messages: Sequence[Envelope], sent: Text) -> tuple[TypedText[Let
 
 def in_file(texts: Sequence[Text]) -> bool:
     """Whether letters in other languages are too long for the page. Raises TooMuch."""
-    return sum(len(gapped_text(text)) for text in texts) > IN_PAGE
+    return sum(len(text_with_placeholders(text)) for text in texts) > IN_PAGE
 
 
 def versions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbill.letters.letter import Envelope, envelopes, has_gaps, letter_text, sent_text, worst
+from handbill.letters.letter import Envelope, envelopes, has_placeholders, letter_text, sent_text, worst
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage
@@ -53,6 +53,6 @@ def _section(context: PageContext, page: LetterPage, choices: Sequence[ChoiceVie
         letter=context.markup(text.html, text.language),
         choices=choices,
         rung=worst([message.send for message in messages]),
-        gaps=has_gaps(sent),
+        has_placeholders=has_placeholders(sent),
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)),
     )

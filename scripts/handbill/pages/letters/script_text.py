@@ -20,7 +20,7 @@ from handbill.content.markdown.nodes import (
     Placeholder,
     parts,
 )
-from handbill.letters.letter import gapped_text, id_and_fallback
+from handbill.letters.letter import id_and_fallback, text_with_placeholders
 from handbill.model.page import Text
 from handbill.pages.letters import letter_parts
 from handbill.translations import days_by_month, digits, first_day
@@ -33,7 +33,7 @@ def plain_form(text: Text, known: Mapping[str, str]) -> str:
     That is so where the letter is paragraphs and simple lists without links, as most are. `known` is what the page fills in by
     itself.
     """
-    plain = gapped_text(text)
+    plain = text_with_placeholders(text)
     return "" if _text_of_blocks(text, known) == plain else plain
 
 
@@ -86,6 +86,6 @@ def attribute(plain: str) -> Markup:
 
 def sending_day(text: Text) -> letter_parts.SendingDay | None:
     """The words of the day a letter is sent, in its language; None where it does not name that."""
-    if "[[date]]" not in gapped_text(text):
+    if "[[date]]" not in text_with_placeholders(text):
         return None
     return letter_parts.SendingDay(days_by_month(text.language), first_day(text.language), digits("0123456789", text.language))
