@@ -111,6 +111,11 @@ def has_catalogue(tag: str) -> bool:
     return tag.partition("-")[0] == BASE or isinstance(catalogue(tag), gettext.GNUTranslations)
 
 
+def interface_language(tag: str) -> str:
+    """The language that the interface has where readers of a language are: theirs, else English, the catalogues' own."""
+    return tag if has_catalogue(tag) else BASE
+
+
 def translator(tag: str) -> Callable[..., str]:
     """A function from an English message, with values for its `%(name)s`, to the words of a language."""
     translate = catalogue(tag).gettext

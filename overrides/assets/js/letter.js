@@ -85,6 +85,11 @@ const write = () => {
     const before = pristine[index];
     if (placeholder.textContent !== (words || before.textContent)) put(placeholder, words || before.textContent);
     placeholder.className = words ? "hb-filled" : before.className;
+    // The words that ask for something can be in another language than what replaces them.
+    if (before.lang) {
+      placeholder.lang = words ? shown.lang : before.lang;
+      placeholder.dir = words ? shown.dir : before.dir;
+    }
   });
 };
 

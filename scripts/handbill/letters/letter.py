@@ -14,13 +14,14 @@ from handbill.content.markdown.surroundings import Surroundings
 from handbill.documents.blocks import Block, filled, read_blocks, with_marks
 from handbill.documents.plain_text import plain_text
 from handbill.letters.identity_cache import cached_by_identity
+from handbill.letters.placeholder_labels import label_language, labels
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
 from handbill.model.page import LetterPage, Text, TypedText
 from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
-from handbill.translations import country_name, translator
+from handbill.translations import country_name
 from handbill.urls.mailto import RUNGS, Rung, Send, ladder
 from handbill.values.characters import SOFT_BREAKS, as_typed
 
@@ -59,31 +60,6 @@ def sent_text(page: LetterPage, language: str) -> TypedText[LetterWords]:
     return page.text(facts.recipient_language or language)
 
 
-def built_in_labels(language: str) -> dict[str, str]:
-    """What is in the placeholders that every letter knows, by their ids and without brackets, in the letter's language."""
-    say = translator(language)
-    return {
-        "name": say("Your name"),
-        "role": say("Your role"),
-        "organisation": say("Your organisation"),
-        "members": say("Number of members"),
-        "city": say("Your city"),
-        "country": say("Your country"),
-        "recipient.name": say("Name of the recipient"),
-        "recipient.role": say("Office of the recipient"),
-        "recipient.country": say("Country of the recipient"),
-        "recipient.salutation": say("Form of address"),
-        "date": say("Date"),
-    }
-
-
-def labels(page: LetterPage, text: TypedText[LetterWords]) -> dict[str, str]:
-    """The label of every placeholder of a letter in the language of `text`; own fields fall back to the source's words."""
-    own = dict(page.source_text.words.labels)
-    own.update(text.words.labels)
-    return {**built_in_labels(text.language), **own}
-
-
 def letter_text(
     page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None, *, on_page: bool = True
 ) -> LetterText:
@@ -102,8 +78,9 @@ def letter_text(
             return {}, words(placeholder.raw)
         id, fallback = id_and_fallback(placeholder.raw)
         # A fallback is no placeholder that is still to be filled in.
-        known_one = {"class": "hb-filled"} if values.get(id) or fallback else {}
-        return {"data-hb-field": id, **known_one}, words(placeholder.raw)
+        if values.get(id) or fallback:
+            return {"data-hb-field": id, "class": "hb-filled"}, words(placeholder.raw)
+        return {"data-hb-field": id, **label_language(id, text.language)}, words(placeholder.raw)
 
     return LetterText(
         text.language,

@@ -16,7 +16,6 @@ from handbill.pages.letters.letter_choices import recipient_views
 from handbill.pages.sharing import passing_on_view
 from handbill.pages.ways import actions_of, letters_in_order, ways
 from handbill.reports.link import KINDS, Report, report_body, report_link, report_subject
-from handbill.translations import number
 
 
 def action_view(context: PageContext, campaign: Campaign, page: ActionPage, files: LetterFiles) -> view.ActionView:
@@ -27,7 +26,7 @@ def action_view(context: PageContext, campaign: Campaign, page: ActionPage, file
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure(context, page),
-        number=number(offered.index(page) + 1, context.language),
+        number=context.number(offered.index(page) + 1),
         deadline=None if facts.kind == "report" else context.deadline(facts.deadline or campaign.facts.deadline),
         ended=asks_no_more(campaign),
         buttons=ways(context, campaign, page),
@@ -72,7 +71,7 @@ def _report_back(context: PageContext, campaign: Campaign) -> parts.ReportBack |
         kinds=tuple(
             (
                 one.did,
-                parts.Link(report_link(to, one, max_length, intro=intro), context.localized(labels[one.did], context.language)),
+                parts.Link(report_link(to, one, max_length, intro=intro), context.unmarked(labels[one.did])),
             )
             for one in reports
         ),

@@ -47,7 +47,7 @@ def _logo(context: PageContext, one: Organisation | Partner | Owner) -> parts.Fi
         return None
     address = picture_address(name, campaign.folder if campaign else "")
     picture = context.site.pictures.get(address)
-    nothing = context.localized("", context.language)
+    nothing = context.unmarked("")
     size = (picture.width, picture.height) if picture else (0, 0)
     return parts.FigureView(context.to_root(address), nothing, nothing, nothing, *size)
 
@@ -144,7 +144,7 @@ def audience_card(context: PageContext, campaign: Campaign, page: AudiencePage) 
 def partner(context: PageContext, campaign: Campaign, page: AudiencePage) -> parts.OrganisationView:
     facts = page.facts
     if facts.partner is None:
-        nobody = context.localized("", context.language)
+        nobody = context.unmarked("")
         return parts.OrganisationView(nobody, nobody, nobody)
     return organisation(context, facts.partner, campaign.source)
 

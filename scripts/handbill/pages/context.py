@@ -21,7 +21,7 @@ from handbill.model.picture import PublishedPicture
 from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_hub_high_risk
 from handbill.pages.layout.images import size
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
-from handbill.translations import day, days_until, direction, number, plural_translator, translator
+from handbill.translations import day, days_until, direction, interface_language, number, plural_translator, translator
 from handbill.urls.links import Place, surroundings
 
 NOT_FOUND = "404.html"
@@ -72,13 +72,18 @@ class PageContext:
     def say(self) -> Callable[..., str]:
         return translator(self.language)
 
+    @cached_property
+    def interface_language(self) -> str:
+        """The language of the words around texts, and so of dates, numbers and names in them: the reader's, else English."""
+        return interface_language(self.language)
+
     def number(self, value: int) -> str:
-        """A number in the digits of the reader's language."""
-        return number(value, self.language)
+        """A number in the digits of the interface's language."""
+        return number(value, self.interface_language)
 
     @cached_property
     def say_number(self) -> Callable[..., str]:
-        return plural_translator(self.language)
+        return plural_translator(self.interface_language)
 
     def at(self, path: str, language: str | None = None) -> str:
         """The address of a path in a language, the reader's unless another is named."""
@@ -100,13 +105,15 @@ class PageContext:
         owner = campaign or self.campaign
         shown = page.text(self.language)
         folder = owner.folder if owner and page.kind != "plain" or owner and page in owner.pages else ""
-        return Link(
-            self.to(page_path(page, folder)), self.localized(text or shown.title, self.language if text else shown.language)
-        )
+        return Link(self.to(page_path(page, folder)), self.unmarked(text) if text else self.localized(shown.title, shown.language))
 
     def localized(self, text: str, language: str) -> LocalizedText:
-        """A text marked with its language unless that is the page's."""
+        """A text marked with its language unless that is the interface's."""
         return LocalizedText(text, *self._tongue(text, language))
+
+    def unmarked(self, text: str) -> LocalizedText:
+        """Words of the interface, which all that is not marked is in."""
+        return LocalizedText(text)
 
     def localized_line(self, value: str | Mapping[str, str] | None, source: str) -> LocalizedText:
         """A text or map from campaign.yml in the reader's language, else in the source's."""
@@ -117,10 +124,10 @@ class PageContext:
         for text in (page.text(self.language), page.source_text):
             if found := getattr(text.words, name):
                 return self.localized(str(found), text.language)
-        return self.localized("", self.language)
+        return self.unmarked("")
 
     def moment(self, value: date, *, weekday: bool = False) -> Moment:
-        return Moment(value.isoformat(), day(value, self.language, weekday=weekday), value < self.today)
+        return Moment(value.isoformat(), day(value, self.interface_language, weekday=weekday), value < self.today)
 
     def deadline(self, value: date | None, campaign: Campaign | None = None) -> Moment | None:
         """A last day with the days that are left, which readers at risk are not shown: no page counts down on them."""
@@ -130,10 +137,10 @@ class PageContext:
         moment = replace(self.moment(value), passed=is_deadline_passed(value, self.today))
         if not counts_down(owner, value, self.language, self.today):
             return moment
-        return replace(moment, left=days_until(self.today, value, self.language))
+        return replace(moment, left=days_until(self.today, value, self.interface_language))
 
     def markup(self, markup: str, language: str) -> LocalizedHtml:
-        """HTML that is ready, marked with its language unless that is the page's."""
+        """HTML that is ready, marked with its language unless that is the interface's."""
         return LocalizedHtml(Markup(markup), *self._tongue(markup, language))  # noqa: S704  sanitised by content.markdown
 
     def picture(self, name: str | None, origin: Page) -> PublishedPicture | None:
@@ -178,10 +185,10 @@ class PageContext:
         return LocalizedHtml(Markup(""))
 
     def _tongue(self, text: str, language: str) -> tuple[str, str]:
-        if not text or language == self.language:
+        if not text or language == self.interface_language:
             return "", ""
         other = direction(language)
-        return language, other if other != direction(self.language) else ""
+        return language, other if other != direction(self.interface_language) else ""
 
     def _owner(self, page: Page) -> Campaign | None:
         """The campaign that a page belongs to; None for pages of the hub."""

@@ -16,7 +16,6 @@ from handbill.pages.context import PageContext
 from handbill.pages.layout.figure import figure
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.sharing import passing_on_view
-from handbill.translations import number
 
 LONG = 50
 """A list with more items than this has its earlier years on pages of their own."""
@@ -28,7 +27,7 @@ Items = Sequence[tuple[NewsPage, Campaign]]
 def all_news(context: PageContext, campaign: Campaign | None = None) -> parts.Link:
     """The way to the list of a campaign's news, or to that of the hub."""
     path = below(campaign.folder if campaign else "", f"{NEWS_LIST}/")
-    return parts.Link(context.to(path), context.localized(context.say("All news"), context.language))
+    return parts.Link(context.to(path), context.unmarked(context.say("All news")))
 
 
 def news_view(context: PageContext, campaign: Campaign, page: NewsPage, files: LetterFiles) -> view.NewsView:
@@ -54,17 +53,15 @@ def news_list_view(context: PageContext, year: int = 0) -> view.NewsListView:
     words = say("News")
     on_page = [pair for pair in _listed(context) if _day(pair[0]).year == year] if year else recent_items(context)
     return view.NewsListView(
-        title=context.localized(f"{words} {number(year, context.language)}" if year else words, context.language),
+        title=context.unmarked(f"{words} {context.number(year)}" if year else words),
         summary=context.localized(index.title, index.language)
         if index
-        else context.localized(say("News of the current campaigns, by year."), context.language),
+        else context.unmarked(say("News of the current campaigns, by year.")),
         body=context.nothing,
         figure=None,
         years=by_year(context, on_page),
         earlier=year_links(context) if not year else (_whole_list(context),),
-        archive=None
-        if campaign or year
-        else parts.Link(context.to("archive/"), context.localized(say("Ended campaigns"), context.language)),
+        archive=None if campaign or year else parts.Link(context.to("archive/"), context.unmarked(say("Ended campaigns"))),
         with_campaign=campaign is None,
     )
 
@@ -105,20 +102,20 @@ def year_links(context: PageContext) -> tuple[parts.Link, ...]:
 def _whole_list(context: PageContext) -> parts.Link:
     """The way back from a year."""
     if context.campaign is None and context.path.startswith(ARCHIVE):
-        return parts.Link(context.to(ARCHIVE), context.localized(context.say("Ended campaigns"), context.language))
+        return parts.Link(context.to(ARCHIVE), context.unmarked(context.say("Ended campaigns")))
     return all_news(context, context.campaign)
 
 
 def _year_link(context: PageContext, year: int, found: Items) -> parts.Link:
     count = sum(1 for page, _ in found if _day(page).year == year)
-    words = f"{number(year, context.language)} ({number(count, context.language)})"
-    return parts.Link(context.to(f"{context.path}{year}/"), context.localized(words, context.language))
+    words = f"{context.number(year)} ({context.number(count)})"
+    return parts.Link(context.to(f"{context.path}{year}/"), context.unmarked(words))
 
 
 def by_year(context: PageContext, found: Items) -> tuple[tuple[str, tuple[parts.NewsCard, ...]], ...]:
     """Cards of items, which are sorted from the newest, by the year in which they happened."""
     return tuple(
-        (number(year, context.language), tuple(cards.news_card(context, campaign, page) for page, campaign in group))
+        (context.number(year), tuple(cards.news_card(context, campaign, page) for page, campaign in group))
         for year, group in groupby(found, key=lambda pair: _day(pair[0]).year)
     )
 

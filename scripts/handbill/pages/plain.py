@@ -60,19 +60,18 @@ def not_found_view(context: PageContext) -> view.PlainView:
     say = context.say
     if (whole := context.site.whole_campaign) is not None:
         return view.PlainView(
-            title=context.localized(say("This page does not exist"), context.language),
-            summary=context.localized(say("The address may be mistyped, or the page may have moved."), context.language),
+            title=context.unmarked(say("This page does not exist")),
+            summary=context.unmarked(say("The address may be mistyped, or the page may have moved.")),
             body=context.nothing,
             figure=None,
             links=(context.link(whole.index, whole),),
         )
-    home = parts.Link(context.to(""), context.localized(say("All campaigns"), context.language))
+    home = parts.Link(context.to(""), context.unmarked(say("All campaigns")))
     running = [one for one in context.site.campaigns if context.language in one.facts.languages and not is_archived(one)]
     return view.PlainView(
-        title=context.localized(say("This page does not exist"), context.language),
-        summary=context.localized(
-            say("The address may be mistyped, or the page may have moved. Every campaign can be reached from the home page."),
-            context.language,
+        title=context.unmarked(say("This page does not exist")),
+        summary=context.unmarked(
+            say("The address may be mistyped, or the page may have moved. Every campaign can be reached from the home page.")
         ),
         body=context.nothing,
         figure=None,

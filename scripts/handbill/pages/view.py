@@ -43,13 +43,16 @@ class Frame:
     and `closing` the small sheet at its end. `printed` is the address to print; a sheet of
     paper found on readers at risk should not lead back to it. `later_script` is one that the script of a letter loads
     when it needs it. `as_on` says of what day a preview is; empty on a site that is
-    published. `with_sheet` is true where a sheet heads the page and tells the day; on `compact` pages, whose readers meet
-    the safety box first, the way back and what is amiss with the translation follow the headline too, so that this is still
-    on the first screen of a phone.
+    published. `lang` and `dir` are those of the address, `interface_lang` and `interface_dir` those of the words around texts,
+    which are others where no catalogue has words in the language. `with_sheet` is true where a sheet heads the page and tells
+    the day; on `compact` pages, whose readers meet the safety box first, the way back and what is amiss with the translation
+    follow the headline too, so that this is still on the first screen of a phone.
     """
 
     lang: str
     dir: str
+    interface_lang: str
+    interface_dir: str
     kind: str
     head_title: str
     description: str

@@ -38,7 +38,7 @@ def ways(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[pa
     if len(page.facts.audience) > 1:
         others = found[: len(found) - len(page.facts.audience)]
         chooser = campaign_path(context, campaign) + AUDIENCES
-        return (*others, parts.Link(chooser, context.localized(context.say("Where do you work?"), context.language)))
+        return (*others, parts.Link(chooser, context.unmarked(context.say("Where do you work?"))))
     if found:
         return found
     way = _of_its_kind(context, campaign, page)
@@ -82,7 +82,7 @@ def _of_its_kind(context: PageContext, campaign: Campaign, page: ActionPage) -> 
     own = "" if context.page is page else context.to(page_path(page, campaign.folder))
 
     def way(href: str, words: str) -> parts.Link:
-        return parts.Link(href, context.localized(words, context.language))
+        return parts.Link(href, context.unmarked(words))
 
     if kind == "report":
         return way(f"{own}#report", say("Report back")) if campaign.facts.report_to else None

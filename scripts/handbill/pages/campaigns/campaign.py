@@ -46,9 +46,7 @@ def campaign_view(context: PageContext, campaign: Campaign, page: CampaignPage, 
         organisers=cards.issuers(context, campaign),
         partners=tuple(cards.organisation(context, one, campaign.source) for one in facts.partners),
         contact=facts.contact,
-        channels=tuple(
-            parts.Link(url, context.localized(CHANNELS[name], context.language)) for name, url in facts.channels.items()
-        ),
+        channels=tuple(parts.Link(url, context.unmarked(CHANNELS[name])) for name, url in facts.channels.items()),
         hashtags=facts.hashtags,
         bundle=bundle(context, campaign, files),
         calendar=context.to(campaign_calendar_path(campaign.folder)) if dated_events(campaign) else "",

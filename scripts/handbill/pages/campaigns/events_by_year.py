@@ -9,7 +9,6 @@ from handbill.model.publication import is_over
 from handbill.pages import cards, parts, view
 from handbill.pages.context import PageContext
 from handbill.pages.events.event_time import in_order
-from handbill.translations import number
 
 LONG = 20
 """Of more events than this the campaign's page leaves out what is over."""
@@ -31,9 +30,7 @@ def year_links(context: PageContext, campaign: Campaign) -> tuple[parts.Link, ..
     return tuple(
         parts.Link(
             context.to(year_path(campaign, year)),
-            context.localized(
-                f"{number(year, context.language)} ({number(counts.count(year), context.language)})", context.language
-            ),
+            context.unmarked(f"{context.number(year)} ({context.number(counts.count(year))})"),
         )
         for year in years_of_events(context, campaign)
     )
@@ -47,7 +44,7 @@ def year_path(campaign: Campaign, year: int) -> str:
 def events_of_year_view(context: PageContext, campaign: Campaign, year: int) -> view.EventsView:
     index = campaign.index.text(context.language)
     return view.EventsView(
-        title=context.localized(f"{context.say('Events')} {number(year, context.language)}", context.language),
+        title=context.unmarked(f"{context.say('Events')} {context.number(year)}"),
         summary=context.localized(index.title, index.language),
         body=context.nothing,
         figure=None,

@@ -12,7 +12,6 @@ from handbill.pages.context import PageContext
 from handbill.pages.events.event_time import event_order
 from handbill.pages.layout.figure import figure
 from handbill.pages.news import all_news, by_year, items, newest, outcomes, recent_items, year_links
-from handbill.translations import number
 
 
 def home_view(context: PageContext) -> view.HomeView:
@@ -45,7 +44,7 @@ def home_view(context: PageContext) -> view.HomeView:
         news=tuple(cards.news_card(context, campaign, page) for page, campaign in newest(items(running))[: cards.LATEST]),
         all_news=all_news(context),
         ended=tuple(cards.campaign_card(context, campaign) for _, campaign in ended),
-        archive=parts.Link(context.to("archive/"), context.localized(context.say("Archive"), context.language)),
+        archive=parts.Link(context.to("archive/"), context.unmarked(context.say("Archive"))),
         owner=cards.organisation(context, owner, context.site.settings.default_language) if owner else None,
     )
 
@@ -77,7 +76,7 @@ def archive_view(context: PageContext) -> view.ArchiveView:
     offered.sort(key=lambda one: (-_year(one), one.slug))
     years = tuple(
         (
-            number(year, context.language) if year else context.say("Without a date"),
+            context.number(year) if year else context.say("Without a date"),
             tuple(cards.campaign_card(context, one) for one in group),
         )
         for year, group in groupby(offered, key=_year)
@@ -85,12 +84,10 @@ def archive_view(context: PageContext) -> view.ArchiveView:
     page = context.page
     text = page.text(context.language) if page else None
     return view.ArchiveView(
-        title=context.localized(text.title, text.language) if text else context.localized(context.say("Archive"), context.language),
+        title=context.localized(text.title, text.language) if text else context.unmarked(context.say("Archive")),
         summary=context.localized(text.summary, text.language)
         if text
-        else context.localized(
-            context.say("Campaigns that have been won or are closed. You can still read their letters."), context.language
-        ),
+        else context.unmarked(context.say("Campaigns that have been won or are closed. You can still read their letters.")),
         body=context.body(text) if text else context.nothing,
         figure=None,
         years=years,

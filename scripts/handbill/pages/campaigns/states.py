@@ -65,14 +65,10 @@ def hand(context: PageContext, campaign: Campaign) -> parts.Link | None:
     if offers_letters(campaign):
         return primary(context, campaign)
     if is_archived(campaign) and campaign.outcome is not None:
-        return parts.Link(
-            context.link(campaign.outcome, campaign).href, context.localized(context.say("How it ended"), context.language)
-        )
+        return parts.Link(context.link(campaign.outcome, campaign).href, context.unmarked(context.say("How it ended")))
     letters = letters_in_order(campaign)
     if letters:
-        return parts.Link(
-            context.link(letters[0], campaign).href, context.localized(context.say("Read the letter"), context.language)
-        )
+        return parts.Link(context.link(letters[0], campaign).href, context.unmarked(context.say("Read the letter")))
     return None
 
 
@@ -81,7 +77,7 @@ def closing(context: PageContext, campaign: Campaign) -> parts.Closing | None:
     found = hand(context, campaign)
     own = context.to(context.path)
     if found is None or found.href == own:
-        found = parts.Link(campaign_path(context, campaign), context.localized(context.say("To the campaign"), context.language))
+        found = parts.Link(campaign_path(context, campaign), context.unmarked(context.say("To the campaign")))
     if found.href == own:
         return None
     text = campaign.index.text(context.language)

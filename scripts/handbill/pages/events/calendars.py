@@ -32,7 +32,7 @@ def on_the_web(context: PageContext, campaign: Campaign, page: EventPage) -> tup
     if found is None or not offers_web_calendars(page.facts, campaign, context.language, context.today):
         return ()
     named = (("Google", found.google), ("Outlook", found.outlook))
-    return tuple(parts.Link(href, context.localized(name, context.language)) for name, href in named)
+    return tuple(parts.Link(href, context.unmarked(name)) for name, href in named)
 
 
 def subscription(context: PageContext, campaign: Campaign) -> Subscription | None:

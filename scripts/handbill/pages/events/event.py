@@ -44,8 +44,8 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, files:
         clock=own_clock(context, page) if state in ("tentative", "confirmed", "today") else None,
         place=context.localized(where, written.language),
         online=_online(context, facts, state),
-        languages=tuple(language_name(tag, context.language) for tag in facts.languages),
-        interpretation=tuple(language_name(tag, context.language) for tag in facts.interpretation),
+        languages=tuple(language_name(tag, context.interface_language) for tag in facts.languages),
+        interpretation=tuple(language_name(tag, context.interface_language) for tag in facts.interpretation),
         hearing=_hearing(context, facts, where, state),
         registers=register is not None,
         recording=facts.recording_url or "" if state != "over" else "",
@@ -66,14 +66,14 @@ def event_view(context: PageContext, campaign: Campaign, page: EventPage, files:
 def _register(context: PageContext, facts: EventFacts) -> parts.Link | None:
     """The way to register while that is open: the first thing to do on the page of an event."""
     url = registration(facts, context.today)
-    return None if url is None else parts.Link(url, context.localized(context.say("Register"), context.language))
+    return None if url is None else parts.Link(url, context.unmarked(context.say("Register")))
 
 
 def _recording(context: PageContext, facts: EventFacts, state: str) -> parts.Link | None:
     """The recording, once the event is over: the first thing to do there then."""
     if state != "over" or facts.recording_url is None:
         return None
-    return parts.Link(facts.recording_url, context.localized(context.say("Watch the recording"), context.language))
+    return parts.Link(facts.recording_url, context.unmarked(context.say("Watch the recording")))
 
 
 def _actions(context: PageContext, campaign: Campaign, page: EventPage, registers: bool) -> tuple[parts.Link, ...]:

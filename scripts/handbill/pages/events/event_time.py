@@ -51,13 +51,13 @@ def event_time(context: PageContext, page: EventPage) -> EventTime:
     if facts.when is not None:
         text = page.text(context.language)
         note = getattr(text.words, "note", None)
-        ends_of = {"from": day(facts.when.from_, context.language), "to": day(facts.when.to, context.language)}
+        ends_of = {"from": day(facts.when.from_, context.interface_language), "to": day(facts.when.to, context.interface_language)}
         days = context.say("between %(from)s and %(to)s", **ends_of)
         if not note:
-            return EventTime(context.localized(days, context.language), None, None, "")
+            return EventTime(context.unmarked(days), None, None, "")
         named = _names_a_year(note, facts.when)
         return EventTime(context.localized(note, text.language), None, None, "", days="" if named else days)
-    nothing = context.localized("", context.language)
+    nothing = context.unmarked("")
     begin, end = facts.begin, facts.end
     former = facts.state == "postponed"
     if begin is None:
@@ -66,20 +66,20 @@ def event_time(context: PageContext, page: EventPage) -> EventTime:
     assert facts.timezone is not None
     zone = context.say(
         "%(city)s time (%(zone)s, %(offset)s)",
-        city=city(facts.timezone, context.language),
+        city=city(facts.timezone, context.interface_language),
         zone=facts.timezone,
         offset=offset(begin),
     )
     passed = is_over(facts, context.today)
     starts = parts.Moment(
         _utc(begin),
-        _at(context, begin.date(), clock(begin, context.language)),
+        _at(context, begin.date(), clock(begin, context.interface_language)),
         passed,
     )
     ends = None
     same = end is not None and end.date() == begin.date()
     if end is not None:
-        words_end = clock(end, context.language)
+        words_end = clock(end, context.interface_language)
         if not same:
             words_end = _at(context, end.date(), words_end)
         ends = parts.Moment(_utc(end), words_end, passed)
@@ -101,7 +101,7 @@ def own_clock(context: PageContext, page: EventPage) -> OwnClock | None:
     if begin is None:
         return None
     named = {shown.isoformat(): _at(context, shown, "{}") for shown in _days_anywhere(begin, facts.end or begin)}
-    return OwnClock(named, digits("0123456789", context.language))
+    return OwnClock(named, digits("0123456789", context.interface_language))
 
 
 def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
@@ -111,7 +111,7 @@ def _days_anywhere(begin: datetime, end: datetime) -> Iterator[date]:
 
 
 def _at(context: PageContext, when: date, time: str) -> str:
-    return context.say("%(day)s, %(time)s", day=day(when, context.language, weekday=True), time=time)
+    return context.say("%(day)s, %(time)s", day=day(when, context.interface_language, weekday=True), time=time)
 
 
 def _utc(moment: datetime) -> str:
@@ -124,13 +124,14 @@ def _elsewhere(context: PageContext, facts: EventFacts) -> tuple[str, ...]:
     shown = [f"{_there(context, begin, begin.astimezone(UTC))} UTC"]
     cities = context.campaign.facts.cities if context.campaign else ()
     others = (zone for zone in cities if zone != facts.timezone)
-    shown += [f"{_there(context, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, context.language)}" for zone in others]
+    spoken = context.interface_language
+    shown += [f"{_there(context, begin, begin.astimezone(ZoneInfo(zone)))} {city(zone, spoken)}" for zone in others]
     return tuple(shown)
 
 
 def _there(context: PageContext, here: datetime, there: datetime) -> str:
     """The time of day, with its day where that is another than the organiser's."""
-    time = clock(there, context.language)
+    time = clock(there, context.interface_language)
     if there.date() == here.date():
         return time
     return _at(context, there.date(), time)

@@ -16,7 +16,7 @@ from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets, style_variant
-from handbill.translations import day, direction, has_catalogue, translator
+from handbill.translations import day, direction, has_catalogue, interface_language, translator
 from handbill.urls.absolute import absolute
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
@@ -72,6 +72,8 @@ def frame(
     return view.Frame(
         lang=context.language,
         dir=direction(context.language),
+        interface_lang=context.interface_language,
+        interface_dir=direction(context.interface_language),
         kind=kind,
         head_title=head,
         description=description,
@@ -122,7 +124,7 @@ def as_on(site: Site, language: str) -> str:
     if not site.as_on:
         return ""
     say = translator(language)
-    return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, language))
+    return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, interface_language(language)))
 
 
 def _owner_contact(context: PageContext) -> str:
@@ -200,11 +202,7 @@ def _footer(context: PageContext) -> tuple[parts.Link, ...]:
     }
     whole = context.site.whole_campaign
     known = {page.id for page in context.site.hub} | ({file_name(page) for page in whole.pages} if whole else {"archive"})
-    return tuple(
-        parts.Link(context.to(f"{id}/" if id else ""), context.localized(names[id], context.language))
-        for id in FOOTER
-        if id in known
-    )
+    return tuple(parts.Link(context.to(f"{id}/" if id else ""), context.unmarked(names[id])) for id in FOOTER if id in known)
 
 
 def _safety(context: PageContext) -> parts.SafetyView | None:
@@ -219,7 +217,7 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
         body=context.excerpt(text, page) or context.body(text, page),
-        more=parts.Link(more, context.localized(context.say("More on this"), context.language)),
+        more=parts.Link(more, context.unmarked(context.say("More on this"))),
     )
 
 
@@ -235,7 +233,7 @@ def _notice(context: PageContext) -> parts.TranslationNotice | None:
         if framed
         else parts.Link(
             context.to(context.own_path, page.source),
-            context.localized(context.say("Original"), language),
+            context.unmarked(context.say("Original")),
         )
     )
     if not page.is_translated(language):

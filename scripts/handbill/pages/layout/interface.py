@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from handbill.translations import catalogue, number
+from handbill.translations import catalogue, interface_language, number
 from handbill.urls.mailto import mailto
 
 
@@ -15,7 +15,7 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
 
     `mail_link` is the link to write to one address (RFC 6068).
     """
-    found = catalogue(language)
+    found, spoken = catalogue(language), interface_language(language)
 
     def gettext(message: str, **values: object) -> Markup:
         words = escape(found.gettext(message))
@@ -23,7 +23,7 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
 
     def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
         words = escape(found.ngettext(singular, plural, num))
-        return words % {"num": number(num, language), **values}
+        return words % {"num": number(num, spoken), **values}
 
     def mail_link(address: str) -> Markup:
         return escape(mailto((address,)))

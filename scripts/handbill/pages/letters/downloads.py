@@ -65,7 +65,7 @@ def _shown(context: PageContext, files: Sequence[LetterFile]) -> tuple[letter_pa
             type=BY_ID[file.form].type,
             title=BY_ID[file.form].name(context.say),
             use=BY_ID[file.form].purpose(context.say),
-            size=readable_size(file.size, context.language),
+            size=readable_size(file.size, context.interface_language),
         )
         for file in files
     )

@@ -12,7 +12,6 @@ from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.letter import (
     Envelope,
     addressees,
-    built_in_labels,
     copies,
     envelopes,
     has_placeholders,
@@ -21,6 +20,7 @@ from handbill.letters.letter import (
     sent_text,
     worst,
 )
+from handbill.letters.placeholder_labels import built_in_labels
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text
 from handbill.model.publication import may_share, offers_letter, offers_reminder, offers_to_remember, offers_web_mail, shows_proof
@@ -97,20 +97,20 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
             context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)
         ),
         ways=tuple(_ways(context, campaign, page)),
-        sent_language=language_name(sent.language, context.language) if reading else "",
-        reading_language=language_name(shown.language, context.language) if reading else "",
+        sent_language=language_name(sent.language, context.interface_language) if reading else "",
+        reading_language=language_name(shown.language, context.interface_language) if reading else "",
         text=attribute(plain_form(sent, known)),
         has_placeholders=has_placeholders(sent),
         day=sending_day(sent) if offered else None,
         versions=versions(context, campaign, page, messages, others, files),
-        own_language=language_name(sent.language, context.language),
-        lang=context.language,
-        digits="" if (own := digits("0123456789", context.language)) == "0123456789" else own,
+        own_language=language_name(sent.language, context.interface_language),
+        lang=context.interface_language,
+        digits="" if (own := digits("0123456789", context.interface_language)) == "0123456789" else own,
         embed=embed_html(context.edition(campaign), page) if is_offered_to_embed(campaign, page, context.language) else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
         why=context.word(page, "why"),
         web_mail=opens and offers_web_mail(campaign, context.language),
-        proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.localized("", context.language),
+        proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.unmarked(""),
         script=context.word(page, "script"),
         calls=tuple(one for one in offices if one.call) if offered else (),
         find=_find(context, page),
@@ -192,20 +192,20 @@ def _ways(context: PageContext, campaign: Campaign, page: LetterPage) -> Iterato
     yield from (context.link(other) for other in letters_in_order(campaign) if other is not page)
     if is_offered_to_embed(campaign, page, context.language):
         href = f"{context.to(embed_path(page, campaign.folder))}#embed"
-        yield parts.Link(href, context.localized(context.say("On your own website"), context.language))
+        yield parts.Link(href, context.unmarked(context.say("On your own website")))
 
 
 def _fields(context: PageContext, campaign: Campaign, page: LetterPage) -> tuple[letter_parts.FieldView, ...]:
     """The questions in the reader's language; an own field without a label there asks in the source's words."""
     shown = page.text(context.language)
-    built_in = built_in_labels(context.language)
+    built_in = built_in_labels(context.interface_language)
     remembered = offers_to_remember(campaign, context.language)
     own = shown.words.labels
     source = page.source_text.words.labels
     return tuple(
         letter_parts.FieldView(
             id=field.id,
-            label=context.localized(built_in[field.id], context.language)
+            label=context.unmarked(built_in[field.id])
             if field.id in built_in
             else context.localized(own[field.id], shown.language)
             if field.id in own

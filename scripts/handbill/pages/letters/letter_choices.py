@@ -29,7 +29,7 @@ def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: 
             area=context.localized_line(one.areas or None, one.source),
             country=_country(context, one.country) if one.country else "",
             email=one.email or "",
-            language=language_name(one.language, context.language) if one.language else "",
+            language=language_name(one.language, context.interface_language) if one.language else "",
             post=one.post or "",
             phone=one.phone or "",
             call=telephone(one.phone or ""),
@@ -119,7 +119,7 @@ def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent:
         parts=message_parts(context, message),
         rung=message.send.rung,
         known=asked(known_of_all(message.recipients, sent.language), sent),
-        sent=LocalizedText(language_name(language, context.language), language) if language != sent.language else NO_TEXT,
+        sent=LocalizedText(language_name(language, context.interface_language), language) if language != sent.language else NO_TEXT,
     )
 
 
@@ -130,11 +130,11 @@ def asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
 
 
 def _country(context: PageContext, code: str) -> str:
-    return country_name(code, context.language) or context.say("International")
+    return country_name(code, context.interface_language) or context.say("International")
 
 
 def _countries(context: PageContext, messages: Sequence[Envelope]) -> list[LocalizedText]:
-    return [context.localized(_country(context, one.recipients[0].country or "XX"), context.language) for one in messages]
+    return [context.unmarked(_country(context, one.recipients[0].country or "XX")) for one in messages]
 
 
 def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[LocalizedText]:
@@ -155,14 +155,14 @@ def _labels(context: PageContext, recipients: Sequence[Recipient]) -> list[Local
     same = Counter(map(_joined, shown))
     for one, label in zip(recipients, shown, strict=True):
         if same[_joined(label)] > 1:
-            label.append(context.localized(one.email or one.id, context.language))
+            label.append(context.unmarked(one.email or one.id))
     return [context.localized(_joined(label), _language(label, context)) for label in shown]
 
 
 def _language(label: Sequence[LocalizedText], context: PageContext) -> str:
     """That of all its parts; a label in two languages is one of the page, whose reader it is for."""
-    languages = {words.lang for words in label}
-    return (languages.pop() if len(languages) == 1 else "") or context.language
+    languages = {words.lang or context.interface_language for words in label}
+    return languages.pop() if len(languages) == 1 else context.language
 
 
 def _joined(label: Iterable[LocalizedText]) -> str:
@@ -172,9 +172,9 @@ def _joined(label: Iterable[LocalizedText]) -> str:
 def _details(context: PageContext, one: Recipient) -> tuple[list[LocalizedText], LocalizedText, LocalizedText]:
     """What distinguishes an office: name, role and organisation, as far as they are known; area; country."""
     words = [context.localized_line(value, one.source) for value in (one.names, one.roles, one.organizations) if value]
-    country = context.localized(country_name(one.country, context.language) if one.country else "", context.language)
+    country = context.unmarked(country_name(one.country, context.interface_language) if one.country else "")
     return (
-        [word for word in words if word] or [context.localized(one.id, context.language)],
+        [word for word in words if word] or [context.unmarked(one.id)],
         context.localized_line(one.areas or None, one.source),
         country,
     )

@@ -106,7 +106,7 @@ def _version(
 ) -> dict[str, Any]:
     """A letter for the script. `known` are the values of its placeholders by choice, `files` link and size by type."""
     made, day, say = letter_text(page, text), sending_day(text), context.say
-    name = language_name(text.language, context.language)
+    name = language_name(text.language, context.interface_language)
     return {
         "lang": text.language,
         "dir": direction(text.language),

@@ -29,7 +29,7 @@ def offices_view(context: PageContext, campaign: Campaign, page: LetterPage, key
         filter(None, (context.say("Letter in %(language)s", language=group.language) if group.language else "", group.name))
     )
     return OfficesView(
-        title=context.localized(names, context.language),
+        title=context.unmarked(names),
         summary=context.localized(shown.title, shown.language),
         body=context.nothing,
         figure=None,
@@ -38,7 +38,7 @@ def offices_view(context: PageContext, campaign: Campaign, page: LetterPage, key
         ),
         back=parts.Link(
             f"{context.to(page_path(page, campaign.folder))}#letter",
-            context.localized(context.say("To the letter"), context.language),
+            context.unmarked(context.say("To the letter")),
         ),
         is_by_language=bool(group.language),
     )

@@ -36,7 +36,7 @@ from handbill.content.markdown.nodes import (
     walk,
 )
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
-from handbill.translations import digits, is_right_to_left, translator
+from handbill.translations import digits, interface_language, is_right_to_left, translator
 
 
 def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:
@@ -257,7 +257,7 @@ class _Writer:
     def footnotes(self) -> None:
         if not self.notes:
             return
-        reader = self.around.reader or self.around.language
+        reader = interface_language(self.around.reader or self.around.language)
         say = translator(reader)
         # The words around are the reader's, whatever language the text is in.
         tongue = f' lang="{reader}"' if reader != self.around.language else ""
