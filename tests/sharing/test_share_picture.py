@@ -23,7 +23,7 @@ from handbill.sharing.share_picture import (
     Line,
     SharePicture,
     TooLong,
-    UnknownSigns,
+    UnknownCharacters,
     canonical,
     check_fit,
     list_picture,
@@ -169,14 +169,14 @@ def test_short_names_stand_where_the_full_ones_do_not_fit() -> None:
 )
 def test_a_sign_that_no_font_has_is_named(title: str, sign: str, code: str) -> None:
     for make in (share_picture, check_fit):
-        with pytest.raises(UnknownSigns, match=re.escape(f"“{sign}” ({code})")) as caught:
+        with pytest.raises(UnknownCharacters, match=re.escape(f"“{sign}” ({code})")) as caught:
             make(drawn(title))
         assert caught.value.part == "title"
         assert caught.value.characters[0] == sign
 
 
 def test_no_name_of_an_organiser_is_shown_with_a_sign_that_is_missing() -> None:
-    with pytest.raises(UnknownSigns) as caught:
+    with pytest.raises(UnknownCharacters) as caught:
         check_fit(drawn("Pay us", issuers=(Line("Porters ☃", "en"), Line("P", "en"))))
     assert (caught.value.part, caught.value.characters) == ("issuers", ("☃",))
 

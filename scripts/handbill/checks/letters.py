@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from handbill.checks.scope import CheckContext, at, in_body
-from handbill.checks.texts.characters import signs
+from handbill.checks.texts.characters import sent_characters
 from handbill.checks.texts.components import SLIPS
 from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.nodes import PLACEHOLDER, FootnoteMark, Image, Table
@@ -21,7 +21,7 @@ from handbill.values.characters import SOFT_HYPHEN
 
 # Mail programs of Android lost what followed these in 2019 and 2020, in the address of a page as in words.
 _SOFT_HYPHEN = re.compile(SOFT_HYPHEN)
-_SIGNS = re.compile("[=&]")
+_CUTTING = re.compile("[=&]")
 _FORBIDDEN = {Image: "a picture", Table: "a table", FootnoteMark: "a footnote"}
 
 
@@ -153,7 +153,7 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
     for node in body.nodes:
         if what := _FORBIDDEN.get(type(node)):
             problems.error(at(text, body, node.at), f"{what} cannot be used in a letter; say it in words", "letter-form")
-    _signs(scope, page, text, body, problems)
+    _characters(scope, page, text, body, problems)
     for link in body.links:
         if link.href and not is_external(link.href):
             problems.error(
@@ -163,24 +163,24 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
             )
 
 
-def _signs(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
+def _characters(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], body: Body, problems: Problems) -> None:
     """Signs at which a mail is cut, and soft hyphens, wherever they occur in what is sent."""
-    for sign in signs(body, _SOFT_HYPHEN):
+    for character in sent_characters(body, _SOFT_HYPHEN):
         message = "a soft hyphen (U+00AD), which some mail programs show as a dash; delete it"
-        problems.warning(in_body(text, sign.offset), message, "soft-hyphen")
-    for sign in signs(body, _SIGNS):
-        _report_sign(sign.text, in_body(text, sign.offset), problems, in_address=sign.in_address)
+        problems.warning(in_body(text, character.offset), message, "soft-hyphen")
+    for character in sent_characters(body, _CUTTING):
+        _report_character(character.text, in_body(text, character.offset), problems, in_address=character.in_address)
     words: list[tuple[TypedText[LetterWords], tuple[str, ...], str]] = [(text, ("subject",), text.words.subject)]
     for name in dict.fromkeys(placeholder.name for placeholder in body.placeholders):
         owner = next((one for one in (text, page.source_text) if name in one.words.labels), None)
         if owner is not None:
             words.append((owner, ("labels", name), owner.words.labels[name]))
     for owner, where, value in words:
-        for match in _SIGNS.finditer(value):
+        for match in _CUTTING.finditer(value):
             place = scope.front(page, owner.language).within(where, match.start())
-            _report_sign(match[0], place, problems)
+            _report_character(match[0], place, problems)
 
 
-def _report_sign(sign: str, place: Position, problems: Problems, *, in_address: bool = False) -> None:
+def _report_character(character: str, place: Position, problems: Problems, *, in_address: bool = False) -> None:
     advice = "choose an address without it" if in_address else "write it in words"
-    problems.warning(place, f"some mail programs cut a letter at “{sign}”; {advice}", "letter-sign")
+    problems.warning(place, f"some mail programs cut a letter at “{character}”; {advice}", "letter-sign")

@@ -1,4 +1,4 @@
-"""Every page can have its share picture: the texts fit, and the fonts have their signs."""
+"""Every page can have its share picture: the texts fit, and the fonts have their characters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from handbill.checks.scope import CheckContext
 from handbill.content.settings import CONFIG
 from handbill.model.page import Page
 from handbill.problems import Position, Problems
-from handbill.sharing.share_picture import TooLong, Unfit, UnknownSigns, check_fit, page_picture
+from handbill.sharing.share_picture import TooLong, Unfit, UnknownCharacters, check_fit, page_picture
 
 _QUOTED = 40
 """Characters of a text that does not fit which the message repeats."""
@@ -32,8 +32,8 @@ def _tell(error: Unfit, place: Position, problems: Problems) -> None:
             advice = "give the organisers shorter names in “short_name”" if error.part == "issuers" else "shorten it"
             message = f"“{text}” is too long for the share picture, even in its smallest letters; {advice}"
             problems.error(place, message, "picture-too-long")
-        case UnknownSigns():
-            named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in error.characters)
+        case UnknownCharacters():
+            named = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in error.characters)
             message = f"the fonts of share pictures have no {named}; take it out, or write “share_pictures: false” in {CONFIG}"
             problems.error(place, message, "picture-unknown-sign")
 

@@ -29,7 +29,7 @@ _CAPS = {"[": 1000, "(": 2000, "*": 4000, "_": 4000, "`": 3000, "<": 2000, "!": 
 _LINE = 4000
 """Characters of one line, which it may read as often as it has characters."""
 
-_SIGNS = ("![", "<img")
+_PICTURE_STARTS = ("![", "<img")
 """One of these is in every text that shows a picture."""
 
 # Without a tag, the alignment of a table, a picture, an entity, or a link to anything but these, nothing is ever taken out.
@@ -88,7 +88,7 @@ def pictures_of_handbook(root: Path, pages: Iterable[str]) -> Iterator[str]:
     for page in pages:
         try:
             text = (root / page).read_text(encoding="utf-8")
-            images = read_body(text).images if any(sign in text for sign in _SIGNS) else ()
+            images = read_body(text).images if any(start in text for start in _PICTURE_STARTS) else ()
         except (OSError, UnicodeError, TooMuch):
             continue  # the check reports it
         for image in images:

@@ -87,10 +87,10 @@ def _words(text: str, before: int) -> str:
     if text.isascii() and text.isprintable() and "=?" not in text and text == text.strip() and before + len(text) <= 76:
         return text
     pieces = [""]
-    for sign in text:
-        if len((pieces[-1] + sign).encode()) > (_WORD_BYTES if len(pieces) > 1 else _WORD_BYTES - before):
+    for character in text:
+        if len((pieces[-1] + character).encode()) > (_WORD_BYTES if len(pieces) > 1 else _WORD_BYTES - before):
             pieces.append("")
-        pieces[-1] += sign
+        pieces[-1] += character
     return "\r\n ".join(_word(piece) for piece in pieces if piece)
 
 

@@ -187,7 +187,7 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
 def _is_name(line: Sequence[Run]) -> bool:
     """Whether a line is the writer's name: a placeholder for it, and no word that is not a placeholder."""
     words = "".join(run.text for run in line if not run.placeholder)
-    return any(run.placeholder == "name" for run in line) and not any(sign.isalnum() for sign in words)
+    return any(run.placeholder == "name" for run in line) and not any(character.isalnum() for character in words)
 
 
 def mark_width(mark: str, size: float) -> float:
@@ -195,4 +195,7 @@ def mark_width(mark: str, size: float) -> float:
 
     Digits that Arial has not are as wide as those of Burmese fonts, of which the middle is 0.65.
     """
-    return sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(sign, 0.556 if sign.isascii() else 0.65) for sign in mark) * size
+    return (
+        sum({"-": 0.333, " ": 0.278, ".": 0.278}.get(character, 0.556 if character.isascii() else 0.65) for character in mark)
+        * size
+    )

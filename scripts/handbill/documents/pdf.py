@@ -27,7 +27,7 @@ class MissingGlyph(ValueError):
     """None of the fonts has these `characters`, so no PDF can show them."""
 
     def __init__(self, characters: tuple[str, ...]) -> None:
-        named = ", ".join(f"“{sign}” ({' '.join(f'U+{ord(one):04X}' for one in sign)})" for sign in characters)
+        named = ", ".join(f"“{character}” ({' '.join(f'U+{ord(one):04X}' for one in character)})" for character in characters)
         super().__init__(f"the fonts of the PDF have no glyph for {named}")
         self.characters = characters
 
@@ -36,7 +36,7 @@ def pdf(document: Document) -> bytes:
     """The letter on A4 or letter size, with the first 25 mm below the margin of its first page left free for a letterhead.
 
     PDF/UA-1 (ISO 14289-1) asks for tags and a title that is shown (7.1), a language (7.2), fonts in the file (7.21.4) and
-    no sign without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a placeholder that
+    no character without a glyph (7.21.8). The title is the subject; no author and no date are named. Below a placeholder that
     takes a text of several lines there are as many rules to write on by hand, 8.5 mm apart; they are drawn and no text.
 
     The text can be searched and copied. What pdftotext reads back is the letter in Latin and Cyrillic script; in Arabic a few

@@ -45,7 +45,7 @@ class Window:
 
 def rows(lines: tuple[str, ...]) -> int:
     """How many rows an address takes, whose long lines are broken; capitals are wider than other letters."""
-    widths = (sum(1.3 if sign.isupper() else 1 for sign in line) for line in lines)
+    widths = (sum(1.3 if character.isupper() else 1 for character in line) for line in lines)
     return sum(max(1, ceil(width / _CHARACTERS)) for width in widths)
 
 

@@ -50,23 +50,23 @@ def is_complex(tag: str) -> bool:
 
 
 @cache
-def _kind(sign: str) -> Script | None:
-    """The script of a sign; None for blanks, digits and punctuation, which follow their neighbours."""
-    direction = unicodedata.bidirectional(sign)
+def _kind(character: str) -> Script | None:
+    """The script of a character; None for blanks, digits and punctuation, which follow their neighbours."""
+    direction = unicodedata.bidirectional(character)
     if direction in ("R", "AL"):
         return "right"
-    if _COMPLEX.match(sign):
+    if _COMPLEX.match(character):
         return "complex"
     return "plain" if direction == "L" else None
 
 
 def _kinds(text: str) -> list[Script | None]:
-    """The scripts of signs; a digit goes with the last letter before it (rules W2 and W7), so “ILO 87” stays in one piece."""
+    """The scripts of characters; a digit goes with the last letter before it (rules W2 and W7), so “ILO 87” stays in one piece."""
     found: list[Script | None] = []
     last: Script | None = None
-    for sign in text:
-        kind = _kind(sign)
-        found.append(last if kind is None and unicodedata.bidirectional(sign) == "EN" else kind)
+    for character in text:
+        kind = _kind(character)
+        found.append(last if kind is None and unicodedata.bidirectional(character) == "EN" else kind)
         last = kind or last
     return found
 
@@ -95,14 +95,14 @@ def spans(text: str, *, right_to_left: bool) -> tuple[tuple[str, Script], ...]:
         found.append(kind or (before if before == later else own))
     _pair_brackets(text, found)
     pairs = groupby(zip(text, found, strict=True), key=lambda pair: pair[1])
-    return tuple(("".join(sign for sign, _ in group), script) for script, group in pairs)
+    return tuple(("".join(character for character, _ in group), script) for script, group in pairs)
 
 
 def _pair_brackets(text: str, scripts: list[Script]) -> None:
     """A closing bracket goes with its opening one (rule N0), or it would be mirrored to the wrong side."""
     opened: list[int] = []
-    for index, sign in enumerate(text):
-        if sign in "([{":
+    for index, character in enumerate(text):
+        if character in "([{":
             opened.append(index)
-        elif sign in ")]}" and opened and text[opened[-1]] == "([{"[")]}".index(sign)]:
+        elif character in ")]}" and opened and text[opened[-1]] == "([{"[")]}".index(character)]:
             scripts[index] = scripts[opened.pop()]

@@ -147,7 +147,7 @@ def _unquoted(line: str, depth: int, blank: str) -> str:
     """A line without that many marks, and without the blank that is between them and the words."""
     match = _QUOTED.match(line)
     assert match is not None
-    marks = [at for at, sign in enumerate(match[0]) if sign == ">"][:depth]
+    marks = [at for at, character in enumerate(match[0]) if character == ">"][:depth]
     return line[marks[-1] + 1 :].removeprefix(blank) if marks else line
 
 

@@ -49,11 +49,11 @@ class TooLong(Unfit):
         super().__init__(f"the text “{text}” is too long for the share picture", part, text)
 
 
-class UnknownSigns(Unfit):
+class UnknownCharacters(Unfit):
     """None of the fonts has these `characters`."""
 
     def __init__(self, characters: tuple[str, ...], part: Part, text: str) -> None:
-        named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in characters)
+        named = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in characters)
         super().__init__(f"the fonts of the share picture have no glyph for {named}", part, text)
         self.characters = characters
 
@@ -94,7 +94,7 @@ def list_picture(settings: Settings, hub: Sequence[Page], campaign: Campaign | N
 
 
 def share_picture(picture: SharePicture) -> bytes:
-    """A PNG of 1200 × 630 pixels; equal records give equal bytes. Raises TooLong or UnknownSigns."""
+    """A PNG of 1200 × 630 pixels; equal records give equal bytes. Raises TooLong or UnknownCharacters."""
     made = _compile(picture, "png")
     assert isinstance(made, bytes)
     return made
@@ -103,7 +103,7 @@ def share_picture(picture: SharePicture) -> bytes:
 def check_fit(picture: SharePicture) -> None:
     """Raises what `share_picture` would, and is quicker, above all for texts of a usual length."""
     if _surely_fits(picture):
-        _check_signs(picture)
+        _check_characters(picture)
     else:
         _compile(picture, "svg")
 
@@ -161,7 +161,7 @@ def _shown(text: str, language: str) -> Line | None:
 
 
 def _compile(picture: SharePicture, form: Literal["png", "svg"]) -> bytes:
-    _check_signs(picture)
+    _check_characters(picture)
     try:
         # The template reads the texts as data and never as code, so no title can be a program.
         inputs = {"picture": canonical(picture).decode()} | ({} if form == "png" else {"fit": ""})
@@ -175,11 +175,11 @@ def _compile(picture: SharePicture, form: Literal["png", "svg"]) -> bytes:
     return made
 
 
-def _check_signs(picture: SharePicture) -> None:
+def _check_characters(picture: SharePicture) -> None:
     others: list[tuple[Part, Line]] = [("issuers", line) for line in picture.issuers[:-1]]
     for part, line in (*_lines(picture), *others):
         if missing := missing_glyphs(line.text):
-            raise UnknownSigns(missing, part, line.text)
+            raise UnknownCharacters(missing, part, line.text)
 
 
 # Texts of these lengths fit in the widest letters of every script, as the tests see; longer ones are tried.
@@ -195,8 +195,8 @@ def _surely_fits(picture: SharePicture) -> bool:
 
 
 def _length(text: str) -> int:
-    """In letters as wide as a “W”: Burmese has some twice as wide, and signs above and below take no room."""
-    return sum(2 if MYANMAR.match(sign) else 1 for sign in text if category(sign) != "Mn")
+    """In letters as wide as a “W”: Burmese has some twice as wide, and marks above and below take no room."""
+    return sum(2 if MYANMAR.match(character) else 1 for character in text if category(character) != "Mn")
 
 
 def _lines(picture: SharePicture) -> list[tuple[Part, Line]]:

@@ -128,8 +128,8 @@ def surroundings(place: Place, text: Text, to: To, *, size: Size = _no_size, pre
         address = place.address(node.href)
         if address is None:
             return _elsewhere(own, node.href)
-        path, sign, fragment = address.partition("#")
-        return to(path) + sign + fragment
+        path, hash_mark, fragment = address.partition("#")
+        return to(path) + hash_mark + fragment
 
     def picture(node: Image) -> Mapping[str, str] | None:
         if paper or not place.shows_pictures:

@@ -84,9 +84,9 @@ def hidden(text: str) -> Iterator[Hidden]:
     if text.isascii():
         return
     for match in _HIDDEN.finditer(text):
-        sign, offset = match[0], match.start()
-        code = code_point(sign)
-        if re.match(f"[{_DIRECTIONS}]", sign):
+        character, offset = match[0], match.start()
+        code = code_point(character)
+        if re.match(f"[{_DIRECTIONS}]", character):
             yield Hidden(offset, "bidi-control", f"{code} turns the order of the words after it, and nobody sees it; delete it")
         elif not _is_needed(text, offset):
             yield Hidden(offset, "zero-width", f"{code} has no width, so nobody sees it; delete it")
@@ -104,30 +104,30 @@ def _is_needed(text: str, offset: int) -> bool:
     return text[offset] == _ZERO_WIDTH_SPACE and script(before) in _UNSPACED and script(after) in _UNSPACED
 
 
-def _is_picture(sign: str) -> bool:
+def _is_picture(character: str) -> bool:
     """Whether a character may be part of an emoji made of several: symbols, and what says how they are drawn."""
-    return bool(sign) and (unicodedata.category(sign) in ("So", "Sk") or sign == "\ufe0f" or sign in "♀♂⚕⚖✈❤")
+    return bool(character) and (unicodedata.category(character) in ("So", "Sk") or character == "\ufe0f" or character in "♀♂⚕⚖✈❤")
 
 
 @lru_cache(maxsize=4096)
-def script(sign: str) -> str:
+def script(character: str) -> str:
     """The script of a letter or mark, as the first word of its name in Unicode; empty for what has none, and for no character."""
-    if not sign or unicodedata.category(sign)[0] not in "LM":
+    if not character or unicodedata.category(character)[0] not in "LM":
         return ""
-    first = unicodedata.name(sign, "").partition(" ")[0]
+    first = unicodedata.name(character, "").partition(" ")[0]
     return "" if first in ("COMBINING", "MODIFIER", "FEMININE", "MASCULINE", "MICRO") else first
 
 
 def mixed(word: str) -> str:
     """The first letter of a word that is of another script than those before it and looks like theirs, or nothing."""
     first = ""
-    for sign in word:
-        own = script(sign)
+    for character in word:
+        own = script(character)
         if own not in _ALIKE:
             continue
         first = first or own
         if own != first:
-            return sign
+            return character
     return ""
 
 
@@ -151,7 +151,7 @@ def nfc(text: str) -> str:
     """
     if unicodedata.is_normalized("NFC", text):
         return text
-    kept = {sign for sign in set(text) if unicodedata.normalize("NFC", sign) != sign}
+    kept = {character for character in set(text) if unicodedata.normalize("NFC", character) != character}
     if not kept:
         return unicodedata.normalize("NFC", text)
     parts = re.split(f"([{re.escape(''.join(sorted(kept)))}])", text)

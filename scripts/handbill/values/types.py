@@ -168,9 +168,9 @@ def _site_address(value: str) -> str:
         host = None
     if not host or parts.scheme not in ("https", "http"):
         refuse("bad-url", f"“{value}” is not the address of a site; write it like https://campaigns.example.org/")
-    for sign, what in (("@", "a user"), ("?", "a query"), ("#", "a fragment")):
-        if sign in (parts.netloc if sign == "@" else value):
-            refuse("bad-url", f"the site's address “{value}” has {what}; write it without", value.index(sign))
+    for character, what in (("@", "a user"), ("?", "a query"), ("#", "a fragment")):
+        if character in (parts.netloc if character == "@" else value):
+            refuse("bad-url", f"the site's address “{value}” has {what}; write it without", value.index(character))
     return value.rstrip("/") + "/"
 
 
@@ -206,7 +206,11 @@ def contrast_with_white(colour: str) -> float:
 def _hashtag(value: str) -> str:
     if value.startswith("#"):
         refuse("bad-hashtag", f"write the hashtag “{value}” without its #")
-    if not all(sign == "_" or unicodedata.category(sign)[0] in _HASHTAG for sign in value) or not value or value.isdigit():
+    if (
+        not all(character == "_" or unicodedata.category(character)[0] in _HASHTAG for character in value)
+        or not value
+        or value.isdigit()
+    ):
         refuse("bad-hashtag", f"“{value}” is not a valid hashtag; it takes letters, digits and _ only")
     return value
 

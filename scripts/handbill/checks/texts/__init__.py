@@ -1,1 +1,1 @@
-"""Rules about texts: what a page or a letter says, sign by sign."""
+"""Rules about texts: what a page or a letter says, character by character."""

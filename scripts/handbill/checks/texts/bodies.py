@@ -32,7 +32,7 @@ ZAWGYI = 0.95
 """The probability from which a paragraph counts as Zawgyi, the old encoding that looks like Burmese."""
 
 # Asat and stacking mixed up, the vowel sign E before its consonant, or a code point Zawgyi took from other languages.
-_ZAWGYI_SIGN = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
+_ZAWGYI_CHARACTER = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
 _SCHEME = re.compile(r"[\x00-\x20]*+([a-zA-Z][a-zA-Z0-9+.-]*+)\s*+:")
 _MOST_ANCHORS = 12
 
@@ -241,9 +241,9 @@ def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> 
 
 
 def _is_zawgyi(value: str) -> bool:
-    # The detector is trained on sentences and slow: it is asked only where there is a sign that good Burmese cannot
+    # The detector is trained on sentences and slow: it is asked only where there is a character that good Burmese cannot
     # have. Hardly a sentence of Zawgyi is without one; a few good words alone would look like Zawgyi to it.
-    if not _ZAWGYI_SIGN.search(value):
+    if not _ZAWGYI_CHARACTER.search(value):
         return False
     return bool(_detector().get_zawgyi_probability(value) >= ZAWGYI)
 

@@ -10,7 +10,7 @@ from handbill.content.markdown.body import Body
 from handbill.content.markdown.nodes import Characters, Code, CodeBlock, Link, Node, Placeholder, parts, words
 
 
-class Sign(NamedTuple):
+class SentCharacter(NamedTuple):
     """A character that is sent, with its offset in characters in the body; `in_address` says that it is part of a link's."""
 
     text: str
@@ -18,7 +18,7 @@ class Sign(NamedTuple):
     in_address: bool
 
 
-def signs(body: Body, wanted: re.Pattern[str]) -> list[Sign]:
+def sent_characters(body: Body, wanted: re.Pattern[str]) -> list[SentCharacter]:
     """The characters of a letter's plain text that `wanted` finds, each one character, in their order.
 
     Placeholders are left out. A character that is written as `&#9731;` is where that begins; one in the address of a
@@ -30,7 +30,7 @@ def signs(body: Body, wanted: re.Pattern[str]) -> list[Sign]:
     return [character for block in body.blocks for character in _of(body, block, wanted, in_address=False)]
 
 
-def _of(body: Body, node: Node, wanted: re.Pattern[str], *, in_address: bool) -> Iterator[Sign]:
+def _of(body: Body, node: Node, wanted: re.Pattern[str], *, in_address: bool) -> Iterator[SentCharacter]:
     match node:
         case Placeholder():
             return
@@ -38,12 +38,12 @@ def _of(body: Body, node: Node, wanted: re.Pattern[str], *, in_address: bool) ->
             whole = len(node.text.encode("utf-8", "surrogatepass")) == node.end - node.at
             start = body.offset(node.at)
             for found in wanted.finditer(node.text):
-                yield Sign(found[0], start + (found.start() if whole else 0), in_address)
+                yield SentCharacter(found[0], start + (found.start() if whole else 0), in_address)
         case Code() | CodeBlock():
             written, start, done = body.written(node), body.offset(node.at), 0
             for found in wanted.finditer(node.text):
                 done = max(written.find(found[0], done), done)
-                yield Sign(found[0], start + done, in_address)
+                yield SentCharacter(found[0], start + done, in_address)
                 done += 1
         case Link():
             is_bare = node.form in ("bare", "angle")
@@ -53,7 +53,7 @@ def _of(body: Body, node: Node, wanted: re.Pattern[str], *, in_address: bool) ->
                 start = body.address_offset(node)
                 whole = body.source.startswith(node.href, start)
                 for found in wanted.finditer(node.href):
-                    yield Sign(found[0], start + (found.start() if whole else 0), True)
+                    yield SentCharacter(found[0], start + (found.start() if whole else 0), True)
         case _:
             for part in parts(node):
                 yield from _of(body, part, wanted, in_address=in_address)

@@ -1,4 +1,4 @@
-"""Letters hold no sign that the fonts of their PDF lack: it would be printed as an empty box."""
+"""Letters hold no character that the fonts of their PDF lack: it would be printed as an empty box."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from handbill.checks.scope import CheckContext, in_body
-from handbill.checks.texts.characters import signs
+from handbill.checks.texts.characters import sent_characters
 from handbill.content.markdown.body import TooMuch, body_of, read_body
 from handbill.content.markdown.nodes import Checkbox
 from handbill.documents.page_document import on_paper
@@ -42,16 +42,16 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
                 printed = plain_letter(page, text)
             except TooMuch:
                 continue  # letters.py says so
-            for signs_of_script in by_script(missing_glyphs(f"{subject}\n{printed}\n{postcard}")):
-                sign = signs_of_script[0]
+            for characters_of_script in by_script(missing_glyphs(f"{subject}\n{printed}\n{postcard}")):
+                character = characters_of_script[0]
                 place = (
-                    scope.front(page, language).within(("subject",), subject.index(sign))
-                    if sign in subject
-                    else scope.front(page, language).within(("postcard",), postcard.index(sign))
-                    if sign in postcard
-                    else _place(scope, page, text, sign)
+                    scope.front(page, language).within(("subject",), subject.index(character))
+                    if character in subject
+                    else scope.front(page, language).within(("postcard",), postcard.index(character))
+                    if character in postcard
+                    else _place(scope, page, text, character)
                 )
-                problems.error(place, _advice(signs_of_script), "missing-glyph")
+                problems.error(place, _advice(characters_of_script), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
 
 
@@ -67,12 +67,18 @@ def _document(scope: CheckContext, page: Page, problems: Problems) -> None:
             continue  # bodies.py says so
         front = scope.front(page, language)
         fields = {name: value for name, value in front.data.items() if name in ("title", "summary", "salutation", "closing")}
-        for signs_of_script in by_script(missing_glyphs("\n".join([*fields.values(), body]))):
-            sign = signs_of_script[0]
-            named = next((name for name, value in fields.items() if sign in value), "")
-            place = front.within((named,), fields[named].index(sign)) if named else in_body(text, max(text.body.find(sign), 0))
-            out = "take it out" if len(signs_of_script) == 1 else "take them out"
-            problems.error(place, f"{_what(signs_of_script)} in none of the fonts of the PDF of this page; {out}", "missing-glyph")
+        for characters_of_script in by_script(missing_glyphs("\n".join([*fields.values(), body]))):
+            character = characters_of_script[0]
+            named = next((name for name, value in fields.items() if character in value), "")
+            place = (
+                front.within((named,), fields[named].index(character))
+                if named
+                else in_body(text, max(text.body.find(character), 0))
+            )
+            out = "take it out" if len(characters_of_script) == 1 else "take them out"
+            problems.error(
+                place, f"{_what(characters_of_script)} in none of the fonts of the PDF of this page; {out}", "missing-glyph"
+            )
 
 
 def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
@@ -83,21 +89,22 @@ def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None
         front = scope.front(campaign.index, language)
         for name in names:
             said = str(front.data.get(name, ""))  # another rule tells where it is missing
-            for signs_of_script in by_script(missing_glyphs(said)):
-                sign = signs_of_script[0]
+            for characters_of_script in by_script(missing_glyphs(said)):
+                character = characters_of_script[0]
                 message = (
-                    f"the sign “{sign}” (U+{ord(sign):04X}) is in none of the fonts of posters, so there is no poster; take it out"
+                    f"the sign “{character}” (U+{ord(character):04X}) is in none of the fonts of posters, "
+                    "so there is no poster; take it out"
                 )
-                problems.warning(front.within((name,), said.index(sign)), message, "poster-unknown-sign")
+                problems.warning(front.within((name,), said.index(character)), message, "poster-unknown-sign")
 
 
-def _place(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], sign: str) -> Position:
-    if found := signs(read_body(text.body, "letter"), re.compile(re.escape(sign))):
+def _place(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], character: str) -> Position:
+    if found := sent_characters(read_body(text.body, "letter"), re.compile(re.escape(character))):
         return in_body(text, min(one.offset for one in found))
     for owner in (text, page.source_text):
         for name, label in owner.words.labels.items():
-            if sign in label:
-                return scope.front(page, owner.language).within(("labels", name), label.index(sign))
+            if character in label:
+                return scope.front(page, owner.language).within(("labels", name), label.index(character))
     return in_body(text, 0)
 
 
@@ -109,14 +116,15 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
         columns = [words for words in (one.names, one.roles, one.organizations) if words]
         said = [line_of(words, language, one.source)[0] for words in columns for language in page.texts]
         said += [words for language, words in one.salutations.items() if language in page.texts]
-        for signs_of_script in by_script(missing_glyphs("\n".join([*said, one.post or ""]))):
-            sign, script = signs_of_script[0], _first_word(signs_of_script[0])
+        for characters_of_script in by_script(missing_glyphs("\n".join([*said, one.post or ""]))):
+            character, script = characters_of_script[0], _first_word(characters_of_script[0])
             if (one.id, script) not in named:
                 named.add((one.id, script))
                 problems.error(
                     scope.places.recipients[one.id],
-                    f"the recipient “{one.id}” has the character “{sign}” (U+{ord(sign):04X}), which is in none of the fonts of "
-                    f"the PDF; take it out, or “pdf” out of “downloads” in {page.source_text.path}",
+                    f"the recipient “{one.id}” has the character “{character}” (U+{ord(character):04X}), "
+                    "which is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads” in "
+                    f"{page.source_text.path}",
                     "missing-glyph",
                 )
 
@@ -124,39 +132,39 @@ def _addressees(scope: CheckContext, campaign: Campaign, page: LetterPage, named
 def by_script(found: Iterable[str]) -> list[list[str]]:
     """The characters of each script together, in their order: a text in a script without a font has many."""
     found = list(found)
-    named = {_first_word(sign) for sign in found if _is_letter(sign)}
+    named = {_first_word(character) for character in found if _is_letter(character)}
     scripts: dict[str, list[str]] = {}
-    for sign in found:
+    for character in found:
         # The punctuation of a script goes with its letters.
-        own = _is_letter(sign) or _first_word(sign) in named
-        scripts.setdefault(_first_word(sign) if own else "", []).append(sign)
+        own = _is_letter(character) or _first_word(character) in named
+        scripts.setdefault(_first_word(character) if own else "", []).append(character)
     return list(scripts.values())
 
 
-def _is_letter(sign: str) -> bool:
-    return unicodedata.category(sign[0]).startswith(("L", "M"))
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character[0]).startswith(("L", "M"))
 
 
-def _first_word(sign: str) -> str:
+def _first_word(character: str) -> str:
     """The first word of the name of a character, which is that of its script, such as CJK."""
-    word = unicodedata.name(sign[0], "unknown").split()[0]
+    word = unicodedata.name(character[0], "unknown").split()[0]
     return "CJK" if word in ("FULLWIDTH", "IDEOGRAPHIC") else word
 
 
-def _what(signs_of_script: list[str]) -> str:
+def _what(characters_of_script: list[str]) -> str:
     """The characters of one script as the beginning of a sentence, with its verb."""
-    sign, count = signs_of_script[0], len(signs_of_script)
-    first = f"the sign “{sign}” (U+{ord(sign):04X})"
+    character, count = characters_of_script[0], len(characters_of_script)
+    first = f"the sign “{character}” (U+{ord(character):04X})"
     if count == 1:
         return f"{first} is"
     more = "" if count == 2 else "s"
-    script = next((_first_word(one) for one in signs_of_script if _is_letter(one)), "")
+    script = next((_first_word(one) for one in characters_of_script if _is_letter(one)), "")
     what = f"character{more} of its script ({script})" if script else f"symbol{more}"
     return f"{first} and {count - 1} more {what} are"
 
 
-def _advice(signs_of_script: list[str]) -> str:
-    what = f"{_what(signs_of_script)} in none of the fonts of the PDF"
-    if len(signs_of_script) == 1:
+def _advice(characters_of_script: list[str]) -> str:
+    what = f"{_what(characters_of_script)} in none of the fonts of the PDF"
+    if len(characters_of_script) == 1:
         return f"{what}; take it out, or “pdf” out of “downloads”"
     return f"{what}; offer the letter without one, “downloads: [docx, odt, txt, eml]”, or take them out"

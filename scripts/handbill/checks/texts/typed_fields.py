@@ -1,4 +1,4 @@
-"""Fields with signs of the program that wrote them, which are part of the text for YAML and which readers see."""
+"""Fields with marks of the program that wrote them, which are part of the text for YAML and which readers see."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 0.5, 2.0
 FROM = 200
 """Characters that a source has at least where lengths are compared: a short text may be said in many ways."""
 _DENSE = {"Hans": 2.5, "Hant": 2.5, "Jpan": 2.0, "Kore": 1.7}
-"""How many letters of an alphabet a sign of these scripts is worth."""
+"""How many letters of an alphabet a character of these scripts is worth."""
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009\u066c ]\d{3})+(?![\d])")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2} ?[:h](?: ?\d\d)?(?!\w)", re.I)

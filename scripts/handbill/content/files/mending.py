@@ -1,4 +1,4 @@
-"""What a program may mend in a text without a question: how it is saved, and signs that nobody meant."""
+"""What a program may mend in a text without a question: how it is saved, and characters that nobody meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses in running text that are links without any sign around them (GFM 0.29, section 6.9, autolinks extension)."""
+"""Addresses in running text that are links without any marks around them (GFM 0.29, section 6.9, autolinks extension)."""
 
 from __future__ import annotations
 
@@ -67,12 +67,12 @@ def _domain(text: str, start: int) -> str:
     domain = match[0] if match else ""
     if domain.isascii():
         return domain
-    ends = (index for index, sign in enumerate(domain) if _is_foreign_punctuation(sign))
+    ends = (index for index, character in enumerate(domain) if _is_foreign_punctuation(character))
     return domain[: next(ends, len(domain))]
 
 
-def _is_foreign_punctuation(sign: str) -> bool:
-    return not sign.isascii() and unicodedata.category(sign)[0] == "P"
+def _is_foreign_punctuation(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character)[0] == "P"
 
 
 def _trimmed(link: str) -> str:

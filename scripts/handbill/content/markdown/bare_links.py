@@ -1,4 +1,4 @@
-"""Addresses in a text that have no signs around them, as links among the nodes of the text (GitHub's extension)."""
+"""Addresses in a text that have no marks around them, as links among the nodes of the text (GitHub's extension)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate
 from handbill.content.markdown.autolinks import autolinks
 from handbill.content.markdown.nodes import Characters, Link, Node
 
-# In an address without signs around it these are no emphasis. Each is one byte, and a file has no such controls.
+# In an address without marks around it these are no emphasis. Each is one byte, and a file has no such controls.
 _MASKED = str.maketrans("*_~", "\x01\x02\x03")
 UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
 _MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
@@ -69,7 +69,7 @@ def _cut(run: list[Characters], starts: list[int], start: int, end: int) -> list
 
 
 def mask(text: str) -> str:
-    """A text in which the addresses without signs around them hold none of emphasis."""
+    """A text in which the addresses without marks around them hold none of emphasis."""
     if ("://" not in text and "www." not in text) or _MASK_BY_REFERENCE.search(text):
         return text
     return _BARE.sub(lambda match: match[0] if match[1] else _masked(match[2]), text)

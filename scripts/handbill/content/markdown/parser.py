@@ -56,7 +56,7 @@ _FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email":
 _PLACEHOLDER = "handbill-placeholder:"
 
 # What a tag, a comment or a declaration begins with.
-_SIGN = re.compile(r"</?+[A-Za-z][\w-]*+|<!--|<[!?]")
+_TAG_START = re.compile(r"</?+[A-Za-z][\w-]*+|<!--|<[!?]")
 
 
 @dataclass(slots=True)
@@ -151,8 +151,8 @@ class _Builder:
     def _take_html(self, written: str, at: int, end: int) -> None:
         if self.mode == "page":
             self._add(Piece(at, end, written))
-        elif sign := _SIGN.search(written):
-            self.slips.append(Slip("letter-html", at + len(written[: sign.start()].encode()), sign[0]))
+        elif tag := _TAG_START.search(written):
+            self.slips.append(Slip("letter-html", at + len(written[: tag.start()].encode()), tag[0]))
 
     def _plain(self, text: str) -> str:
         return text.translate(UNMASKED) if self.is_masked else text

@@ -120,7 +120,7 @@ def _materials(addresses: Sequence[str]) -> tuple[MaterialLink, ...]:
 
 
 def _readable(path: str) -> str:
-    """A part of an address in plain letters; as it is where that would show signs nobody can see, or none at all."""
+    """A part of an address in plain letters; as it is where that would show characters nobody can see, or none at all."""
     try:
         plain = unquote(path, errors="strict")
     except UnicodeDecodeError:

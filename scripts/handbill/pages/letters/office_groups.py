@@ -89,7 +89,7 @@ def _of_long_list(context: PageContext, choices: Sequence[ChoiceView], messages:
 
 def _letter_key(letter: str) -> str:
     """A letter as part of an address that every server and program can carry."""
-    return letter.lower() if re.fullmatch(r"[A-Za-z0-9]", letter) else "-".join(f"u{ord(sign):04x}" for sign in letter)
+    return letter.lower() if re.fullmatch(r"[A-Za-z0-9]", letter) else "-".join(f"u{ord(character):04x}" for character in letter)
 
 
 def _shares(group: OfficeGroup) -> Iterator[OfficeGroup]:

@@ -15,7 +15,7 @@ from handbill.sharing.poster import campaign_poster, poster
 
 
 def poster_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:
-    """The poster of a campaign in a language, beside its page; none where it is not offered or has signs without a font."""
+    """The poster of a campaign in a language, beside its page; none where it is not offered or has characters without a font."""
     if not offers_poster(campaign, language):
         return []
     record = campaign_poster(Edition(site, campaign, language))

@@ -36,7 +36,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s++([A-Za-z_:@.][\w.:@-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+")
 _EMPTY_COMMENT = re.compile(r"<!---?+>")
-_SIGN = re.compile(r"<(?=[A-Za-z/!?])")
+_TAG_START = re.compile(r"<(?=[A-Za-z/!?])")
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 
 
@@ -82,8 +82,8 @@ def tokens(markup: str) -> Iterator[tuple[Token, int, int]]:
     """
     start = 0
     unended: set[str] = set()
-    for sign in _SIGN.finditer(markup):
-        at = sign.start()
+    for opening in _TAG_START.finditer(markup):
+        at = opening.start()
         if at < start:
             continue
         token, end = _token(markup, at, unended)
