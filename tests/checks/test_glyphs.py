@@ -82,6 +82,23 @@ def test_a_letter_to_sign_is_printed_whatever_its_downloads(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("downloads", [["pdf"], ["txt"]])
+def test_a_sign_on_a_postcard_is_named_there(tmp_path: Path, downloads: list[str]) -> None:
+    assert errors(tmp_path, letter(downloads=downloads, postcard="Pay ☃ us.")) == [
+        f"{FILE}:7:16: the sign “☃” (U+2603) is in none of the fonts of the postcards; take it out [missing-glyph]"
+    ]
+    assert errors(tmp_path, letter(downloads=downloads, postcard="Pay 漢字 us.")) == [
+        (
+            f"{FILE}:7:16: the sign “漢” (U+6F22) and 1 more character of its script (CJK) are in none of the fonts of the postcards; "
+            "take them out [missing-glyph]"
+        )
+    ]
+
+
+def test_beside_a_postcard_a_letter_that_is_not_printed_may_hold_any_sign(tmp_path: Path) -> None:
+    assert errors(tmp_path, letter("Dear ☃.\n", downloads=["txt"], subject="Pay ☃", postcard="Pay us.")) == []
+
+
 def test_signs_that_take_no_place_pass(tmp_path: Path) -> None:
     assert errors(tmp_path, letter("Dear all,\u200e ن\u200cه pay\u00a0now \u2011 Łódź, Мінск, မြန်မာ, العربية, € №.\n")) == []
 

@@ -16,7 +16,7 @@ from handbill.letters.letter import addressees, plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
-from handbill.model.formats import BESIDE
+from handbill.model.formats import SIGNATURES
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import LetterPage, Page, TypedText
 from handbill.model.publication import offers_poster
@@ -34,25 +34,33 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
     _poster(scope, campaign, problems)
     for page in scope.whole(LetterPage):
         for language, text in page.texts.items():
-            if not {"pdf", *(one.id for one in BESIDE)} & set(forms(page, text)):
+            _postcard(scope, page, text, problems)
+            if not {"pdf", SIGNATURES.id} & set(forms(page, text)):
                 continue
-            subject, postcard = text.words.subject, text.words.postcard or ""
+            subject = text.words.subject
             try:
                 # As it is printed: a character may be written as “&#9731;”, or be in the label of a placeholder.
                 printed = plain_letter(page, text)
             except TooMuch:
                 continue  # letters.py says so
-            for characters_of_script in by_script(missing_glyphs(f"{subject}\n{printed}\n{postcard}")):
+            for characters_of_script in by_script(missing_glyphs(f"{subject}\n{printed}")):
                 character = characters_of_script[0]
                 place = (
                     scope.front(page, language).within(("subject",), subject.index(character))
                     if character in subject
-                    else scope.front(page, language).within(("postcard",), postcard.index(character))
-                    if character in postcard
                     else _place(scope, page, text, character)
                 )
                 problems.error(place, _advice(characters_of_script), "missing-glyph")
         _addressees(scope, campaign, page, named, problems)
+
+
+def _postcard(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], problems: Problems) -> None:
+    """The text of postcards, which are printed whatever `downloads` says."""
+    postcard = text.words.postcard or ""
+    for characters_of_script in by_script(missing_glyphs(postcard)):
+        place = scope.front(page, text.language).within(("postcard",), postcard.index(characters_of_script[0]))
+        out = "take it out" if len(characters_of_script) == 1 else "take them out"
+        problems.error(place, f"{_what(characters_of_script)} in none of the fonts of the postcards; {out}", "missing-glyph")
 
 
 def _document(scope: CheckContext, page: Page, problems: Problems) -> None:

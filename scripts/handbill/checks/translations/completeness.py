@@ -7,7 +7,7 @@ from handbill.model.page import Page, Text
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
 
-WORDS = ("notice", "after", "salutation", "closing", "postcard")
+WORDS = ("notice", "after", "salutation", "closing", "postcard", "why", "proof", "script", "find_label")
 """The words that a translation should have where the source has them."""
 
 
