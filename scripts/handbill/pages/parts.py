@@ -35,7 +35,7 @@ NO_TEXT = LocalizedText("")
 
 @dataclass(frozen=True, slots=True)
 class LocalizedHtml:
-    """HTML made by us from Markdown, in a language of its own like `Words`."""
+    """HTML made by us from Markdown, in a language of its own like `LocalizedText`."""
 
     markup: Markup
     lang: str = ""
