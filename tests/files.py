@@ -142,7 +142,9 @@ def least_of(text: str) -> float:
 
 def script_of(text: str) -> str:
     """The script of most letters of a text, by the first word of their names in Unicode."""
-    letters = Counter(unicodedata.name(sign, "none").split()[0] for sign in text if unicodedata.category(sign)[0] in "LM")
+    letters = Counter(
+        unicodedata.name(character, "none").split()[0] for character in text if unicodedata.category(character)[0] in "LM"
+    )
     return letters.most_common(1)[0][0].capitalize() if letters else "None"
 
 

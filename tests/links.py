@@ -133,16 +133,16 @@ def _of_campaign(
 
 
 def in_link(text: str) -> str:
-    """A text as links have it: typographic signs take nine characters there."""
-    for signs, plain in (
+    """A text as links have it: typographic characters take nine characters there."""
+    for characters, plain in (
         ("\u2018\u2019\u201a\u201b", "'"),
         ("\u201c\u201d\u201e\u201f", '"'),
         ("\u2010\u2011\u2013\u2014", "-"),
         ("\u00a0\u202f", " "),
         ("\u2026", "..."),
     ):
-        for sign in signs:
-            text = text.replace(sign, plain)
+        for character in characters:
+            text = text.replace(character, plain)
     return text
 
 
@@ -219,7 +219,7 @@ def length(message: Message) -> int:
     """The characters of the shortest link for a message: one for each unreserved character, three for any other byte."""
 
     def cost(text: str) -> int:
-        return sum(1 if sign in UNRESERVED else 3 * len(sign.encode()) for sign in text)
+        return sum(1 if character in UNRESERVED else 3 * len(character.encode()) for character in text)
 
     def listed(addresses: tuple[str, ...]) -> int:
         # “@” and the commas between stand for themselves.

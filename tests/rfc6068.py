@@ -81,7 +81,9 @@ def _addr_spec(text: str) -> str:
     if not (_is_dot_atom(local, ATEXT) or _is_quoted(local)):
         raise NotMailto(f"no local part: {local!r}")
     literal = domain.startswith("[") and domain.endswith("]")
-    if not literal and not all(part and all(sign in ATEXT or ord(sign) > 127 for sign in part) for part in domain.split(".")):
+    if not literal and not all(
+        part and all(character in ATEXT or ord(character) > 127 for character in part) for part in domain.split(".")
+    ):
         raise NotMailto(f"no domain: {domain!r}")
     return decoded
 
@@ -94,7 +96,7 @@ def _is_quoted(text: str) -> bool:
     if len(text) < 2 or text[0] != '"' or text[-1] != '"':
         return False
     inner = iter(text[1:-1])
-    return all(sign != '"' and (sign != "\\" or next(inner, None) is not None) for sign in inner)
+    return all(character != '"' and (character != "\\" or next(inner, None) is not None) for character in inner)
 
 
 def _text(text: str) -> str:
@@ -102,17 +104,17 @@ def _text(text: str) -> str:
     data = bytearray()
     position = 0
     while position < len(text):
-        sign = text[position]
-        if sign == "%":
+        character = text[position]
+        if character == "%":
             digits = text[position + 1 : position + 3]
             if len(digits) < 2 or not set(digits) <= HEX:
                 raise NotMailto(f"a bare “%” in {text!r}")
             data.append(int(digits, 16))
             position += 3
             continue
-        if sign not in UNRESERVED and sign not in SOME_DELIMS:
-            raise NotMailto(f"{sign!r} must be encoded in {text!r}")
-        data += sign.encode("ascii")
+        if character not in UNRESERVED and character not in SOME_DELIMS:
+            raise NotMailto(f"{character!r} must be encoded in {text!r}")
+        data += character.encode("ascii")
         position += 1
     try:
         return data.decode("utf-8")

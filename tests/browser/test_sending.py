@@ -200,7 +200,7 @@ def test_what_is_typed_reaches_link_and_clipboard_as_the_page_shows_it(visit: Vi
     assert copied_text(page) == shown
 
 
-def test_the_link_has_the_signs_of_the_keyboard_in_place_of_typographic_ones(visit: Visit) -> None:
+def test_the_link_has_the_characters_of_the_keyboard_in_place_of_typographic_ones(visit: Visit) -> None:
     page = visit.open(MINISTRY)
     page.get_by_label("Your name").fill("Ann O\u2019Hara \u2013 \u201cA\u201d\u2026\u00a0!")
     copy_letter(page)

@@ -184,8 +184,8 @@ def test_a_letter_pasted_from_a_content_manager_has_its_slips_told(campaign: Dra
 
 
 @pytest.mark.parametrize("body", ["ကျွန်ုပ်တို့ **လုပ်ခ။**တောင်းဆိုသည်", "Мы просим **«зарплату»**сегодня"])
-def test_bold_that_a_sign_before_a_letter_keeps_open_has_advice_of_its_own(campaign: Draw, found: Found, body: str) -> None:
+def test_bold_that_a_character_before_a_letter_keeps_open_has_advice_of_its_own(campaign: Draw, found: Found, body: str) -> None:
     campaign({"faq.md": f"{PAGE}{body}\n"})
-    glued = "“**” makes nothing bold between a sign and a letter; write quotes and full stops outside, like “**words**”, or leave a space"
+    glued = "“**” makes nothing bold between punctuation and a letter; write quotes and full stops outside, like “**words**”, or leave a space"
     told = [one.partition("warning: ")[2] for one in found() if one.startswith(FILE)]
     assert told == [f"{glued} [loose-emphasis]"] * 2

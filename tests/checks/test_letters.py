@@ -68,7 +68,7 @@ def test_a_letter_may_go_to_nobody_or_to_whom_the_reader_knows(draw: Draw, found
         ),
         (
             "Dear ☃",
-            "9:6: the sign “☃” (U+2603) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads” [missing-glyph]",
+            "9:6: the character “☃” (U+2603) is in none of the fonts of the PDF; take it out, or “pdf” out of “downloads” [missing-glyph]",
         ),
         ("Pay = rest", "9:5: warning: some mail programs cut a letter at “=”; write it in words [letter-sign]"),
         ("Pay & rest", "9:5: warning: some mail programs cut a letter at “&”; write it in words [letter-sign]"),
@@ -119,7 +119,7 @@ WORDS, ADDRESS = "write it in words [letter-sign]", "choose an address without i
         ("*a=b* **“Pay”**", [f"9:3: {CUT} “=”; {WORDS}"]),
     ],
 )  # fmt: skip
-def test_signs_at_which_a_mail_is_cut_are_named_wherever_they_are_sent(
+def test_characters_at_which_a_mail_is_cut_are_named_wherever_they_are_sent(
     draw: Draw, found: Found, body: str, messages: list[str]
 ) -> None:
     draw(letter(body + "\n"))
@@ -151,7 +151,7 @@ def test_so_is_the_label_of_a_placeholder_that_stays_empty(draw: Draw, found: Fo
     ]
 
 
-def test_each_of_many_signs_is_named(draw: Draw, found: Found) -> None:
+def test_each_of_many_characters_is_named(draw: Draw, found: Found) -> None:
     draw(letter(("a = " * 1000 + "\n") * 2))
     assert found() == [f"{FILE}:{line}:{4 * number + 3}: {CUT} “=”; {WORDS}" for line in (9, 10) for number in range(1000)]
 

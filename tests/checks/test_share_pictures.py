@@ -53,7 +53,7 @@ def test_a_word_that_fits_on_no_line_is_an_error(campaign: Draw, found: Found) -
     ("title", "named"),
     [("གླ་ཆ", "“ག” (U+0F42), “ླ” (U+0FB3), “་” (U+0F0B), “ཆ” (U+0F46)"), ("Pay 😀", "“😀” (U+1F600)")],
 )
-def test_a_sign_that_no_font_has_is_an_error(campaign: Draw, found: Found, title: str, named: str) -> None:
+def test_a_character_that_no_font_has_is_an_error(campaign: Draw, found: Found, title: str, named: str) -> None:
     campaign({"faq.md": page(title)})
     assert found() == [
         f"{FOLDER}/faq.md:3:8: the fonts of share pictures have no {named}; take it out, or write “share_pictures: false” in mkdocs.yml [picture-unknown-sign]"

@@ -108,10 +108,10 @@ def test_a_subject_with_a_line_break_is_refused_where_it_stands(tmp_path: Path, 
     ]
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1b", "\x85"])
-def test_a_subject_with_a_control_character_is_refused(tmp_path: Path, sign: str) -> None:
-    assert errors(tmp_path, files(front=f'subject: "Pay\\x{ord(sign):02x}"')) == [
-        f"{LETTER}:4:10: the text contains an invisible character (U+{ord(sign):04X}); type it again [control-character]"
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x85"])
+def test_a_subject_with_a_control_character_is_refused(tmp_path: Path, character: str) -> None:
+    assert errors(tmp_path, files(front=f'subject: "Pay\\x{ord(character):02x}"')) == [
+        f"{LETTER}:4:10: the text contains an invisible character (U+{ord(character):04X}); type it again [control-character]"
     ]
 
 

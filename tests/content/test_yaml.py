@@ -160,7 +160,7 @@ def test_a_value_stands_where_it_is_read(text: str, messages: list[str]) -> None
     assert complaints(text) == [f"x.yml:{message}" for message in messages]
 
 
-def test_the_same_signs_in_a_text_say_nothing() -> None:
+def test_the_same_characters_in_a_text_say_nothing() -> None:
     assert complaints("a: x & y * z ! 5 % <<\nb: '*x &y !z'\n\"<<\": c\nd: |\n  &x *y !z\n# &x *y\n") == []
 
 

@@ -210,7 +210,10 @@ def test_the_campaign_leads_to_its_circular_first(tmp_path: Path) -> None:
             {"from": ["UD"]},
             "5:8: no organiser in campaign.yml has the short name “UD” [unknown-organiser]",
         ),
-        ({"salutation": "Dear ☃,"}, "5:19: the sign “☃” (U+2603) is in none of the fonts of the PDF of this page; take it out"),
+        (
+            {"salutation": "Dear ☃,"},
+            "5:19: the character “☃” (U+2603) is in none of the fonts of the PDF of this page; take it out",
+        ),
     ],
 )
 def test_a_circular_is_checked(tmp_path: Path, changes: dict[str, object], message: str) -> None:
@@ -221,13 +224,13 @@ def test_a_circular_is_checked(tmp_path: Path, changes: dict[str, object], messa
     assert [one[: len(f"campaigns/pay/circular.md:{message}")] for one in found] == [f"campaigns/pay/circular.md:{message}"]
 
 
-def test_a_briefing_with_a_sign_that_no_font_has_is_an_error(tmp_path: Path) -> None:
+def test_a_briefing_with_a_character_that_no_font_has_is_an_error(tmp_path: Path) -> None:
     files = dict(FILES)
     files["campaigns/pay/briefing.md"] = page("Briefing", "Known.\n\nNot ☃ this.\n")
     found = [str(one) for one in read(tmp_path, files).problems.errors]
     assert found == [
         (
-            "campaigns/pay/briefing.md:8:5: the sign “☃” (U+2603) is in none of the fonts of the PDF of this page; take it out "
+            "campaigns/pay/briefing.md:8:5: the character “☃” (U+2603) is in none of the fonts of the PDF of this page; take it out "
             "[missing-glyph]"
         )
     ]

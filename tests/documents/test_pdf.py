@@ -1,4 +1,4 @@
-"""The letter on paper: tagged, with its fonts in it, and a clear word about signs that no font has."""
+"""The letter on paper: tagged, with its fonts in it, and a clear word about characters that no font has."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ def test_no_date_and_no_author_stand_in_it() -> None:
     assert not re.search(rb"/(Author|CreationDate|ModDate)\b|CreateDate|ModifyDate|dc:creator", data)
 
 
-@pytest.mark.parametrize(("sign", "code"), [("☃", "U+2603"), ("漢", "U+6F22"), ("😀", "U+1F600")])
-def test_a_sign_that_no_font_has_is_named(sign: str, code: str) -> None:
-    assert missing_glyphs(f"Dear {sign} and {sign}") == (sign,)
-    with pytest.raises(MissingGlyph, match=re.escape(f"“{sign}” ({code})")) as caught:
-        pdf(made(f"Dear {sign}."))
-    assert caught.value.characters == (sign,)
+@pytest.mark.parametrize(("character", "code"), [("☃", "U+2603"), ("漢", "U+6F22"), ("😀", "U+1F600")])
+def test_a_character_that_no_font_has_is_named(character: str, code: str) -> None:
+    assert missing_glyphs(f"Dear {character} and {character}") == (character,)
+    with pytest.raises(MissingGlyph, match=re.escape(f"“{character}” ({code})")) as caught:
+        pdf(made(f"Dear {character}."))
+    assert caught.value.characters == (character,)
 
 
 def test_the_letters_of_our_languages_are_there() -> None:

@@ -93,17 +93,17 @@ We ask you
 
 Yours,
 [[name]]
-"""  # noqa: W291  # a quote's empty line has a blank after its sign in many editors
+"""  # noqa: W291  # a quote's empty line has a blank after its mark in many editors
 
 
-@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\ufeff"])
-def test_what_nobody_sees_is_taken_out(sign: str) -> None:
-    assert plain(f"Mi{sign}nister {sign}\n{sign}") == "Minister"
+@pytest.mark.parametrize("character", ["\u00ad", "\u200b", "\ufeff"])
+def test_what_nobody_sees_is_taken_out(character: str) -> None:
+    assert plain(f"Mi{character}nister {character}\n{character}") == "Minister"
 
 
-@pytest.mark.parametrize("sign", ["\u200d", "\u200c", "\u200e", "\u200f"])
-def test_joiners_and_marks_of_direction_are_kept(sign: str) -> None:
-    assert plain(f"a{sign}b") == f"a{sign}b"
+@pytest.mark.parametrize("character", ["\u200d", "\u200c", "\u200e", "\u200f"])
+def test_joiners_and_marks_of_direction_are_kept(character: str) -> None:
+    assert plain(f"a{character}b") == f"a{character}b"
 
 
 def test_blocks_come_one_by_one() -> None:

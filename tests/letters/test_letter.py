@@ -298,7 +298,7 @@ def test_a_country_gets_the_language_that_all_its_offices_read(tmp_path: Path) -
 TYPOGRAPHIC = "It\u2019s \u201ctime\u201d \u2013 \u2018now\u2019 \u2014 l\u2019\u00e9t\u00e9\u00a0!\u202f\u2026"
 
 
-def test_a_link_has_the_signs_of_the_keyboard_and_the_letter_those_of_print(tmp_path: Path) -> None:
+def test_a_link_has_the_characters_of_the_keyboard_and_the_letter_those_of_print(tmp_path: Path) -> None:
     site = drawn(
         tmp_path, f"{TYPOGRAPHIC}\n\n[[ward]]\n", subject=TYPOGRAPHIC, fields=["ward"], labels={"ward": "Your \u201cward\u201d"}
     )

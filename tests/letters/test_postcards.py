@@ -69,7 +69,7 @@ def test_the_longest_text_stays_above_the_lines_to_sign_on(language: str) -> Non
     assert max(word.bottom for word in card if word.text not in ("Name", "Signature")) < lines[0] - 5
 
 
-def test_a_sign_without_a_glyph_is_named() -> None:
+def test_a_character_without_a_glyph_is_named() -> None:
     with pytest.raises(MissingGlyph, match="☃"):
         postcards(sample("en", postcard="Pay ☃"))
 

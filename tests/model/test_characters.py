@@ -39,10 +39,10 @@ def test_what_a_script_needs_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "sign"), [("zооm", "о"), ("Αlpha", "l"), ("zoom", ""), ("мінск", ""), ("東京tower", ""), ("b2b", "")]
+    ("word", "character"), [("zооm", "о"), ("Αlpha", "l"), ("zoom", ""), ("мінск", ""), ("東京tower", ""), ("b2b", "")]
 )
-def test_a_mixture_of_scripts_that_look_alike_is_found(word: str, sign: str) -> None:
-    assert mixed(word) == sign
+def test_a_mixture_of_scripts_that_look_alike_is_found(word: str, character: str) -> None:
+    assert mixed(word) == character
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_the_form_of_the_keyboard_is_never_longer_in_a_link_and_says_the_same(te
     typed = as_typed(text)
     assert as_typed(typed) == typed
     assert len(quote(typed)) <= len(quote(text))
-    assert [sign for sign in typed if sign not in "'\"- ."] == [
-        sign
-        for sign in text
-        if sign not in "'\"- .\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2013\u2014\u2026\u00a0\u202f"
+    assert [character for character in typed if character not in "'\"- ."] == [
+        character
+        for character in text
+        if character not in "'\"- .\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2013\u2014\u2026\u00a0\u202f"
     ]

@@ -163,7 +163,7 @@ def test_the_zip_holds_the_files_of_the_language(tmp_path: Path, cache: Path) ->
         assert file.read("wages.fr.txt") == found[3].path.read_bytes()
 
 
-def test_a_sign_without_a_glyph_names_the_letter(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_character_without_a_glyph_names_the_letter(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: LetterDocument) -> bytes:
         raise MissingGlyph(("☃",))
 

@@ -93,7 +93,7 @@ def test_pages_say_sizes_and_offer_copies(tmp_path: Path) -> None:
     assert (second.attributes["width"], second.attributes["height"]) == ("160", "120")
 
 
-def test_names_with_signs_of_their_own_are_quoted_where_they_must_be(tmp_path: Path) -> None:
+def test_names_with_characters_of_their_own_are_quoted_where_they_must_be(tmp_path: Path) -> None:
     site, _ = published(tmp_path, "![A](<media/a, b é.jpg>)", **{"campaigns/pay/media/a, b é.jpg": PHOTO})
     image = rendered(site, "pay/").all("img")[0]
     assert image.attributes["srcset"].split(", ")[0] == "media/a%2C%20b%20%C3%A9.480.jpg 480w"

@@ -45,5 +45,5 @@ def test_there_is_none_where_it_is_dangerous_or_the_campaign_rests(tmp_path: Pat
     assert addresses(tmp_path, "fr", **fields) == []
 
 
-def test_there_is_none_with_a_sign_that_no_font_has(tmp_path: Path) -> None:
+def test_there_is_none_with_a_character_that_no_font_has(tmp_path: Path) -> None:
     assert addresses(tmp_path, "en", summary="Pay ☭ now.") == []

@@ -206,7 +206,7 @@ def test_a_folder_with_the_name_of_staging_and_without_its_marker_is_left_alone(
     assert files(out.parent / ".handbill-staging-site") == {"mine.txt": "mine"}
 
 
-def test_names_with_signs_of_patterns_are_names(tmp_path: Path) -> None:
+def test_names_with_characters_of_patterns_are_names(tmp_path: Path) -> None:
     draw(tmp_path / "si[t]e*", OLD)
     draw(tmp_path / ".handbill-staging-site", OLD)
     build_aside(tmp_path / "si[t]e*", make)

@@ -104,11 +104,11 @@ def test_a_title_of_140_characters_is_a_picture_of_1200_by_630_pixels(language: 
     assert header(share_picture(drawn(title[:140], tag, foot=Line(title, tag), issuers=(Line(title, tag),)))) == (1200, 630)
 
 
-@pytest.mark.parametrize(("sign", "wide"), [("W", 1), ("Щ", 1), ("ص", 1), ("ဪ", 2), ("၄", 2), ("ကျွ", 4)])
+@pytest.mark.parametrize(("character", "wide"), [("W", 1), ("Щ", 1), ("ص", 1), ("ဪ", 2), ("၄", 2), ("ကျွ", 4)])
 @pytest.mark.parametrize("blank", [" ", ""])
-def test_what_the_check_passes_untried_really_fits(sign: str, wide: int, blank: str) -> None:
-    word = sign * (module._SAFE_PIECE // len(sign))
-    words = blank.join([word] * 8) if sign in "ဪကျွ" else " ".join([word] * 8)
+def test_what_the_check_passes_untried_really_fits(character: str, wide: int, blank: str) -> None:
+    word = character * (module._SAFE_PIECE // len(character))
+    words = blank.join([word] * 8) if character in "ဪကျွ" else " ".join([word] * 8)
     parts = {name: Line(words[: most // wide].strip(), "en") for name, most in module._SAFE.items()}
     picture = SharePicture(parts["title"], (parts["issuers"],), parts["kind"], parts["foot"], parts["site"])
     assert module._surely_fits(picture)
@@ -165,17 +165,17 @@ def test_short_names_stand_where_the_full_ones_do_not_fit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "sign", "code"), [("གླ་ཆ", "ག", "U+0F42"), ("ხელფასი", "ხ", "U+10EE"), ("Pay 😀", "😀", "U+1F600")]
+    ("title", "character", "code"), [("གླ་ཆ", "ག", "U+0F42"), ("ხელფასი", "ხ", "U+10EE"), ("Pay 😀", "😀", "U+1F600")]
 )
-def test_a_sign_that_no_font_has_is_named(title: str, sign: str, code: str) -> None:
+def test_a_character_that_no_font_has_is_named(title: str, character: str, code: str) -> None:
     for make in (share_picture, check_fit):
-        with pytest.raises(UnknownCharacters, match=re.escape(f"“{sign}” ({code})")) as caught:
+        with pytest.raises(UnknownCharacters, match=re.escape(f"“{character}” ({code})")) as caught:
             make(drawn(title))
         assert caught.value.part == "title"
-        assert caught.value.characters[0] == sign
+        assert caught.value.characters[0] == character
 
 
-def test_no_name_of_an_organiser_is_shown_with_a_sign_that_is_missing() -> None:
+def test_no_name_of_an_organiser_is_shown_with_a_character_that_is_missing() -> None:
     with pytest.raises(UnknownCharacters) as caught:
         check_fit(drawn("Pay us", issuers=(Line("Porters ☃", "en"), Line("P", "en"))))
     assert (caught.value.part, caught.value.characters) == ("issuers", ("☃",))

@@ -37,15 +37,15 @@ SCRIPTS = {
 }
 """Of what the letters of a language are made; the last takes every character there is."""
 
-# Addresses drawn sign by sign would take half of the time.
+# Addresses drawn character by character would take half of the time.
 SHORT = st.builds("{}@{}".format, ATOMS, st.sampled_from(["example.org", "a.b.example", "xn--fa-hia.example.org", "x-1.example"]))
 
 
 @st.composite
 def letters(draw: st.DrawFn, script: str) -> tuple[Message, int]:
     """A letter with its recipients, and the most characters that its link may have."""
-    signs = st.sampled_from(SCRIPTS[script]) if SCRIPTS[script] else st.characters(exclude_categories=["Cs"])
-    line = st.text(signs, max_size=20).map(lambda text: re.sub(r"[\r\n]", "", text))
+    characters = st.sampled_from(SCRIPTS[script]) if SCRIPTS[script] else st.characters(exclude_categories=["Cs"])
+    line = st.text(characters, max_size=20).map(lambda text: re.sub(r"[\r\n]", "", text))
     to = draw(st.lists(SHORT, max_size=3))
     cc = draw(st.lists(SHORT, max_size=1))
     body = draw(st.lists(line, max_size=3).map("\r\n".join))
@@ -147,10 +147,10 @@ def test_every_script_survives(text: str) -> None:
 
 # Facts of length by which authors plan: see the handbook's page on letters.
 @pytest.mark.parametrize(
-    ("sign", "cost"), [("a", 1), (" ", 3), ("\n", 6), ("ж", 6), ("é", 6), ("م", 6), ("မ", 9), ("“", 9), ("😀", 12)]
+    ("character", "cost"), [("a", 1), (" ", 3), ("\n", 6), ("ж", 6), ("é", 6), ("م", 6), ("မ", 9), ("“", 9), ("😀", 12)]
 )
-def test_what_a_character_costs(sign: str, cost: int) -> None:
-    assert len(mailto([], body=sign)) == len("mailto:?body=") + cost
+def test_what_a_character_costs(character: str, cost: int) -> None:
+    assert len(mailto([], body=character)) == len("mailto:?body=") + cost
 
 
 @pytest.mark.parametrize(

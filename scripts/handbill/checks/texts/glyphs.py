@@ -100,7 +100,7 @@ def _poster(scope: CheckContext, campaign: Campaign, problems: Problems) -> None
             for characters_of_script in by_script(missing_glyphs(said)):
                 character = characters_of_script[0]
                 message = (
-                    f"the sign “{character}” (U+{ord(character):04X}) is in none of the fonts of posters, "
+                    f"the character “{character}” (U+{ord(character):04X}) is in none of the fonts of posters, "
                     "so there is no poster; take it out"
                 )
                 problems.warning(front.within((name,), said.index(character)), message, "poster-unknown-sign")
@@ -162,7 +162,7 @@ def _first_word(character: str) -> str:
 def _what(characters_of_script: list[str]) -> str:
     """The characters of one script as the beginning of a sentence, with its verb."""
     character, count = characters_of_script[0], len(characters_of_script)
-    first = f"the sign “{character}” (U+{ord(character):04X})"
+    first = f"the character “{character}” (U+{ord(character):04X})"
     if count == 1:
         return f"{first} is"
     more = "" if count == 2 else "s"

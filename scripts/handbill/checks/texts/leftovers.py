@@ -103,7 +103,8 @@ _FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|(?i:subject)|
 _SECOND = re.compile(r"^---[ \t]*+\n(?=(?:title|summary|subject):[ \t])", re.M)
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)([^\n]*+)")
 _GLUED = (
-    "“{0}” makes nothing bold between a sign and a letter; write quotes and full stops outside, like “**words**”, or leave a space"
+    "“{0}” makes nothing bold between punctuation and a letter; "
+    "write quotes and full stops outside, like “**words**”, or leave a space"
 )
 _UNDEFINED = re.compile(r"\[\^([^\]\s]++)\]")
 _BRACKETS = re.compile(r"(?<!\[)(?:\[([\w.-]++)\]|\[\[([\w.-]++)\]|\[([\w.-]++)\]\])(?!\])")
@@ -179,7 +180,7 @@ def _run(text: Text, body: Body, run: list[Characters], fields: Collection[str],
 
 
 def _is_glued(marks: re.Pattern[str], joined: str) -> bool:
-    """Whether a mark is between a sign and a letter, as in Burmese, which has no blanks (CommonMark 0.31, section 6.2)."""
+    """Whether a mark is between punctuation and a letter, as in Burmese, which has no blanks (CommonMark 0.31, section 6.2)."""
     around = (
         (joined[match.start() - 1 : match.start()], joined[match.end() : match.end() + 1]) for match in marks.finditer(joined)
     )
