@@ -118,6 +118,22 @@ def test_the_first_of_a_month_is_written_as_the_page_says(visit_apart: Visit, fi
     assert day in visit_apart.open(MAYOR).locator(LETTER).inner_text()
 
 
+def test_what_replaces_a_placeholder_is_in_the_language_of_the_letter(visit_apart: Visit) -> None:
+    """Where no catalogue has words in that, the placeholder asks in English."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        asking = '<mark lang="fa" dir="rtl" data-hb-field="name"'
+        route.fulfill(response=response, body=response.text().replace('<mark data-hb-field="name"', asking))
+
+    visit_apart.page.route(f"**/{MAYOR}", answer)
+    page = visit_apart.open(MAYOR)
+    asked = page.locator(f'{LETTER} mark[data-hb-field="name"]').first
+    for typed, tongue in (("", ("fa", "rtl")), ("Ada", ("en", "ltr")), ("", ("fa", "rtl"))):
+        page.get_by_label("Your name").fill(typed)
+        assert (asked.get_attribute("lang"), asked.get_attribute("dir")) == tongue
+
+
 def test_a_letter_that_grows_too_long_steps_down_and_shows_the_steps(visit: Visit) -> None:
     page = visit.open(MAYOR)
     article = page.locator("[data-hb-rung]").first
