@@ -16,8 +16,9 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = {
     "firefox": re.compile(r"^tests/browser/.*(\[firefox-|_in_firefox_)"),
     "webkit": re.compile(r"^tests/browser/.*\[webkit-"),
-    # They change one project and bring it back.
+    # They change one project, and some bring it back.
     "building": re.compile(r"^tests/whole_site/test_building\.py::"),
+    "preview": re.compile(r"^tests/preview/test_pages\.py::"),
 }
 
 

@@ -52,6 +52,11 @@ class Preview:
         """The messages that a page shows, as their HTML."""
         return re.findall(r"<li><bdi>(.*?)</bdi></li>", self.get(path).decode())
 
+    def make_handbook(self) -> None:
+        """Waits until the handbook is there, which is made when somebody asks for it."""
+        while "is being made" in str(self.messages("handbook/")):
+            self.after(lambda: None, "handbook/")
+
     def after(self, change: Callable[[], object], path: str) -> str:
         """The page at an address after a change, once the preview has told a browser that shows it to load it again."""
         wait, address, seen = json.loads(_seen(self.get(path)))

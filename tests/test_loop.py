@@ -70,6 +70,11 @@ def test_some_tests_are_run_with_nothing_beside_them(arguments: str, run: str) -
     made = [".venv/.tests", ".venv/.site", ".venv/.home", "tests/node_modules/.installed"]
     options = [word for name in made for word in ("--old-file", name)]
     done = subprocess.run(
-        ["make", "--dry-run", *options, "test", f"ARGS={arguments}"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--dry-run", "--no-print-directory", *options, "test", f"ARGS={arguments}"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.replace("\\\n", "").split() == ['HANDBILL_CHROMIUM="$(.ci/browser)"', *run.split()]

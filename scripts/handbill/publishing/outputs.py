@@ -119,7 +119,7 @@ class Publication:
         """The addresses of the styles and scripts that pages of a part may have."""
         looks = dict.fromkeys(style_variants(self._sites[part]))
         styles = [by_look[look] for by_look in self.assets.styles.values() for look in looks]
-        return sorted({self.assets.icon, *styles, *self.assets.scripts.values()})
+        return sorted({self.assets.icon, *styles, *self.assets.scripts.values(), self.assets.later} - {""})
 
     def files(self, language: str, handbook: Iterable[str]) -> Iterator[Output]:
         """The files of a language; the default language brings those that all languages share.
