@@ -203,6 +203,7 @@ def test_without_scripts_offices_of_other_languages_are_two_clicks_away(
     for index in range(-1, links.count()):
         if index >= 0:
             links.nth(index).click()
+            page.wait_for_url("**/offices/*/")
         for link in page.locator('a[data-hb="send"]:visible').all():
             found[link.get_attribute("data-hb-choice") or ""] = link.get_attribute("href") or ""
         if index >= 0:
