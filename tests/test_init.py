@@ -197,8 +197,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_another_place_for_the_program_may_be_named(tmp_path: Path) -> None:
-    assert run(tmp_path / "hub", program="https://files.example/handbill-0.1.0-py3-none-any.whl").exit_code == 0
-    assert (tmp_path / "hub" / "handbill.txt").read_text() == "https://files.example/handbill-0.1.0-py3-none-any.whl\n"
+    assert run(tmp_path / "hub", program="https://files.example/handbill").exit_code == 0
+    assert (tmp_path / "hub" / "handbill.txt").read_text() == "https://files.example/handbill\n"
     assert not (tmp_path / "hub" / "program").exists()
 
 
