@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import drawn
 from handbill.preview.messages import BEGIN, END
+from whole_site.test_incremental import FILES
 
 _ADDED = re.compile(re.escape(BEGIN) + b".*?" + re.escape(END), re.S)
 _SEEN = re.compile(rb'= (\["/\.handbill/wait", "[^"]*", "[0-9a-f]*"\]);')
@@ -73,6 +76,13 @@ def _seen(page: bytes) -> bytes:
     found = _SEEN.search(page)
     assert found is not None, page.decode()
     return found[1]
+
+
+def draw_project(root: Path) -> Path:
+    """A project to look at, with the shipped templates."""
+    drawn.draw(root, FILES)
+    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    return root
 
 
 @contextmanager

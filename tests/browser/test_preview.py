@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,20 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-import drawn
 from audit.page import bring_axe, faults
 from engines import Engine
-from previewed import Preview, previewed
-from whole_site.test_incremental import FILES
+from previewed import Preview, draw_project, previewed
 
 BOX = "#handbill-messages"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = drawn.draw(tmp_path_factory.mktemp("preview") / "project", FILES)
-    shutil.copytree(drawn.OVERRIDES, root / "overrides")
-    return root
+    return draw_project(tmp_path_factory.mktemp("preview") / "project")
 
 
 @pytest.fixture(scope="module")

@@ -15,16 +15,12 @@ from pathlib import Path
 
 import pytest
 
-import drawn
-from previewed import PATIENCE, Preview, previewed
-from whole_site.test_incremental import FILES
+from previewed import PATIENCE, Preview, draw_project, previewed
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = drawn.draw(tmp_path_factory.mktemp("faults") / "project", FILES)
-    shutil.copytree(drawn.OVERRIDES, root / "overrides")
-    return root
+    return draw_project(tmp_path_factory.mktemp("faults") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -101,8 +97,7 @@ def test_a_campaign_that_has_never_been_right_says_why(preview: Preview, project
 
 
 def test_the_terminal_is_told_as_well(tmp_path: Path) -> None:
-    root = drawn.draw(tmp_path / "project", FILES)
-    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    root = draw_project(tmp_path / "project")
     file = root / "campaigns/pay/index.md"
     text = file.read_text("utf-8")
     with previewed(root) as preview:

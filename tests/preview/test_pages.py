@@ -14,16 +14,15 @@ import pytest
 from PIL import Image
 
 import drawn
-from previewed import Preview, previewed
-from whole_site.test_incremental import FILES, campaign
+from previewed import Preview, draw_project, previewed
+from whole_site.test_incremental import campaign
 
 PICTURE = "campaigns/pay/media/march.png"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = drawn.draw(tmp_path_factory.mktemp("preview") / "project", FILES)
-    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    root = draw_project(tmp_path_factory.mktemp("preview") / "project")
     draw_picture(root, "red")
     write(root, "campaigns/pay/more.md", drawn.page("More", "![A march](media/march.png)\n"))
     return root
