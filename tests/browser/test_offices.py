@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from handbill.translations import translator
 from ministries import BODIES, COUNT, FALLBACKS, FEW, MORE, SUBJECTS, expected, long_part, salutation_of
 from reader import Server, Tab, Visit
 from rfc6068 import parse
@@ -179,6 +180,35 @@ def test_long_letters_in_other_languages_come_when_the_reader_begins(visit: Visi
     copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
     assert copied == f"{salutation_of(9)},\n\n{BODIES['fr']}\n\n{long_part('fr')}Ada"
     assert visit.complaints == []
+
+
+def test_how_far_it_is_comes_with_them(visit: Visit) -> None:
+    page = visit.open(HOURS)
+    count_openings(page)
+    # Before: nothing was asked for, and the page has no words for it.
+    assert page.locator(STATUS).get_attribute("data-hb-progress") is None
+    pick_one(page, 0)
+    expect(page.locator(STATUS)).to_have_attribute("data-hb-progress", "0 of 1 sent.")
+    page.locator(FOOT).click()
+    openings(page, 1)
+    following = page.locator(".hb-next")
+    expect(following).to_be_visible()
+    following.click()
+    # The next in the list, which has the offices by country.
+    assert page.locator('select[data-hb="recipient"]').input_value() == "office-4"
+    page.locator(FOOT).click()
+    openings(page, 2)
+    expect(page.locator('[data-hb="progress"]')).to_have_text("2 of 12 sent.")
+    assert visit.complaints == []
+
+
+def test_a_letter_that_fits_into_its_link_brings_the_words_for_it(visit: Visit) -> None:
+    page = visit.open(f"my/{HOURS}")
+    label = page.locator(f"{FOOT} [data-hb-on=full]")
+    assert label.text_content() == ""
+    pick_one(page, 0)
+    expect(label).to_have_text(translator("my")("Send the letter"))
+    assert parse(page.locator(FOOT).get_attribute("href") or "").body != ""
 
 
 def test_where_they_never_come_the_letter_goes_out_in_the_readers_language(visit: Visit) -> None:

@@ -56,10 +56,12 @@ def middle(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return drawn(tmp_path_factory.mktemp("middle"), 1_000)
 
 
-def brought(script: str) -> list[dict[str, Any]]:
+def brought(script: str) -> tuple[list[dict[str, Any]], dict[str, dict[str, str]]]:
+    """The letters in a file, and the words that come with them by the element they are for."""
     name, _, rest = script.partition("(")
     assert (name, rest[-1]) == ("hbVersions", ")")
-    return list(json.loads(rest[:-1]))
+    letters, words = json.loads(f"[{rest[:-1]}]")
+    return letters, words
 
 
 def test_short_letters_in_other_languages_are_in_the_page_and_in_their_links(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_long_ones_are_in_a_file_and_their_links_on_pages_of_their_own(middle: S
     source = found.one("div", data_hb="both").attributes["data-hb-from"]
     name, _, digest = source.partition("?")
     assert (name, len(digest)) == ("versions.js", 8)
-    french = brought(script)[0]
+    french = brought(script)[0][0]
     assert (french["lang"], french["subject"], french["known"]["AU"]) == ("fr", "Pay fr", {"recipient.country": "Australie"})
     assert [key for key, _ in bodies(found)] == ["AR", "JP"]
     lines = [item.text for item in found.one("div", data_hb="choices").all("li") if item.text.startswith("Letter in")]
@@ -91,6 +93,27 @@ def test_long_ones_are_in_a_file_and_their_links_on_pages_of_their_own(middle: S
     # What the script makes the same links of.
     option = next(one for one in found.all("option") if one.attributes["value"] == "AU")
     assert (option.attributes["data-hb-to"], option.attributes["data-hb-text"]) == ("o1@gov.example.org", "fr")
+
+
+@pytest.mark.parametrize("language", ["en", "my"])
+def test_words_that_nothing_needs_before_come_with_the_letters(middle: Site, language: str) -> None:
+    found = rendered(middle, f"{'' if language == 'en' else f'{language}/'}{PATH}")
+    ((_, script),) = version_files(middle, language, {})
+    words, say = brought(script)[1], translator(language)
+    assert words["[data-hb=progress]"] == {"hbNext": say("Next: %(name)s", name="%")}
+    assert words["[data-hb=status]"]["hbProgress"] == say("%(done)s of %(all)s sent.", done="0", all="1")
+    assert "data-hb-progress" not in found.one("p", data_hb="status").attributes
+    assert "data-hb-next" not in found.one("p", data_hb="progress").attributes
+    (label,) = [one for one in found.one("a", data_hb_foot="").all("span") if one.attributes["data-hb-on"] == "full"]
+    assert words[".hb-go>[data-hb-on=full]"] == {"hbWords": say("Send the letter")}
+    # Only a page whose own letter fits into no link can do without these until then.
+    assert label.attributes.get("data-hb-words") == {"en": "Send the letter", "my": None}[language]
+
+
+def test_where_the_letters_are_in_the_page_so_are_its_words(tmp_path: Path) -> None:
+    found = rendered(drawn(tmp_path), f"my/{PATH}")
+    assert found.one("p", data_hb="status").attributes["data-hb-digits"] == "၀၁၂၃၄၅၆၇၈၉"
+    assert found.one("p", data_hb="keep").attributes["data-hb-words"] != ""
 
 
 def bodies(found: Element) -> list[tuple[str, str]]:

@@ -16,10 +16,10 @@ if (status) {
     // The message opens first; then the page leads to the next one.
     const link = links.has(from) ? from : foot && picked();
     setTimeout(() => {
+      sentLinks.add(link);
       update();
-      const before = openings.map((act) => act(link)).join("");
       if (hb) foot.focus();
-      say(`${before} ${said}`.trim(), sent);
+      say(`${later.told()} ${said}`.trim(), sent);
     });
   };
   // What was copied before is not what is there now; and a letter that has outgrown its link says so, once.

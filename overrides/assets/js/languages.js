@@ -1,6 +1,8 @@
 // The letter in the language of the office that was picked, beside that of the page; the reader may send either. It is part of the
 // script of a page that has such letters in it, and else loaded when they are; versions.js starts it with what it needs.
-window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version, versionOf, versions, whole }) => {
+window.hbLanguages = ({ find, later, others, own, update, version, versionOf, whole }) => {
+  const both = find("both");
+  const letter = find("letter");
   const subject = find("subject");
   const files = find("files");
   const panel = both.lastElementChild;
@@ -8,13 +10,10 @@ window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version
   const wish = find("keep");
   const label = document.createElement("label");
   const keep = document.createElement("input");
-  let current = own;
 
   keep.type = "checkbox";
   keep.dataset.hb = "keep-language";
-  label.append(keep, " ", wish.dataset.hbWords);
-  wish.append(label);
-  versions.keepsOwn = () => keep.checked;
+  later.keepsOwn = () => keep.checked;
 
   // An element and what is in it: its tag, its attributes, and its children, which are such lists or texts.
   const grow = (node, children) => {
@@ -29,8 +28,6 @@ window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version
     });
     return node;
   };
-  own.sent = both.dataset.hbSent;
-  own.reading = both.dataset.hbReading;
   own.files = files && files.cloneNode(true);
   // The files are the page's own, but for where they are and how long they are.
   const filesOf = (brought, base) => {
@@ -42,13 +39,18 @@ window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version
     });
     return list;
   };
-  const bring = (list, base) =>
+  const bring = (list, base) => {
+    own.sent = both.dataset.hbSent;
+    own.reading = both.dataset.hbReading;
+    label.append(keep, " ", whole(wish.dataset.hbWords));
+    wish.append(label);
     list.forEach((brought) => {
       const made = version(brought, grow(document.createElement("div"), brought.words).childNodes);
       const { known, sent, reading, subject } = brought;
       made.files = files && filesOf(brought.files, base);
       others[brought.lang] = Object.assign(made, { known, sent, reading, subject });
     });
+  };
   const swap = (node, { lang, dir }, nodes) => {
     node.textContent = "";
     node.lang = lang;
@@ -69,24 +71,26 @@ window.hbLanguages = ({ both, find, letter, others, own, turnTo, update, version
       const words = panel.lastElementChild;
       swap(words, other, other.body.childNodes);
     }
-    if (current === wanted) return;
-    current = wanted;
-    turnTo(wanted);
+    if (later.shown === wanted) return;
+    later.shown = wanted;
     swap(letter, wanted, wanted.body.childNodes);
     swap(subject, wanted, [whole(wanted.subject)]);
     if (files) swap(files, files, wanted.files.childNodes);
   };
 
-  versions.show = (choice) => {
+  later.show = (choice) => {
     show(choice);
     wish.hidden = !(choice && others[choice.dataset.hbText]);
   };
-  const take = (list, base) => {
-    bring(list, base);
+  // Called by the file with the letters, whose links to files count from its own address, and with words for what is on the page.
+  window.hbVersions = (list, words) => {
+    for (const selector in words) {
+      const node = document.querySelector(selector);
+      if (node) Object.assign(node.dataset, words[selector]);
+    }
+    bring(list, document.currentScript.src);
     update();
   };
-  // Called by the file with the letters, whose links to files count from its own address.
-  window.hbVersions = (list) => take(list, document.currentScript.src);
   const here = find("version");
   if (here) bring(JSON.parse(here.textContent));
 };

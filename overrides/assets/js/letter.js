@@ -39,17 +39,13 @@ const version = ({ lang, dir, text, months, first, digits }, nodes) => {
 const own = sheet && (({ lang, dir, dataset: { hbPlain: text, hbMonths: months, hbFirst: first, hbDigits: digits } }) =>
   version({ lang, dir, text, months, first, digits }, letter.childNodes))(letter);
 if (own) own.subject = find("subject").textContent.trim();
-// The languages that offices read, by their tags, and the one that is shown.
+// The languages that offices read, by their tags.
 const others = {};
-let shown = own;
-const turnTo = (wanted) => {
-  shown = wanted;
-};
-// What is done when they have come; see languages.js.
-const versions = { show() {}, keepsOwn() {} };
+// What scripts that may come later do: languages.js and progress.js.
+const later = { shown: own, show() {}, keepsOwn() {}, told: () => "" };
 
 // The version in which a message goes out: a choice knows its own, anything else is about what is shown.
-const versionOf = (from) => (from && from.dataset.hbChoice ? (!versions.keepsOwn() && others[from.dataset.hbText]) || own : shown);
+const versionOf = (from) => (from && from.dataset.hbChoice ? (!later.keepsOwn() && others[from.dataset.hbText]) || own : later.shown);
 
 const filled = {};
 
@@ -79,7 +75,8 @@ const fill = (field, words) => {
 
 // Writes what is known into the placeholders that are shown; one that nothing is known for keeps the words it came with.
 const write = () => {
-  const pristine = placeholders(shown.body);
+  const { body, lang, dir } = later.shown;
+  const pristine = placeholders(body);
   placeholders(letter).forEach((placeholder, index) => {
     const words = value(null, placeholder.dataset.hbField);
     const before = pristine[index];
@@ -87,8 +84,8 @@ const write = () => {
     placeholder.className = words ? "hb-filled" : before.className;
     // The words that ask for something can be in another language than what replaces them.
     if (before.lang) {
-      placeholder.lang = words ? shown.lang : before.lang;
-      placeholder.dir = words ? shown.dir : before.dir;
+      placeholder.lang = words ? lang : before.lang;
+      placeholder.dir = words ? dir : before.dir;
     }
   });
 };

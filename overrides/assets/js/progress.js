@@ -1,28 +1,26 @@
-// One message after another: which are to come, which were sent, and how far it is.
-const progress = find("progress");
-const isSent = (all) => all.length && all.every((link) => sentLinks.has(link));
+// One message after another: which are to come, which were sent, and how far it is. It is part of the script of a page that leads
+// from one to the next, or loaded when the reader begins to fill in; versions.js starts it with what it needs.
+window.hbProgress = ({ chosen, find, isSent, later, links, options, picked, queue, sentLinks, update, updates }) => {
+  const progress = find("progress");
+  if (!progress) return;
+  const status = find("status");
+  const select = find("recipient");
+  const foot = document.querySelector("[data-hb-foot]");
 
-// A message was opened; where others follow, the link leads to the next one.
-openings.push((link) => {
-  sentLinks.add(link);
-  update();
-  return told();
-});
+  const told = () => {
+    // Of a list to pick from, those who were picked before count from the second on: most readers write to one.
+    const picks = options().map(chosen).filter((all) => links.has(all[0]));
+    const done = picks.filter(isSent).length;
+    const all = queue();
+    const numbers = all.length > 1 ? [all.filter((link) => sentLinks.has(link)).length, all.length] : done > 1 ? [done, picks.length] : "";
+    return numbers && status.dataset.hbProgress.replace(/\d/g, (digit) => String(numbers[digit]).replace(/\d/g, (one) => (status.dataset.hbDigits || "0123456789")[one]));
+  };
 
-const told = () => {
-  // Of a list to pick from, those who were picked before count from the second on: most readers write to one.
-  const picks = options().map(chosen).filter((all) => links.has(all[0]));
-  const done = picks.filter(isSent).length;
-  const all = queue();
-  const numbers = all.length > 1 ? [all.filter((link) => sentLinks.has(link)).length, all.length] : done > 1 ? [done, picks.length] : "";
-  return numbers && status.dataset.hbProgress.replace(/\d/g, (digit) => String(numbers[digit]).replace(/\d/g, (one) => (status.dataset.hbDigits || "0123456789")[one]));
-};
-
-// Nobody has sent a letter of several messages before the first of them was opened.
-if (foot && !select && !round) updates.push(() => {
-  document.getElementById("sent").hidden = !sentLinks.size;
-});
-if (progress) {
+  later.told = told;
+  // Nobody has sent a letter of several messages before the first of them was opened.
+  if (foot && !select && !find("round")) updates.push(() => {
+    document.getElementById("sent").hidden = !sentLinks.size;
+  });
   // After one office the next one in the list, with what was typed.
   const next = document.createElement("button");
   next.className = "hb-button hb-next";
@@ -45,4 +43,4 @@ if (progress) {
     next.hidden = !following;
     if (following) next.textContent = progress.dataset.hbNext.replace("%", chosen(following)[0].textContent);
   });
-}
+};

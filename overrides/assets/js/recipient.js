@@ -26,8 +26,7 @@ const queue = () => {
 };
 const options = () => (select ? Array.from(select.options, (option) => option.value).filter(Boolean) : []);
 const sentLinks = new Set();
-// What has to be done when a message was opened; each says what is to be told.
-const openings = [];
+const isSent = (all) => all.length && all.every((link) => sentLinks.has(link));
 const picked = () => {
   const all = queue();
   return all.find((link) => !sentLinks.has(link)) || all[all.length - 1];
@@ -49,10 +48,7 @@ if (select || round) {
   control.id = "choice";
   back.href = "#choice";
   back.target = "_self";
-  Array.from((select ? select.parentNode : round.querySelector("legend")).childNodes).some((node) => {
-    if (node.tagName === "BR") return true;
-    back.append(node.cloneNode(true));
-  });
+  back.append(...find("choose").cloneNode(true).childNodes);
   unasked.className = "hb-choices";
   unasked.append(back);
   list.after(unasked);

@@ -2,4 +2,5 @@
 const update = () => updates.forEach((act) => act());
 
 document.oninput = document.onchange = window.onpageshow = update;
+begin();
 update();

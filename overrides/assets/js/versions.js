@@ -3,11 +3,15 @@
 // it what was. Until they come, or if they never do, the letter goes out in the page's language, as is shown.
 const both = find("both");
 
+// Begins what may be in the page's script or come later, which then is a script of its own and knows these names alone.
+const begin = () => {
+  const known = { chosen, find, isSent, later, links, options, others, own, picked, queue, sentLinks, update, updates, version, versionOf, whole };
+  ["hbLanguages", "hbProgress"].forEach((name) => window[name] && window[name](known));
+};
+
 if (both) {
-  const page = { both, find, letter, others, own, turnTo, version, versionOf, versions, whole, update: () => update() };
-  const begin = () => window.hbLanguages(page);
   const { hbFrom, hbScript } = both.dataset;
-  let asked;
+  let asked = !hbFrom;
   const ask = () => {
     if (asked) return;
     asked = true;
@@ -21,14 +25,10 @@ if (both) {
       document.head.append(file);
     });
   };
-  if (hbFrom) form.addEventListener("focusin", ask);
-  else {
-    begin();
-    asked = true;
-  }
+  form.addEventListener("focusin", ask);
   updates.push(() => {
     if (picked()) ask();
-    versions.show(picked());
+    later.show(picked());
   });
 }
 updates.push(() => own && write());

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from handbill.pages.layout.page_assets import ANY_KIND, WITH_LANGUAGES, Assets, StyleVariant
+from handbill.pages.layout.page_assets import ANY_KIND, WITH_LANGUAGES, WITH_LATER, Assets, StyleVariant
 from handbill.problems import nearest
 from handbill.publishing.minify import CSS, JS, minify
 from handbill.sharing.share_picture import HUB_ACCENT
@@ -31,8 +31,8 @@ def join_assets(
 
     `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
     their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, `end`
-    what comes last in every script, and `later` a script that a page's own loads when it needs it. `letter.languages`
-    is what that of a letter has besides when its page has it in other languages.
+    what comes last in every script, and `later` a script that a page's own loads when it needs it, and has nothing of.
+    `letter.languages` is what that of a letter has besides when its page has it in other languages.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
     BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the site itself; ours, where it
@@ -46,10 +46,13 @@ def join_assets(
     styles = _styles(
         folder / "css", sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts)), files
     )
-    scripts = {
-        pair: _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
-        for pair, script in _scripts(folder / "js").items()
-    }
+    scripts: dict[tuple[str, bool], str] = {}
+    same: dict[str, str] = {}
+    for pair, script in _scripts(folder / "js").items():
+        # A reader who goes from one kind of page to another has it already.
+        if script not in same:
+            same[script] = _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
+        scripts[pair] = same[script]
     later = scripts.pop((LATER, False), "")
     return Assets(shown, styles, scripts, later), files
 
@@ -92,7 +95,9 @@ def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
         chosen[kind, False] = [*both, *lists.get(f"{kind}.{NORMAL}", [])]
         chosen[kind, True] = [*both, *more] if both or kind == ANY_KIND else []
         if besides := lists.get(f"{kind}.{LANGUAGES}"):
-            chosen |= {(kind + WITH_LANGUAGES, risk): [*besides, *chosen[kind, risk]] for risk in (False, True)}
+            for risk in (False, True):
+                chosen[kind + WITH_LANGUAGES, risk] = [*besides, *chosen[kind, risk]]
+                chosen[kind + WITH_LATER, risk] = [name for name in chosen[kind, risk] if name not in later]
     chosen = {pair: [*names, *end] for pair, names in chosen.items() if names} | ({(LATER, False): later} if later else {})
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, _smaller(JS, texts), strict=True))

@@ -15,6 +15,8 @@ LETTER, NEXT, ROUND = "letter", "next", "round"
 """Pages of letters: one message, one after another, and one after another to offices that are ticked or searched."""
 WITH_LANGUAGES = "_languages"
 """What is added to the kind of a letter's page, for its script, where it has the letter in other languages in it."""
+WITH_LATER = "_later"
+"""The same where the letter in other languages, and part of the script, come when the reader begins to fill in."""
 EMBED = "embed"
 """The kind of a letter's page to embed, which looks and behaves as a letter's does."""
 OFFICES = "offices"
@@ -47,7 +49,7 @@ class Assets:
     """The script that a letter's own loads when an office reads another language."""
 
     def style(self, kind: str, style_variant: StyleVariant) -> str:
-        kind = kind.removesuffix(WITH_LANGUAGES)
+        kind = kind.removesuffix(WITH_LANGUAGES).removesuffix(WITH_LATER)
         return (self.styles.get(_STYLED_AS.get(kind, kind)) or self.styles[ANY_KIND])[style_variant]
 
     def script(self, kind: str, risk: bool) -> str:

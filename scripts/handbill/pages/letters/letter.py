@@ -34,8 +34,9 @@ from handbill.pages.letters.letter_page import LetterView
 from handbill.pages.letters.letter_versions import other_texts, versions
 from handbill.pages.letters.office_groups import grouped_choices
 from handbill.pages.letters.script_text import attribute, plain_form, sending_day
+from handbill.pages.letters.script_words import ScriptWords, script_words
 from handbill.pages.ways import letters_in_order
-from handbill.translations import digits, language_name
+from handbill.translations import language_name
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import Send, mailboxes, mailto
 from handbill.values.characters import as_typed
@@ -63,6 +64,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
     text = letter_text(page, sent, known)
     offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
     reading = letter_text(page, shown) if shown.language != sent.language else None
+    beside = versions(context, campaign, page, messages, others, files)
     return LetterView(
         title=context.localized(shown.title, shown.language),
         summary=context.localized(shown.summary, shown.language),
@@ -102,10 +104,9 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         text=attribute(plain_form(sent, known)),
         has_placeholders=has_placeholders(sent),
         day=sending_day(sent) if offered else None,
-        versions=versions(context, campaign, page, messages, others, files),
-        own_language=language_name(sent.language, context.interface_language),
+        versions=beside,
+        words=_words(context, page, messages, sent, late=bool(beside.href)),
         lang=context.interface_language,
-        digits="" if (own := digits("0123456789", context.interface_language)) == "0123456789" else own,
         embed=embed_html(context.edition(campaign), page) if is_offered_to_embed(campaign, page, context.language) else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
         why=context.word(page, "why"),
@@ -164,6 +165,20 @@ def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | Non
     addresses = ", ".join(one.email for one in message.recipients if one.email) if message else ""
     lines = f"Letter: {page.id}\nLanguage: {sent.language}\nAddress: {addresses}"
     return mailto([campaign.facts.contact], subject=f"[{campaign.slug}] address", body=lines)
+
+
+def _words(context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, *, late: bool) -> ScriptWords:
+    """What the script says; `late` where much of it comes with the letter in other languages."""
+    words, max_length = script_words(context, sent.language), context.site.settings.mailto_max
+    if not late:
+        return words
+    # Before they come, the page's own letter may go to any office, also to one whose address is shorter than these.
+    lengths = [
+        _least(message.send, plain_letter(page, message.text)) - sum(len(one.email or "") for one in message.recipients)
+        for message in messages
+        if message.text.language == sent.language
+    ]
+    return words.that_wait(may_be_full=min(lengths, default=0) <= max_length)
 
 
 def _least(send: Send, text: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from handbill.pages.layout.page_assets import LETTER, NEXT, ROUND, WITH_LANGUAGES
+from handbill.pages.layout.page_assets import LETTER, NEXT, ROUND, WITH_LANGUAGES, WITH_LATER
 from handbill.pages.letters.letter_parts import (
     NO_VERSIONS,
     ChoiceView,
@@ -19,6 +19,7 @@ from handbill.pages.letters.letter_parts import (
     SendingDay,
     VersionsView,
 )
+from handbill.pages.letters.script_words import ScriptWords
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
 from handbill.pages.view import PageView
 
@@ -65,8 +66,8 @@ class LetterView(PageView):
     sent; `reading` is the reader's own language when that differs. `choices` is empty unless the
     reader picks; then `href` is empty too. `rung` is the worst one that any choice on the page has.
     `is_folded` says that there are so many offices that the choices are folded away, `is_long` that even the choices are so many.
-    `versions` are the letter in other languages that its offices read, and `own_language` names that of the page; `lang` is
-    its tag, `digits` are its digits, empty where they are 0 to 9.
+    `versions` are the letter in other languages that its offices read; `lang` is the tag of the page's own, and `words` are what
+    its script says.
     `parts` are the links of a letter without choices, of which there are several when its addresses are too many for one.
     `uncopied` are addresses of copies that no link has room for. `why`, `proof` and `script` are empty where there are none;
     `calls` are the offices with a telephone, and `find` leads to where the reader finds an address.
@@ -114,9 +115,8 @@ class LetterView(PageView):
     is_long: bool = False
     is_folded: bool = False
     versions: VersionsView = NO_VERSIONS
-    own_language: str = ""
+    words: ScriptWords = field(default_factory=ScriptWords)
     lang: str = ""
-    digits: str = ""
     uncopied: Sequence[str] = ()
     why: LocalizedText = NO_TEXT
     proof: LocalizedText = NO_TEXT
@@ -162,7 +162,9 @@ class LetterView(PageView):
         kind = ""
         if self.has_round:
             kind = ROUND if self.has_search or self.choose == "several" else NEXT
-        return f"{kind or LETTER}{WITH_LANGUAGES}" if self.versions.data else kind
+        if not self.versions:
+            return kind
+        return f"{kind or LETTER}{WITH_LANGUAGES if self.versions.data else WITH_LATER}"
 
     @property
     def most_parts(self) -> int:

@@ -21,6 +21,7 @@ from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads
 from handbill.pages.letters.letter_choices import asked
 from handbill.pages.letters.script_text import plain_form, sending_day
+from handbill.pages.letters.script_words import script_words
 from handbill.translations import direction, language_name
 
 FILE = "versions.js"
@@ -81,8 +82,12 @@ def _script(
     texts: Sequence[TypedText[LetterWords]],
     files: LetterFiles,
 ) -> str:
-    """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone."""
-    return f"hbVersions({_json(context, campaign, page, messages, texts, files)})"
+    """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone.
+
+    Its second value are words for attributes of the page that nothing needs before.
+    """
+    words = script_words(context, sent_text(page, context.language).language).by_element()
+    return f"hbVersions({_json(context, campaign, page, messages, texts, files)},{inert_json(words)})"
 
 
 def _json(

@@ -1,0 +1,67 @@
+"""What the script of a letter's page says or writes: it makes no words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from handbill.pages.context import PageContext
+from handbill.translations import digits, language_name
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptWords:
+    """Words that are in attributes of the page; one that is empty comes later, with the letter in other languages.
+
+    `send` and `opens` belong to a letter that fits into its link, and `too_long` to one that no longer does. `sent`, `reading` and
+    `keep` are about the page's language beside others. `progress` has 0 and 1 for the messages that are sent and for all, and
+    `following` % for the next one's name; `digits` are those of the language from 0 to 9, empty where they are these.
+    """
+
+    send: str = ""
+    opens: str = ""
+    too_long: str = ""
+    sent: str = ""
+    reading: str = ""
+    keep: str = ""
+    progress: str = ""
+    following: str = ""
+    digits: str = ""
+
+    def that_wait(self, *, may_be_full: bool) -> ScriptWords:
+        """The words of a page on which other languages come later: nothing needs the rest before.
+
+        `may_be_full` says that the page's own letter may fit into a link, other languages or not.
+        """
+        return replace(ScriptWords(), **({one: getattr(self, one) for one in _OF_FULL_LINKS} if may_be_full else {}))
+
+    def by_element(self) -> Mapping[str, Mapping[str, str]]:
+        """The attributes, as a script names them (`dataset`), by the CSS selector of their element."""
+        return {
+            "[data-hb=both]": {"hbSent": self.sent, "hbReading": self.reading},
+            "[data-hb=keep]": {"hbWords": self.keep},
+            "[data-hb=progress]": {"hbNext": self.following},
+            "[data-hb=status]": {"hbProgress": self.progress, "hbDigits": self.digits, "hbLong": self.too_long},
+            ".hb-send>p>[data-hb-on=full]": {"hbWords": self.opens},
+            ".hb-go>[data-hb-on=full]": {"hbWords": self.send},
+        }
+
+
+_OF_FULL_LINKS = ("send", "opens", "too_long")
+
+
+def script_words(context: PageContext, own: str) -> ScriptWords:
+    """All of them; `own` is the language in which the page has the letter."""
+    say, language = context.say, language_name(own, context.interface_language)
+    own_digits = digits("0123456789", context.interface_language)
+    return ScriptWords(
+        send=say("Send the letter"),
+        opens=say("This opens your e-mail program, where you press Send. It goes out from your own address, under your name."),
+        too_long=say("Now too long for a link: there are four steps."),
+        sent=say("The letter that is sent (%(language)s)", language=language),
+        reading=say("For your information (%(language)s)", language=language),
+        keep=say("Send the letter in %(language)s instead", language=language),
+        progress=say("%(done)s of %(all)s sent.", done="0", all="1"),
+        following=say("Next: %(name)s", name="%"),
+        digits="" if own_digits == "0123456789" else own_digits,
+    )
