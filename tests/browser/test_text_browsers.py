@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -94,6 +95,44 @@ def test_no_two_words_run_together(dump: Dump) -> None:
     text = dump(MAYOR)
     for run in ("contentRiver", "]Your story", "_Your story", "CcCopy", "addressCopy", "letterOpen", "letterSelect", "subjectCopy"):
         assert run not in text
+
+
+INERT = "Without JavaScript the fields and copy buttons on this page do nothing."
+
+
+@pytest.mark.parametrize(
+    ("path", "onward"),
+    [(MAYOR, " To the letter"), ("clean-river/letters/offices/", " To the letter"), ("clean-river/actions/report/", "")],
+)
+def test_before_controls_that_do_nothing_it_says_so(dump: Dump, path: str, onward: str) -> None:
+    text = dump(path)
+    assert text.count(INERT) == 1
+    assert in_order(text, f"{INERT}{onward}", "Copy the subject")
+
+
+def test_links_and_buttons_beside_each_other_do_not_run_together(dump: Dump) -> None:
+    text = dump("clean-river/actions/report/")
+    for run in ("addressCopy", "subjectCopy", "happened?[", "letter[", "country_", "country[", "did["):
+        assert run not in text
+    text = dump("clean-river/")
+    assert " Letter to the mayor" in text
+    assert re.findall(r"\wLetter to the mayor", text) == []
+
+
+def test_what_only_a_device_can_do_is_not_offered(dump: Dump) -> None:
+    assert "Share with another app" not in dump("clean-river/")
+
+
+def test_a_page_with_styles_or_a_script_says_nothing_of_controls_that_do_nothing(visit: Visit) -> None:
+    page = visit.open(MAYOR)
+    assert not page.get_by_text(INERT).is_visible()
+    visit.page.route("**/*.css", lambda route: route.abort())
+    page.reload()
+    assert not page.get_by_text(INERT).is_visible()
+    visit.page.unroute("**/*.css")
+    visit.page.route("**/*.js", lambda route: route.abort())
+    page.reload()
+    assert not page.get_by_text(INERT).is_visible()
 
 
 def test_a_page_whose_styles_did_not_come_tells_one_way_at_a_time(visit: Visit) -> None:

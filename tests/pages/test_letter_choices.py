@@ -159,3 +159,26 @@ def test_an_address_of_two_offices_is_shown_once_and_no_copy_goes_there(tmp_path
     assert found.one("bdi", data_hb="cc").text == "desk@example.org"
     message = parse(found.one("a", data_hb="send").attributes["href"])
     assert (message.to, message.cc) == (("office@example.org",), ("desk@example.org",))
+
+
+def test_what_a_letter_reads_anyway_is_not_told_for_every_office(tmp_path: Path) -> None:
+    header = "id,name,groups,email,salutation,source_url,checked_on\n"
+    rows = "a,Ada,mps,a@example.org,Dear Member,{0}\nb,Ben,mps,b@example.org,Dear Chair,{0}\n".format(
+        "https://gov.example.org/,2027-05-01"
+    )
+    body = "[[recipient.salutation|Dear Member]],\n\npay [[recipient.salutation]].\n"
+    first, second = body.replace("[[recipient.salutation]]", "us"), body
+    for folder, text, told in (("one", first, [None, "Dear Chair"]), ("two", second, ["Dear Member", "Dear Chair"])):
+        site = site_of(
+            tmp_path / folder,
+            {
+                "campaigns/pay/campaign.yml": campaign(),
+                "campaigns/pay/index.md": page("Pay"),
+                "campaigns/pay/recipients.csv": header + rows,
+                "campaigns/pay/letters/wages.md": page("Wages", text, subject="Pay", to=["group:mps"], choose="recipient"),
+            },
+        )
+        links = rendered(site, "pay/letters/wages/").all("a", data_hb="send")
+        assert [one.attributes.get("data-hb-gap-recipient.salutation") for one in links] == told
+        # The links themselves say it in either case.
+        assert [parse(one.attributes["href"]).body.split(",")[0] for one in links] == ["Dear Member", "Dear Chair"]

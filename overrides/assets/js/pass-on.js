@@ -2,7 +2,9 @@
 const passOn = find("pass-on");
 
 if (passOn) {
-  const { hbTitle, hbText, hbAddress } = passOn.dataset;
+  const { hbTitle, hbText, hbAddress, hbWords } = passOn.dataset;
+  // Browsers without styles show what is hidden, and without scripts a button that does nothing.
+  passOn.textContent = hbWords;
   passOn.hidden = !navigator.share;
   // A reader who closes the device's own choice has changed their mind; that is no error.
   passOn.onclick = () => navigator.share({ title: hbTitle, text: hbText, url: hbAddress }).catch(() => {});

@@ -128,14 +128,18 @@ def text_with_placeholders(text: Text) -> str:
     return _PLACEHOLDER.sub(placeholder, _with_placeholders(text.body)[0])
 
 
-def placeholders(text: Text) -> frozenset[str]:
-    """The ids of all placeholders of a letter. Raises TooMuch."""
-    return _placeholder_ids(text.body)
+def placeholders(text: Text) -> Mapping[str, frozenset[str]]:
+    """The ids of all placeholders of a letter, with what they read without a value, empty where that is a label. Raises TooMuch."""
+    return _placeholders(text.body)
 
 
 @lru_cache(maxsize=1024)
-def _placeholder_ids(body: str) -> frozenset[str]:
-    return frozenset(id_and_fallback(placeholder)[0] for placeholder in _PLACEHOLDER.findall(_with_placeholders(body)[0]))
+def _placeholders(body: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for placeholder in _PLACEHOLDER.findall(_with_placeholders(body)[0]):
+        id, fallback = id_and_fallback(placeholder)
+        found[id] = found.get(id, frozenset()) | {fallback}
+    return found
 
 
 def has_placeholders(text: Text) -> bool:

@@ -124,9 +124,9 @@ def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent:
 
 
 def asked(known: Mapping[str, str], text: Text) -> dict[str, str]:
-    """What is known, as far as the text has placeholders for it."""
+    """What is known, as far as the text has placeholders for it that do not read so anyway."""
     wanted = placeholders(text)
-    return {name: value for name, value in known.items() if value and name in wanted}
+    return {name: value for name, value in known.items() if value and name in wanted and wanted[name] != {value}}
 
 
 def _country(context: PageContext, code: str) -> str:
