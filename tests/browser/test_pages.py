@@ -84,6 +84,14 @@ def test_a_page_shifts_nothing_while_it_and_its_pictures_load(visit: Visit, lang
     assert shift < 0.01
 
 
+def test_only_the_parts_of_a_page_begin_with_a_rule(visit: Visit) -> None:
+    page = visit.open("clean-river/briefing/")
+    rules = page.locator("h2").evaluate_all(
+        "(all) => all.map((one) => [one.closest('.hb-text') !== null, getComputedStyle(one).borderTopWidth])"
+    )
+    assert {tuple(rule) for rule in rules} == {(True, "0px"), (False, "3px")}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_opens_by_keyboard_without_javascript_and_fits(visit_unscripted: Visit, language: str) -> None:
     page = visit_unscripted.open(f"{language}clean-river/questions/")

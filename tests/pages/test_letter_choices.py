@@ -182,3 +182,15 @@ def test_what_a_letter_reads_anyway_is_not_told_for_every_office(tmp_path: Path)
         assert [one.attributes.get("data-hb-gap-recipient.salutation") for one in links] == told
         # The links themselves say it in either case.
         assert [parse(one.attributes["href"]).body.split(",")[0] for one in links] == ["Dear Member", "Dear Chair"]
+
+
+def test_a_choice_takes_a_line_and_its_office_is_folded_unless_it_has_no_link(tmp_path: Path) -> None:
+    rows = "a,Ada,,,,,GB,mps,a@example.org,\nb,Ben,,,,,GB,mps,b@example.org,+44 20 7946 0000\nc,Cleo,,,,,GB,mps,,+44 20 7946 0001\n"
+    found = rendered(drawn(tmp_path, rows, choose="recipient"), "pay/letters/wages/").one("div", data_hb="choices")
+    folds = [item.one("details") for item in found.all("li")]
+    assert [(one.one("summary").text, "open" in one.attributes) for one in folds] == [
+        ("Source of the address", False),
+        ("Other ways, and the source", False),
+        ("Other ways, and the source", True),
+    ]
+    assert [item.one("bdi").text for item in found.all("li")[:1]] == ["a@example.org"]

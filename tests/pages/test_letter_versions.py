@@ -130,6 +130,7 @@ def test_the_page_of_a_language_has_its_letter_and_whole_links(middle: Site) -> 
     letter = found.one("div", data_hb="letter")
     assert (letter.attributes["lang"], letter.attributes["dir"]) == ("fr", "ltr")
     assert found.one("strong", data_hb="subject").attributes["lang"] == "fr"
+    assert found.one("p", class_="hb-by hb-ui").one("b").text == "Union of Clerks"
     # What language the letter is in the title says, once for all of them.
     assert found.one("main").text.count(found.one("h1").text) == 1
     (australia, kenya) = bodies(found)

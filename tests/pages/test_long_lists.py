@@ -125,8 +125,11 @@ def test_beside_a_long_list_the_files_are_folded_away(tmp_path: Path, count: int
 
 def test_sixty_choices_are_still_shown_whole(tmp_path: Path) -> None:
     choices = shown(tmp_path, "recipient", count=60).one("div", data_hb="choices")
-    assert choices.all("summary") == []
-    assert all(parse(link.attributes["href"]).body for link in choices.all("a", data_hb="send"))
+    links = choices.all("a", data_hb="send")
+    assert len(links) == 60
+    # What is folded are the offices, each beside its link.
+    assert [one for fold in choices.all("details") for one in fold.all("a", data_hb="send")] == []
+    assert all(parse(link.attributes["href"]).body for link in links)
 
 
 def test_the_offices_of_one_message_are_folded_where_they_are_many(tmp_path: Path) -> None:

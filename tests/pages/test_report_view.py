@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drawn import campaign, mkdocs, page, route_of, shown, site_of, translation
+from drawn import campaign, mkdocs, page, rendered, route_of, shown, site_of, translation
 from handbill.model.campaign import Site
 from handbill.reports.link import KINDS, read_report
 from rfc6068 import parse
@@ -83,3 +83,10 @@ def test_without_a_mailbox_nothing_asks_for_reports(tmp_path: Path) -> None:
     assert shown(made, "pay/letters/wages/")[1].report == ""
     (card,) = shown(made, "pay/")[1].actions
     assert card.report == ""
+
+
+@pytest.mark.parametrize(("risk", "offered"), [("normal", ["country-name", "organization"]), ("high", [])])
+def test_browsers_neither_offer_nor_keep_answers_where_readers_are_at_risk(tmp_path: Path, risk: str, offered: list[str]) -> None:
+    (form,) = rendered(site(tmp_path, risk=risk), "pay/actions/report/").all("form", data_hb="report-fields")
+    found = (one.attributes.get("autocomplete") for one in (*form.all("input"), *form.all("textarea"), *form.all("select")))
+    assert (form.attributes["autocomplete"], [one for one in found if one]) == ("off", offered)

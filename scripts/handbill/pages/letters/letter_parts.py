@@ -78,6 +78,11 @@ class ChoiceView:
         """The addresses of each of its messages, with blanks between."""
         return " ".join(part.to for part in self.parts)
 
+    @property
+    def has_other_ways(self) -> bool:
+        """Whether an office of it can be reached by post, by phone or by a form."""
+        return any(one.post or one.phone or one.form for one in self.recipients)
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeGroup:
