@@ -269,6 +269,22 @@ def test_a_choice_says_under_itself_whom_it_is_about(visit: Visit) -> None:
     assert chosen.evaluate("(node) => getComputedStyle(node).display") == "block"
 
 
+def test_a_choice_says_under_itself_in_which_language_the_letter_goes_out(visit: Visit) -> None:
+    page = visit.open(f"my/{MINISTRY}")
+    chosen = page.locator('output[data-hb="chosen"]')
+    page.locator('select[data-hb="recipient"]').select_option("KE")
+    expect(chosen).to_have_text("ကင်ညာ: water-ke@example.org · ပို့မည့်စာ (အင်္ဂလိပ်)")
+    page.locator('[data-hb="keep-language"]').check()
+    expect(chosen).to_have_text("ကင်ညာ: water-ke@example.org · ပို့မည့်စာ (မြန်မာ)")
+    page.evaluate(
+        """() => { window.told = 0; new MutationObserver(() => window.told++).observe(
+        document.querySelector('[data-hb="chosen"]'), {childList: true, characterData: true, subtree: true}); }"""
+    )
+    page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
+    expect(page.locator('[data-hb="letter"]')).to_contain_text("Ada")
+    assert page.evaluate("window.told") == 0
+
+
 def test_a_letter_that_outgrows_its_link_says_so_once(visit: Visit) -> None:
     page = visit.open(MAYOR)
     status = page.locator('[data-hb="status"]')

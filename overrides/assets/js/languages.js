@@ -14,6 +14,8 @@ window.hbLanguages = ({ find, later, others, own, update, version, versionOf, wh
   keep.type = "checkbox";
   keep.dataset.hb = "keep-language";
   later.keepsOwn = () => keep.checked;
+  // What is told under the choice: that the letter is no longer in the page's language, or that it is.
+  later.goesOut = (choice) => (others[choice.dataset.hbText] ? ` · ${versionOf(choice).sent}` : "");
 
   // An element and what is in it: its tag, its attributes, and its children, which are such lists or texts.
   const grow = (node, children) => {

@@ -42,7 +42,7 @@ if (own) own.subject = find("subject").textContent.trim();
 // The languages that offices read, by their tags.
 const others = {};
 // What scripts that may come later do: languages.js and progress.js.
-const later = { shown: own, show() {}, keepsOwn() {}, told: () => "" };
+const later = { shown: own, show() {}, keepsOwn() {}, told: () => "", goesOut: () => "" };
 
 // The version in which a message goes out: a choice knows its own, anything else is about what is shown.
 const versionOf = (from) => (from && from.dataset.hbChoice ? (!later.keepsOwn() && others[from.dataset.hbText]) || own : later.shown);

@@ -68,7 +68,11 @@ if (select || round) {
     if (choice) addressee.append(..."hbTo" in choice.dataset ? elsewhere(choice) : [choice.parentNode.querySelector("div").cloneNode(true)]);
     addresses.textContent = links.has(choice) ? recipientsOf(links.get(choice)) : "";
     // The same under the choice, which may be screens away from the letter; being an output, it is read out.
-    if (echo) echo.textContent = choice ? `${choice.textContent}: ${addresses.textContent}` : "";
+    const told = choice ? `${choice.textContent}: ${addresses.textContent}${later.goesOut(choice)}` : "";
+    if (echo && echo.textContent !== told) {
+      echo.textContent = "";
+      echo.append(whole(told));
+    }
     Object.keys(versionOf(choice).labels).forEach((field) => /^recipient/.test(field) && fill(field, known(choice, field)));
     if (bounced) bounced.href = report + encode(addresses.textContent);
     unasked.hidden = !!choice;
