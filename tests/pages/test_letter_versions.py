@@ -57,7 +57,7 @@ def drawn(root: Path, length: int = 0, status: str = "active", *, at_risk: bool 
         if at_risk:
             files[f"campaigns/pay/index{suffix}.md"] = draw(some(tag, 50), notice=some(tag, 150))
             files[f"campaigns/pay/safety{suffix}.md"] = draw(some(tag, 20), "".join(f"- {some(tag, 80 + n)}\n" for n in range(4)))
-            to = {"to": []} if tag == "en" else {}
+            to: dict[str, Any] = {"to": []} if tag == "en" else {}
             for n in range(4):
                 files[f"campaigns/pay/letters/more-{n}{suffix}.md"] = draw(some(tag, 40 + n), subject=some(tag, 50), **to)
     if at_risk:

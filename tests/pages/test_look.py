@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -63,6 +64,24 @@ def test_the_home_page_shows_the_logo_of_who_runs_the_site(tmp_path: Path) -> No
     assert [address for address, _ in written] == ["media/union.svg"]
     (logo,) = rendered(site, "").all("img", class_="hb-logo")
     assert (logo.attributes["src"], logo.attributes["alt"], logo.attributes["width"]) == ("media/union.svg", "", "20")
+
+
+@pytest.mark.parametrize(("risk", "count"), [("normal", 1), ("high", 0)])
+def test_pages_with_a_sheet_show_the_logos_of_who_issues_them(tmp_path: Path, risk: str, count: int) -> None:
+    organisers = [{"name": "Union of Clerks", "short_name": "Clerks", "logo": "media/clerks.svg"}, {"name": "Drivers"}]
+    drawn = {
+        **files(),
+        "campaigns/pay/campaign.yml": campaign(organisers=organisers, risk=risk),
+        "campaigns/pay/media/clerks.svg": DRAWING,
+        "campaigns/pay/actions/write.md": page("Write", kind="other"),
+        "campaigns/pay/events/may.md": page("May", starts="2030-05-01", place="Brussels", updated="2030-01-01"),
+    }
+    site, _ = publish_pictures(site_of(tmp_path, drawn), tmp_path, tmp_path / ".cache")
+    for address in ("pay/", "pay/actions/write/", "pay/events/may/"):
+        line = rendered(site, address).all("p", class_="hb-by hb-ui")[0]
+        assert line.text == "Issued by Clerks · Drivers"
+        shown = [(urljoin(f"/{address}", one.attributes["src"]), one.attributes["alt"]) for one in line.all("img")]
+        assert shown == [("/pay/media/clerks.svg", "")] * count
 
 
 def test_a_logo_is_neither_shown_nor_published_where_readers_are_at_risk(tmp_path: Path) -> None:
