@@ -116,7 +116,8 @@ def test_links_and_buttons_beside_each_other_do_not_run_together(dump: Dump) -> 
         assert run not in text
     text = dump("clean-river/")
     assert " Letter to the mayor" in text
-    assert re.findall(r"\wLetter to the mayor", text) == []
+    assert re.findall(r"\w ?Letter to the mayor", text) == []
+    assert "Yes, the letter is sent · No, nothing opened" in dump(MAYOR)
 
 
 def test_what_only_a_device_can_do_is_not_offered(dump: Dump) -> None:

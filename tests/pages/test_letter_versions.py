@@ -137,7 +137,7 @@ def test_words_that_nothing_needs_before_come_with_the_letters(middle: Site, lan
 def test_where_the_letters_are_in_the_page_so_are_its_words(tmp_path: Path) -> None:
     found = rendered(drawn(tmp_path), f"my/{PATH}")
     assert found.one("p", data_hb="status").attributes["data-hb-digits"] == "၀၁၂၃၄၅၆၇၈၉"
-    assert found.one("p", data_hb="keep").attributes["data-hb-words"] != ""
+    assert found.one("div", data_hb="both").attributes["data-hb-keep"] != ""
 
 
 def bodies(found: Element) -> list[tuple[str, str]]:

@@ -5,12 +5,21 @@ window.hbLanguages = ({ find, later, others, own, update, version, versionOf, wh
   const letter = find("letter");
   const subject = find("subject");
   const files = find("files");
-  const panel = both.lastElementChild;
-  const heads = both.querySelectorAll("h3");
-  const wish = find("keep");
-  const label = document.createElement("label");
-  const keep = document.createElement("input");
+  const make = (tag, className) => Object.assign(document.createElement(tag), { className });
+  const head = make("h3", "");
+  const panel = make("div", "hb-reading");
+  const panelHead = make("h3", "");
+  const panelText = make("div", "hb-letter__text hb-text");
+  const wish = make("p", "hb-keep");
+  const label = make("label", "");
+  const keep = make("input", "");
 
+  // Beside the letter, what the reader reads; below both, what they may want instead.
+  letter.before(head);
+  panel.append(panelHead, panelText);
+  both.append(panel);
+  both.after(wish);
+  head.hidden = panel.hidden = wish.hidden = true;
   keep.type = "checkbox";
   keep.dataset.hb = "keep-language";
   later.keepsOwn = () => keep.checked;
@@ -44,7 +53,7 @@ window.hbLanguages = ({ find, later, others, own, update, version, versionOf, wh
   const bring = (list, base) => {
     own.sent = both.dataset.hbSent;
     own.reading = both.dataset.hbReading;
-    label.append(keep, " ", whole(wish.dataset.hbWords));
+    label.append(keep, " ", whole(both.dataset.hbKeep));
     wish.append(label);
     list.forEach((brought) => {
       const made = version(brought, grow(document.createElement("div"), brought.words).childNodes);
@@ -65,13 +74,12 @@ window.hbLanguages = ({ find, later, others, own, update, version, versionOf, wh
     const tag = choice && choice.dataset.hbText;
     const wanted = tag ? versionOf(choice) : own;
     const other = wanted === own ? others[tag] : own;
-    panel.hidden = heads[0].hidden = !other;
+    panel.hidden = head.hidden = !other;
     both.classList.toggle("hb-both", !!other);
     if (other) {
-      heads[0].textContent = wanted.sent;
-      heads[1].textContent = other.reading;
-      const words = panel.lastElementChild;
-      swap(words, other, other.body.childNodes);
+      head.textContent = wanted.sent;
+      panelHead.textContent = other.reading;
+      swap(panelText, other, other.body.childNodes);
     }
     if (later.shown === wanted) return;
     later.shown = wanted;

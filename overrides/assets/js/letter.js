@@ -8,10 +8,10 @@ const updates = [];
 
 const placeholders = (node) => node.querySelectorAll("[data-hb-field]");
 
-// The letter in one language: `body` as it was brought, `text` the plain form, as in the link, the files and the clipboard,
+// The letter in one language, of its element or of what has the same names: `body` as it was brought, `text` the plain form, as in the link, the files and the clipboard,
 // with `[[field]]` for a placeholder. A letter of paragraphs and simple lists comes without it: it is in them
 // (letters/script_text.py).
-const version = ({ lang, dir, text, months, first, digits }, nodes) => {
+const version = ({ lang, dir, dataset: { hbPlain, hbMonths, hbFirst, hbDigits } }, nodes) => {
   const body = document.createDocumentFragment();
   nodes.forEach((node) => body.append(node.cloneNode(true)));
   const copy = body.cloneNode(true);
@@ -21,7 +21,7 @@ const version = ({ lang, dir, text, months, first, digits }, nodes) => {
     placeholder.textContent = `[[${placeholder.dataset.hbField}${placeholder.className && "|" + label}]]`;
   });
   made.text =
-    text ||
+    hbPlain ||
     Array.from(copy.children, (block) =>
       /^.L/.test(block.tagName)
         ? Array.from(block.children, (item, index) => (block.start ? `${block.start + index}. ` : "- ") + item.textContent).join("\n")
@@ -29,15 +29,14 @@ const version = ({ lang, dir, text, months, first, digits }, nodes) => {
     ).join("\n\n");
   // The day of sending. The page brings the months in words, since browsers lack those of some languages (be and my in
   // Chromium); only numbers are reckoned here.
-  if (months) {
+  if (hbMonths) {
     const now = new Date();
-    const day = months.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? first || 1 : now.getDate()).replace("{y}", now.getFullYear());
-    made.day = day.replace(/\d/g, (digit) => digits[digit]);
+    const day = hbMonths.split("|")[now.getMonth()].replace("{d}", now.getDate() < 2 ? hbFirst || 1 : now.getDate()).replace("{y}", now.getFullYear());
+    made.day = day.replace(/\d/g, (digit) => hbDigits[digit]);
   }
   return made;
 };
-const own = sheet && (({ lang, dir, dataset: { hbPlain: text, hbMonths: months, hbFirst: first, hbDigits: digits } }) =>
-  version({ lang, dir, text, months, first, digits }, letter.childNodes))(letter);
+const own = sheet && version(letter, letter.childNodes);
 if (own) own.subject = find("subject").textContent.trim();
 // The languages that offices read, by their tags.
 const others = {};

@@ -118,8 +118,11 @@ def _version(
         "subject": made.subject,
         "sent": say("The letter that is sent (%(language)s)", language=name),
         "reading": say("For your information (%(language)s)", language=name),
-        **({"text": plain} if (plain := plain_form(text, {})) else {}),
-        **({"months": "|".join(day.months), "first": day.first, "digits": day.digits} if day else {}),
+        # As in the attributes of the page's own letter.
+        "dataset": {
+            **({"hbPlain": plain} if (plain := plain_form(text, {})) else {}),
+            **({"hbMonths": "|".join(day.months), "hbFirst": day.first, "hbDigits": day.digits} if day else {}),
+        },
         "known": {
             message.value: asked(message.known, text) for message in messages if message.text.language == text.language
         },

@@ -13,13 +13,14 @@ from handbill.translations import digits, language_name
 class ScriptWords:
     """Words that are in attributes of the page; one that is empty comes later, with the letter in other languages.
 
-    `send` and `opens` belong to a letter that fits into its link, and `too_long` to one that no longer does. `sent`, `reading` and
-    `keep` are about the page's language beside others. `progress` has 0 and 1 for the messages that are sent and for all, and
-    `following` % for the next one's name; `digits` are those of the language from 0 to 9, empty where they are these.
+    `send`, `opens` and `opened` belong to a letter that fits into its link, and `too_long` to one that no longer does. `sent`,
+    `reading` and `keep` are about the page's language beside others. `progress` has 0 and 1 for the messages that are sent and for
+    all, and `following` % for the next one's name; `digits` are those of the language from 0 to 9, empty where they are these.
     """
 
     send: str = ""
     opens: str = ""
+    opened: str = ""
     too_long: str = ""
     sent: str = ""
     reading: str = ""
@@ -38,16 +39,20 @@ class ScriptWords:
     def by_element(self) -> Mapping[str, Mapping[str, str]]:
         """The attributes, as a script names them (`dataset`), by the CSS selector of their element."""
         return {
-            "[data-hb=both]": {"hbSent": self.sent, "hbReading": self.reading},
-            "[data-hb=keep]": {"hbWords": self.keep},
+            "[data-hb=both]": {"hbSent": self.sent, "hbReading": self.reading, "hbKeep": self.keep},
             "[data-hb=progress]": {"hbNext": self.following},
-            "[data-hb=status]": {"hbProgress": self.progress, "hbDigits": self.digits, "hbLong": self.too_long},
+            "[data-hb=status]": {
+                "hbProgress": self.progress,
+                "hbDigits": self.digits,
+                "hbOpened": self.opened,
+                "hbLong": self.too_long,
+            },
             ".hb-send>p>[data-hb-on=full]": {"hbWords": self.opens},
             ".hb-go>[data-hb-on=full]": {"hbWords": self.send},
         }
 
 
-_OF_FULL_LINKS = ("send", "opens", "too_long")
+_OF_FULL_LINKS = ("send", "opens", "opened", "too_long")
 
 
 def script_words(context: PageContext, own: str) -> ScriptWords:
@@ -57,6 +62,7 @@ def script_words(context: PageContext, own: str) -> ScriptWords:
     return ScriptWords(
         send=say("Send the letter"),
         opens=say("This opens your e-mail program, where you press Send. It goes out from your own address, under your name."),
+        opened=say("Did your e-mail program open?"),
         too_long=say("Now too long for a link: there are four steps."),
         sent=say("The letter that is sent (%(language)s)", language=language),
         reading=say("For your information (%(language)s)", language=language),
