@@ -211,8 +211,12 @@ def test_after_the_click_two_answers_lead_on(visit: Visit, path: str) -> None:
         expect(page.locator('[data-hb="status"]')).to_contain_text(OPENED["my/" if path.startswith("my/") else ""])
     answers.get_by_role("link").nth(1).click()
     expect(page.locator("#nothing-opened h2")).to_be_in_viewport()
+    expect(answers).to_be_visible()
     answers.get_by_role("link").first.click()
     expect(page.locator("#thanks h3")).to_be_in_viewport()
+    # Nothing is asked any more that was answered.
+    expect(answers).to_be_hidden()
+    expect(page.locator('[data-hb="status"]')).to_have_text("")
 
 
 @pytest.mark.parametrize("path", [MAYOR, f"my/{MAYOR}", f"ar/{MAYOR}"])
@@ -283,6 +287,16 @@ def test_a_choice_says_under_itself_in_which_language_the_letter_goes_out(visit:
     page.locator('[data-hb="fields"] input[name="name"]').fill("Ada")
     expect(page.locator('[data-hb="letter"]')).to_contain_text("Ada")
     assert page.evaluate("window.told") == 0
+
+
+def test_nothing_needs_filling_in_when_only_the_text_to_read_has_placeholders(visit: Visit) -> None:
+    page = visit.open(f"my/{MINISTRY}")
+    page.locator('select[data-hb="recipient"]').select_option("KE")
+    expect(page.locator(".hb-reading mark").first).to_be_visible()
+    expect(page.locator(".hb-gaps")).to_be_visible()
+    page.get_by_label("သင့်အမည်").fill("Ada")
+    page.get_by_label("သင့်အဖွဲ့အစည်း").fill("Union of Clerks")
+    expect(page.locator(".hb-gaps")).to_be_hidden()
 
 
 def test_a_letter_that_outgrows_its_link_says_so_once(visit: Visit) -> None:

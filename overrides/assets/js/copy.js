@@ -1,6 +1,8 @@
 // What a click on a letter page copies: the letter, its subject or its addresses, and what it says then.
 if (status) {
   document.onclick = async (event) => {
+    // The question is answered: it would cover what helps next.
+    if (event.target.closest("[href='#thanks']")) return say("");
     const from = event.target.closest("[data-hb=copy], [data-hb=send], [data-hb=webmail] a");
     if (!from) return;
     const { hb, hbRung, hbTarget = "letter", hbSeparator = ", " } = from.dataset;
