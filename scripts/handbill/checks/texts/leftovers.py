@@ -97,8 +97,13 @@ _IN_LETTERS = (
         "“{0}” is not a placeholder; write the id of a field between the brackets, on one line",
     ),
 )
-# What any of those in text has in it. Most texts have none, and to see that at once is much quicker than to look at each run.
-_BEGINNINGS = re.compile(r"[\[{]|==|:[a-z][a-z_+-]{2,30}+:|\*\*|__")
+# What any of those in source has in it, in a text with a line feed before it: most texts have none, and to look for a character is
+# much quicker than to look for the beginning of a line.
+_LINES_IN_SOURCE = re.compile(r"\n(?:#{2,6}[^#\s{]|1[.)][^\W\d_]|-[^\W\d_]|[ \t>]*+[•‣◦▪●○■∙◆➢✓·]|[ \t]*+\*\[|===|---)")
+_LINKS_IN_SOURCE = re.compile(r"\](?:[ \t]|\((?!<)[^()\n\"' \t]*+[ \t])")
+# What any of those in text has in it, which spares looking at each run.
+_MARKS_IN_TEXT = ("[", "{", "==", "**", "__")
+_EMOJI_IN_TEXT = re.compile(r":[a-z][a-z_+-]{2,30}+:")
 _FIRST_LINE = re.compile(r"\s*+(?:---[ \t]*+\n\s*+)?(title|summary|(?i:subject)|to|kind|date|translation|labels|fields):[ \t]")
 _SECOND = re.compile(r"^---[ \t]*+\n(?=(?:title|summary|subject):[ \t])", re.M)
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+|~{3,}+)([^\n]*+)")
@@ -117,21 +122,22 @@ _WRAPPED_WIDTH = range(50, 100)
 def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -> None:
     """Adds what reads as raw in a body, with the right form; `fields` are the ids that a letter's placeholders may have."""
     source = _without_comments(body.without_code)
-    for one in _IN_SOURCE:
+    is_suspect = _is_suspect(source)
+    for one in _IN_SOURCE if is_suspect else ():
         for match in one.pattern.finditer(source):
             start = match.start(1) if one.rule == "typed-bullet" else match.start()
             problems.warning(in_body(text, start), one.message.format(match[0].strip(), *match.groups()), one.rule)
     if field := _FIRST_LINE.match(source):
         message = f"“{field[1]}:” is a field; write it above, between the two lines “---”"
         problems.warning(in_body(text, field.start(1)), message, "front-matter")
-    elif again := _SECOND.search(source):
+    elif is_suspect and (again := _SECOND.search(source)):
         message = "the fields of a page are at its beginning only; a translation is a file of its own, such as index.fr.md"
         problems.warning(in_body(text, again.start()), message, "front-matter")
     if (fence := _open_fence(text.body)) is not None:
         message = "the code that begins here has no end, so all that follows is shown as code; end it with a line “```”"
         problems.warning(in_body(text, fence), message, "open-code")
     said = "".join(node.text for node in body.of(Characters))
-    if _BEGINNINGS.search(said):
+    if any(mark in said for mark in _MARKS_IN_TEXT) or (":" in said and _EMOJI_IN_TEXT.search(said)):
         for run in _runs(body):
             _run(text, body, run, fields, problems)
     if body.mode == "letter":
@@ -141,8 +147,15 @@ def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -
                 problems.warning(at(text, body, node.at), message, "hard-wrap")
 
 
+def _is_suspect(source: str) -> bool:
+    """Whether a source can have anything of those in source, or fields a second time."""
+    return bool(_LINES_IN_SOURCE.search(f"\n{source}") or ")[" in source or ("]" in source and _LINKS_IN_SOURCE.search(source)))
+
+
 def _open_fence(source: str) -> int | None:
     """Where a block of code begins that nothing ends (CommonMark 0.31, section 4.5); None where each has its end."""
+    if "```" not in source and "~~~" not in source:
+        return None
     opened, at_line, start = "", 0, None
     for line in source.split("\n"):
         match = _FENCE.match(line)
