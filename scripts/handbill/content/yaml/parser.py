@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, cast
 
 from ruamel.yaml import YAML
@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionStartEvent, DocumentStartEvent, NodeEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.tag import Tag
 
 from handbill.content.yaml.errors import AFTER_HASH, explain
 from handbill.problems import Position, Problems
@@ -49,16 +50,33 @@ class _Parser(CParser, VersionedResolver):  # type: ignore[misc]  # a compiled c
     def processing_version(self) -> tuple[int, int]:
         return (1, 2)
 
-    @cached_property
-    def versioned_resolver(self) -> dict[str, list[Any]]:
-        return _resolver()
+    def resolve(self, kind: type[Node], value: str | None, implicit: tuple[bool, bool] | bool | None) -> Tag:
+        """What a node without a tag is. ruamel's own method does the same, and makes a tag anew for every node."""
+        if kind is not ScalarNode:
+            return _SEQUENCE if kind is SequenceNode else _MAPPING
+        if value is not None and isinstance(implicit, tuple) and implicit[0]:
+            for tag, pattern in _resolver().get(value[:1], ()):
+                if pattern.match(value):
+                    return tag
+        return _TEXT
+
+    # Nothing of ours depends on the place of a node, which these would keep.
+    def descend_resolver(self, current_node: Node | None, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+_TEXT, _SEQUENCE, _MAPPING = (
+    VersionedResolver.DEFAULT_SCALAR_TAG, VersionedResolver.DEFAULT_SEQUENCE_TAG, VersionedResolver.DEFAULT_MAPPING_TAG
+)  # fmt: skip
 
 
 @cache
-def _resolver() -> dict[str, list[Any]]:
+def _resolver() -> dict[str, list[tuple[Tag, re.Pattern[str]]]]:
     """What scalars of YAML 1.2 may be, by their first character; ruamel would collect it anew for every file."""
-    found: dict[str, list[Any]] = _Scalars().versioned_resolver
-    return found
+    return {start: [(Tag(suffix=tag), one) for tag, one in found] for start, found in _Scalars().versioned_resolver.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +242,9 @@ class _Reader:
 
     def value(self, node: Node, where: Path) -> Any:
         self.values[where] = self.place(node)
-        if str(node.tag).startswith("!"):
-            self.tags[where] = str(node.tag)
+        tag = str(node.tag)
+        if tag.startswith("!"):
+            self.tags[where] = tag
         self.count += 1
         if self.count > MAX_VALUES:
             self.problems.error(
@@ -242,7 +261,7 @@ class _Reader:
         assert isinstance(node, ScalarNode)
         if node.style in ("'", '"'):
             self.quoted.add(where)
-        value = self.scalar(node)
+        value = self.scalar(node, tag)
         if not isinstance(value, str):
             self.written[where] = str(node.value)
         return value
@@ -256,8 +275,7 @@ class _Reader:
             self.problems.error(place, f"the list has an empty entry; {advice}", "empty-field")
         return empty
 
-    def scalar(self, node: ScalarNode) -> Any:
-        tag = str(node.tag)
+    def scalar(self, node: ScalarNode, tag: str) -> Any:
         kind = tag.rsplit(":", 1)[-1]
         text = str(node.value)
         try:
