@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
-from urllib.parse import quote
 
 Rung = Literal["full", "short", "address", "copy"]
+# All but what RFC 3986, section 2.3, calls unreserved.
+_RESERVED = re.compile(rb"[^A-Za-z0-9_.~-]+")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
@@ -163,13 +164,13 @@ def mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str
 
 
 def _crlf(text: str) -> str:
-    return re.sub(r"\r\n?|\n", "\r\n", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
 
 
 # A letter has the same words on its page, on the page to embed and in JSON, and for every office.
 @lru_cache(maxsize=1024)
 def _encode(text: str) -> str:
-    return quote(text, safe="", encoding="utf-8", errors="strict")
+    return _RESERVED.sub(lambda match: b"%" + match[0].hex("%").upper().encode(), text.encode()).decode()
 
 
 def _addresses(addresses: Sequence[str]) -> str:

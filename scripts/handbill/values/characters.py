@@ -34,10 +34,11 @@ SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SP
 """What spreadsheets show where a formula has no result."""
 FORMULA = re.compile(r"[=@+\-\uff1d\uff20\uff0b\uff0d]")
 """What spreadsheets take for the beginning of a formula (OWASP, “CSV Injection”), full-width forms included."""
-_TYPED = str.maketrans({
+_TYPED = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"), **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
     **dict.fromkeys("\u2010\u2011\u2013\u2014", "-"), **dict.fromkeys(NO_BREAK_SPACES, " "), "\u2026": "...",
-})  # fmt: skip
+}  # fmt: skip
+_TYPOGRAPHIC = re.compile(f"[{''.join(_TYPED)}]")
 MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 """The characters of Burmese and the languages written like it: the three Myanmar blocks of Unicode."""
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -141,7 +142,7 @@ def as_typed(text: str) -> str:
 
     A quote takes nine characters of a link, or one.
     """
-    return text.translate(_TYPED)
+    return _TYPOGRAPHIC.sub(lambda match: _TYPED[match[0]], text)
 
 
 def nfc(text: str) -> str:
@@ -149,7 +150,7 @@ def nfc(text: str) -> str:
 
     Those (Full_Composition_Exclusion, Unicode Standard Annex 15) are what keyboards of Bengali, Hindi or Greek type.
     """
-    if unicodedata.is_normalized("NFC", text):
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
     kept = {character for character in set(text) if unicodedata.normalize("NFC", character) != character}
     if not kept:
