@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from handbill.checks.scope import CheckContext
 from handbill.model.page import Page, Text
+from handbill.model.words import OptionalWords
 from handbill.problems import Position, Problems
 from handbill.translations import has_catalogue
 
@@ -35,9 +38,15 @@ def check(scope: CheckContext, problems: Problems) -> None:
                 )
 
 
+@cache
+def _words_of(words: type[OptionalWords]) -> tuple[str, ...]:
+    """Those of the words that pages of a kind have."""
+    return tuple(name for name in WORDS if name in words.model_fields)
+
+
 def _words(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    for name in WORDS:
-        source, own = getattr(page.source_text.words, name, None), getattr(text.words, name, None)
+    for name in _words_of(type(text.words)):
+        source, own = getattr(page.source_text.words, name), getattr(text.words, name)
         if source and not own:
             problems.warning(scope.front(page, text.language).start, f"“{name}” is not translated", "missing-word")
         elif own and not source:

@@ -10,7 +10,7 @@ from handbill.problems import Problems
 
 def check(scope: CheckContext, problems: Problems) -> None:
     """Warns where a translation that is not known to be stale lacks the fixed words for a term that its source has."""
-    for page, text in scope.texts():
+    for page, text in scope.texts() if scope.places.glossary else ():
         if text is page.source_text or text.stale:
             continue
         source, own = _words(page.source_text), _words(text)
