@@ -37,8 +37,8 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadCampaign:
-    """`report` is None where it was not checked. `summary` is what the hub may know of it, None where it is not published;
-    `files` are the addresses of what was made.
+    """`report` is None where it was not checked. `summary` is what the hub may know of it, None where it is not published or nobody
+    asks; `files` are the addresses of what was made.
     """
 
     slug: str
@@ -67,6 +67,8 @@ class Reader:
     project: Project
     inputs: Inputs | None = None
     make: Callable[[Site], frozenset[str]] | None = None
+    has_summaries: bool = True
+    """Whether anybody asks for what the hub may know of a campaign."""
 
     def __call__(self, tasks: Sequence[Task]) -> list[ReadCampaign]:
         """What came of some campaigns, in their order, and of the hub where it is among them."""
@@ -102,9 +104,11 @@ class Reader:
         is_sound = report is None or all(problem.severity != "error" for problem in report.problems)
         if not is_sound or hidden(scope.campaign, self.project.now):
             return ReadCampaign(task.slug, report, None)
-        site = replace(self.project, campaigns=((scope.campaign, scope.places),)).published()
-        made = self.make(site) if self.make is not None and task.is_made else frozenset()
-        return ReadCampaign(task.slug, report, summary(site.campaigns[0]), made)
+        seen = summary(as_of(scope.campaign, self.project.now.date())) if self.has_summaries else None
+        made: frozenset[str] = frozenset()
+        if self.make is not None and task.is_made:
+            made = self.make(replace(self.project, campaigns=((scope.campaign, scope.places),)).published())
+        return ReadCampaign(task.slug, report, seen, made)
 
     def report(self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]) -> Report:
         """What the check finds in a campaign, besides its `own` problems of reading; `before` is what git knows of its events."""

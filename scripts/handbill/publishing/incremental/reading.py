@@ -53,7 +53,7 @@ def read_changed(
     if project is None:
         return Found(None, read, {}, {})
     tasks = list(_tasks(project, kept, making))
-    reader = Reader(project, inputs, making.make if making is not None else None)
+    reader = Reader(project, inputs, making.make if making is not None else None, has_summaries=making is not None)
     reports, campaigns = dict(kept), {}
     if making is not None:
         making.told(0, len(tasks))
