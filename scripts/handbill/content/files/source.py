@@ -54,7 +54,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         problems.error(place, f"byte 0x{data[error.start]:02X} is not UTF-8; save the file as UTF-8", "not-utf-8")
         return None
     text = _in_form(text, path, problems, is_sheet=byte_order_mark)
-    if (match := _CONFLICT.search(text)) and _END_OF_CONFLICT.search(text):
+    if "<<<<<<< " in text and (match := _CONFLICT.search(text)) and _END_OF_CONFLICT.search(text):
         message = (
             "two versions were merged here and nobody has chosen; keep the right lines, and delete those that begin with "
             "“<<<<<<<”, “=======” and “>>>>>>>”"
