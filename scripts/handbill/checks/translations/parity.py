@@ -28,6 +28,10 @@ _DENSE = {"Hans": 2.5, "Hant": 2.5, "Jpan": 2.0, "Kore": 1.7}
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009\u066c ]\d{3})+(?![\d])")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2} ?[:h](?: ?\d\d)?(?!\w)", re.I)
 _DIGITS = re.compile(r"\d+")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+# Digits with what may belong to them: nothing that groups them or makes a time of day of them is further away. A small part of
+# most texts, and to look at no more is much quicker.
+_AROUND_DIGITS = re.compile(r"\d(?:\D{0,6}\d)*\D{0,6}")
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
@@ -52,10 +56,9 @@ def _numbers(scope: CheckContext, page: Page, text: Text, source: Body, own: Bod
     if message:
         first = next((start for start, some in _stretches(own) if new and new in numbers(some)), None)
         problems.warning(in_body(text, 0) if first is None else at(text, own, first), message, "translation-numbers")
-    for name in type(text.words).model_fields:
-        before, after = (getattr(one.words, name) for one in (page.source_text, text))
-        if isinstance(before, str) and isinstance(after, str):
-            message, _ = _compared(list(numbers(before)), list(numbers(after)))
+    for name, after in text.words:
+        if isinstance(after, str) and isinstance(before := getattr(page.source_text.words, name), str):
+            message, _ = _compared(numbers(before), numbers(after))
             if message:
                 problems.warning(scope.field(page, name, language=text.language), message, "translation-numbers")
 
@@ -85,7 +88,8 @@ def _is_never_in_words(number: str) -> bool:
 # The source of a page is compared with each of its translations.
 @lru_cache(maxsize=64)
 def _in_body(body: Body) -> list[str]:
-    return [number for _, some in _stretches(body) for number in numbers(some)]
+    # No number goes on after the end of a line.
+    return numbers("\n".join(some for _, some in _stretches(body)))
 
 
 def _stretches(body: Body) -> Iterator[tuple[int, str]]:
@@ -101,16 +105,19 @@ def _stretches(body: Body) -> Iterator[tuple[int, str]]:
     yield start, "".join(pieces)
 
 
-def numbers(text: str) -> Iterator[str]:
+def numbers(text: str) -> list[str]:
     """The numbers of a text in ASCII digits, without the marks that group thousands and without leading zeros.
 
     The time of day is left out: “5 pm” is “17:00” elsewhere.
     """
-    if not _DIGITS.search(text):
-        return
-    plain = text if text.isascii() else re.sub(r"\d", lambda match: str(unicodedata.decimal(match[0])), text)
+    found = [text[max(match.start() - 1, 0) : match.end()] for match in _AROUND_DIGITS.finditer(text)]
+    if not found:
+        return []
+    plain = "\n".join(found)
+    if not plain.isascii():
+        plain = _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), plain)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), plain)
-    yield from (match[0].lstrip("0") for match in _DIGITS.finditer(_CLOCK.sub(" ", plain)))
+    return [number.lstrip("0") for number in _DIGITS.findall(_CLOCK.sub(" ", plain))]
 
 
 def _links(text: Text, source: Body, own: Body, problems: Problems) -> None:
