@@ -44,6 +44,10 @@ MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 """The letters of Arabic and the languages written like it, in all their forms."""
 
+# The vowel of Burmese that NFC may join, to the letter U and to no other: a text with it is compared with its normal form, which
+# takes ten times as long as to see that no character of it can change. U+1000 has one form in every place.
+_VOWEL_II, _U, _KA = "\u102e", "\u1025", "\u1000"
+
 _HIDDEN = re.compile(f"[{_DIRECTIONS}{JOINERS}{_ZERO_WIDTH_SPACE}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
 # Scripts whose letters change their form by a joiner (Unicode, chapters 9, 12 to 16), by the first word of a letter's name.
 _JOINED = {
@@ -150,7 +154,7 @@ def nfc(text: str) -> str:
 
     Those (Full_Composition_Exclusion, Unicode Standard Annex 15) are what keyboards of Bengali, Hindi or Greek type.
     """
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
+    if text.isascii() or unicodedata.is_normalized("NFC", text.replace(_VOWEL_II, _KA)) and _U + _VOWEL_II not in text:
         return text
     kept = {character for character in set(text) if unicodedata.normalize("NFC", character) != character}
     if not kept:

@@ -56,6 +56,10 @@ def _tag(value: str) -> str:
     return value
 
 
+# Blanks in a row, and those that are none of the space bar.
+_WIDE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n]")
+
+
 def _line(value: str) -> str:
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
@@ -66,7 +70,7 @@ def _line(value: str) -> str:
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
     # No-break spaces stay: French sets them before “?” and “!”.
-    return re.sub(r"[ \t\n]+", " ", value).strip()
+    return _WIDE_BLANK.sub(" ", value).strip()
 
 
 def _passage(value: str) -> str:
@@ -76,7 +80,7 @@ def _passage(value: str) -> str:
         refuse("control-character", f"the text contains an invisible character ({code_point(match[0])}); type it again")
     if one := next(hidden(value), None):
         refuse(one.rule, one.message, one.offset)
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", value)).strip()
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]{2,}|\t", " ", value)).strip()
 
 
 POSTCARD_LENGTH = 350

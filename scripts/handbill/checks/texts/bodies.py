@@ -228,13 +228,13 @@ def _detector() -> ZawgyiDetector:
 
 
 def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    if not MYANMAR.search(text.body + text.title + text.summary):
+    if not any(MYANMAR.search(one) for one in (text.title, text.summary, text.body)):
         return
     for name, value in scope.front(page, text.language).data.items():
         if isinstance(value, str) and _is_zawgyi(value):
             problems.error(scope.field(page, name, language=text.language), _advice(value), "zawgyi")
     offset = 0
-    for paragraph in text.body.split("\n\n"):
+    for paragraph in text.body.split("\n\n") if _ZAWGYI_CHARACTER.search(text.body) else ():
         if _is_zawgyi(paragraph):
             problems.error(in_body(text, offset + len(paragraph) - len(paragraph.lstrip())), _advice(paragraph), "zawgyi")
         offset += len(paragraph) + 2

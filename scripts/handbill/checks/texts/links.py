@@ -52,6 +52,8 @@ def check(text: Text, body: Body, problems: Problems) -> None:
             _web(link, place, problems)
         if is_external(link.href):
             _said(link, at(text, body, link.at), problems)
+    if "&" not in text.body and not has_hidden(text.body):
+        return
     told: set[tuple[int, str]] = set()
     for one in hidden(text.body):
         place = in_body(text, one.offset)
@@ -59,8 +61,6 @@ def check(text: Text, body: Body, problems: Problems) -> None:
         if (line := (place.line, one.message)) not in told:
             told.add(line)
             problems.error(place, one.message, one.rule)
-    if "&" not in text.body and not has_hidden(text.body):
-        return
     for node in body.of(Characters):
         if len(node.text.encode("utf-8", "replace")) != node.end - node.at:
             for one in hidden(node.text):
