@@ -86,4 +86,4 @@ def _warnings(loaded: Loaded, files: frozenset[str]) -> tuple[Problem, ...]:
 
 
 def _plain(problem: Problem) -> Mapping[str, object]:
-    return {**asdict(problem.position), "message": problem.message, "rule": problem.rule}
+    return {**problem.position._asdict(), "message": problem.message, "rule": problem.rule}

@@ -55,7 +55,24 @@ def write_reports(root: Path, reports: Mapping[str, Report]) -> None:
 
 def as_data(reports: Mapping[str, Report]) -> dict[str, Any]:
     """The reports as what JSON has."""
-    return {slug: asdict(one) | {"span": [moment.isoformat() for moment in one.span]} for slug, one in reports.items()}
+    return {slug: _data(one) for slug, one in reports.items()}
+
+
+def _data(report: Report) -> dict[str, Any]:
+    """A report as what JSON has; of a problem and a position only the values, of which a large project has thousands."""
+    claims = report.claims
+    old = [(one.alias, one.place, one.file, one.offered) for one in claims.old]
+    return {
+        "key": report.key,
+        "span": [moment.isoformat() for moment in report.span],
+        "problems": [(one.position, one.message, one.rule, one.severity) for one in report.problems],
+        "claims": (claims.slug, claims.published, old, claims.pages),
+        "events": report.events,
+        "history": report.history,
+        "summary": report.summary,
+        "hidden": report.hidden,
+        "rows": [asdict(row) for row in report.rows],
+    }
 
 
 def reports_of(data: Mapping[str, Any]) -> dict[str, Report]:
@@ -65,20 +82,17 @@ def reports_of(data: Mapping[str, Any]) -> dict[str, Report]:
 
 def _report(data: Mapping[str, Any]) -> Report:
     since, until = map(datetime.fromisoformat, data["span"])
-    claims = data["claims"]
+    slug, published, old, pages = data["claims"]
     return Report(
         **{
             **data,
             "span": Span(since, until),
-            "problems": tuple(Problem(**{**one, "position": Position(**one["position"])}) for one in data["problems"]),
+            "problems": tuple(Problem(Position(*place), *words) for place, *words in data["problems"]),
             "claims": Claims(
-                claims["slug"],
-                tuple((address, file) for address, file in claims["published"]),
-                tuple(
-                    OldAddress(**{**one, "place": Position(**one["place"]), "offered": tuple(one["offered"])})
-                    for one in claims["old"]
-                ),
-                tuple(claims["pages"]),
+                slug,
+                tuple((address, file) for address, file in published),
+                tuple(OldAddress(alias, Position(*place), file, tuple(offered)) for alias, place, file, offered in old),
+                tuple(pages),
             ),
             "events": tuple(data["events"]),
             "rows": tuple(Row(**{**one, "files": tuple(one["files"])}) for one in data["rows"]),
