@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from handbill.values.characters import MYANMAR
+from functools import lru_cache
 
 # Myanmar letters that begin a syllable, and the marks that belong to the letter before (Unicode 16, section 16.3).
 _LETTER = "[\u1000-\u102a\u103f\u104e\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e\uaa60-\uaa7a]"
@@ -17,9 +16,14 @@ _FINAL = f"{_LETTER}{_DOT}?{_ASAT}(?!{_VIRAMA}){_MARK}*"
 _STACK = f"{_LETTER}{_ASAT}?{_VIRAMA}{_LETTER}{_MARK}*"
 # A letter with its marks and what closes it: final letters without a vowel, or stacks. Only these are torn by a dictionary.
 _SYLLABLE = re.compile(f"(?:{_LETTER}{_MARK}*)?(?:{_FINAL}|{_STACK})+")
-_TAG = re.compile(r"<!--|</?[a-zA-Z]")
 # Their words are not laid out as text, or are read by a script.
-_LEFT_ALONE = re.compile(r"<!--.*?-->|<(/?)(?:script|style|template|title|textarea|option|select|svg)(?![\w-])[^>]*>", re.S | re.I)
+_LEFT_ALONE = re.compile(
+    # What it begins with is fixed, and then one of a few letters: most tags are passed over without trying each name.
+    r"<(?:!--.*?-->|(/?)(?=[sto])(?:script|style|template|title|textarea|option|select|svg)(?![\w-])[^>]*>)",
+    re.S | re.I,
+)
+_REMEMBERED = 1000
+"""Texts whose syllables are known: most of those on a page are on others as well, such as words of the interface."""
 
 
 def whole_syllables(html: str) -> str:
@@ -30,33 +34,36 @@ def whole_syllables(html: str) -> str:
     than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word joiners would
     be copied along.
     """
-    if not MYANMAR.search(html):
+    if not _may_be_torn(html):
         return html
     parts: list[str] = []
     end = 0
     for start, stop in (*_left_alone(html), (len(html), len(html))):
-        parts += (*_pieces(html[end:start]), html[start:stop])
+        text, *tags = html[end:start].split("<")
+        parts += ("<".join((_whole(text), *[_whole_behind(tag) if _may_be_torn(tag) else tag for tag in tags])), html[start:stop])
         end = stop
     return "".join(parts)
 
 
-def _pieces(html: str) -> Iterator[str]:
-    """The same with whole syllables, in pieces. It goes from one text with Burmese to the next: most pages have one, the name of
-    the language.
-    """
-    end = 0
-    while found := MYANMAR.search(html, end):
-        tag = html.rfind("<", end, found.start())
-        if tag >= 0 and _TAG.match(html, tag) and html.find(">", tag, found.start()) < 0:
-            stop = html.find(">", found.start()) + 1 or len(html)
-            yield html[end:stop]
-        else:
-            stop = html.find("<", found.start())
-            stop = stop if stop >= 0 else len(html)
-            yield html[end : found.start()]
-            yield _SYLLABLE.sub(r"<w->\g<0></w->", html[found.start() : stop])
-        end = stop
-    yield html[end:]
+def _may_be_torn(html: str) -> bool:
+    # Every syllable that is searched for has one of them. Python finds a single character many times faster than an expression.
+    return _ASAT in html or _VIRAMA in html
+
+
+def _whole_behind(tag: str) -> str:
+    """The same of a tag without its first character, and of the text behind it."""
+    tag, end, text = tag.partition(">")
+    return f"{tag}{end}{_whole(text)}"
+
+
+@lru_cache(_REMEMBERED)
+def _whole(text: str) -> str:
+    return _SYLLABLE.sub(_in_element, text)
+
+
+def _in_element(syllable: re.Match[str]) -> str:
+    # A function, since Python before 3.12 takes a template apart again for each match.
+    return f"<w->{syllable[0]}</w->"
 
 
 def _left_alone(html: str) -> Iterator[tuple[int, int]]:
