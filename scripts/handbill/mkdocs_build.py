@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,6 @@ from handbill.pages.routes import Route
 from handbill.plugin import HandbillPlugin, add_templates, templates_of
 from handbill.problems import Problems
 from handbill.publishing.clock import EPOCH, instant, noon
-from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.swap.staging import Unfinished
 
@@ -38,10 +37,10 @@ class NotServed(Exception):
 
 
 def build_with_mkdocs(
-    root: Path, site: Site, target: Path, processes: int, kept: Kept | None = None
+    root: Path, site: Site, target: Path, processes: int, kept: Collection[str] | None = None
 ) -> Mapping[str, frozenset[str]]:
     """Builds the `site` of the project in `root`, read already, into the folder `target`, and gives the files of each part that
-    was made: the `kept` ones are taken over. Raises staging.Unfinished in the words of MkDocs.
+    was made; the `kept` ones are left out. Raises staging.Unfinished in the words of MkDocs.
 
     What MkDocs warns of, such as a broken link in the handbook, ends the build too.
     """

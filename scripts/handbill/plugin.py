@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,6 @@ from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.incremental.plan import Kept
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import Publication
@@ -71,17 +71,17 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def __init__(self) -> None:
         super().__init__()
         self._site: Site | None = None
-        self._kept: Kept | None = None
+        self._kept: Collection[str] | None = None
         self._jobs: int | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Takes any options: `content.settings` reads and checks them, with their positions in mkdocs.yml."""
         return [], []
 
-    def take(self, site: Site, processes: int, kept: Kept | None = None) -> None:
+    def take(self, site: Site, processes: int, kept: Collection[str] | None = None) -> None:
         """Gives the plugin a site that is read and checked already, and says how many processes may work at once.
 
-        Parts that are `kept` are not made: their files are taken over.
+        Parts that are `kept` are not made.
         """
         self._site = site
         self._jobs = processes
@@ -113,8 +113,8 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         self._made = defaultdict(set)
         self._jobs = self._jobs or jobs()
         parts = None
-        if self._kept is not None and self._kept.parts:
-            parts = {HUB, *(one.slug for one in site.campaigns)} - self._kept.parts.keys()
+        if self._kept:
+            parts = {HUB, *(one.slug for one in site.campaigns)} - set(self._kept)
         self._publication = Publication(site, root, templates_of(config), self._jobs, parts)
         self._publication.make_files()
 
@@ -231,7 +231,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             (site / SEARCH_INDEX).unlink(missing_ok=True)
         elif (site / SEARCH_INDEX).is_file():
             self._made[HUB].add(SEARCH_INDEX)
-        expected = set().union(*self._made.values(), self._kept.take_over(site) if self._kept else ())
+        expected = set().union(*self._made.values())
         if missing := sorted(path for path in expected if not (site / path).is_file()):
             raise PluginError(f"{len(missing)} of {len(expected)} files were not written; the first is “{missing[0]}”")
         # MkDocs empties the folder before it builds, but for hidden files, which may be another program's.

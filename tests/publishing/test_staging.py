@@ -314,13 +314,13 @@ def test_a_link_in_the_place_of_a_file_is_not_ours(out: Path, tmp_path: Path) ->
 @pytest.mark.parametrize("path", [".DS_Store", "old/Thumbs.db", "index.html.gz", "old/page.html.br"])
 def test_droppings_and_compressed_copies_are_no_loss(out: Path, tmp_path: Path, path: str) -> None:
     (out / path).write_text("x")
-    assert site_folder(out, tmp_path / "project") == out
+    assert site_folder(out, tmp_path / "project").folder == out
 
 
 def test_an_empty_and_a_missing_folder_are_taken(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name in ("empty", "missing", "missing/below"):
-        assert site_folder(tmp_path / name, tmp_path / "project") == tmp_path / name
+        assert site_folder(tmp_path / name, tmp_path / "project").folder == tmp_path / name
 
 
 @pytest.mark.parametrize(
@@ -345,7 +345,7 @@ def test_a_place_of_the_project_is_refused_even_when_empty(tmp_path: Path, path:
 def test_a_link_is_followed_and_what_it_leads_to_is_replaced(out: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(out)
-    target = site_folder(link, tmp_path / "project")
+    target = site_folder(link, tmp_path / "project").folder
     build_aside(target, make)
     assert link.is_symlink()
     assert (files(out), files(link)) == (NEW, NEW)
@@ -362,7 +362,7 @@ def test_a_link_to_a_folder_of_others_is_refused(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_leads_to_a_new_folder_and_one_to_itself_nowhere(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "new")
-    assert site_folder(tmp_path / "link", tmp_path / "project") == tmp_path / "new"
+    assert site_folder(tmp_path / "link", tmp_path / "project").folder == tmp_path / "new"
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     with pytest.raises(Refused, match="leads nowhere"):
         site_folder(tmp_path / "loop", tmp_path / "project")

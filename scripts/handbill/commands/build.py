@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -19,12 +19,12 @@ from handbill.commands.project import ON, load_project, root
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.built import Built, read_built
 from handbill.publishing.incremental.inputs import Inputs, read_inputs
-from handbill.publishing.swap.staging import Refused, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.spare import SPARE
+from handbill.publishing.swap.staging import Refused, Target, Unfinished, build_aside, site_folder
 
 if TYPE_CHECKING:
     from handbill.model.campaign import Site
     from handbill.problems import Problems
-    from handbill.publishing.incremental.plan import Kept
     from handbill.publishing.making.site import Made, Order
 
 
@@ -76,8 +76,8 @@ def build(
             return
         # Of a single campaign or another day nothing is kept.
         inputs = read_inputs(top) if campaign is None and on is None else None
-        built = read_built(top, target) if inputs is not None and not clean else None
-        if built is not None and inputs is not None and built.is_of(inputs, now, target):
+        built = read_built(top, target.folder) if inputs is not None and not clean else None
+        if built is not None and inputs is not None and built.is_of(inputs, now, target.files):
             warnings = built.warnings
         elif inputs is not None:
             warnings = _build_changed(top, now, inputs, built, target, jobs, anew=clean)
@@ -130,7 +130,7 @@ def _inputs(top: Path) -> Inputs:
     return inputs
 
 
-def _build_shard(top: Path, now: datetime, shard: str, target: Path, jobs: int | None) -> int:
+def _build_shard(top: Path, now: datetime, shard: str, target: Target, jobs: int | None) -> int:
     """Makes a share of the campaigns, and gives the number of warnings about them."""
     from handbill.publishing.making.shards import Share
     from handbill.publishing.making.site import make_shard
@@ -142,18 +142,18 @@ def _build_shard(top: Path, now: datetime, shard: str, target: Path, jobs: int |
     order = _order(top, now, _inputs(top), target, jobs)
     warnings: list[int] = []
     with _ended_with_words(), progress("campaigns") as told:
-        build_aside(target, lambda folder: warnings.append(make_shard(order, share, folder, told)))
+        build_aside(target.folder, lambda folder: warnings.append(make_shard(order, share, folder, told)))
     return warnings[0]
 
 
 def _build_changed(
-    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Path, jobs: int | None, *, anew: bool
+    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Target, jobs: int | None, *, anew: bool
 ) -> int:
     """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
     return _make(_order(top, now, inputs, target, jobs, built=built, anew=anew))
 
 
-def _order(top: Path, now: datetime, inputs: Inputs, target: Path, jobs: int | None, **more: Any) -> Order:
+def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int | None, **more: Any) -> Order:
     from handbill.hub.shipped import templates
     from handbill.publishing.making.site import Order
     from handbill.publishing.workers import jobs as available_jobs
@@ -168,9 +168,11 @@ def _make(order: Order) -> int:
 
     made: list[Made] = []
     with _ended_with_words(), progress("parts of the site") as told:
-        build_aside(order.site, lambda folder: made.append(make_site(order, folder, partial(_make_hub, order), told)))
+        make_hub = partial(_make_hub, order)
+        kept = order.root / SPARE
+        files = build_aside(order.target.folder, lambda folder: made.append(make_site(order, folder, make_hub, told)), kept)
     with suppress(OSError):  # then the next build makes everything anew
-        made[0].record(order)
+        made[0].record(order, files)
     return made[0].warnings
 
 
@@ -189,7 +191,7 @@ def _ended_with_words() -> Iterator[None]:
         raise Unfinished(str(error)) from None
 
 
-def _make_hub(order: Order, site: Site, folder: Path, kept: Kept) -> frozenset[str]:
+def _make_hub(order: Order, site: Site, folder: Path, kept: Collection[str]) -> frozenset[str]:
     from handbill.mkdocs_build import build_with_mkdocs
     from handbill.publishing.parts import HUB
 
@@ -213,13 +215,13 @@ def _alone(site: Site, url: str | None) -> Site:
     return one_campaign_site(site, url)
 
 
-def _build_all(top: Path, site: Site, target: Path, jobs: int | None) -> None:
+def _build_all(top: Path, site: Site, target: Target, jobs: int | None) -> None:
     from handbill.mkdocs_build import build_with_mkdocs
     from handbill.publishing.workers import jobs as available_jobs
 
     processes = jobs or available_jobs()
     with _stoppable():
-        build_aside(target, lambda folder: build_with_mkdocs(top, site, folder, processes))
+        build_aside(target.folder, lambda folder: build_with_mkdocs(top, site, folder, processes))
 
 
 def _end_with_errors(problems: Problems) -> None:

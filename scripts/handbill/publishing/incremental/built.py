@@ -6,8 +6,7 @@ Imports little: where nothing has changed, nothing else is needed.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import Any
 from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.span import Span
+from handbill.publishing.swap.tree import FileStatus
 
 FOLDER = Path(".cache") / "sites"
 """Where it is kept, in the project, for each folder that sites are built to; it may be deleted at any time."""
 
 Status = tuple[int, int]
-"""The size of a file in bytes, and when it was changed in nanoseconds."""
+"""The size of a file in bytes, and when it was changed in nanoseconds: what stays when a site is copied with its times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Built:
     parts: Mapping[str, BuiltPart]
     files: Mapping[str, Status]
 
-    def is_of(self, inputs: Inputs, now: datetime, site: Path) -> bool:
-        """Whether a build would give the very files that are in the folder of the site."""
-        return self.whole == inputs.whole and self.span.has(now) and self.files == snapshot(site)
+    def is_of(self, inputs: Inputs, now: datetime, there: Mapping[str, FileStatus]) -> bool:
+        """Whether a build would give the very files that are in the folder of the site, which are `there`."""
+        return self.whole == inputs.whole and self.span.has(now) and self.files == statuses(there)
 
 
 def read_built(root: Path, site: Path) -> Built | None:
@@ -84,19 +84,9 @@ def parts_of(data: Mapping[str, Any]) -> dict[str, BuiltPart]:
     return {part: BuiltPart(one["key"], _span(one["span"]), tuple(one["files"])) for part, one in data.items()}
 
 
-def snapshot(folder: Path) -> dict[str, Status]:
-    """Every file below a folder as it is now, by its path there; a link is no file of ours, and has no status."""
-    return dict(_statuses(str(folder), "")) if folder.is_dir() else {}
-
-
-def _statuses(folder: str, before: str) -> Iterator[tuple[str, Status]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _statuses(entry.path, f"{before}{entry.name}/")
-            else:
-                status = entry.stat(follow_symlinks=False)
-                yield before + entry.name, (-1, -1) if entry.is_symlink() else (status.st_size, status.st_mtime_ns)
+def statuses(files: Mapping[str, FileStatus]) -> dict[str, Status]:
+    """What is written down of files."""
+    return {address: (one.size, one.changed) for address, one in files.items()}
 
 
 def _file(root: Path, site: Path) -> Path:

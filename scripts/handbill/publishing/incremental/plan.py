@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from handbill.publishing.incremental.built import Built, BuiltPart, snapshot, write_built
+from handbill.publishing.incremental.built import Built, BuiltPart, statuses, write_built
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
 from handbill.publishing.parts import HUB
+from handbill.publishing.swap.staging import Target
+from handbill.publishing.swap.tree import FileStatus, Source, assemble
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Parts that are made already, with their files, and the folder that each is in, below which its addresses are."""
+    """Parts that are made already, with their files, and the folder that each is in, below which its addresses are.
+
+    `there` are the files of the folder `site`, which readers have, as they were when it was decided what to keep.
+    """
 
     parts: Mapping[str, BuiltPart]
     folders: Mapping[str, Path]
+    site: Path
+    there: Mapping[str, FileStatus]
 
-    def take_over(self, target: Path) -> set[str]:
-        """Puts the files of the parts into another folder where they are not there yet, and gives their addresses.
+    def and_hub(self, hub: BuiltPart, folder: Path) -> Kept:
+        """The same with a hub that has been made in a folder."""
+        return replace(self, parts={**self.parts, HUB: hub}, folders={**self.folders, HUB: folder})
+
+    def put_together(self, target: Path) -> frozenset[str]:
+        """Gives a folder the files of the parts and no others, and gives their addresses.
 
         The two folders have one file under two names where that is possible: neither is written to again.
         """
-        taken: set[str] = set()
-        for folder in sorted(set(self.folders.values())):
-            addresses = {address for part, one in self.parts.items() if self.folders[part] == folder for address in one.files}
-            _link(folder, target, sorted(addresses - taken))
-            taken |= addresses
-        return taken
-
-
-def _link(source: Path, target: Path, addresses: Iterable[str]) -> None:
-    folders: set[str] = set()
-    for address in addresses:
-        file = os.path.join(target, address)  # noqa: PTH118  a path for each of many thousand files takes long
-        if (folder := os.path.dirname(file)) not in folders:  # noqa: PTH120  likewise
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        try:
-            os.link(os.path.join(source, address), file)  # noqa: PTH118  likewise
-        except FileExistsError:
-            continue
-        except OSError:  # a file system without hard links
-            shutil.copy2(source / address, file)
+        sources: dict[str, Source] = {}
+        # What parts share is taken from where it was made last.
+        for part in sorted(self.parts, key=lambda part: self.folders[part] == self.site):
+            folder, is_old = str(self.folders[part]), self.folders[part] == self.site
+            for address in self.parts[part].files:
+                if address not in sources:
+                    sources[address] = Source(folder, self.there.get(address) if is_old else None)
+        assemble(target, sources)
+        return frozenset(sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +64,26 @@ class Plan:
     def makes_hub(self) -> bool:
         return HUB not in self.kept.parts
 
-    def record(self, root: Path, inputs: Inputs, warnings: int, hub: Collection[str], site: Path) -> None:
-        """Writes down what is in the folder of a site now; `hub` are the files of the hub, where that was made. Raises OSError."""
-        parts = dict(self.kept.parts)
-        if self.makes_hub:
-            parts[HUB] = BuiltPart(self.keys[HUB], self.spans[HUB], tuple(sorted(hub)))
+    def with_hub(self, files: Collection[str], folder: Path) -> Plan:
+        """The same when the files of the hub have been made in a folder."""
+        hub = BuiltPart(self.keys[HUB], self.spans[HUB], tuple(sorted(files)))
+        return replace(self, kept=self.kept.and_hub(hub, folder))
+
+    def record(self, root: Path, inputs: Inputs, warnings: int, files: Mapping[str, FileStatus]) -> None:
+        """Writes down what is in the folder of the site now, its `files`. Raises OSError."""
         span = ALWAYS
         for one in self.spans.values():
             span = span.within(one)
-        write_built(root, site, Built(inputs.whole, span, warnings, parts, snapshot(site)))
+        write_built(root, self.kept.site, Built(inputs.whole, span, warnings, self.kept.parts, statuses(files)))
 
 
-def unchanged(inputs: Inputs, built: Built | None, now: datetime, site: Path) -> dict[str, BuiltPart]:
-    """The campaigns that are in the folder of a site as they would be made, if they are published at all; and the hub, whose
-    key is to be compared.
+def unchanged(inputs: Inputs, built: Built | None, now: datetime, files: Mapping[str, FileStatus]) -> dict[str, BuiltPart]:
+    """The campaigns that are in the folder of a site, which has these files, as they would be made, if they are published at all;
+    and the hub, whose key is to be compared.
     """
     if built is None:
         return {}
-    there = snapshot(site)
+    there = statuses(files)
     return {
         part: one
         for part, one in built.parts.items()
@@ -99,7 +98,7 @@ def key_of_campaign(slug: str, inputs: Inputs) -> str:
     return digest(inputs.shared, inputs.overrides, inputs.campaigns[slug])
 
 
-def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]], parts: Path) -> Plan:
+def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]], parts: Path, target: Target) -> Plan:
     """How a site without errors is put together: of `old` parts in their folders, and new ones in another folder."""
     reports = found.reports
     shown = [slug for slug in reports if slug != HUB and not reports[slug].hidden]
@@ -117,4 +116,4 @@ def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]]
             kept[part], folders[part] = old[part]
         elif part != HUB:
             kept[part], folders[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[part].files))), parts
-    return Plan(shown, keys, spans, Kept(kept, folders))
+    return Plan(shown, keys, spans, Kept(kept, folders, target.folder, target.files))

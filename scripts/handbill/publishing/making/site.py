@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,14 +14,16 @@ from handbill.problems import Problems
 from handbill.publishing.files.file_cache import prune
 from handbill.publishing.incremental.built import Built, BuiltPart
 from handbill.publishing.incremental.inputs import Inputs
-from handbill.publishing.incremental.plan import Kept, Plan, key_of_campaign, plan, unchanged
+from handbill.publishing.incremental.plan import Plan, key_of_campaign, plan, unchanged
 from handbill.publishing.incremental.reader import Making, Reader, Task, batches
 from handbill.publishing.incremental.reading import Found, read_changed
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import CODES, LETTERS, MEDIA, PICTURES
 from handbill.publishing.swap.manifest import files_below, write_manifest
-from handbill.publishing.swap.staging import PARTS
+from handbill.publishing.swap.spare import SPARE, take
+from handbill.publishing.swap.staging import HUB, PARTS, Target
+from handbill.publishing.swap.tree import FileStatus
 from handbill.publishing.workers import in_order
 
 MANY = 4
@@ -38,7 +40,7 @@ class Unsound(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built: the project in `root` at the instant `now`, in place of what `built` tells of the folder `site`.
+    """What is to be built: the project in `root` at the instant `now`, in place of what `built` tells of the folder `target`.
 
     `templates` are the folders of templates in their order. `anew` checks again what has not changed. Where there are `shards`,
     they have every campaign.
@@ -47,7 +49,7 @@ class Order:
     root: Path
     now: datetime
     inputs: Inputs
-    site: Path
+    target: Target
     templates: tuple[Path, ...]
     processes: int
     built: Built | None = None
@@ -57,19 +59,18 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site that is whole: its plan, the addresses of the hub where that was made, and the number of warnings."""
+    """A site that is whole: its plan, and the number of warnings."""
 
     plan: Plan
-    hub: frozenset[str]
     warnings: int
 
-    def record(self, order: Order) -> None:
-        """Writes down what is in the folder of the site now. Raises OSError."""
-        self.plan.record(order.root, order.inputs, self.warnings, self.hub, order.site)
+    def record(self, order: Order, files: Mapping[str, FileStatus]) -> None:
+        """Writes down that the folder of the site has these files now. Raises OSError."""
+        self.plan.record(order.root, order.inputs, self.warnings, files)
 
 
-MakeHub = Callable[[Site, Path, Kept], frozenset[str]]
-"""Makes the hub of a site in a folder, takes everything else over, and gives the addresses of the hub's pages and files."""
+MakeHub = Callable[[Site, Path, Collection[str]], frozenset[str]]
+"""Makes the hub of a site, but not the parts that are made already, in a folder, and gives the addresses of its pages and files."""
 
 
 def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int, int], None]) -> Made:
@@ -77,22 +78,22 @@ def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int
 
     Raises Unsound, workers.WorkFailed, workers.WorkerKilled, and what `make_hub` raises.
     """
-    parts = folder.with_name(PARTS)
+    parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
     old = _old(order)
     found = _read(order, parts, old, told)
-    planned = plan(order.inputs, found, old, parts)
-    hub: frozenset[str] = frozenset()
+    planned = plan(order.inputs, found, old, parts, order.target)
     if planned.makes_hub:
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
-        hub = make_hub(site.model_copy(update={"campaigns": campaigns}), folder, planned.kept)
-    else:
-        write_manifest(folder, planned.kept.take_over(folder))
+        made = make_hub(site.model_copy(update={"campaigns": campaigns}), hub, planned.kept.parts)
+        planned = planned.with_hub(made, hub)
+    take(order.root / SPARE, folder)
+    write_manifest(folder, planned.kept.put_together(folder))
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES, CODES):
             prune(order.root / cache)
-    return Made(planned, hub, len(found.problems.warnings))
+    return Made(planned, len(found.problems.warnings))
 
 
 def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, int], None]) -> int:
@@ -112,8 +113,8 @@ def _old(order: Order) -> dict[str, tuple[BuiltPart, Path]]:
     """The parts that are made already, and where they are."""
     if order.shards:
         return {slug: (one, shard.folder) for shard in order.shards for slug, one in shard.parts.items()}
-    kept = unchanged(order.inputs, order.built, order.now, order.site)
-    return {part: (one, order.site) for part, one in kept.items()}
+    kept = unchanged(order.inputs, order.built, order.now, order.target.files)
+    return {part: (one, order.target.folder) for part, one in kept.items()}
 
 
 def _read(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from handbill.publishing.swap.tree import LINK, FileStatus, snapshot
 
 NAME = ".handbill-manifest.json"
 """The list's own name in the site, which the list leaves out."""
@@ -48,43 +49,32 @@ def _read(folder: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) and data.get("generator") == "handbill" else {}
 
 
-def files_below(folder: Path) -> Iterator[str]:
+def files_below(folder: Path) -> list[str]:
     """Every file and symlink below a folder but the list itself, as paths with slashes, in their order."""
-    yield from (path for path, _ in _entries_below(os.fspath(folder), "") if path != NAME)
+    return sorted(snapshot(folder).keys() - {NAME})
 
 
-def _entries_below(folder: str, before: str) -> Iterator[tuple[str, bool]]:
-    """Files and symlinks, and whether each is a symlink: the files of a folder, then what is in its folders."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield before + entry.name, entry.is_symlink()
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _entries_below(entry.path, f"{before}{entry.name}/")
-
-
-def foreign_file(folder: Path) -> str | None:
+def foreign_file(folder: Path, files: Mapping[str, FileStatus]) -> str | None:
     """A file of the folder that no build of ours wrote; None when it could be replaced without losing anything.
 
-    In a folder without a list every file is foreign.
+    `files` are those that it has. In a folder without a list every file is foreign.
     """
     listed = read_manifest(folder) or frozenset()
-    for path, is_link in _entries_below(os.fspath(folder), ""):
-        if path == NAME:
-            continue
-        if is_link:
-            return path
-        original = path.rpartition(".")[0] if path.endswith(_COMPRESSED) else path
-        if path not in listed and original not in listed and path.rpartition("/")[2] not in _DROPPINGS:
-            return path
-    return None
+    return min((path for path, status in files.items() if path != NAME and _is_foreign(path, status, listed)), default=None)
 
 
-def missing_file(folder: Path) -> str | None:
-    """A file that is listed in a site and is not there, or there and not listed; None when the site is whole."""
+def _is_foreign(path: str, status: FileStatus, listed: Collection[str]) -> bool:
+    if status == LINK:
+        return True
+    if path in listed:
+        return False
+    original = path.rpartition(".")[0] if path.endswith(_COMPRESSED) else path
+    return original not in listed and path.rpartition("/")[2] not in _DROPPINGS
+
+
+def missing_file(folder: Path, files: Collection[str]) -> str | None:
+    """A file that is listed in a site and not among its `files`, or among them and not listed; None when the site is whole."""
     listed = read_manifest(folder)
     if listed is None:
         return NAME
-    return min(listed ^ set(files_below(folder)), default=None)
+    return min(listed ^ (set(files) - {NAME}), default=None)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from handbill.publishing.swap import spare
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import foreign_file, is_published, missing_file
+from handbill.publishing.swap.tree import FileStatus, snapshot
 
 try:
     import fcntl
@@ -22,8 +25,8 @@ PREFIX = ".handbill-staging-"
 MARKER = "handbill-staging.lock"
 """The file in it that a living build holds locked. A folder without it is not ours, and is left alone."""
 
-PARTS = "parts"
-"""The folder beside a new site, in it, that parts of the site may be made in before they are put together."""
+PARTS, HUB = "parts", "hub"
+"""The folders beside a new site, in it, that its campaigns and its hub may be made in before they are put together."""
 
 # Readers and servers may have looked the old folder up just before the swap.
 _GRACE = 0.25  # seconds
@@ -37,8 +40,15 @@ class Refused(Exception):
     """Why no site may be put where it was asked for; nothing was touched."""
 
 
-def site_folder(out: Path, root: Path, *, preview: bool = False) -> Path:
-    """The folder that a site goes to, symlinks followed. Raises Refused unless it is missing, empty, or made by Handbill.
+class Target(NamedTuple):
+    """The folder that a site goes to, symlinks followed, and the files that are there now, by their paths in it."""
+
+    folder: Path
+    files: Mapping[str, FileStatus]
+
+
+def site_folder(out: Path, root: Path, *, preview: bool = False) -> Target:
+    """Where a site goes. Raises Refused unless the folder is missing, empty, or made by Handbill.
 
     `root` is the project, whose own folders take no site either. A `preview` of another day never replaces a site of today.
     """
@@ -57,44 +67,53 @@ def site_folder(out: Path, root: Path, *, preview: bool = False) -> Path:
         raise Refused(f"“{out}” lies among the project's own files; name a folder of its own")
     if target.is_mount():
         raise Refused(f"“{out}” is a mount point, which no folder can replace; name a folder in it")
-    _refuse_foreign(out, target)
+    files = _own_files(out, target)
     if preview and is_published(target):
         raise Refused(
             f"“{out}” contains a site to publish, which a preview of another day must not replace; name another with --out"
         )
-    return target
+    return Target(target, files)
 
 
-def _refuse_foreign(out: Path, target: Path) -> None:
+def _own_files(out: Path, target: Path) -> dict[str, FileStatus]:
+    """The files of the folder that is to be replaced. Raises Refused where some of them are not ours."""
     if target.exists() and not target.is_dir():
         raise Refused(f"“{out}” is a file; name a folder")
-    if target.is_dir() and (found := foreign_file(target)) is not None:
+    files = snapshot(target)
+    if (found := foreign_file(target, files)) is not None:
         raise Refused(
             f"“{out}” has files that Handbill did not write, such as “{found}”; move them away, or name another folder with --out"
         )
+    return files
 
 
-def build_aside(out: Path, make: Callable[[Path], object]) -> None:
-    """Makes the site in a folder beside `out`, compares it with its list of files, and exchanges the two.
+def build_aside(out: Path, make: Callable[[Path], object], kept: Path | None = None) -> Mapping[str, FileStatus]:
+    """Makes the site in a folder beside `out`, compares it with its list of files, exchanges the two, and gives its files.
 
-    `out` comes from `site_folder`. `make` raises Unfinished to give up. A crash, a full disk or a kill leaves `out` as
-    it was. Raises Refused while another build to `out` runs.
+    `out` is the folder that `site_folder` gives. `make` raises Unfinished to give up. A crash, a full disk or a kill leaves
+    `out` as it was. What is left of the old site, or else of the parts, goes to `kept` where that is possible, for `make` to find
+    it there the next time. Raises Refused while another build to `out` runs.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
     with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
-        made, old, parts = staging / "new", staging / "old", staging / PARTS
+        made, old, parts, hub = (staging / name for name in ("new", "old", PARTS, HUB))
         try:
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
-            _remove(made, old, parts)
+            _remove(made, old, parts, hub)
             make(made)
-            if (path := missing_file(made)) is not None:
+            files = snapshot(made)
+            if (path := missing_file(made, files)) is not None:
                 raise Unfinished(f"the file “{path}” is missing from what was built, or was not to be built")
-            _refuse_foreign(out, out)
-            _swap(made, out, old)
+            _own_files(out, out)
+            former = _swap(made, out, old)
+            is_kept = kept is not None and spare.keep(former or parts, kept, out)
+            if former is not None and not is_kept:
+                time.sleep(_GRACE)
+            return files
         finally:
-            _remove(made, old, parts)
+            _remove(made, old, parts, hub)
 
 
 @contextmanager
@@ -147,18 +166,20 @@ def _readable() -> Iterator[None]:
         os.umask(before)
 
 
-def _swap(made: Path, out: Path, old: Path) -> None:
+def _swap(made: Path, out: Path, old: Path) -> Path | None:
+    """Puts the new site where the old one is, and says where that is now, if there was one."""
     if not out.exists():
         made.replace(out)
-    elif exchange(made, out):
-        time.sleep(_GRACE)
-    else:
-        out.replace(old)
-        try:
-            made.replace(out)
-        except BaseException:  # a Ctrl-C too, else the old site would go with the staging folder
-            old.replace(out)
-            raise
+        return None
+    if exchange(made, out):
+        return made
+    out.replace(old)
+    try:
+        made.replace(out)
+    except BaseException:  # a Ctrl-C too, else the old site would go with the staging folder
+        old.replace(out)
+        raise
+    return old
 
 
 def _remove(*folders: Path) -> None:
