@@ -86,7 +86,8 @@ def test_every_script_ends_with_the_same_files(overrides: Path) -> None:
 def test_what_comes_later_is_left_out_of_a_script_that_loads_it_and_stays_in_the_others(overrides: Path) -> None:
     (overrides / "assets" / "js" / "d.js").write_text("find('d').title = 'later';\n")
     lists = MANIFEST.replace('letter = ["a.js", "b.js"]', 'letter = ["a.js", "b.js"]\nnext = ["a.js", "b.js", "c.js", "d.js"]')
-    more = 'later = ["c.js", "d.js"]\n"letter.languages" = ["c.js"]\n"next.languages" = ["c.js"]\n'
+    (overrides / "assets" / "js" / "e.js").write_text("find('e').title = 'loads';\n")
+    more = 'later = ["c.js", "d.js"]\nloads = ["e.js"]\n"letter.languages" = ["c.js"]\n"next.languages" = ["c.js"]\n'
     (overrides / "assets" / "assets.toml").write_text(lists + more)
     assets, files = join_assets(overrides, [HUB])
     assert b"later" in files[assets.later]
@@ -94,8 +95,11 @@ def test_what_comes_later_is_left_out_of_a_script_that_loads_it_and_stays_in_the
     assert b"later" in files[assets.script("next_languages", risk=False)]
     assert b"later" not in files[assets.script("next_later", risk=False)]
     assert b"http://x" in files[assets.script("next_later", risk=False)]
+    assert [kind for kind in ("next", "next_languages", "next_later") if b"loads" in files[assets.script(kind, risk=False)]] == [
+        "next_later"
+    ]
     # What two kinds of pages have alike is one file, which readers who go from one to the other have already.
-    assert assets.script("next_later", risk=False) == assets.script("letter", risk=False)
+    assert assets.script("next_later", risk=False) == assets.script("letter_later", risk=False)
 
 
 @pytest.mark.parametrize("text", ["[css]", "css = ["])

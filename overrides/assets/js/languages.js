@@ -1,6 +1,6 @@
 // The letter in the language of the office that was picked, beside that of the page; the reader may send either. It is part of the
 // script of a page that has such letters in it, and else loaded when they are; versions.js starts it with what it needs.
-window.hbLanguages = ({ find, later, others, own, update, version, versionOf, whole }) => {
+window.hbLanguages = (find, later, others, own, version, versionOf, whole) => {
   const both = find("both");
   const letter = find("letter");
   const subject = find("subject");
@@ -92,15 +92,7 @@ window.hbLanguages = ({ find, later, others, own, update, version, versionOf, wh
     show(choice);
     wish.hidden = !(choice && others[choice.dataset.hbText]);
   };
-  // Called by the file with the letters, whose links to files count from its own address, and with words for what is on the page.
-  window.hbVersions = (list, words) => {
-    for (const selector in words) {
-      const node = document.querySelector(selector);
-      if (node) Object.assign(node.dataset, words[selector]);
-    }
-    bring(list, document.currentScript.src);
-    update();
-  };
+  later.bring = bring;
   const here = find("version");
   if (here) bring(JSON.parse(here.textContent));
 };

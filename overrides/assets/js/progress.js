@@ -1,6 +1,6 @@
 // One message after another: which are to come, which were sent, and how far it is. It is part of the script of a page that leads
 // from one to the next, or loaded when the reader begins to fill in; versions.js starts it with what it needs.
-window.hbProgress = ({ chosen, find, isSent, later, links, options, picked, queue, sentLinks, update, updates }) => {
+window.hbProgress = (chosen, find, isSent, later, links, options, picked, queue, sentLinks, update, updates) => {
   const progress = find("progress");
   if (!progress) return;
   const status = find("status");

@@ -1,34 +1,14 @@
-// The letter in the languages that offices read. Where the page has no room for them, they and what shows them (languages.js) are
-// files of their own, which come when the reader begins to fill in: all languages whatever is picked, so that nobody can tell from
-// it what was. Until they come, or if they never do, the letter goes out in the page's language, as is shown.
+// What may be in the page's script or come later, which then is a script of its own: each is begun with what it needs of this one.
 const both = find("both");
-
-// Begins what may be in the page's script or come later, which then is a script of its own and knows these names alone.
 const begin = () => {
-  const known = { chosen, find, isSent, later, links, options, others, own, picked, queue, sentLinks, update, updates, version, versionOf, whole };
-  ["hbLanguages", "hbProgress"].forEach((name) => window[name] && window[name](known));
+  const start = (name, ...known) => window[name] && window[name](...known);
+  // In this order, since only names of variables are made shorter.
+  start("hbLanguages", find, later, others, own, version, versionOf, whole);
+  start("hbProgress", chosen, find, isSent, later, links, options, picked, queue, sentLinks, update, updates);
+  start("hbFile", later, update);
 };
 
-if (both) {
-  const { hbFrom, hbScript } = both.dataset;
-  let asked = !hbFrom;
-  const ask = () => {
-    if (asked) return;
-    asked = true;
-    const policy = window.trustedTypes && trustedTypes.createPolicy("hb", { createScriptURL: (url) => url });
-    [hbScript, hbFrom].forEach((url, index) => {
-      const file = document.createElement("script");
-      // One after the other.
-      file.async = false;
-      if (!index) file.onload = begin;
-      file.src = policy ? policy.createScriptURL(url) : url;
-      document.head.append(file);
-    });
-  };
-  form.addEventListener("focusin", ask);
-  updates.push(() => {
-    if (picked()) ask();
-    later.show(picked());
-  });
-}
-updates.push(() => own && write());
+updates.push(() => {
+  if (both) later.show(picked());
+  if (own) write();
+});

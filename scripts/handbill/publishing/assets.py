@@ -15,7 +15,7 @@ from handbill.sharing.share_picture import HUB_ACCENT
 
 FOLDER = "assets"
 MANIFEST = "assets.toml"
-RISK, NORMAL, LATER, END = "risk", "normal", "later", "end"
+RISK, NORMAL, LATER, LOADS, END = "risk", "normal", "later", "loads", "end"
 LANGUAGES = "languages"
 _KINDS = {CSS: "CSS", JS: "JavaScript"}
 
@@ -31,8 +31,8 @@ def join_assets(
 
     `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
     their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, `end`
-    what comes last in every script, and `later` a script that a page's own loads when it needs it, and has nothing of.
-    `letter.languages` is what that of a letter has besides when its page has it in other languages.
+    what comes last in every script. `later` is a script that a page's own, which has nothing of it, loads when it needs it, and
+    `loads` what does that. `letter.languages` is what that of a letter has besides when its page has it in other languages.
     `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
     of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
     BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the site itself; ours, where it
@@ -88,7 +88,7 @@ def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
 def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
     """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
     lists = _lists(folder)
-    more, later, end = lists.pop(RISK, []), lists.pop(LATER, []), lists.pop(END, [])
+    more, later, loads, end = (lists.pop(name, []) for name in (RISK, LATER, LOADS, END))
     chosen: dict[tuple[str, bool], list[str]] = {}
     for kind in (ANY_KIND, *sorted({name.partition(".")[0] for name in lists})):
         both = lists.get(kind, [])
@@ -97,7 +97,7 @@ def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
         if besides := lists.get(f"{kind}.{LANGUAGES}"):
             for risk in (False, True):
                 chosen[kind + WITH_LANGUAGES, risk] = [*besides, *chosen[kind, risk]]
-                chosen[kind + WITH_LATER, risk] = [name for name in chosen[kind, risk] if name not in later]
+                chosen[kind + WITH_LATER, risk] = [*(name for name in chosen[kind, risk] if name not in later), *loads]
     chosen = {pair: [*names, *end] for pair, names in chosen.items() if names} | ({(LATER, False): later} if later else {})
     texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, _smaller(JS, texts), strict=True))
