@@ -177,12 +177,11 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             elif not file.is_documentation_page() and not (themed and is_theme_file(file.src_uri, searched)):
                 continue
             kept.append(file)
-        handbook = [f.url for f in files if f.src_uri.startswith("handbook/") and f.is_documentation_page()]
         for file in kept:
             route = by_name.get(file.src_uri)
             campaign = route.context.campaign if route else None
             self._made[campaign.slug if campaign else HUB].add(Path(file.abs_dest_path).relative_to(config.site_dir).as_posix())
-        outputs = list(self._publication.files(language, handbook))
+        outputs = list(self._publication.files(language))
         for output in outputs:
             self._made[output.part].add(output.address)
         kept += [generated_file(output, config) for output in outputs]

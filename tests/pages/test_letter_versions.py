@@ -182,7 +182,7 @@ def test_pages_of_offices_are_not_for_search_engines_and_lead_to_the_letter_in_o
     assert found.one("link", rel="canonical").attributes["href"] == f"https://hub.example.org/{PATH}"
     switched = {one.attributes["hreflang"]: one.attributes["href"] for one in found.all("a") if "hreflang" in one.attributes}
     assert switched["fr"] == "../../../../../fr/pay/letters/wages/"
-    assert b"/offices/" not in sitemap_file(middle, [])
+    assert b"/offices/" not in sitemap_file(middle)
 
 
 def test_a_letter_that_cannot_be_sent_has_no_pages_of_offices(middle: Site, tmp_path: Path) -> None:

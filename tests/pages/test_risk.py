@@ -111,7 +111,7 @@ def test_nothing_leads_to_a_page_that_is_hidden_from_them(tmp_path: Path) -> Non
     around, _ = shown(site, "pay/actions/share/")
     assert [one.tag for one in around.languages] == ["en"]
     assert [tag for tag, _ in around.alternates] == ["en", "x-default"]
-    assert b"ru/pay/actions/share" not in sitemap_file(site, [])
+    assert b"ru/pay/actions/share" not in sitemap_file(site)
     assert [address for address, _ in redirects(site)] == ["pass-on/index.html"]
     assert "actions/share" not in shown(site, "ru/pay/")[1].body.markup
     assert 'href="actions/share/"' in shown(site, "pay/")[1].body.markup

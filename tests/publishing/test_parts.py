@@ -60,7 +60,7 @@ def test_parts_together_are_the_whole_and_none_has_what_another_has(tmp_path: Pa
 
     def made(parts: set[str] | None) -> dict[str, bytes | Path]:
         publication = Publication(whole, tmp_path, drawn.OVERRIDES, 1, parts)
-        outputs = [one for tag in ("en", "fr") for one in publication.files(tag, [])]
+        outputs = [one for tag in ("en", "fr") for one in publication.files(tag)]
         pages = [route.context.address for tag in ("en", "fr") for route in publication.pages(tag)]
         assert len(pages) == len(set(pages))
         return {one.address: one.content for one in outputs if not one.address.startswith("assets/page")} | dict.fromkeys(
@@ -77,7 +77,7 @@ def test_parts_together_are_the_whole_and_none_has_what_another_has(tmp_path: Pa
 def test_a_part_names_all_styles_and_scripts_of_its_looks(tmp_path: Path) -> None:
     whole = drawn.site_of(tmp_path, FILES)
     publication = Publication(whole, tmp_path, drawn.OVERRIDES, 1)
-    made = {one.address for one in publication.files("en", []) if one.address.startswith("assets/")} - {
+    made = {one.address for one in publication.files("en") if one.address.startswith("assets/")} - {
         "assets/campaign.schema.json"
     }
     assert set().union(*(publication.assets_of(part) for part in publication.parts)) == made

@@ -119,7 +119,7 @@ def test_hosts_are_told_not_to_guess_what_a_file_is(tmp_path: Path) -> None:
 def test_a_file_is_published_as_it_is(tmp_path: Path) -> None:
     drawn = {**files(), "mkdocs.yml": mkdocs("en", "fr", letter_files=False, share_pictures=False)}
     made = Publication(site_of(tmp_path, drawn), tmp_path, OVERRIDES, 1)
-    found = {one.address: one for one in made.files("en", [])}
+    found = {one.address: one for one in made.files("en")}
     assert [address for address in found if "/files/" in address] == ["pay/files/leaflet.fr.pdf"]
     content = found["pay/files/leaflet.fr.pdf"].content
     assert isinstance(content, Path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from handbill.model.kinds import BY_NAME
@@ -35,6 +35,12 @@ def page_path(page: Page, folder: str) -> str:
         return f"{base}{kind.folder}/{page.facts.date.isoformat()}-{page.facts.id or page.id[11:]}/"
     name = "" if page.kind == "campaign" else kind.file or page.id
     return f"{base}{kind.folder}/{name}/" if kind.folder else f"{base}{name}/" if name else base
+
+
+def handbook_addresses(pages: Iterable[str]) -> list[str]:
+    """The addresses of the handbook's pages in the default language; `pages` are its files below `docs/` in all languages."""
+    names = [page.removesuffix(".md") for page in pages]
+    return sorted(f"{name.removesuffix('index').removesuffix('/')}/" for name in names if "." not in name)
 
 
 def alias_addresses(alias: str, tags: Sequence[str], default: str, offered: Sequence[str]) -> dict[str, str]:

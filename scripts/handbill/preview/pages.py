@@ -131,11 +131,10 @@ class Pages:
         publication = made.publication
         tags = publication.site.settings.tags
         first, _, _ = address.partition("/")
-        handbook = _handbook_addresses(self._project) if address == "sitemap.xml" else []
         names = (address, f"{address}index.html" if address.endswith("/") else "")
         try:
             for tag in dict.fromkeys((first if first in tags else tags[0], tags[0])):
-                found = next((one for one in publication.files(tag, handbook) if one.address in names), None)
+                found = next((one for one in publication.files(tag) if one.address in names), None)
                 if found is not None:
                     return file_answer(found.address, found.content)
         except (MissingGlyph, Unfit) as error:
@@ -145,9 +144,3 @@ class Pages:
     def _words(self, error: Exception) -> str:
         """What an error says, with the names of templates from the folder of templates on."""
         return "; ".join([str(error), *getattr(error, "__notes__", ())]).replace(f"{self._templates().parent}/", "")
-
-
-def _handbook_addresses(project: LiveProject) -> list[str]:
-    """The addresses of the handbook's pages in the default language."""
-    pages = [path.removeprefix("docs/").removesuffix(".md") for path in project.hub.handbook]
-    return [f"{page.removesuffix('index')}/".replace("//", "/") for page in pages if "." not in page]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -121,11 +121,8 @@ class Publication:
         styles = [by_look[look] for by_look in self.assets.styles.values() for look in looks]
         return sorted({self.assets.icon, *styles, *self.assets.scripts.values(), self.assets.later} - {""})
 
-    def files(self, language: str, handbook: Iterable[str]) -> Iterator[Output]:
-        """The files of a language; the default language brings those that all languages share.
-
-        `handbook` are the addresses of the handbook's pages in the default language, for the sitemap.
-        """
+    def files(self, language: str) -> Iterator[Output]:
+        """The files of a language; the default language brings those that all languages share."""
         if HUB in self.parts:
             yield from (Output(address, data) for address, data in hub_feeds(self._sites[HUB], language))
         for site, campaign in self._campaigns():
@@ -142,13 +139,13 @@ class Publication:
             for address, code in qr_codes(site, language):
                 yield Output(address, self._codes[code], part)
         if language == self.site.settings.default_language:
-            yield from self._shared(handbook)
+            yield from self._shared()
         elif HUB in self.parts:
             # MkDocs looks for what pages of the handbook show among the files of their own language.
             shown = self.site.handbook_pictures
             yield from (Output(address, path) for address, path in self._media if address in shown)
 
-    def _shared(self, handbook: Iterable[str]) -> Iterator[Output]:
+    def _shared(self) -> Iterator[Output]:
         # What is ready comes first: a preview looks here for a single file, and goes no further.
         yield from (Output(address, content, SHARED) for address, content in self.joined.items())
         attached = [(address, self._root / path) for address, path in offered_attachments(self.site).items()]
@@ -157,7 +154,7 @@ class Publication:
             hub = self._sites[HUB]
             for address, text in (*hub_redirects(hub), json_schema(), (headers.NAME, headers.headers(hub))):
                 yield Output(address, text.encode())
-            yield Output("sitemap.xml", sitemap_file(hub, list(handbook)))
+            yield Output("sitemap.xml", sitemap_file(hub))
         for site, campaign in self._campaigns():
             yield from (Output(address, text.encode(), campaign.slug) for address, text in redirects(site))
         yield from (Output(file.address, file.path, part) for part, file in self.downloads.all())

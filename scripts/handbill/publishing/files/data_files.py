@@ -14,7 +14,7 @@ from handbill.events.ics import (
     reminder_path,
 )
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
-from handbill.model.addresses import alias_addresses, page_path, prefix, relative
+from handbill.model.addresses import alias_addresses, handbook_addresses, page_path, prefix, relative
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.kinds import KINDS
 from handbill.model.page import Page
@@ -37,15 +37,15 @@ class Code(NamedTuple):
     title: str
 
 
-def sitemap_file(site: Site, others: list[str]) -> bytes:
-    """The sitemap of every page in the languages it is really written in, and of `others` (addresses below the root)."""
+def sitemap_file(site: Site) -> bytes:
+    """The sitemap of every page in the languages it is really written in, and of the handbook."""
     pages = []
     for language in site.settings.tags:
         for route in routes(site, language):
             listed = alternates(route.context) if route.template != "404" else []
             if listed:
                 pages.append((absolute(site, route.context.own_path, language), listed))
-    pages += [(site.settings.site_url + address, []) for address in others]
+    pages += [(site.settings.site_url + address, []) for address in handbook_addresses(site.handbook)]
     return sitemap(pages)
 
 

@@ -74,7 +74,7 @@ class Maker:
                 page = rendered(environment, route, publication.assets, publication.downloads, edit)
                 made.add(page_file(route))
                 self._write(Output(page_file(route), page.encode()))
-            for output in publication.files(language, ()):
+            for output in publication.files(language):
                 if output.part == part:
                     made.add(output.address)
                     self._write(output)
