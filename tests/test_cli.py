@@ -363,7 +363,7 @@ def test_a_folder_of_others_is_whole_after_a_build_was_led_to_it(run: Callable[.
 def test_a_build_that_its_surroundings_end_says_so_in_one_line(
     run: Callable[..., Result], project: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("handbill.mkdocs_build.build_with_mkdocs", fail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -36,11 +36,9 @@ class NotServed(Exception):
     """Why there is no preview; the text says what to do."""
 
 
-def build_with_mkdocs(
-    root: Path, site: Site, target: Path, processes: int, kept: Collection[str] | None = None
-) -> Mapping[str, frozenset[str]]:
-    """Builds the `site` of the project in `root`, read already, into the folder `target`, and gives the files of each part that
-    was made; the `kept` ones are left out. Raises staging.Unfinished in the words of MkDocs.
+def build_with_mkdocs(root: Path, site: Site, target: Path, processes: int, *, is_handbook: bool = False) -> frozenset[str]:
+    """Builds the `site` of the project in `root`, read already, into the folder `target`, and gives the files of the handbook as
+    paths below that; with `is_handbook` nothing else is made. Raises staging.Unfinished in the words of MkDocs.
 
     What MkDocs warns of, such as a broken link in the handbook, ends the build too.
     """
@@ -51,11 +49,11 @@ def build_with_mkdocs(
             plugin = config.plugins.get("handbill")
             if not isinstance(plugin, HandbillPlugin):
                 raise Unfinished(f"{CONFIG} must name the plugin “handbill”")
-            plugin.take(site, processes, kept)
+            plugin.take(site, processes, is_handbook=is_handbook)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
-                return plugin.made
+                return frozenset(plugin.handbook)
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
@@ -123,7 +121,7 @@ class Renderer:
 
 
 def build_handbook(root: Path, target: Path, day: str) -> None:
-    """Builds the handbook into `target`, with the hub and no campaign; as on a `day` (ISO 8601) unless that is empty.
+    """Builds the handbook into `target`; as on a `day` (ISO 8601) unless that is empty.
 
     Raises staging.Unfinished.
     """
@@ -131,7 +129,7 @@ def build_handbook(root: Path, target: Path, day: str) -> None:
     project = read_project(root, now, Problems(), ())
     if project is None:
         raise Unfinished(f"{CONFIG} cannot be read")
-    build_with_mkdocs(root, project.published(as_on=bool(day)), target, 1)
+    build_with_mkdocs(root, project.published(as_on=bool(day)), target, 1, is_handbook=True)
 
 
 def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None = None) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import defaultdict
-from collections.abc import Collection
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -34,10 +32,10 @@ from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
+from handbill.publishing.handbook import Surroundings
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import Publication
-from handbill.publishing.parts import HUB
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.workers import WorkerKilled, WorkFailed, jobs, start_ahead
 from handbill.sharing.share_picture import Unfit
@@ -64,28 +62,31 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     shows_day: date | None = None
     """The day that it shows, today where there is none."""
 
-    _publication: Publication
-    _made: defaultdict[str, set[str]]
-    """The files that the languages built so far have to have, as paths below the site's folder, by the part they belong to."""
+    handbook: set[str]
+    """The files of the handbook that the languages built so far have to have, as paths below the site's folder."""
+
+    _publication: Publication | Surroundings
+    _others: set[str]
+    """The same of all else."""
 
     def __init__(self) -> None:
         super().__init__()
         self._site: Site | None = None
-        self._kept: Collection[str] | None = None
+        self._is_handbook = False
         self._jobs: int | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """Takes any options: `content.settings` reads and checks them, with their positions in mkdocs.yml."""
         return [], []
 
-    def take(self, site: Site, processes: int, kept: Collection[str] | None = None) -> None:
+    def take(self, site: Site, processes: int, *, is_handbook: bool = False) -> None:
         """Gives the plugin a site that is read and checked already, and says how many processes may work at once.
 
-        Parts that are `kept` are not made.
+        With `is_handbook` nothing but the handbook is made.
         """
         self._site = site
         self._jobs = processes
-        self._kept = kept
+        self._is_handbook = is_handbook
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # A preview builds in a thread, and a process with threads cannot be copied.
@@ -110,12 +111,12 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         root = root_of(config)
         site = self._site or self._load(root).site
         assert site is not None
-        self._made = defaultdict(set)
+        self.handbook, self._others = set(), set()
         self._jobs = self._jobs or jobs()
-        parts = None
-        if self._kept:
-            parts = {HUB, *(one.slug for one in site.campaigns)} - set(self._kept)
-        self._publication = Publication(site, root, templates_of(config), self._jobs, parts)
+        if self._is_handbook:
+            self._publication = Surroundings(site, root)
+            return
+        self._publication = Publication(site, root, templates_of(config), self._jobs)
         self._publication.make_files()
 
     def _load(self, root: Path) -> Loaded:
@@ -178,12 +179,10 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 continue
             kept.append(file)
         for file in kept:
-            route = by_name.get(file.src_uri)
-            campaign = route.context.campaign if route else None
-            self._made[campaign.slug if campaign else HUB].add(Path(file.abs_dest_path).relative_to(config.site_dir).as_posix())
+            made = self._others if file.src_uri in by_name else self.handbook
+            made.add(Path(file.abs_dest_path).relative_to(config.site_dir).as_posix())
         outputs = list(self._publication.files(language))
-        for output in outputs:
-            self._made[output.part].add(output.address)
+        self._others |= {output.address for output in outputs}
         kept += [generated_file(output, config) for output in outputs]
         return Files(kept)
 
@@ -195,9 +194,13 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         language = self._language(config)
         env.bytecode_cache = BYTECODE
         prepare(env, language)
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
+        if isinstance(self._publication, Surroundings):
+            for page in pages:
+                page.ready = str  # MkDocs writes no page without text
+            return env
         ours = PageEnvironment(map(Path, config.theme.dirs), language)
         work = partial(_page_text, ours, self._publication)
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         later = start_ahead(work, pages, self._jobs or 1)
         for index, page in enumerate(pages):
             page.ready = later.get(index) or partial(work, page)
@@ -229,19 +232,16 @@ class HandbillPlugin(BasePlugin[NoOptions]):
             # The plugin “search” has written one without a word, or before the one of the handbook is taken over.
             (site / SEARCH_INDEX).unlink(missing_ok=True)
         elif (site / SEARCH_INDEX).is_file():
-            self._made[HUB].add(SEARCH_INDEX)
-        expected = set().union(*self._made.values())
+            self.handbook.add(SEARCH_INDEX)
+        expected = self.handbook | (set() if self._is_handbook else self._others)
         if missing := sorted(path for path in expected if not (site / path).is_file()):
             raise PluginError(f"{len(missing)} of {len(expected)} files were not written; the first is “{missing[0]}”")
+        if self._is_handbook:
+            return
         # MkDocs empties the folder before it builds, but for hidden files, which may be another program's.
         others = {path for path in files_below(site) if not path.startswith(".")}
         shown = self._publication.site
         write_manifest(site, expected | others, shown.today if shown.as_on else None)
-
-    @property
-    def made(self) -> dict[str, frozenset[str]]:
-        """The files of each part that was made, as paths below the site's folder."""
-        return {part: frozenset({*self._made[part], *self._publication.assets_of(part)}) for part in self._publication.parts}
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (root_of(config) / "campaigns", templates_of(config)):

@@ -77,9 +77,7 @@ def test_parts_together_are_the_whole_and_none_has_what_another_has(tmp_path: Pa
 def test_a_part_names_all_styles_and_scripts_of_its_looks(tmp_path: Path) -> None:
     whole = drawn.site_of(tmp_path, FILES)
     publication = Publication(whole, tmp_path, drawn.OVERRIDES, 1)
-    made = {one.address for one in publication.files("en") if one.address.startswith("assets/")} - {
-        "assets/campaign.schema.json"
-    }
+    made = {one.address for one in publication.files("en") if one.address.startswith("assets/")} - {"assets/campaign.schema.json"}
     assert set().union(*(publication.assets_of(part) for part in publication.parts)) == made
     assert len(set(style_variants(site_of("pay", whole)))) < len(set(style_variants(whole)))
     assert set(publication.assets_of("pay")) < made

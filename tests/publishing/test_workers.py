@@ -146,3 +146,11 @@ def test_a_number_of_processes_that_is_none_is_refused(monkeypatch: pytest.Monke
     assert str(refused.value) == (
         f"the environment variable HANDBILL_JOBS is “{text}”; it takes the number of processes, 1 to 1024"
     )
+
+
+def test_what_the_system_refuses_elsewhere_is_told_in_its_words() -> None:
+    def work(item: int) -> str:
+        raise OSError(28, "No space left on device", "site/index.html")
+
+    with pytest.raises(OSError, match=r"No space left on device: 'site/index.html'"):
+        list(in_order(work, [1, 2], 2))

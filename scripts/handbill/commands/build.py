@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,9 +167,8 @@ def _make(order: Order) -> int:
 
     made: list[Made] = []
     with _ended_with_words(), progress("parts of the site") as told:
-        make_hub = partial(_make_hub, order)
         kept = order.root / SPARE
-        files = build_aside(order.target.folder, lambda folder: made.append(make_site(order, folder, make_hub, told)), kept)
+        files = build_aside(order.target.folder, lambda folder: made.append(make_site(order, folder, _make_handbook, told)), kept)
     with suppress(OSError):  # then the next build makes everything anew
         made[0].record(order, files)
     return made[0].warnings
@@ -191,11 +189,14 @@ def _ended_with_words() -> Iterator[None]:
         raise Unfinished(str(error)) from None
 
 
-def _make_hub(order: Order, site: Site, folder: Path, kept: Collection[str]) -> frozenset[str]:
+def _make_handbook(top: Path, target: Path, site: Site) -> frozenset[str]:
     from handbill.mkdocs_build import build_with_mkdocs
-    from handbill.publishing.parts import HUB
+    from handbill.publishing.workers import WorkFailed
 
-    return build_with_mkdocs(order.root, site, folder, order.processes, kept)[HUB]
+    try:
+        return build_with_mkdocs(top, site, target, 1, is_handbook=True)
+    except Unfinished as error:
+        raise WorkFailed(str(error)) from None
 
 
 def _load(campaign: str | None, on: datetime | None) -> tuple[Site, int]:

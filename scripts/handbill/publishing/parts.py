@@ -8,7 +8,9 @@ from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 
 HUB = ""
-"""The part that belongs to no campaign; every other has the slug of its campaign."""
+"""The part that belongs to no campaign; every other has the slug of its campaign, but for HANDBOOK."""
+HANDBOOK = "handbook"
+"""The part that MkDocs makes, which depends on no campaign; none can have its name."""
 
 
 def site_of(part: str, site: Site) -> Site:

@@ -72,7 +72,7 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
     """The result of `work` for each item in their order, made by several processes where there are several items.
 
     `work` and results go from process to process, so they have to be such as can be pickled; no more than a few results wait.
-    Raises WorkerKilled, WorkFailed, and what `work` raises in this process. Whoever stops asking ends the processes.
+    Raises WorkerKilled, WorkFailed, OSError, and what `work` raises in this process. Whoever stops asking ends the processes.
     """
     processes = min(processes, len(items))
     if processes < 2:
@@ -169,7 +169,7 @@ def _one(index: int) -> Any:
     work, items = _task
     try:
         return work(items[index])
-    except WorkFailed:
+    except (WorkFailed, OSError):  # a full disk is told in its own words
         raise
     except Exception as error:  # noqa: BLE001  not every error can be pickled; the first process stops the build
         raise WorkFailed(f"{type(error).__name__}: {error}") from None

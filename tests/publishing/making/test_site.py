@@ -95,6 +95,47 @@ def test_a_broken_template_is_named_and_nothing_is_built(one: Path, run: Run, jo
     assert not (one / "broken").exists()
 
 
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_what_mkdocs_finds_is_told_when_the_content_is_right(one: Path, run: Run, jobs: str) -> None:
+    settings, page = one / "mkdocs.yml", one / "campaigns" / "pay" / "faq.md"
+    words = settings.read_text("utf-8")
+    try:
+        settings.write_text(f"site_nmae: Hub\n{words}", encoding="utf-8")
+        page.write_text("")
+        wrong = run("build", "--out", "misspelt", "--jobs", jobs)
+        page.unlink()
+        right = run("build", "--out", "misspelt", "--jobs", jobs)
+    finally:
+        page.unlink(missing_ok=True)
+        settings.write_text(words, encoding="utf-8")
+    assert (wrong.exit_code, wrong.stderr) == (1, "1 error; nothing was built\n")
+    assert (right.exit_code, right.stderr) == (
+        2,
+        "handbill: the build failed, and misspelt is as it was: Config value 'site_nmae': Unrecognised configuration name: site_nmae\n",
+    )
+    assert not (one / "misspelt").exists()
+
+
+def test_the_handbook_is_made_again_only_when_it_changes(one: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, handbook = one / "campaigns" / "pay" / "index.md", one / "docs" / "handbook" / "index.md"
+    assert run("build", "--out", "titled").exit_code == 0
+    made = "titled/handbook/index.html"
+    before, words = (one / made).stat().st_ino, {file: file.read_text("utf-8") for file in (page, handbook)}
+    try:
+        page.write_text(words[page].replace('title: "', 'title: "Better '), encoding="utf-8")
+        with monkeypatch.context() as without:
+            without.delattr("handbill.mkdocs_build.build_with_mkdocs")
+            assert run("build", "--out", "titled").exit_code == 0
+        assert "Better Pay" in (one / "titled" / "index.html").read_text("utf-8")
+        assert (one / made).stat().st_ino == before
+        handbook.write_text(f"{words[handbook]}\nMore.\n", encoding="utf-8")
+        assert run("build", "--out", "titled").exit_code == 0
+        assert "<p>More.</p>" in (one / made).read_text("utf-8")
+    finally:
+        for file, text in words.items():
+            file.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def shards(one: Path) -> list[str]:
     """Three shards of the site."""

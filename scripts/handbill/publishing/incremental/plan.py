@@ -11,7 +11,8 @@ from handbill.publishing.incremental.built import Built, BuiltPart, statuses, wr
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
-from handbill.publishing.parts import HUB
+from handbill.publishing.parts import HANDBOOK, HUB
+from handbill.publishing.swap import staging
 from handbill.publishing.swap.staging import Target
 from handbill.publishing.swap.tree import FileStatus, Source, assemble
 
@@ -87,7 +88,7 @@ def unchanged(inputs: Inputs, built: Built | None, now: datetime, files: Mapping
     return {
         part: one
         for part, one in built.parts.items()
-        if (part == HUB or part in inputs.campaigns and one.key == key_of_campaign(part, inputs))
+        if (part == HUB or part == HANDBOOK and one.key == key_of_handbook(inputs) or _is_campaign(part, one, inputs))
         and one.span.has(now)
         and all(address in there and there[address] == built.files.get(address) for address in one.files)
     }
@@ -98,6 +99,15 @@ def key_of_campaign(slug: str, inputs: Inputs) -> str:
     return digest(inputs.shared, inputs.overrides, inputs.campaigns[slug])
 
 
+def key_of_handbook(inputs: Inputs) -> str:
+    """The same for the handbook, which no day changes."""
+    return digest(inputs.shared, inputs.overrides, inputs.handbook)
+
+
+def _is_campaign(part: str, one: BuiltPart, inputs: Inputs) -> bool:
+    return part in inputs.campaigns and one.key == key_of_campaign(part, inputs)
+
+
 def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]], parts: Path, target: Target) -> Plan:
     """How a site without errors is put together: of `old` parts in their folders, and new ones in another folder."""
     reports = found.reports
@@ -105,15 +115,19 @@ def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]]
     keys = {slug: key_of_campaign(slug, inputs) for slug in shown}
     summaries = [f"{slug} {reports[slug].summary}" for slug in shown]
     keys[HUB] = digest(inputs.shared, inputs.overrides, inputs.handbook, *summaries)
+    keys[HANDBOOK] = key_of_handbook(inputs)
     everywhere = ALWAYS
     for report in reports.values():
         everywhere = everywhere.within(report.span)
-    spans = {slug: reports[slug].span for slug in shown} | {HUB: everywhere}
+    spans = {slug: reports[slug].span for slug in shown} | {HUB: everywhere, HANDBOOK: ALWAYS}
     kept: dict[str, BuiltPart] = {}
     folders: dict[str, Path] = {}
     for part, key in keys.items():
         if part in old and old[part][0].key == key:
             kept[part], folders[part] = old[part]
+        elif part == HANDBOOK:
+            kept[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[HUB].files)))
+            folders[part] = parts.with_name(staging.HANDBOOK)
         elif part != HUB:
             kept[part], folders[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[part].files))), parts
     return Plan(shown, keys, spans, Kept(kept, folders, target.folder, target.files))

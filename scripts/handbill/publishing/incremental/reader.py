@@ -22,13 +22,17 @@ from handbill.publishing.incremental.span import ALWAYS
 from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
 from handbill.publishing.parts import HUB, summary
 from handbill.publishing.selection import hidden
+from handbill.publishing.workers import WorkFailed
 
 MOST = 8
 """Campaigns that one process has in its memory at once."""
 
 
+MakePart = Callable[[Site], frozenset[str]]
+
+
 class Task(NamedTuple):
-    """What is done with a campaign when it has been read, or with the hub."""
+    """What is done with a campaign when it has been read. With the slug of the hub, that is checked, and the handbook made."""
 
     slug: str
     is_checked: bool
@@ -38,23 +42,26 @@ class Task(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReadCampaign:
     """`report` is None where it was not checked. `summary` is what the hub may know of it, None where it is not published or nobody
-    asks; `files` are the addresses of what was made.
+    asks; `files` are the addresses of what was made, of the hub those of the handbook, and `fault` says why that could not be made.
     """
 
     slug: str
     report: Report | None
     summary: Campaign | None
     files: frozenset[str] = frozenset()
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`make` makes all pages and files of the one campaign of a site, and gives their addresses; those `kept` are not made.
+    """`make` makes all pages and files of the one campaign of a site, `make_handbook` those of the handbook of a site; they give
+    their addresses. The parts that are `kept` are not made.
 
     `told` is told how many of how many parts are done. Where there are `only` some parts, no others are read.
     """
 
-    make: Callable[[Site], frozenset[str]]
+    make: MakePart
+    make_handbook: MakePart | None
     kept: Collection[str]
     told: Callable[[int, int], None]
     only: Collection[str] | None = None
@@ -66,14 +73,15 @@ class Reader:
 
     project: Project
     inputs: Inputs | None = None
-    make: Callable[[Site], frozenset[str]] | None = None
+    make: MakePart | None = None
+    make_handbook: MakePart | None = None
     has_summaries: bool = True
     """Whether anybody asks for what the hub may know of a campaign."""
 
     def __call__(self, tasks: Sequence[Task]) -> list[ReadCampaign]:
         """What came of some campaigns, in their order, and of the hub where it is among them."""
         campaigns = [task for task in tasks if task.slug != HUB]
-        read = [ReadCampaign(HUB, self.hub_report(), None)] if len(campaigns) < len(tasks) else []
+        read = [self._hub(task) for task in tasks if task.slug == HUB]
         problems = Problems()
         project = read_campaigns(self.project, [task.slug for task in campaigns], problems)
         own: dict[str, list[Problem]] = {}
@@ -83,6 +91,15 @@ class Reader:
         checked = [scopes[task.slug] for task in campaigns if task.is_checked and task.slug in scopes]
         before = history.committed(project.root, [path for scope in checked for path in history.events(scope)])
         return read + [self._campaign(task, scopes.get(task.slug), own.get(task.slug, []), before) for task in campaigns]
+
+    def _hub(self, task: Task) -> ReadCampaign:
+        report = self.hub_report() if task.is_checked else None
+        if not task.is_made or self.make_handbook is None or not _is_sound(report):
+            return ReadCampaign(HUB, report, None)
+        try:
+            return ReadCampaign(HUB, report, None, self.make_handbook(self.project.published()))
+        except WorkFailed as error:  # what is wrong with the content is to be told first
+            return ReadCampaign(HUB, report, None, fault=str(error))
 
     def hub_report(self, read: Iterable[Problem] = ()) -> Report:
         """What the check finds in the hub, besides the problems of reading it."""
@@ -101,8 +118,7 @@ class Reader:
         if scope is None or scope.campaign is None:  # a folder that is no campaign
             return ReadCampaign(task.slug, no_report(task.slug, own), None)
         report = self.report(scope, own, before) if task.is_checked else None
-        is_sound = report is None or all(problem.severity != "error" for problem in report.problems)
-        if not is_sound or hidden(scope.campaign, self.project.now):
+        if not _is_sound(report) or hidden(scope.campaign, self.project.now):
             return ReadCampaign(task.slug, report, None)
         seen = summary(as_of(scope.campaign, self.project.now.date())) if self.has_summaries else None
         made: frozenset[str] = frozenset()
@@ -131,6 +147,10 @@ class Reader:
             hidden=hidden(campaign, now) if is_sound else "",
             rows=tuple(rows_of(campaign, self.project.settings)),
         )
+
+
+def _is_sound(report: Report | None) -> bool:
+    return report is None or all(problem.severity != "error" for problem in report.problems)
 
 
 def no_report(slug: str, problems: Iterable[Problem] = ()) -> Report:

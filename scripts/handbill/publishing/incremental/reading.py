@@ -15,7 +15,7 @@ from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.inputs import Inputs
 from handbill.publishing.incremental.reader import Making, ReadCampaign, Reader, Task, batches, digest_of_history, key_of, no_report
 from handbill.publishing.incremental.reports import Report, read_reports, write_reports
-from handbill.publishing.parts import HUB
+from handbill.publishing.parts import HANDBOOK, HUB
 from handbill.publishing.workers import in_order
 
 
@@ -23,7 +23,7 @@ from handbill.publishing.workers import in_order
 class Found:
     """`project` is without campaigns; None when nothing could be read. `reports` are of all that could be, by slug, and of the hub.
 
-    `read` are the campaigns that were read.
+    `read` are the campaigns that were read, and the hub where that was checked or its handbook made.
     """
 
     project: Project | None
@@ -52,8 +52,11 @@ def read_changed(
     project = read_hub(root, now, read)
     if project is None:
         return Found(None, read, {}, {})
-    tasks = list(_tasks(project, kept, making))
-    reader = Reader(project, inputs, making.make if making is not None else None, has_summaries=making is not None)
+    tasks = list(_tasks(project, kept, making, is_sound=not read.errors))
+    if making is None:
+        reader = Reader(project, inputs, has_summaries=False)
+    else:
+        reader = Reader(project, inputs, making.make, making.make_handbook)
     reports, campaigns = dict(kept), {}
     if making is not None:
         making.told(0, len(tasks))
@@ -64,7 +67,6 @@ def read_changed(
                 reports[one.slug] = one.report
         if making is not None:
             making.told(len(campaigns), len(tasks))
-    campaigns.pop(HUB, None)
     for slug, found in _by_part(read, inputs).items():  # also of folders that are no campaign
         before = reports.get(slug) or no_report(slug)
         reports[slug] = replace(before, problems=tuple(dict.fromkeys((*found, *before.problems))))
@@ -76,11 +78,12 @@ def read_changed(
     return Found(project, problems, ordered, campaigns)
 
 
-def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None) -> Iterator[Task]:
-    """What has to be done: first the hub, whose handbook takes long."""
+def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None, *, is_sound: bool) -> Iterator[Task]:
+    """What has to be done: first the hub, whose handbook takes long; it is made where what was read of the hub `is_sound`."""
     only = making.only if making is not None else None
-    if HUB not in kept and (only is None or HUB in only):
-        yield Task(HUB, is_checked=True, is_made=False)
+    is_made = is_sound and making is not None and HANDBOOK not in making.kept
+    if (HUB not in kept or is_made) and (only is None or HUB in only):
+        yield Task(HUB, is_checked=HUB not in kept, is_made=is_made)
     for slug in [slug for slug in project.slugs if only is None or slug in only]:
         is_known = slug in kept
         is_made = making is not None and slug not in making.kept and not (is_known and kept[slug].hidden)

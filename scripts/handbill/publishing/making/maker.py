@@ -1,4 +1,4 @@
-"""Makes the pages and files of campaigns, one after the other, in any process."""
+"""Makes the pages and files of a part of the site, a campaign or the hub, in any process."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from handbill.publishing.assets import BadAsset
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
+from handbill.publishing.parts import HUB
 from handbill.publishing.workers import WorkFailed
 from handbill.sharing.share_picture import Unfit
+from handbill.translations import BASE
 
 
 class _Environments:
@@ -51,15 +53,22 @@ class Maker:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_environments", _Environments(self.templates))  # the record is frozen
 
-    def prepare(self, language: str) -> None:
+    def prepare(self) -> None:
         """Compiles the templates, which processes that are copied from this one do not have to do then."""
-        self._environments.of(language).compile_all()
+        self._environments.of(BASE).compile_all()
 
     def __call__(self, site: Site) -> frozenset[str]:
         """Makes the one campaign of a site, and gives the addresses of its pages and files. Raises workers.WorkFailed."""
         (campaign,) = site.campaigns
+        return self._part(site, campaign.slug)
+
+    def make_hub(self, site: Site) -> frozenset[str]:
+        """The same for the hub of a site, whose campaigns are summaries."""
+        return self._part(site, HUB)
+
+    def _part(self, site: Site, part: str) -> frozenset[str]:
         try:
-            return self._made(site, campaign.slug)
+            return self._made(site, part)
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from handbill.content.settings import read_settings
@@ -22,9 +23,9 @@ from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import CODES, LETTERS, MEDIA, PICTURES
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.swap.spare import SPARE, take
-from handbill.publishing.swap.staging import HUB, PARTS, Target
+from handbill.publishing.swap.staging import HANDBOOK, HUB, PARTS, Target
 from handbill.publishing.swap.tree import FileStatus
-from handbill.publishing.workers import in_order
+from handbill.publishing.workers import WorkFailed, in_order
 
 MANY = 4
 """Campaigns that have most kinds of pages together, so that every template will be needed."""
@@ -69,24 +70,26 @@ class Made:
         self.plan.record(order.root, order.inputs, self.warnings, files)
 
 
-MakeHub = Callable[[Site, Path, Collection[str]], frozenset[str]]
-"""Makes the hub of a site, but not the parts that are made already, in a folder, and gives the addresses of its pages and files."""
+MakeHandbook = Callable[[Path, Path, Site], frozenset[str]]
+"""Makes the handbook of a project in an empty folder, the second, and gives its addresses. Raises workers.WorkFailed. It goes from
+process to process."""
 
 
-def make_site(order: Order, folder: Path, make_hub: MakeHub, told: Callable[[int, int], None]) -> Made:
+def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Callable[[int, int], None]) -> Made:
     """Makes the site in a folder, and tells how many of how many parts are done.
 
-    Raises Unsound, workers.WorkFailed, workers.WorkerKilled, and what `make_hub` raises.
+    Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
     parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
     old = _old(order)
-    found = _read(order, parts, old, told)
+    maker = _maker(order, parts)
+    found = _read(order, maker, Making(maker, partial(make_handbook, order.root, folder.with_name(HANDBOOK)), old, told))
     planned = plan(order.inputs, found, old, parts, order.target)
     if planned.makes_hub:
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
-        made = make_hub(site.model_copy(update={"campaigns": campaigns}), hub, planned.kept.parts)
+        made = _maker(order, hub).make_hub(site.model_copy(update={"campaigns": campaigns}))
         planned = planned.with_hub(made, hub)
     take(order.root / SPARE, folder)
     write_manifest(folder, planned.kept.put_together(folder))
@@ -100,7 +103,8 @@ def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, in
     """Makes the campaigns of a share in a folder, and gives the number of warnings about them. Raises as `make_site` does."""
     slugs = share.of_slugs(list(order.inputs.campaigns))
     folder.mkdir()
-    found = _read(order, folder, {}, told, slugs)
+    maker = _maker(order, folder)
+    found = _read(order, maker, Making(maker, None, {}, told, slugs))
     keys = {slug: key_of_campaign(slug, order.inputs) for slug, one in found.read.items() if one.summary is not None}
     parts = {slug: BuiltPart(key, found.reports[slug].span, tuple(sorted(found.read[slug].files))) for slug, key in keys.items()}
     reports = {slug: report for slug, report in found.reports.items() if slug in slugs}
@@ -117,15 +121,17 @@ def _old(order: Order) -> dict[str, tuple[BuiltPart, Path]]:
     return {part: (one, order.target.folder) for part, one in kept.items()}
 
 
-def _read(
-    order: Order, folder: Path, old: Collection[str], told: Callable[[int, int], None], only: Collection[str] | None = None
-) -> Found:
-    """Reads and checks what has to be, and makes it in a folder. Raises Unsound."""
+def _maker(order: Order, folder: Path) -> Maker:
+    """What makes parts of the site in a folder."""
     settings = read_settings(order.root, Problems())  # its problems are told with all others
-    maker = Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder)
-    wanted = order.inputs.campaigns.keys() if only is None else set(only)
-    if settings is not None and order.processes > 1 and len(wanted - set(old)) >= MANY:
-        maker.prepare(settings.settings.default_language)
+    return Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder)
+
+
+def _read(order: Order, maker: Maker, making: Making) -> Found:
+    """Reads and checks what has to be, and makes it. Raises Unsound, workers.WorkFailed and workers.WorkerKilled."""
+    wanted = order.inputs.campaigns.keys() if making.only is None else set(making.only)
+    if order.processes > 1 and len(wanted - set(making.kept)) >= MANY:
+        maker.prepare()
     known = {slug: one for shard in order.shards for slug, one in shard.reports.items()} if order.shards else None
     found = read_changed(
         order.root,
@@ -133,11 +139,14 @@ def _read(
         order.inputs,
         anew=order.anew,
         processes=order.processes,
-        making=Making(maker, old, told, only),
+        making=making,
         known=known,
     )
     if found.project is None or found.problems.errors:
         raise Unsound(found.problems)
+    for one in found.read.values():
+        if one.fault:
+            raise WorkFailed(one.fault)
     return found
 
 

@@ -25,8 +25,8 @@ PREFIX = ".handbill-staging-"
 MARKER = "handbill-staging.lock"
 """The file in it that a living build holds locked. A folder without it is not ours, and is left alone."""
 
-PARTS, HUB = "parts", "hub"
-"""The folders beside a new site, in it, that its campaigns and its hub may be made in before they are put together."""
+PARTS, HUB, HANDBOOK = "parts", "hub", "handbook"
+"""The folders beside a new site, in it, that campaigns, hub and handbook may be made in before they are put together."""
 
 # Readers and servers may have looked the old folder up just before the swap.
 _GRACE = 0.25  # seconds
@@ -97,11 +97,11 @@ def build_aside(out: Path, make: Callable[[Path], object], kept: Path | None = N
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
     with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
-        made, old, parts, hub = (staging / name for name in ("new", "old", PARTS, HUB))
+        made, old, parts, *others = (staging / name for name in ("new", "old", PARTS, HUB, HANDBOOK))
         try:
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
-            _remove(made, old, parts, hub)
+            _remove(made, old, parts, *others)
             make(made)
             files = snapshot(made)
             if (path := missing_file(made, files)) is not None:
@@ -113,7 +113,7 @@ def build_aside(out: Path, make: Callable[[Path], object], kept: Path | None = N
                 time.sleep(_GRACE)
             return files
         finally:
-            _remove(made, old, parts, hub)
+            _remove(made, old, parts, *others)
 
 
 @contextmanager
