@@ -30,7 +30,8 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     and read all the same, so that its recipients are known.
     """
     try:
-        data = file.read_bytes()
+        with file.open("rb", buffering=0) as opened:  # a buffer takes longer to make than such a file to read
+            data = opened.read()
     except OSError as error:
         problems.error(Position(path), f"the file cannot be read: {error.strerror}", "unreadable")
         return None

@@ -117,17 +117,18 @@ def _tree(folder: Path, but: tuple[str, ...] = ()) -> str:
     for entry in _entries(folder):
         if entry.name in but:
             continue
-        kind, path = _kind(entry), Path(entry.path)
-        content = _tree(path) if kind == "folder" else _file(path) if kind == "file" else ""
+        kind = _kind(entry)
+        content = _tree(Path(entry.path)) if kind == "folder" else _content(entry.path) if kind == "file" else ""
         parts += [entry.name, kind, content]
     return digest(*parts)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    if not folder.is_dir():
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry for entry in entries if entry.name not in _LEFT_OUT), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    with os.scandir(folder) as entries:
-        return sorted((entry for entry in entries if entry.name not in _LEFT_OUT), key=lambda entry: entry.name)
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -137,7 +138,12 @@ def _kind(entry: os.DirEntry[str]) -> str:
 
 
 def _file(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "none"
+    return _content(path) if path.is_file() else "none"
+
+
+def _content(path: str | Path) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  of ten thousand files, a path takes longer to make than to read
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _commit(root: Path) -> str:
