@@ -228,7 +228,7 @@ def _detector() -> ZawgyiDetector:
 
 
 def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    if not any(MYANMAR.search(one) for one in (text.title, text.summary, text.body)):
+    if not (MYANMAR.search(text.title) or MYANMAR.search(text.summary) or MYANMAR.search(text.body)):
         return
     for name, value in scope.front(page, text.language).data.items():
         if isinstance(value, str) and _is_zawgyi(value):

@@ -100,7 +100,7 @@ _IN_LETTERS = (
 # What any of those in source has in it, in a text with a line feed before it: most texts have none, and to look for a character is
 # much quicker than to look for the beginning of a line.
 _LINES_IN_SOURCE = re.compile(r"\n(?:#{2,6}[^#\s{]|1[.)][^\W\d_]|-[^\W\d_]|[ \t>]*+[•‣◦▪●○■∙◆➢✓·]|[ \t]*+\*\[|===|---)")
-_LINKS_IN_SOURCE = re.compile(r"\](?:[ \t]|\((?!<)[^()\n\"' \t]*+[ \t])")
+_LINKS_IN_SOURCE = re.compile(r"\](?:[ \t]++\(|\((?!<)[^()\n\"' \t]*+[ \t])")
 # What any of those in text has in it, which spares looking at each run.
 _MARKS_IN_TEXT = ("[", "{", "==", "**", "__")
 _EMOJI_IN_TEXT = re.compile(r":[a-z][a-z_+-]{2,30}+:")
