@@ -20,8 +20,8 @@ def read(root: Path, address: Any = "pay/events/march/", now: Any = "2027-05-09"
     site = site_of(
         root,
         {
-            "mkdocs.yml": mkdocs("en", "ru"),
-            "campaigns/pay/campaign.yml": campaign(languages=["en", "ru"], **(facts or {})),
+            "mkdocs.yml": mkdocs("en", "ru", "ar"),
+            "campaigns/pay/campaign.yml": campaign(languages=["en", "ru", "ar"], **(facts or {})),
             "campaigns/pay/index.md": page("Pay"),
             "campaigns/pay/news/2027-05-01-a.md": page("News", date="2027-05-01"),
             "campaigns/pay/events/march.md": page("March", **{"updated": "2027-01-01", "place": "Hall", **TIMED, **fields}),
@@ -56,6 +56,7 @@ def test_a_date_is_the_biggest_line_until_then(tmp_path: Path) -> None:
     [
         ("pay/events/march/", ">Thursday, 20\xa0May\xa02027, 18:30</time></bdi>\xa0to\xa0<bdi>"),
         ("ru/pay/events/march/", ">четверг, 20\xa0мая\xa02027\u202fг., 18:30</time></bdi>\xa0–\u2060\xa0<bdi>"),
+        ("ar/pay/events/march/", "20\xa0مايو/\u2060أيار\xa02027"),
     ],
 )
 def test_a_time_is_broken_behind_its_commas_only(tmp_path: Path, address: str, markup: str) -> None:

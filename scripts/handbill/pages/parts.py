@@ -10,6 +10,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from handbill.pages.layout.images import SIZES
+from handbill.values.characters import WORD_JOINER
 
 # The commas are those of Arabic and Burmese too.
 _BLANK = re.compile("(?<![,،၊]) ")
@@ -81,8 +82,8 @@ class Moment:
 
     @property
     def kept(self) -> str:
-        """The text to be broken behind commas only, so that no line ends between a day and its month."""
-        return _BLANK.sub("\N{NO-BREAK SPACE}", self.text)
+        """The text to be broken behind commas only, so that no line ends between a day and its month or between its two names."""
+        return _BLANK.sub("\N{NO-BREAK SPACE}", self.text).replace("/", f"/{WORD_JOINER}")
 
 
 @dataclass(frozen=True, slots=True)
