@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from handbill.pages.layout.page_assets import StyleVariant
-from handbill.publishing.assets import BadAsset, join_assets
+from handbill.publishing.assets import AssetSources, BadAsset, join_assets
 from handbill.sharing.share_picture import HUB_ACCENT
 
 SHIPPED = Path(__file__).parents[2] / "overrides"
@@ -247,3 +247,15 @@ def test_the_shipped_styles_are_balanced_after_joining() -> None:
 def test_the_hub_has_one_accent(path: str) -> None:
     colour = HUB_ACCENT if path.endswith("svg") else f"--hb-accent: {HUB_ACCENT};"
     assert colour in (SHIPPED / "assets" / path).read_text(encoding="utf-8")
+
+
+def test_files_that_were_read_once_are_joined_for_other_looks_without_reading_them_again(overrides: Path) -> None:
+    (overrides / "assets" / "css" / "one.Cyrl.css").write_text(".cyrillic {}\n")
+    sources, cyrillic = AssetSources(overrides), StyleVariant(scripts=("Cyrl",))
+    first, expected = sources.joined([HUB]), join_assets(overrides, [HUB, BLUE], accent="#123456")
+    for name in ("css/one.css", "js/a.js", "icon.svg"):
+        (overrides / "assets" / name).unlink()
+    assert sources.joined([HUB]) == first
+    assert sources.joined([HUB, BLUE], accent="#123456") == expected
+    with pytest.raises(BadAsset, match=re.escape("assets/css/one.css cannot be read")):
+        sources.joined([cyrillic])

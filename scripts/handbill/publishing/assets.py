@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from handbill.pages.layout.page_assets import ANY_KIND, WITH_LANGUAGES, WITH_LATER, Assets, StyleVariant
@@ -27,52 +28,88 @@ class BadAsset(ValueError):
 def join_assets(
     overrides: Path, style_variants: Iterable[StyleVariant], icon: str = "", accent: str = ""
 ) -> tuple[Assets, dict[str, bytes]]:
-    """The addresses of the joined files, and their bytes by address.
+    """What `AssetSources` makes of the files as they are now."""
+    return AssetSources(overrides).joined(style_variants, icon, accent)
+
+
+class AssetSources:
+    """The files of `overrides/assets`, each read and made smaller once, for sites that are made one after the other.
 
     `assets.toml` names the files that pages of each kind have, in their order; `page` is for all kinds without a list of
     their own, `risk` adds what readers at risk have besides, `letter.normal` what only other readers of such a page have, `end`
     what comes last in every script. `later` is a script that a page's own, which has nothing of it, loads when it needs it, and
     `loads` what does that. `letter.languages` is what that of a letter has besides when its page has it in other languages.
-    `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924). Each look gets a style sheet
-    of its own, since a page has three requests and the Content-Security-Policy allows no `style` attribute. Raises
-    BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the site itself; ours, where it
-    is empty, has the colour `accent`.
+    `x.Arab.css` is joined after `x.css` where a page has texts in that script (ISO 15924).
     """
-    folder = overrides / FOLDER
-    files: dict[str, bytes] = {}
-    _check_variables(folder / "css")
-    ours = _read(folder / "icon.svg")
-    shown = _named("icon", "svg", icon or (ours.replace(HUB_ACCENT, accent) if accent else ours), files)
-    styles = _styles(
-        folder / "css", sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts)), files
-    )
-    scripts: dict[tuple[str, bool], str] = {}
-    same: dict[str, str] = {}
-    for pair, script in _scripts(folder / "js").items():
-        # A reader who goes from one kind of page to another has it already.
-        if script not in same:
-            same[script] = _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
-        scripts[pair] = same[script]
-    later = scripts.pop((LATER, False), "")
-    return Assets(shown, styles, scripts, later), files
 
+    def __init__(self, overrides: Path) -> None:
+        self._folder = overrides / FOLDER
+        self._smaller: dict[tuple[str, tuple[str, ...]], str] = {}
 
-def _styles(folder: Path, style_variants: Sequence[StyleVariant], files: dict[str, bytes]) -> dict[str, dict[StyleVariant, str]]:
-    lists = _lists(folder)
-    special = {file.suffixes[0][1:] for file in folder.glob("*.*.css")}
-    needed = {style_variant: tuple(code for code in style_variant.scripts if code in special) for style_variant in style_variants}
-    pairs = [(kind, codes) for kind in lists for codes in dict.fromkeys(needed.values())]
-    texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
-    smaller = dict(zip(pairs, _smaller(CSS, texts), strict=True))
-    return {
-        kind: {
-            style_variant: _named(
-                _stem(kind, style_variant.accent, codes), "css", smaller[kind, codes] + _tint(style_variant), files
-            )
-            for style_variant, codes in needed.items()
+    def __reduce__(self) -> tuple[type[AssetSources], tuple[Path]]:
+        return AssetSources, (self._folder.parent,)
+
+    def joined(self, style_variants: Iterable[StyleVariant], icon: str = "", accent: str = "") -> tuple[Assets, dict[str, bytes]]:
+        """The addresses of the joined files, and their bytes by address.
+
+        Each look gets a style sheet of its own, since a page has three requests and the Content-Security-Policy allows no
+        `style` attribute. Raises BadAsset for a file that is missing, or is no CSS or JavaScript. `icon` is the drawing of the
+        site itself; ours, where it is empty, has the colour `accent`.
+        """
+        files: dict[str, bytes] = {}
+        shown = icon or (self._icon.replace(HUB_ACCENT, accent) if accent else self._icon)
+        looks = sorted(set(style_variants), key=lambda style_variant: (style_variant.accent, style_variant.scripts))
+        icon_name = _named("icon", "svg", shown, files)
+        styles = self._styles(looks, files)
+        scripts: dict[tuple[str, bool], str] = {}
+        same: dict[str, str] = {}
+        for pair, script in self._scripts.items():
+            # A reader who goes from one kind of page to another has it already.
+            if script not in same:
+                same[script] = _named("-".join(filter(None, (pair[0], RISK if pair[1] else ""))), "js", script, files)
+            scripts[pair] = same[script]
+        later = scripts.pop((LATER, False), "")
+        return Assets(icon_name, styles, scripts, later), files
+
+    def _styles(self, style_variants: Sequence[StyleVariant], files: dict[str, bytes]) -> dict[str, dict[StyleVariant, str]]:
+        lists, special = self._style_lists
+        needed = {
+            style_variant: tuple(code for code in style_variant.scripts if code in special) for style_variant in style_variants
         }
-        for kind in lists
-    }
+        smaller = self._smaller_styles(dict.fromkeys(needed.values()))
+        return {
+            kind: {
+                style_variant: _named(
+                    _stem(kind, style_variant.accent, codes), "css", smaller[kind, codes] + _tint(style_variant), files
+                )
+                for style_variant, codes in needed.items()
+            }
+            for kind in lists
+        }
+
+    def _smaller_styles(self, wanted: Collection[tuple[str, ...]]) -> dict[tuple[str, tuple[str, ...]], str]:
+        """The styles by kind of page and scripts, of these scripts at least."""
+        folder, (lists, _) = self._folder / "css", self._style_lists
+        pairs = [(kind, codes) for kind in lists for codes in wanted if (kind, codes) not in self._smaller]
+        texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
+        if pairs:
+            self._smaller |= zip(pairs, _smaller(CSS, texts), strict=True)
+        return self._smaller
+
+    @cached_property
+    def _icon(self) -> str:
+        return _read(self._folder / "icon.svg")
+
+    @cached_property
+    def _style_lists(self) -> tuple[dict[str, list[str]], set[str]]:
+        """The lists by kind of page, and the scripts that have styles of their own."""
+        folder = self._folder / "css"
+        _check_variables(folder)
+        return _lists(folder), {file.suffixes[0][1:] for file in folder.glob("*.*.css")}
+
+    @cached_property
+    def _scripts(self) -> dict[tuple[str, bool], str]:
+        return _scripts(self._folder / "js")
 
 
 def _with_scripts(folder: Path, names: Iterable[str], codes: Sequence[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from handbill.model.campaign import Campaign, Site
 from handbill.pages.layout.page_assets import style_variants
 from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import Route, campaign_routes, hub_routes
-from handbill.publishing.assets import join_assets
+from handbill.publishing.assets import AssetSources
 from handbill.publishing.files.data_files import (
     Code,
     calendars,
@@ -69,9 +69,16 @@ class Publication:
     is asked for.
     """
 
-    def __init__(self, site: Site, root: Path, overrides: Path, processes: int, parts: Collection[str] | None = None) -> None:
-        """`root` is the project, `overrides` its templates; several `processes` may work at once. Only the `parts` are made,
-        all of them where they are not named.
+    def __init__(
+        self,
+        site: Site,
+        root: Path,
+        overrides: Path | AssetSources,
+        processes: int,
+        parts: Collection[str] | None = None,
+    ) -> None:
+        """`root` is the project, `overrides` its templates or what was read of them before; several `processes` may work at
+        once. Only the `parts` are made, all of them where they are not named.
 
         Raises assets.BadAsset.
         """
@@ -82,7 +89,8 @@ class Publication:
         self.site = site
         self._root = root
         self._sites = {part: site_of(part, site) for part in sorted(self.parts)}
-        self.assets, self.joined = join_assets(overrides, style_variants(site), icon_of(site, root), site.settings.accent or "")
+        sources = overrides if isinstance(overrides, AssetSources) else AssetSources(overrides)
+        self.assets, self.joined = sources.joined(style_variants(site), icon_of(site, root), site.settings.accent or "")
         wanted = self._campaigns() if site.settings.letter_files else ()
         self.downloads = Documents(wanted, root / LETTERS)
 

@@ -11,7 +11,7 @@ from typing import Any
 from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
-from handbill.publishing.assets import BadAsset
+from handbill.publishing.assets import AssetSources, BadAsset
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
@@ -49,9 +49,12 @@ class Maker:
     settings: Mapping[str, Any]
     folder: Path
     _environments: _Environments = field(init=False)
+    _assets: AssetSources = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_environments", _Environments(self.templates))  # the record is frozen
+        # The record is frozen.
+        object.__setattr__(self, "_environments", _Environments(self.templates))
+        object.__setattr__(self, "_assets", AssetSources(self.templates[-1]))
 
     def prepare(self) -> None:
         """Compiles the templates, which processes that are copied from this one do not have to do then."""
@@ -73,7 +76,7 @@ class Maker:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 
     def _made(self, site: Site, part: str) -> frozenset[str]:
-        publication = Publication(site, self.root, self.templates[-1], 1, {part})
+        publication = Publication(site, self.root, self._assets, 1, {part})
         publication.make_files()
         made = set(assets := publication.assets_of(part))
         for language in site.settings.tags:
