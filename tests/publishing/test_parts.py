@@ -9,8 +9,9 @@ import pytest
 import drawn
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import style_variants
-from handbill.publishing.outputs import Publication
+from handbill.publishing.outputs import MEDIA, Publication
 from handbill.publishing.parts import HUB, part_of, site_of
+from rasters import picture
 
 OTHER = {
     "campaigns/peace/campaign.yml": drawn.campaign(languages=["en", "fr"], accent="#c0392b"),
@@ -81,3 +82,13 @@ def test_a_part_names_all_styles_and_scripts_of_its_looks(tmp_path: Path) -> Non
     assert set().union(*(publication.assets_of(part) for part in publication.parts)) == made
     assert len(set(style_variants(site_of("pay", whole)))) < len(set(style_variants(whole)))
     assert set(publication.assets_of("pay")) < made
+
+
+def test_the_pictures_of_the_handbook_are_made_with_the_hub_alone(tmp_path: Path) -> None:
+    page, form = "# Handbook\n\n![Form](../media/form.png)\n", picture("PNG")
+    whole = drawn.site_of(tmp_path, {**FILES, "docs/handbook/index.md": page, "docs/media/form.png": form})
+    made = {}
+    for part in ("pay", HUB):
+        Publication(whole, tmp_path, drawn.OVERRIDES, 1, {part})
+        made[part] = len(list((tmp_path / MEDIA).rglob("*.png")))
+    assert made == {"pay": 0, HUB: 1}

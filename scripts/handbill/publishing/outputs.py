@@ -85,6 +85,8 @@ class Publication:
         self.parts = frozenset((HUB, *(one.slug for one in site.campaigns)) if parts is None else parts)
         self._is_whole = parts is None
         self._processes = processes
+        if HUB not in self.parts:  # no page of a campaign shows what is in the handbook
+            site = site.model_copy(update={"handbook_pictures": frozenset()})
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
         self._root = root
