@@ -159,9 +159,15 @@ def no_report(slug: str, problems: Iterable[Problem] = ()) -> Report:
 
 
 def batches(tasks: Sequence[Task], processes: int) -> list[Sequence[Task]]:
-    """The tasks in groups for several processes, of which each asks git once: small enough to end at about the same time."""
-    size = min(MOST, ceil(len(tasks) / (4 * processes)) or 1)
-    return [tasks[start : start + size] for start in range(0, len(tasks), size)]
+    """The tasks in groups for several processes, of which each asks git once; they become smaller, so that all end at about the
+    same time.
+    """
+    groups, start = [], 0
+    while start < len(tasks):
+        size = min(MOST, ceil((len(tasks) - start) / (2 * processes)))
+        groups.append(tasks[start : start + size])
+        start += size
+    return groups
 
 
 def key_of(part: str, inputs: Inputs) -> str:
