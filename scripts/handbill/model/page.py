@@ -55,6 +55,8 @@ class TypedText(Record, Generic[W_co]):
     def passed(self) -> Self:
         """The text once the page's deadline or event has passed."""
         after, body = self.words.after, self.body_after
+        if not after and body in (None, self.body):
+            return self
         # What was suggested for passing the page on was written for the time before, like the summary.
         words = self.words.model_copy(update={"summary": after, "share_text": None}) if after else self.words
         return self.model_copy(update={"words": words, "body": self.body if body is None else body})

@@ -112,7 +112,9 @@ def as_of(campaign: Campaign, today: date) -> Campaign:
 
 
 def _passed(page: Page) -> Page:
-    return page.model_copy(update={"texts": {language: text.passed() for language, text in page.texts.items()}})
+    texts = {language: text.passed() for language, text in page.texts.items()}
+    is_same = all(text is page.texts[language] for language, text in texts.items())
+    return page if is_same else page.model_copy(update={"texts": texts})
 
 
 def has_passed(campaign: Campaign | None, page: Page, today: date) -> bool:

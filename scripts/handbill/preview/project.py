@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from handbill.content.site import Project, SourceMap, read_project
 from handbill.model.campaign import Campaign, Site
 from handbill.model.publication import as_of
+from handbill.model.settings import Settings
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.reading import check_read, told
 from handbill.publishing.incremental.reports import Report
@@ -64,6 +65,7 @@ class LiveProject:
         self._hub_version = 0
         self._copied = 0
         self._hub_report: Report
+        self._told: tuple[Mapping[str, Report], Settings, Problems] | None = None
         self._read_all()
 
     @property
@@ -83,8 +85,11 @@ class LiveProject:
 
     def problems(self) -> Problems:
         """Every problem that is known now."""
-        reports = {slug: part.report for slug, part in sorted(self._parts.items()) if part.report is not None}
-        return told({HUB: self._hub_report, **reports}, self.hub.settings)
+        found = {slug: part.report for slug, part in sorted(self._parts.items()) if part.report is not None}
+        reports, settings = {HUB: self._hub_report, **found}, self.hub.settings
+        if self._told is None or not _are_same(self._told[0], reports) or self._told[1] is not settings:
+            self._told = reports, settings, told(reports, settings)
+        return self._told[2]
 
     def stamp(self, part: str) -> Stamp:
         """What the pages of a part are made from now."""
@@ -246,3 +251,8 @@ class LiveProject:
     def _check_again(self) -> None:
         for part in self._parts.values():
             part.is_checked = False
+
+
+def _are_same(before: Mapping[str, Report], now: Mapping[str, Report]) -> bool:
+    """Whether two lists have the very same reports, which is seen at once."""
+    return before.keys() == now.keys() and all(report is before[slug] for slug, report in now.items())

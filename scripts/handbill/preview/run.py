@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -54,6 +55,7 @@ def run(root: Path, shown: Shown, renderer: Renderer, address: tuple[str, int], 
     Raises OSError where the address cannot be had, and watch.NotWatched.
     """
     project = LiveProject(root, lambda: noon(shown.on) if shown.on else instant(), drafts=shown.drafts, as_on=shown.on is not None)
+    gc.freeze()  # looking through all that was read, for what nobody needs, would take a third of a second now and then
     pages = Pages(project, root, renderer.render, lambda: renderer.templates)
     settings = project.hub.settings
     with _until_asked_to_end() as wait, ExitStack() as stack:
