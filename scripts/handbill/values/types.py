@@ -61,6 +61,9 @@ _WIDE_BLANK = re.compile(r"[ \t\n]{2,}|[\t\n]")
 
 
 def _line(value: str) -> str:
+    # Nearly every value: nothing in it is unseen, and it has single blanks between its words.
+    if value.isprintable() and value == value.strip() != "" and "  " not in value:
+        return value
     if not value.strip():
         refuse("empty-text", "the text is empty; write it or delete the line")
     if "\n" in value.strip("\n ") or "\r" in value:
