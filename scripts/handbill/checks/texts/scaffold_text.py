@@ -18,8 +18,8 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
         for field, untouched in scaffold_text.FIELDS.items():
             if (value := getattr(text.words, field, None)) in untouched:
                 places.append((scope.field(page, field, language=text.language), str(value)))
-        lines = text.body.splitlines()
-        places += [(find(text, line), line) for line in scaffold_text.BODIES if line in lines]
+        found = [line for line in scaffold_text.BODIES if line in text.body and line in text.body.splitlines()]
+        places += [(find(text, line), line) for line in found]
         if (picture := f"![{scaffold_text.PICTURE}]") in text.body:
             places.append((find(text, picture), scaffold_text.PICTURE))
         for place, words in places:
