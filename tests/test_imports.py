@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from drawn import campaign, mkdocs, page, recipients
+from drawn import OVERRIDES, campaign, draw, mkdocs, page, recipients
+from whole_site.test_incremental import FILES
 
 PROGRAM = """
 import json, sys
@@ -52,3 +54,12 @@ def test_a_check_loads_nothing_that_makes_files(tmp_path: Path) -> None:
     modules = loaded(tmp_path, "check")
     assert "handbill.checks.texts.glyphs" in modules
     assert modules & HEAVY == set()
+
+
+def test_a_build_of_what_is_built_already_loads_neither_records_nor_templates(tmp_path: Path) -> None:
+    draw(tmp_path, FILES)
+    shutil.copytree(OVERRIDES, tmp_path / "overrides")
+    loaded(tmp_path, "build", "--jobs", "1")
+    modules = loaded(tmp_path, "build")
+    assert "handbill.publishing.incremental.built" in modules
+    assert modules & (HEAVY | {"pydantic", "jinja2", "handbill.model.settings", "handbill.checks"}) == set()

@@ -11,6 +11,7 @@ import click
 
 from handbill.problems import Problems
 from handbill.publishing.clock import instant, noon
+from handbill.publishing.incremental.inputs import CONFIG
 
 if TYPE_CHECKING:
     from handbill.content.site import Project
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 def root() -> Path:
     """The nearest folder with a mkdocs.yml, from here upwards."""
-
-    from handbill.content.settings import CONFIG
 
     here = Path.cwd()
     for folder in (here, *here.parents):

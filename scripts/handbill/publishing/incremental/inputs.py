@@ -17,7 +17,7 @@ from pathlib import Path
 
 import handbill
 
-_CONFIG = "mkdocs.yml"
+CONFIG = "mkdocs.yml"
 # What makes MkDocs read more than the files below, or run other programs: then nothing is known to be unchanged.
 _UNKNOWN = re.compile(
     r"^(?:hooks|INHERIT|docs_dir|extra_\w+|markdown_extensions|watch|edit_uri_template)\s*:|jieba_dict|!ENV|!relative|!!python",
@@ -55,7 +55,7 @@ class Inputs:
 def read_inputs(root: Path) -> Inputs | None:
     """The inputs of the project in `root`; None where its settings let MkDocs use others, or a file cannot be read."""
     try:
-        settings = (root / _CONFIG).read_text("utf-8")
+        settings = (root / CONFIG).read_text("utf-8")
         if not _is_known(settings):
             return None
         docs, campaigns = root / "docs", root / "campaigns"
@@ -84,7 +84,7 @@ def digest(*parts: str) -> str:
 
 def has_known_settings(root: Path) -> bool:
     """Whether the mkdocs.yml of a project lets MkDocs use nothing but what Handbill knows. Raises OSError."""
-    return _is_known((root / _CONFIG).read_text("utf-8"))
+    return _is_known((root / CONFIG).read_text("utf-8"))
 
 
 def _is_known(settings: str) -> bool:
