@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -17,9 +18,12 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
     """
     found, spoken = catalogue(language), interface_language(language)
 
+    @cache  # as many as templates have; each page has dozens of them
+    def words_of(message: str) -> Markup:
+        return escape(found.gettext(message))
+
     def gettext(message: str, **values: object) -> Markup:
-        words = escape(found.gettext(message))
-        return words % values if values else words
+        return words_of(message) % values if values else words_of(message)
 
     def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
         words = escape(found.ngettext(singular, plural, num))
