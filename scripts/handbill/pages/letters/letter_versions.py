@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.letter import Envelope, envelopes, letter_text, sent_text, text_with_placeholders
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Site
@@ -53,8 +54,7 @@ def versions(
     if not in_file(texts):
         return letter_parts.VersionsView(data=_json(context, campaign, page, messages, texts, files))
     folder = page_path(page, campaign.folder)
-    # The same bytes for the letter's page and for the one to embed, which is in another folder.
-    data = _script(replace(context, path=folder), campaign, page, messages, texts, files)
+    data = _script(context, campaign, page, messages, texts, files)
     # A page whose letter has changed must not take an old one from the cache.
     digest = hashlib.sha256(data.encode()).hexdigest()[:8]
     return letter_parts.VersionsView(href=f"{context.to(folder + FILE)}?{digest}")
@@ -84,10 +84,22 @@ def _script(
 ) -> str:
     """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone.
 
-    Its second value are words for attributes of the page that nothing needs before.
+    Its second value are words for attributes of the page that nothing needs before. Its links count from the letter's page, also
+    for the page to embed, which is in another folder.
     """
-    words = script_words(context, sent_text(page, context.language).language).by_element()
-    return f"hbVersions({_json(context, campaign, page, messages, texts, files)},{inert_json(words)})"
+    made = _scripts(context.site, campaign, page, files)
+    if context.language not in made:
+        own = replace(context, path=page_path(page, campaign.folder))
+        words = script_words(own, sent_text(page, own.language).language).by_element()
+        made[own.language] = f"hbVersions({_json(own, campaign, page, messages, texts, files)},{inert_json(words)})"
+    return made[context.language]
+
+
+# A letter's page asks for it, the one to embed, and the file itself.
+@cached_by_identity(size=32)
+def _scripts(_site: Site, _campaign: Campaign, _page: LetterPage, _files: LetterFiles) -> dict[str, str]:
+    """The scripts of a letter that were made before, by the language of the reader."""
+    return {}
 
 
 def _json(
