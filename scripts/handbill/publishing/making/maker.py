@@ -79,24 +79,28 @@ class Maker:
         publication = Publication(site, self.root, self._assets, 1, {part})
         publication.make_files()
         made = set(assets := publication.assets_of(part))
+        folders: set[Path] = set()
         for language in site.settings.tags:
             environment = self._environments.of(language)
             for route in publication.pages(language):
                 edit = edit_link(self.settings, route.source)
                 page = rendered(environment, route, publication.assets, publication.downloads, edit)
                 made.add(page_file(route))
-                self._write(Output(page_file(route), page.encode()))
+                self._write(Output(page_file(route), page.encode()), folders)
             for output in publication.files(language):
                 if output.part == part:
                     made.add(output.address)
-                    self._write(output)
+                    self._write(output, folders)
                 elif output.part == SHARED and output.address in assets and not (self.folder / output.address).exists():
-                    self._write(output)
+                    self._write(output, folders)
         return frozenset(made)
 
-    def _write(self, output: Output) -> None:
+    def _write(self, output: Output, folders: set[Path]) -> None:
+        """`folders` are those that are known to be there."""
         path = self.folder / output.address
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if (folder := path.parent) not in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            folders.add(folder)
         if isinstance(output.content, Path):
             shutil.copyfile(output.content, path)
         else:
