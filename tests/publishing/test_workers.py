@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, jobs, map_in_workers, start_ahead
+from handbill.typesetting.glyphs import FONTS
 
 
 @pytest.fixture(autouse=True)
@@ -154,3 +156,25 @@ def test_what_the_system_refuses_elsewhere_is_told_in_its_words() -> None:
 
     with pytest.raises(OSError, match=r"No space left on device: 'site/index.html'"):
         list(in_order(work, [1, 2], 2))
+
+
+SETTING = """\
+from pathlib import Path
+from handbill.publishing.workers import in_order
+from handbill.typesetting.compiler import Compiler
+
+def pages(template):
+    return Compiler(Path(template)).compile(format="pdf")[:5]
+
+if __name__ == "__main__":
+    here = pages("TEMPLATE")
+    print(here, *in_order(pages, ["TEMPLATE"] * 3, 2))
+"""
+
+
+def test_processes_set_text_where_the_first_one_has(tmp_path: Path) -> None:
+    script = tmp_path / "setting.py"
+    template = FONTS.parent / "typesetting" / "fitted.typ"
+    script.write_text(SETTING.replace("TEMPLATE", str(template)), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, timeout=60, check=True, encoding="utf-8")
+    assert done.stdout.split() == ["b'%PDF-'"] * 4

@@ -48,7 +48,8 @@ def jobs() -> int:
 def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) -> dict[int, Callable[[], str]]:
     """Starts on all but the first batch of `items`; for the index of each of those, what gives its result.
 
-    The processes are forks, so `work` may be any closure. Where there is no fork, or little to do, the answer is empty.
+    The processes are forks, so `work` may be any closure. Where there is no fork, or little to do, the answer is empty. `work`
+    sets no text: see `_can_copy`.
     What gives a result raises WorkerKilled or WorkFailed.
     """
     size = ceil(len(items) / max(processes, 1))
@@ -78,8 +79,7 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
     if processes < 2:
         yield from map(work, items)
         return
-    forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    context = multiprocessing.get_context("fork" if _can_copy() else "spawn")
     pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(work, items))
     futures: deque[Future[Any]] = deque()
     is_done = False
@@ -99,6 +99,13 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
             for child in multiprocessing.active_children():
                 child.terminate()
         pool.shutdown(cancel_futures=True)
+
+
+def _can_copy() -> bool:
+    """Whether processes that do anything can be copies of this one. Where typst has worked they cannot: setting text, a copy
+    would wait for the threads of typst, which it does not have.
+    """
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" and "typst" not in sys.modules
 
 
 def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
