@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -200,14 +201,14 @@ _FAILING: list[str] = []
 
 def fail_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading fails for the files that an example says so of; an administrator may read everything."""
-    read = Path.read_bytes
+    really = Path.open
 
-    def read_bytes(self: Path) -> bytes:
+    def opened(self: Path, *how: Any, **more: Any) -> Any:
         if str(self) in _FAILING:
             raise PermissionError(13, "Permission denied")
-        return read(self)
+        return really(self, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", opened)
 
 
 def _nothing(_: Path) -> None:
