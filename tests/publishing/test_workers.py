@@ -21,6 +21,8 @@ from handbill.typesetting.glyphs import FONTS
 @pytest.fixture(autouse=True)
 def _small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "SMALLEST", 2)
+    # What other tests have set in this process is nothing to the work here, which is closures.
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
 
 
 @pytest.mark.parametrize(("count", "processes"), [(4, 2), (5, 2), (7, 3), (9, 4), (10, 5)])
