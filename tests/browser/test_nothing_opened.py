@@ -269,7 +269,7 @@ def test_a_choice_says_under_itself_whom_it_is_about(visit: Visit) -> None:
     chosen = page.locator('output[data-hb="chosen"]')
     expect(chosen).to_have_text("")
     page.locator('select[data-hb="recipient"]').select_option("KE")
-    expect(chosen).to_have_text("Kenya: water-ke@example.org")
+    expect(chosen).to_have_text("Kenya · Water Ministry of Kenya: water-ke@example.org")
     assert chosen.evaluate("(node) => getComputedStyle(node).display") == "block"
 
 
@@ -277,9 +277,9 @@ def test_a_choice_says_under_itself_in_which_language_the_letter_goes_out(visit:
     page = visit.open(f"my/{MINISTRY}")
     chosen = page.locator('output[data-hb="chosen"]')
     page.locator('select[data-hb="recipient"]').select_option("KE")
-    expect(chosen).to_have_text("ကင်ညာ: water-ke@example.org · ပို့မည့်စာ (အင်္ဂလိပ်)")
+    expect(chosen).to_have_text("ကင်ညာ · ကင်ညာ ရေဝန်ကြီးဌာန: water-ke@example.org · ပို့မည့်စာ (အင်္ဂလိပ်)")
     page.locator('[data-hb="keep-language"]').check()
-    expect(chosen).to_have_text("ကင်ညာ: water-ke@example.org · ပို့မည့်စာ (မြန်မာ)")
+    expect(chosen).to_have_text("ကင်ညာ · ကင်ညာ ရေဝန်ကြီးဌာန: water-ke@example.org · ပို့မည့်စာ (မြန်မာ)")
     page.evaluate(
         """() => { window.told = 0; new MutationObserver(() => window.told++).observe(
         document.querySelector('[data-hb="chosen"]'), {childList: true, characterData: true, subtree: true}); }"""

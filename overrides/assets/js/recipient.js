@@ -67,8 +67,11 @@ if (select || round) {
     addressee.textContent = choice ? "" : unpicked;
     if (choice) addressee.append(..."hbTo" in choice.dataset ? elsewhere(choice) : [choice.parentNode.querySelector("div").cloneNode(true)]);
     addresses.textContent = links.has(choice) ? recipientsOf(links.get(choice)) : "";
-    // The same under the choice, which may be screens away from the letter; being an output, it is read out.
-    const told = choice ? `${choice.textContent}: ${addresses.textContent}${later.goesOut(choice)}` : "";
+    // The same under the choice, which may be screens away from the letter; being an output, it is read out. A country's office
+    // has a name of its own, where that is on the page.
+    const name = addressee.innerText.split("\n")[0];
+    const label = choice && choice.textContent;
+    const told = choice ? `${label.includes(name) ? label : `${label} · ${name}`}: ${addresses.textContent}${later.goesOut(choice)}` : "";
     if (echo && echo.textContent !== told) {
       echo.textContent = "";
       echo.append(whole(told));
