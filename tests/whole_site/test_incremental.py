@@ -20,6 +20,7 @@ from handbill.publishing.clock import EPOCH
 from handbill.publishing.incremental.inputs import read_inputs
 from handbill.publishing.incremental.reading import read_changed
 from handbill.publishing.load import load
+from handbill.publishing.swap.manifest import NAME
 from profiles import examples
 
 NOON = datetime(2027, 5, 10, 12, 0, tzinfo=UTC)
@@ -80,6 +81,9 @@ CHANGES: dict[str, Callable[[str, int], str]] = {
     "nothing": lambda text, number: text,
 }
 PAGES = ["index.md", "index.fr.md", "actions/act.md", "letters/write.md", "events/march.md", "news/2027-05-12-soon.md"]
+TEMPLATES = [
+    "hb/letter.html", "hb/campaign.html", "hb/home.html", "hb/layout.html", "partials/hb/text.html", "partials/hb/event_card.html",
+]  # fmt: skip
 SLUGS = ["pay", "peace", "war", "work"]
 
 
@@ -146,15 +150,16 @@ class Editors(RuleBasedStateMachine):
         shutil.rmtree(self.root / "campaigns" / slug, ignore_errors=True)
         self.compare()
 
-    @rule(
-        path=st.sampled_from(
-            ["overrides/hb/letter.html", "overrides/assets/css/tokens.css", "docs/safety.md", "docs/handbook/index.md"]
-        )
-    )
+    @rule(path=st.sampled_from(["overrides/assets/css/tokens.css", "docs/safety.md", "docs/handbook/index.md"]))
     def change_what_all_share(self, path: str) -> None:
         file = self.root / path
-        more = {".html": "{# again #}\n", ".css": "\n.hb-again { color: red; }\n", ".md": "\nAgain.\n"}[file.suffix]
+        more = {".css": "\n.hb-again { color: red; }\n", ".md": "\nAgain.\n"}[file.suffix]
         file.write_text(file.read_text("utf-8") + more, encoding="utf-8")
+        self.compare()
+
+    @rule(template=st.sampled_from(TEMPLATES), tag=st.sampled_from(["b", "i"]))
+    def change_a_template(self, template: str, tag: str) -> None:
+        change_template(self.root / "overrides" / template, tag)
         self.compare()
 
     @rule(name=st.sampled_from(["Hub", "House"]), size=st.sampled_from([2000, 60]))
@@ -198,6 +203,11 @@ class Editors(RuleBasedStateMachine):
         assert list(read_changed(self.root, self.now, read_inputs(self.root)).problems) == list(load(self.root, self.now).problems)
 
 
+def change_template(file: Path, tag: str) -> None:
+    """Every page that is made of a template has something more in it now."""
+    file.write_text(file.read_text("utf-8").replace("</", f"<{tag}></{tag}></", 1), encoding="utf-8")
+
+
 def run(folder: Path, now: datetime, *command: str) -> tuple[int, str]:
     """The exit code and the output of a command."""
     before = Path.cwd()
@@ -218,3 +228,15 @@ def test_whatever_editors_do_the_site_is_that_of_a_clean_build() -> None:
     allowed = [HealthCheck.too_slow, HealthCheck.data_too_large]
     options = examples(1, 200, deadline=None, suppress_health_check=allowed, stateful_step_count=8)
     run_state_machine_as_test(Editors, settings=options)
+
+
+def test_a_changed_template_changes_the_pages_that_are_made_of_it_and_no_others(tmp_path: Path) -> None:
+    root = drawn.draw(tmp_path, FILES)
+    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    assert run(root, NOON, "build")[0] == 0
+    before = {page: page.stat().st_ino for page in (root / "site").rglob("*") if page.is_file()}
+    change_template(root / "overrides/hb/event.html", "b")
+    assert run(root, NOON, "build")[0] == 0
+    changed = {page.relative_to(root / "site").as_posix() for page, inode in before.items() if page.stat().st_ino != inode}
+    events = {f"{language}{slug}/events/march/index.html" for language in ("", "fr/") for slug in ("pay", "peace")}
+    assert changed == events | {NAME}

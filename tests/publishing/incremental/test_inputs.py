@@ -27,7 +27,11 @@ FILES = {
     "mkdocs.yml": MKDOCS,
     "docs/about.md": drawn.page("About"),
     "docs/handbook/index.md": "# Handbook\n",
-    "overrides/hb/letter.html": "letter",
+    "overrides/main.html": '{% extends "base.html" %}',
+    "overrides/assets/css/page.css": "a {}",
+    "overrides/hb/letter.html": '{% extends "hb/layout.html" %}',
+    "overrides/hb/layout.html": "layout",
+    "overrides/hb/event.html": '{% extends "hb/layout.html" %}',
     "campaigns/recipients.csv": drawn.recipients("m,M,FR,,m@gov.example.org"),
     "campaigns/pay/index.md": drawn.page("Pay"),
     "campaigns/pay/letters/write.md": drawn.page("Write"),
@@ -52,7 +56,9 @@ def project(tmp_path: Path) -> Path:
         ("mkdocs.yml", {"shared"}),
         ("docs/about.md", {"shared"}),
         ("docs/handbook/index.md", {"handbook"}),
-        ("overrides/hb/letter.html", {"overrides"}),
+        ("overrides/main.html", {"overrides"}),
+        ("overrides/assets/css/page.css", {"overrides"}),
+        ("overrides/hb/letter.html", {"layouts"}),
         ("campaigns/recipients.csv", {"shared"}),
         ("campaigns/pay/letters/write.md", {"campaigns"}),
     ],
@@ -64,6 +70,24 @@ def test_a_changed_file_changes_what_depends_on_it_and_nothing_else(project: Pat
     assert {name for name in Inputs.__slots__ if getattr(before, name) != getattr(after, name)} == changed
     assert before.whole != after.whole
     assert before.campaigns["peace"] == after.campaigns["peace"]
+
+
+@pytest.mark.parametrize(("template", "changed"), [("letter", {"letter"}), ("layout", {"letter", "layout", "event"})])
+def test_a_template_changes_the_layouts_that_are_made_of_it(project: Path, template: str, changed: set[str]) -> None:
+    before = inputs(project).layouts
+    (project / f"overrides/hb/{template}.html").write_text("other", encoding="utf-8")
+    after = inputs(project).layouts
+    # The templates that come with the program are there as well.
+    assert {name for name in ("letter", "layout", "event") if after[name] != before[name]} == changed
+
+
+def test_the_handbook_depends_on_our_templates_where_the_theme_has_them(project: Path) -> None:
+    (project / "overrides/main.html").write_text('{% include "hb/event.html" %}', encoding="utf-8")
+    before = inputs(project).handbook
+    (project / "overrides/hb/letter.html").write_text("other", encoding="utf-8")
+    assert inputs(project).handbook == before
+    (project / "overrides/hb/layout.html").write_text("other", encoding="utf-8")
+    assert inputs(project).handbook != before
 
 
 def test_the_same_content_at_another_time_is_no_change(project: Path) -> None:

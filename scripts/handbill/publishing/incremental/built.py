@@ -6,9 +6,10 @@ Imports little: where nothing has changed, nothing else is needed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,29 +21,46 @@ from handbill.publishing.swap.tree import FileStatus
 FOLDER = Path(".cache") / "sites"
 """Where it is kept, in the project, for each folder that sites are built to; it may be deleted at any time."""
 
+Files = Mapping[str, Sequence[str]]
+"""Addresses of files: those of pages by their layout, such as `letter`, and all others by OTHERS."""
+OTHERS = ""
+
 Status = tuple[int, int]
 """The size of a file in bytes, and when it was changed in nanoseconds: what stays when a site is copied with its times."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPart:
-    """`key` is a digest of what the part was made from, `span` how long it holds, `files` are its addresses."""
+    """`key` is a digest of what the part was made from but templates, `span` how long it holds, `files` are its addresses: those
+    of pages by their layout, and all others by OTHERS.
+    """
 
     key: str
     span: Span
-    files: tuple[str, ...]
+    files: Files
+
+    def layouts(self, among: Collection[str]) -> frozenset[str]:
+        """The layouts of its pages that are among some."""
+        return frozenset(layout for layout in self.files if layout in among)
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Those of all its files."""
+        return chain.from_iterable(self.files.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """`whole` is the digest of all inputs, `span` how long they give this site, `warnings` the number of those told then.
 
-    `files` has every file of the site. What was built to the folder since without being recorded has other times.
+    `layouts` are digests of the templates of each layout. `files` has every file of the site. What was built to the folder since
+    without being recorded has other times.
     """
 
     whole: str
     span: Span
     warnings: int
+    layouts: Mapping[str, str]
     parts: Mapping[str, BuiltPart]
     files: Mapping[str, Status]
 
@@ -57,7 +75,7 @@ def read_built(root: Path, site: Path) -> Built | None:
         data = json.loads(_file(root, site).read_text("utf-8"))
         parts = parts_of(data["parts"])
         files = {address: (size, changed) for address, (size, changed) in data["files"].items()}
-        return Built(data["whole"], _span(data["span"]), data["warnings"], parts, files)
+        return Built(data["whole"], _span(data["span"]), data["warnings"], dict(data["layouts"]), parts, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -68,6 +86,7 @@ def write_built(root: Path, site: Path, built: Built) -> None:
         "whole": built.whole,
         "span": _texts(built.span),
         "warnings": built.warnings,
+        "layouts": built.layouts,
         "parts": as_data(built.parts),
         "files": built.files,
     }
@@ -81,7 +100,11 @@ def as_data(parts: Mapping[str, BuiltPart]) -> dict[str, Any]:
 
 def parts_of(data: Mapping[str, Any]) -> dict[str, BuiltPart]:
     """The parts again. Raises ValueError, KeyError, TypeError or AttributeError for what `as_data` did not give."""
-    return {part: BuiltPart(one["key"], _span(one["span"]), tuple(one["files"])) for part, one in data.items()}
+    return {part: BuiltPart(one["key"], _span(one["span"]), _files(one["files"])) for part, one in data.items()}
+
+
+def _files(data: Mapping[str, Any]) -> Files:
+    return {layout: tuple(addresses) for layout, addresses in data.items()}
 
 
 def statuses(files: Mapping[str, FileStatus]) -> dict[str, Status]:

@@ -11,11 +11,13 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import handbill
+from handbill.publishing.incremental.layouts import layouts, templates_of
 
 CONFIG = "mkdocs.yml"
 # What makes MkDocs read more than the files below, or run other programs: then nothing is known to be unchanged.
@@ -36,7 +38,8 @@ class Inputs:
 
     `shared` is what every part depends on: the program, its libraries, mkdocs.yml, the hub's own pages, the list of offices that
     all campaigns share, and which pages the handbook has, since letters lead to one. `listing` is of the names in the folder of
-    campaigns, `commit` what git compares events with.
+    campaigns, `commit` what git compares events with. `layouts` are of the templates of each layout of pages, by its name such as
+    `letter`, and `overrides` of all else that changes how pages look.
     """
 
     shared: str
@@ -45,11 +48,13 @@ class Inputs:
     overrides: str
     commit: str
     campaigns: Mapping[str, str]
+    layouts: Mapping[str, str]
 
     @property
     def whole(self) -> str:
         """The digest of them all."""
-        return digest(self.shared, self.listing, self.handbook, self.overrides, self.commit, repr(sorted(self.campaigns.items())))
+        many = (repr(sorted(digests.items())) for digests in (self.campaigns, self.layouts))
+        return digest(self.shared, self.listing, self.handbook, self.overrides, self.commit, *many)
 
 
 def read_inputs(root: Path) -> Inputs | None:
@@ -59,15 +64,17 @@ def read_inputs(root: Path) -> Inputs | None:
         if not _is_known(settings):
             return None
         docs, campaigns = root / "docs", root / "campaigns"
+        overrides = _overrides(root)
         return Inputs(
             shared=digest(
                 _program(), settings, _tree(docs, ("handbook",)), *_names(docs / "handbook"), _file(campaigns / "recipients.csv")
             ),
             listing=digest(*(f"{entry.name} {_kind(entry)}" for entry in _entries(campaigns))),
-            handbook=_tree(docs / "handbook"),
-            overrides=_tree(root / "overrides"),
+            handbook=digest(_tree(docs / "handbook"), overrides.of_theme),
+            overrides=overrides.others,
             commit=_commit(root),
             campaigns={entry.name: _tree(Path(entry.path)) for entry in _entries(campaigns) if _kind(entry) == "folder"},
+            layouts=overrides.layouts,
         )
     except (OSError, UnicodeError):
         return None
@@ -103,8 +110,48 @@ def _program() -> str:
     libraries: set[str] = set()
     for kind in ("purelib", "platlib"):
         libraries |= {entry.name for entry in Path(sysconfig.get_path(kind)).iterdir() if entry.name.endswith(_INSTALLED)}
-    # The templates are in an installed package, or in the project that the package is run from.
-    return digest(sys.version, _tree(package), _tree(package.parents[1] / "overrides"), *sorted(libraries))
+    return digest(sys.version, _tree(package), *sorted(libraries))
+
+
+class _Overrides(NamedTuple):
+    """Digests of what changes how pages look: our templates by layout, those among them that the theme's name, and all else."""
+
+    layouts: Mapping[str, str]
+    of_theme: str
+    others: str
+
+
+def _overrides(root: Path) -> _Overrides:
+    # Those that come with the program are in an installed package, or in the project that the package is run from.
+    folders = list(dict.fromkeys(folder.resolve() for folder in (root, Path(handbill.__file__).parents[2])))
+    ours: dict[str, str] = {}
+    theme: dict[str, str] = {}
+    others: list[str] = []
+    for top in (folder / "overrides" for folder in folders):
+        for folder in ("hb/", "partials/hb/"):
+            _add_texts(top / folder, folder, ours)
+        for folder, apart in (("", ("hb", "partials")), ("partials/", ("hb",))):
+            others.append(_tree(top / folder, apart))
+            _add_texts(top / folder, folder, theme, (*apart, "assets"))
+
+    def digest_of(names: Iterable[str]) -> str:
+        return digest(*(part for name in sorted(names) for part in (name, ours.get(name, ""))))
+
+    of_theme = templates_of(theme, ours | theme) - theme.keys()
+    return _Overrides({name: digest_of(names) for name, names in layouts(ours).items()}, digest_of(of_theme), digest(*others))
+
+
+def _add_texts(folder: Path, before: str, texts: dict[str, str], but: tuple[str, ...] = ()) -> None:
+    """Adds the text of every file below a folder to that of another with the same name, which begins with `before`."""
+    for entry in _entries(folder):
+        name, kind = before + entry.name, _kind(entry)
+        if entry.name in but:
+            continue
+        if kind == "folder":
+            _add_texts(Path(entry.path), f"{name}/", texts)
+        else:
+            text = Path(entry.path).read_text("utf-8", "surrogateescape") if kind == "file" else f"{{% include {kind} %}}"
+            texts[name] = texts.get(name, "") + text
 
 
 def _names(folder: Path) -> list[str]:

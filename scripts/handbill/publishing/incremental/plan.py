@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from handbill.publishing.incremental.built import Built, BuiltPart, statuses, write_built
+from handbill.publishing.incremental.built import Built, BuiltPart, Files, statuses, write_built
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
@@ -21,11 +22,13 @@ from handbill.publishing.swap.tree import FileStatus, Source, assemble
 class Kept:
     """Parts that are made already, with their files, and the folder that each is in, below which its addresses are.
 
-    `there` are the files of the folder `site`, which readers have, as they were when it was decided what to keep.
+    `anew` are the addresses of pages that were rendered again for some of them, and the folder that those are in. `there` are the
+    files of the folder `site`, which readers have, as they were when it was decided what to keep.
     """
 
     parts: Mapping[str, BuiltPart]
     folders: Mapping[str, Path]
+    anew: Mapping[str, Path]
     site: Path
     there: Mapping[str, FileStatus]
 
@@ -33,16 +36,20 @@ class Kept:
         """The same with a hub that has been made in a folder."""
         return replace(self, parts={**self.parts, HUB: hub}, folders={**self.folders, HUB: folder})
 
+    def and_pages(self, addresses: Iterable[str], folder: Path) -> Kept:
+        """The same with pages that have been rendered again in a folder."""
+        return replace(self, anew={**self.anew, **dict.fromkeys(addresses, folder)})
+
     def put_together(self, target: Path) -> frozenset[str]:
         """Gives a folder the files of the parts and no others, and gives their addresses.
 
         The two folders have one file under two names where that is possible: neither is written to again.
         """
-        sources: dict[str, Source] = {}
+        sources = {address: Source(str(folder), None) for address, folder in self.anew.items()}
         # What parts share is taken from where it was made last.
         for part in sorted(self.parts, key=lambda part: self.folders[part] == self.site):
             folder, is_old = str(self.folders[part]), self.folders[part] == self.site
-            for address in self.parts[part].files:
+            for address in self.parts[part].addresses:
                 if address not in sources:
                     sources[address] = Source(folder, self.there.get(address) if is_old else None)
         assemble(target, sources)
@@ -53,21 +60,30 @@ class Kept:
 class Plan:
     """What the parts of a site are: `keys` and `spans` are those of all of them, `kept` are made already.
 
-    `shown` are the slugs of the campaigns that are published.
+    `shown` are the slugs of the campaigns that are published, `layouts` those whose pages are to be rendered again.
     """
 
     shown: Sequence[str]
     keys: Mapping[str, str]
     spans: Mapping[str, Span]
+    layouts: Collection[str]
     kept: Kept
 
     @property
     def makes_hub(self) -> bool:
-        return HUB not in self.kept.parts
+        return HUB not in self.kept.parts or bool(self.layouts_of_hub)
 
-    def with_hub(self, files: Collection[str], folder: Path) -> Plan:
+    @property
+    def layouts_of_hub(self) -> frozenset[str] | None:
+        """The layouts of the hub's pages that are to be rendered again; None where everything of the hub is to be made."""
+        hub = self.kept.parts.get(HUB)
+        return None if hub is None else hub.layouts(self.layouts)
+
+    def with_hub(self, files: Files, folder: Path) -> Plan:
         """The same when the files of the hub have been made in a folder."""
-        hub = BuiltPart(self.keys[HUB], self.spans[HUB], tuple(sorted(files)))
+        if HUB in self.kept.parts:
+            return replace(self, kept=self.kept.and_pages(chain.from_iterable(files.values()), folder))
+        hub = BuiltPart(self.keys[HUB], self.spans[HUB], files)
         return replace(self, kept=self.kept.and_hub(hub, folder))
 
     def record(self, root: Path, inputs: Inputs, warnings: int, files: Mapping[str, FileStatus]) -> None:
@@ -75,12 +91,12 @@ class Plan:
         span = ALWAYS
         for one in self.spans.values():
             span = span.within(one)
-        write_built(root, self.kept.site, Built(inputs.whole, span, warnings, self.kept.parts, statuses(files)))
+        write_built(root, self.kept.site, Built(inputs.whole, span, warnings, inputs.layouts, self.kept.parts, statuses(files)))
 
 
 def unchanged(inputs: Inputs, built: Built | None, now: datetime, files: Mapping[str, FileStatus]) -> dict[str, BuiltPart]:
-    """The campaigns that are in the folder of a site, which has these files, as they would be made, if they are published at all;
-    and the hub, whose key is to be compared.
+    """The campaigns that are in the folder of a site, which has these files, as they would be made but for changed templates, if
+    they are published at all; and the hub, whose key is to be compared.
     """
     if built is None:
         return {}
@@ -90,12 +106,18 @@ def unchanged(inputs: Inputs, built: Built | None, now: datetime, files: Mapping
         for part, one in built.parts.items()
         if (part == HUB or part == HANDBOOK and one.key == key_of_handbook(inputs) or _is_campaign(part, one, inputs))
         and one.span.has(now)
-        and all(address in there and there[address] == built.files.get(address) for address in one.files)
+        and all(address in there and there[address] == built.files.get(address) for address in one.addresses)
     }
 
 
+def changed_layouts(inputs: Inputs, built: Built | None) -> frozenset[str]:
+    """The layouts whose templates are others than they were for a site that is there."""
+    before = built.layouts if built is not None else inputs.layouts
+    return frozenset(name for name in before.keys() | inputs.layouts.keys() if before.get(name) != inputs.layouts.get(name))
+
+
 def key_of_campaign(slug: str, inputs: Inputs) -> str:
-    """A digest of all that a campaign's part is made from, but the day."""
+    """A digest of all that a campaign's part is made from, but the day and the templates of its pages."""
     return digest(inputs.shared, inputs.overrides, inputs.campaigns[slug])
 
 
@@ -108,8 +130,17 @@ def _is_campaign(part: str, one: BuiltPart, inputs: Inputs) -> bool:
     return part in inputs.campaigns and one.key == key_of_campaign(part, inputs)
 
 
-def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]], parts: Path, target: Target) -> Plan:
-    """How a site without errors is put together: of `old` parts in their folders, and new ones in another folder."""
+def plan(
+    inputs: Inputs,
+    found: Found,
+    old: Mapping[str, tuple[BuiltPart, Path]],
+    changed: Collection[str],
+    parts: Path,
+    target: Target,
+) -> Plan:
+    """How a site without errors is put together: of `old` parts in their folders, new ones in another folder, and pages of old
+    ones in `changed` layouts there as well.
+    """
     reports = found.reports
     shown = [slug for slug in reports if slug != HUB and not reports[slug].hidden]
     keys = {slug: key_of_campaign(slug, inputs) for slug in shown}
@@ -122,12 +153,15 @@ def plan(inputs: Inputs, found: Found, old: Mapping[str, tuple[BuiltPart, Path]]
     spans = {slug: reports[slug].span for slug in shown} | {HUB: everywhere, HANDBOOK: ALWAYS}
     kept: dict[str, BuiltPart] = {}
     folders: dict[str, Path] = {}
+    anew: dict[str, Path] = {}
     for part, key in keys.items():
         if part in old and old[part][0].key == key:
             kept[part], folders[part] = old[part]
+            if part in found.read and part != HUB:
+                anew |= dict.fromkeys(chain.from_iterable(found.read[part].files.values()), parts)
         elif part == HANDBOOK:
-            kept[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[HUB].files)))
+            kept[part] = BuiltPart(key, spans[part], found.read[HUB].files)
             folders[part] = parts.with_name(staging.HANDBOOK)
         elif part != HUB:
-            kept[part], folders[part] = BuiltPart(key, spans[part], tuple(sorted(found.read[part].files))), parts
-    return Plan(shown, keys, spans, Kept(kept, folders, target.folder, target.files))
+            kept[part], folders[part] = BuiltPart(key, spans[part], found.read[part].files), parts
+    return Plan(shown, keys, spans, changed, Kept(kept, folders, anew, target.folder, target.files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import ceil
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from handbill.content.site import Project, read_campaigns
 from handbill.model.campaign import Campaign, Site
 from handbill.model.publication import as_of
 from handbill.problems import Problem, Problems
+from handbill.publishing.incremental.built import Files
 from handbill.publishing.incremental.canonical import canonical
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
@@ -28,15 +29,20 @@ MOST = 8
 """Campaigns that one process has in its memory at once."""
 
 
-MakePart = Callable[[Site], frozenset[str]]
+MakePart = Callable[[Site, Collection[str] | None], Files]
+"""Makes all pages and files of the one campaign of a site, or nothing but its pages in some layouts, and gives their addresses."""
 
 
 class Task(NamedTuple):
-    """What is done with a campaign when it has been read. With the slug of the hub, that is checked, and the handbook made."""
+    """What is done with a campaign when it has been read. With the slug of the hub, that is checked, and the handbook made.
+
+    Where there are `layouts`, no more is made than the pages in them.
+    """
 
     slug: str
     is_checked: bool
     is_made: bool
+    layouts: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,21 @@ class ReadCampaign:
     slug: str
     report: Report | None
     summary: Campaign | None
-    files: frozenset[str] = frozenset()
+    files: Files = field(default_factory=dict)
     fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`make` makes all pages and files of the one campaign of a site, `make_handbook` those of the handbook of a site; they give
-    their addresses. The parts that are `kept` are not made.
+    """`make_handbook` makes the handbook of a site. Of a part that is `kept`, nothing is made but its pages in the layouts named
+    there.
 
     `told` is told how many of how many parts are done. Where there are `only` some parts, no others are read.
     """
 
     make: MakePart
-    make_handbook: MakePart | None
-    kept: Collection[str]
+    make_handbook: Callable[[Site], Files] | None
+    kept: Mapping[str, frozenset[str]]
     told: Callable[[int, int], None]
     only: Collection[str] | None = None
 
@@ -74,7 +80,7 @@ class Reader:
     project: Project
     inputs: Inputs | None = None
     make: MakePart | None = None
-    make_handbook: MakePart | None = None
+    make_handbook: Callable[[Site], Files] | None = None
     has_summaries: bool = True
     """Whether anybody asks for what the hub may know of a campaign."""
 
@@ -121,9 +127,9 @@ class Reader:
         if not _is_sound(report) or hidden(scope.campaign, self.project.now):
             return ReadCampaign(task.slug, report, None)
         seen = summary(as_of(scope.campaign, self.project.now.date())) if self.has_summaries else None
-        made: frozenset[str] = frozenset()
+        made: Files = {}
         if self.make is not None and task.is_made:
-            made = self.make(replace(self.project, campaigns=((scope.campaign, scope.places),)).published())
+            made = self.make(replace(self.project, campaigns=((scope.campaign, scope.places),)).published(), task.layouts)
         return ReadCampaign(task.slug, report, seen, made)
 
     def report(self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]) -> Report:

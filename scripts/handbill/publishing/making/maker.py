@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
 from handbill.publishing.assets import AssetSources, BadAsset
+from handbill.publishing.incremental.built import OTHERS, Files
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
@@ -60,40 +61,51 @@ class Maker:
         """Compiles the templates, which processes that are copied from this one do not have to do then."""
         self._environments.of(BASE).compile_all()
 
-    def __call__(self, site: Site) -> frozenset[str]:
-        """Makes the one campaign of a site, and gives the addresses of its pages and files. Raises workers.WorkFailed."""
+    def __call__(self, site: Site, layouts: Collection[str] | None = None) -> Files:
+        """Makes the one campaign of a site, or nothing but its pages in some `layouts`, and gives the addresses.
+
+        Raises workers.WorkFailed.
+        """
         (campaign,) = site.campaigns
-        return self._part(site, campaign.slug)
+        return self._part(site, campaign.slug, layouts)
 
-    def make_hub(self, site: Site) -> frozenset[str]:
+    def make_hub(self, site: Site, layouts: Collection[str] | None = None) -> Files:
         """The same for the hub of a site, whose campaigns are summaries."""
-        return self._part(site, HUB)
+        return self._part(site, HUB, layouts)
 
-    def _part(self, site: Site, part: str) -> frozenset[str]:
+    def _part(self, site: Site, part: str, layouts: Collection[str] | None) -> Files:
         try:
-            return self._made(site, part)
+            publication = Publication(site, self.root, self._assets, 1, {part})
+            folders: set[Path] = set()
+            pages = self._pages(publication, layouts, folders)
+            return pages if layouts is not None else pages | {OTHERS: self._others(publication, part, folders)}
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 
-    def _made(self, site: Site, part: str) -> frozenset[str]:
-        publication = Publication(site, self.root, self._assets, 1, {part})
-        publication.make_files()
-        made = set(assets := publication.assets_of(part))
-        folders: set[Path] = set()
-        for language in site.settings.tags:
+    def _pages(self, publication: Publication, layouts: Collection[str] | None, folders: set[Path]) -> dict[str, list[str]]:
+        made: dict[str, list[str]] = {}
+        for language in publication.site.settings.tags:
             environment = self._environments.of(language)
             for route in publication.pages(language):
-                edit = edit_link(self.settings, route.source)
-                page = rendered(environment, route, publication.assets, publication.downloads, edit)
-                made.add(page_file(route))
-                self._write(Output(page_file(route), page.encode()), folders)
+                if layouts is None or route.template in layouts:
+                    edit = edit_link(self.settings, route.source)
+                    page = rendered(environment, route, publication.assets, publication.downloads, edit)
+                    made.setdefault(route.template, []).append(page_file(route))
+                    self._write(Output(page_file(route), page.encode()), folders)
+        return made
+
+    def _others(self, publication: Publication, part: str, folders: set[Path]) -> list[str]:
+        """Makes what is no page."""
+        publication.make_files()
+        made = set(assets := publication.assets_of(part))
+        for language in publication.site.settings.tags:
             for output in publication.files(language):
                 if output.part == part:
                     made.add(output.address)
                     self._write(output, folders)
                 elif output.part == SHARED and output.address in assets and not (self.folder / output.address).exists():
                     self._write(output, folders)
-        return frozenset(made)
+        return sorted(made)
 
     def _write(self, output: Output, folders: set[Path]) -> None:
         """`folders` are those that are known to be there."""

@@ -97,7 +97,7 @@ def _read(folder: Path) -> Shard:
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Refused(f"“{folder / NAME}” is not a file that Handbill wrote") from None
     # Whatever the file says, nothing outside the folder is taken over.
-    listed = {address for one in shard.parts.values() for address in one.files}
+    listed = {address for one in shard.parts.values() for address in one.addresses}
     if missing := sorted(listed - set(files_below(folder))):
         raise Refused(f"“{folder}” is not whole: “{missing[0]}” is missing")
     return shard

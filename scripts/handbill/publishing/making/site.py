@@ -13,9 +13,9 @@ from handbill.content.site import Project
 from handbill.model.campaign import Campaign, Site
 from handbill.problems import Problems
 from handbill.publishing.files.file_cache import prune
-from handbill.publishing.incremental.built import Built, BuiltPart
+from handbill.publishing.incremental.built import OTHERS, Built, BuiltPart, Files
 from handbill.publishing.incremental.inputs import Inputs
-from handbill.publishing.incremental.plan import Plan, key_of_campaign, plan, unchanged
+from handbill.publishing.incremental.plan import Plan, changed_layouts, key_of_campaign, plan, unchanged
 from handbill.publishing.incremental.reader import Making, Reader, Task, batches
 from handbill.publishing.incremental.reading import Found, read_changed
 from handbill.publishing.making.maker import Maker
@@ -81,15 +81,18 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
     Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
     parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
-    old = _old(order)
+    old, changed = _old(order), changed_layouts(order.inputs, order.built)
+    kept = {part: one.layouts(changed) for part, (one, _) in old.items()}
     maker = _maker(order, parts)
-    found = _read(order, maker, Making(maker, partial(make_handbook, order.root, folder.with_name(HANDBOOK)), old, told))
-    planned = plan(order.inputs, found, old, parts, order.target)
+    found = _read(
+        order, maker, Making(maker, partial(_handbook, make_handbook, order.root, folder.with_name(HANDBOOK)), kept, told)
+    )
+    planned = plan(order.inputs, found, old, changed, parts, order.target)
     if planned.makes_hub:
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
-        made = _maker(order, hub).make_hub(site.model_copy(update={"campaigns": campaigns}))
+        made = _maker(order, hub).make_hub(site.model_copy(update={"campaigns": campaigns}), planned.layouts_of_hub)
         planned = planned.with_hub(made, hub)
     take(order.root / SPARE, folder)
     write_manifest(folder, planned.kept.put_together(folder))
@@ -106,7 +109,7 @@ def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, in
     maker = _maker(order, folder)
     found = _read(order, maker, Making(maker, None, {}, told, slugs))
     keys = {slug: key_of_campaign(slug, order.inputs) for slug, one in found.read.items() if one.summary is not None}
-    parts = {slug: BuiltPart(key, found.reports[slug].span, tuple(sorted(found.read[slug].files))) for slug, key in keys.items()}
+    parts = {slug: BuiltPart(key, found.reports[slug].span, found.read[slug].files) for slug, key in keys.items()}
     reports = {slug: report for slug, report in found.reports.items() if slug in slugs}
     Shard(folder, share, order.inputs.whole, parts, reports).write()
     write_manifest(folder, files_below(folder))
@@ -121,6 +124,10 @@ def _old(order: Order) -> dict[str, tuple[BuiltPart, Path]]:
     return {part: (one, order.target.folder) for part, one in kept.items()}
 
 
+def _handbook(make: MakeHandbook, root: Path, folder: Path, site: Site) -> Files:
+    return {OTHERS: sorted(make(root, folder, site))}
+
+
 def _maker(order: Order, folder: Path) -> Maker:
     """What makes parts of the site in a folder."""
     settings = read_settings(order.root, Problems())  # its problems are told with all others
@@ -130,7 +137,7 @@ def _maker(order: Order, folder: Path) -> Maker:
 def _read(order: Order, maker: Maker, making: Making) -> Found:
     """Reads and checks what has to be, and makes it. Raises Unsound, workers.WorkFailed and workers.WorkerKilled."""
     wanted = order.inputs.campaigns.keys() if making.only is None else set(making.only)
-    if order.processes > 1 and len(wanted - set(making.kept)) >= MANY:
+    if order.processes > 1 and sum(1 for slug in wanted if making.kept.get(slug) is None) >= MANY:
         maker.prepare()
     known = {slug: one for shard in order.shards for slug, one in shard.reports.items()} if order.shards else None
     found = read_changed(
