@@ -48,6 +48,12 @@ def test_attributes_titles_and_what_scripts_read_are_left_alone() -> None:
     assert wrapped(f"<select><option>{word}</option></select><p>{word}</p>") == [word]
 
 
+def test_texts_around_what_is_left_alone_are_whole() -> None:
+    word, whole = "ဝဘ်", "<w->ဝဘ်</w->"
+    html = "{0}<svg><title>{1}</title><text>{1}</text></svg>{0}<!-- <b>{1}</b> --><b lang={1}>{0} {0}</b><br>{0}<!-- {1} -->"
+    assert whole_syllables(html.format(word, word)) == html.format(whole, word)
+
+
 def test_a_page_without_burmese_is_the_same_object() -> None:
     html = "<p>Zażółć gęślą jaźń</p>"
     assert whole_syllables(html) is html

@@ -19,7 +19,7 @@ _SYLLABLE = re.compile(f"(?:{_LETTER}{_MARK}*)?(?:{_FINAL}|{_STACK})+")
 # Their words are not laid out as text, or are read by a script.
 _LEFT_ALONE = re.compile(
     # What it begins with is fixed, and then one of a few letters: most tags are passed over without trying each name.
-    r"<(?:!--.*?-->|(/?)(?=[sto])(?:script|style|template|title|textarea|option|select|svg)(?![\w-])[^>]*>)",
+    r"<(?:!--.*?(?:-->|\Z)|(/?)(?=[sto])(?:script|style|template|title|textarea|option|select|svg)(?![\w-])[^>]*>)",
     re.S | re.I,
 )
 _REMEMBERED = 1000
@@ -34,26 +34,38 @@ def whole_syllables(html: str) -> str:
     than before: what is copied, searched and read aloud stays the same. CSS has no property for it, and word joiners would
     be copied along.
     """
-    if not _may_be_torn(html):
-        return html
     parts: list[str] = []
     end = 0
-    for start, stop in (*_left_alone(html), (len(html), len(html))):
-        text, *tags = html[end:start].split("<")
-        parts += ("<".join((_whole(text), *[_whole_behind(tag) if _may_be_torn(tag) else tag for tag in tags])), html[start:stop])
+    for start, stop in _torn(html):
+        parts += (html[end:start], _whole(html[start:stop]))
         end = stop
-    return "".join(parts)
+    return "".join((*parts, html[end:])) if parts else html
 
 
-def _may_be_torn(html: str) -> bool:
+def _torn(html: str) -> Iterator[tuple[int, int]]:
+    """Where the texts are that may be torn: each from one tag to the next."""
     # Every syllable that is searched for has one of them. Python finds a single character many times faster than an expression.
-    return _ASAT in html or _VIRAMA in html
-
-
-def _whole_behind(tag: str) -> str:
-    """The same of a tag without its first character, and of the text behind it."""
-    tag, end, text = tag.partition(">")
-    return f"{tag}{end}{_whole(text)}"
+    asat, virama = html.find(_ASAT), html.find(_VIRAMA)
+    end = max(html.rfind(_ASAT), html.rfind(_VIRAMA)) + 1
+    left_alone = _left_alone(html, end)
+    start = stop = at = 0
+    while at < end:
+        sign = min(asat, virama) if asat >= 0 and virama >= 0 else max(asat, virama)
+        while stop <= sign:
+            start, stop = next(left_alone, (end, end))
+        if start <= sign:
+            at = stop
+        elif html.rfind("<", at, sign) > (tag := html.rfind(">", at, sign)):  # inside a tag
+            at = html.find(">", sign) + 1 or end
+        else:
+            begin = max(at, tag + 1)
+            at = html.find("<", sign)
+            at = at if at >= 0 else len(html)
+            yield begin, at
+        if 0 <= asat < at:
+            asat = html.find(_ASAT, at)
+        if 0 <= virama < at:
+            virama = html.find(_VIRAMA, at)
 
 
 @lru_cache(_REMEMBERED)
@@ -66,10 +78,10 @@ def _in_element(syllable: re.Match[str]) -> str:
     return f"<w->{syllable[0]}</w->"
 
 
-def _left_alone(html: str) -> Iterator[tuple[int, int]]:
-    """Where the outermost elements and the comments are whose words stay as they are."""
+def _left_alone(html: str, end: int) -> Iterator[tuple[int, int]]:
+    """Where the outermost elements and the comments are whose words stay as they are, up to `end`."""
     begin = depth = 0
-    for tag in _LEFT_ALONE.finditer(html):
+    for tag in _LEFT_ALONE.finditer(html, 0, end):
         if tag[1] is None:
             if not depth:
                 yield tag.span()
@@ -81,3 +93,5 @@ def _left_alone(html: str) -> Iterator[tuple[int, int]]:
             if not depth:
                 begin = tag.start()
             depth += 1
+    if depth:
+        yield begin, end
