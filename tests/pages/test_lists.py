@@ -109,14 +109,22 @@ def test_the_latest_news_and_next_events_of_all_campaigns_are_shown(tmp_path: Pa
     assert [str(card.link.text) for card in made.events] == ["today", "next", "june"]
 
 
-def test_an_excerpt_on_the_home_page_leads_into_its_campaign(tmp_path: Path) -> None:
+def test_an_excerpt_leads_into_its_campaign(tmp_path: Path) -> None:
     body = "[The letter](../timeline.md)\n\n<!-- more -->\n\nMore.\n"
     files = {
         "campaigns/a/timeline.md": page("Timeline"),
         "campaigns/a/news/2027-05-01-item.md": page("News", body, date="2027-05-01"),
     }
-    made = home(tmp_path, one("a", "Pay", languages=["en", "fr"]), files, address="fr/")
-    assert made.news[0].excerpt.markup == '<p><a href="a/timeline/">The letter</a></p>'
+    site = site_of(tmp_path, {"mkdocs.yml": mkdocs("en", "fr"), **one("a", "Pay", languages=["en", "fr"]), **files})
+    made = shown(site, "fr/a/news/")[1]
+    assert made.years[0][1][0].excerpt.markup == '<p><a href="../timeline/">The letter</a></p>'
+
+
+def test_only_a_list_of_one_campaign_has_excerpts(tmp_path: Path) -> None:
+    site = site_of(tmp_path, one("a", "Pay", "2027-05-01"))
+    assert shown(site, "a/news/")[1].years[0][1][0].excerpt.markup
+    assert shown(site, "news/")[1].years[0][1][0].excerpt is None
+    assert [card.excerpt for card in (*shown(site, "")[1].news, *shown(site, "a/")[1].news)] == [None, None]
 
 
 def test_the_archive_holds_ended_campaigns_by_year(tmp_path: Path) -> None:

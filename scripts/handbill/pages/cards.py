@@ -98,16 +98,19 @@ def event_card(context: PageContext, campaign: Campaign, page: EventPage) -> Eve
 
 def news_card(context: PageContext, campaign: Campaign, page: NewsPage) -> parts.NewsCard:
     facts = page.facts
-    text = page.text(context.language)
-    # Its links count from the campaign, also on pages of the hub.
-    excerpt = replace(context, campaign=campaign).excerpt(text, page) or context.markup(str(escape(text.summary)), text.language)
     return parts.NewsCard(
         link=context.link(page, campaign),
         date=context.moment(facts.date),
-        excerpt=excerpt,
         campaign=_campaign_name(context, campaign),
         outcome=facts.outcome,
     )
+
+
+def news_card_with_excerpt(context: PageContext, campaign: Campaign, page: NewsPage) -> parts.NewsCard:
+    """The card on a page of the campaign, with the beginning of the item, or its summary where nothing says how far that goes."""
+    text = page.text(context.language)
+    excerpt = context.excerpt(text, page) or context.markup(str(escape(text.summary)), text.language)
+    return replace(news_card(context, campaign, page), excerpt=excerpt)
 
 
 def report(context: PageContext, campaign: Campaign, letter: str = "") -> str:

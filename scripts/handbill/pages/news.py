@@ -62,7 +62,6 @@ def news_list_view(context: PageContext, year: int = 0) -> view.NewsListView:
         years=by_year(context, on_page),
         earlier=year_links(context) if not year else (_whole_list(context),),
         archive=None if campaign or year else parts.Link(context.to("archive/"), context.unmarked(say("Ended campaigns"))),
-        with_campaign=campaign is None,
     )
 
 
@@ -113,9 +112,10 @@ def _year_link(context: PageContext, year: int, found: Items) -> parts.Link:
 
 
 def by_year(context: PageContext, found: Items) -> tuple[tuple[str, tuple[parts.NewsCard, ...]], ...]:
-    """Cards of items, which are sorted from the newest, by the year in which they happened."""
+    """Cards of items, which are sorted from the newest, by the year in which they happened; in a campaign's list with excerpts."""
+    card = cards.news_card_with_excerpt if context.campaign else cards.news_card
     return tuple(
-        (context.number(year), tuple(cards.news_card(context, campaign, page) for page, campaign in group))
+        (context.number(year), tuple(card(context, campaign, page) for page, campaign in group))
         for year, group in groupby(found, key=lambda pair: _day(pair[0]).year)
     )
 

@@ -163,11 +163,13 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class NewsCard:
+    """`excerpt` is None where a list does not show it."""
+
     link: Link
     date: Moment
-    excerpt: LocalizedHtml
     campaign: LocalizedText
     outcome: bool = False
+    excerpt: LocalizedHtml | None = None
 
 
 @dataclass(frozen=True, slots=True)

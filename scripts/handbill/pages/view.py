@@ -240,14 +240,12 @@ class NewsView(PageView):
 class NewsListView(PageView):
     """Items by year, newest first; `archive` leads from the hub's list to those of campaigns that ended.
 
-    `earlier` leads to the years that have pages of their own, and from those back to the list. `with_campaign` is true where
-    items are of several campaigns.
+    `earlier` leads to the years that have pages of their own, and from those back to the list.
     """
 
     years: Sequence[tuple[str, Sequence[NewsCard]]]
     earlier: Sequence[Link] = ()
     archive: Link | None = None
-    with_campaign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
