@@ -20,6 +20,18 @@ def test_the_same_object_is_asked_for_once_and_an_equal_one_again() -> None:
     assert len(asked) == 2
 
 
+def test_equal_texts_are_the_same() -> None:
+    asked: list[str] = []
+
+    @cached_by_identity(size=2)
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    assert [length(word) for word in ("".join(["fr", "-CA"]), "".join(["f", "r-CA"]), "fr")] == [5, 5, 2]
+    assert asked == ["fr-CA", "fr"]
+
+
 def test_an_object_that_is_gone_is_never_taken_for_another() -> None:
     @cached_by_identity(size=1000)
     def first(numbers: list[int]) -> int:

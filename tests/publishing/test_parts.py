@@ -92,3 +92,9 @@ def test_the_pictures_of_the_handbook_are_made_with_the_hub_alone(tmp_path: Path
         Publication(whole, tmp_path, drawn.OVERRIDES, 1, {part})
         made[part] = len(list((tmp_path / MEDIA).rglob("*.png")))
     assert made == {"pay": 0, HUB: 1}
+
+
+def test_a_site_of_one_campaign_is_that_of_its_part(site: Site) -> None:
+    alone = site_of("pay", site)
+    assert alone is not site
+    assert site_of("pay", alone) is alone

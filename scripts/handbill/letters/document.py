@@ -10,7 +10,7 @@ from handbill.documents.blocks import Block, Run, in_direction
 from handbill.documents.document import Labels
 from handbill.documents.layout import Lines, Name, Part, arranged, in_window
 from handbill.documents.window_envelopes import Window, is_letter_size, window_of
-from handbill.letters.letter import addressees, copies, letter_text, recipient_values, sent_text
+from handbill.letters.letter import addressees, copies, letter_blocks, letter_text, recipient_values, sent_text
 from handbill.letters.placeholder_labels import built_in_labels
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts, line_of
@@ -107,7 +107,7 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
         title=text.words.title,
         subject=letter.subject,
         html=NOT_XML.sub("", letter.html),
-        blocks=in_direction(letter.blocks, text.language),
+        blocks=in_direction(letter_blocks(page, text, known), text.language),
         text=NOT_XML.sub("", letter.text),
         sender=_sender(facts, placeholders, collective=collective),
         recipients=_recipients(everyone, facts, placeholders, text.language, on_envelope=window is not None),

@@ -11,15 +11,18 @@ T = TypeVar("T")
 
 
 def cached_by_identity(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Remembers what a function gave for the same frozen objects, up to `size` answers; what it raises is not remembered."""
+    """Remembers what a function gave for the same frozen objects, up to `size` answers; what it raises is not remembered.
+
+    Texts are the same where they are equal.
+    """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
-        answers: dict[tuple[int, ...], tuple[tuple[object, ...], T]] = {}
+        answers: dict[tuple[int | str, ...], tuple[tuple[object, ...], T]] = {}
 
         @wraps(function)
         def cached(*args: P.args, **kwargs: P.kwargs) -> T:
             assert not kwargs
-            key = tuple(map(id, args))
+            key = tuple(one if isinstance(one, str) else id(one) for one in args)
             if (found := answers.get(key)) is not None:
                 return found[1]
             answer = function(*args, **kwargs)

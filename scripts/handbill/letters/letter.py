@@ -31,16 +31,12 @@ _PLACEHOLDER = re.compile("\x01([^\x01]*)\x01")
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """`html` keeps a `mark` around every placeholder; `text` is the plain form, `blocks` what files are made of.
-
-    All three read `[Your name]` where unfilled.
-    """
+    """`html` keeps a `mark` around every placeholder, `text` is the plain form; both read `[Your name]` where unfilled."""
 
     language: str
     subject: str
     html: str
     text: str
-    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,6 @@ def letter_text(
     `on_page`, where a script fills them, and nothing elsewhere. Raises TooMuch for a body that cannot be read in good time.
     """
     values = known or {}
-    plain, blocks = _with_placeholders(text.body)
     words = _placeholder_words(page, text, values)
 
     def marked(placeholder: Placeholder) -> tuple[Mapping[str, str], str]:
@@ -86,9 +81,21 @@ def letter_text(
         text.language,
         text.words.subject,
         SOFT_BREAKS.sub("", to_html(read_body(text.body, "letter"), Surroundings(text.language, placeholder=marked))),
-        _PLACEHOLDER.sub(lambda match: words(match[1]), plain),
-        filled(blocks, lambda placeholder: (id_and_fallback(placeholder)[0], words(placeholder))),
+        plain_letter(page, text, known),
     )
+
+
+# A text is on the pages of several languages, and on more than one of each.
+@cached_by_identity(size=512)
+def unfilled_text(page: LetterPage, text: TypedText[LetterWords]) -> LetterText:
+    """The `letter_text` of which nothing is known. Raises TooMuch."""
+    return letter_text(page, text)
+
+
+def letter_blocks(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> tuple[Block, ...]:
+    """What files are made of, with the words of `letter_text`. Raises TooMuch."""
+    words = _placeholder_words(page, text, known or {})
+    return filled(_with_placeholders(text.body)[1], lambda placeholder: (id_and_fallback(placeholder)[0], words(placeholder)))
 
 
 def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:

@@ -23,8 +23,9 @@ from handbill.pages.layout.frame import frame
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter import letter_view
-from handbill.pages.letters.office_groups import grouped_choices, office_path
+from handbill.pages.letters.office_groups import office_path
 from handbill.pages.letters.offices import offices_view
+from handbill.pages.letters.shown_letter import shown_letter
 from handbill.pages.news import ARCHIVE, earlier_years, news_list_view, news_view
 from handbill.pages.plain import audience_view, hub_page_view, not_found_view, plain_view
 
@@ -93,7 +94,7 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
             embedded = PageContext(site, language, embed_path(page, campaign.folder), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
         if isinstance(page, LetterPage):
-            for group in grouped_choices(context, campaign, page)[1]:
+            for group in shown_letter(site, campaign, page, language).away:
                 where = replace(context, path=office_path(page, campaign.folder, group.key))
                 yield Route(OFFICES, where, page.text(language).path, key=group.key)
     for year in years_of_events(PageContext(site, language, "", campaign), campaign):

@@ -20,7 +20,9 @@ def site_of(part: str, site: Site) -> Site:
     """
     if part == HUB:
         return site.model_copy(update={"campaigns": tuple(map(summary, site.campaigns))})
-    return site.model_copy(update={"campaigns": tuple(one for one in site.campaigns if one.slug == part)})
+    campaigns = tuple(one for one in site.campaigns if one.slug == part)
+    # Caches know a site by its identity.
+    return site if campaigns == site.campaigns else site.model_copy(update={"campaigns": campaigns})
 
 
 def part_of(address: str, site: Site) -> str:

@@ -4,41 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from urllib.parse import quote
 
 from handbill.events.ics import reminder_path
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.letter import (
     Envelope,
     addressees,
     copies,
-    envelopes,
     has_placeholders,
     letter_text,
     plain_letter,
-    sent_text,
+    unfilled_text,
     worst,
 )
 from handbill.letters.placeholder_labels import built_in_labels
 from handbill.model.campaign import Campaign
-from handbill.model.page import LetterPage, Page, Text
-from handbill.model.publication import may_share, offers_letter, offers_reminder, offers_to_remember, offers_web_mail, shows_proof
+from handbill.model.page import LetterPage, Page, Text, TypedText
+from handbill.model.publication import may_share, offers_reminder, offers_to_remember, offers_web_mail, shows_proof
+from handbill.model.words import LetterWords
 from handbill.pages import parts
 from handbill.pages.cards import issuers, report
 from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads, letterhead_help
-from handbill.pages.letters.letter_choices import by_country, is_long, message_parts, recipient_views
+from handbill.pages.letters.letter_choices import by_country, is_long, message_parts
 from handbill.pages.letters.letter_page import LetterView
-from handbill.pages.letters.letter_versions import other_texts, versions
-from handbill.pages.letters.office_groups import grouped_choices
+from handbill.pages.letters.letter_versions import versions
+from handbill.pages.letters.office_groups import office_path
 from handbill.pages.letters.script_text import attribute, plain_form, sending_day
 from handbill.pages.letters.script_words import ScriptWords, script_words
+from handbill.pages.letters.shown_letter import ShownLetter, shown_letter
 from handbill.pages.ways import letters_in_order
 from handbill.translations import language_name
 from handbill.urls.absolute import canonical
-from handbill.urls.mailto import Send, mailboxes, mailto
+from handbill.urls.mailto import mailboxes, mailto
 from handbill.values.characters import as_typed
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -50,21 +53,32 @@ INPUTMODE = {"members": "numeric"}
 
 
 def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> LetterView:
-    facts = page.facts
-    shown, sent = page.text(context.language), sent_text(page, context.language)
+    letter = shown_letter(context.site, campaign, page, context.language)
+    return replace(
+        _without_links(letter),
+        reminder=_reminder(context, campaign, page),
+        away=tuple(replace(one, href=context.to(office_path(page, campaign.folder, one.key))) for one in letter.away),
+        downloads=downloads(context, campaign, page, files) if letter.is_offered else (),
+        letterhead_help=letterhead_help(context, campaign),
+        ways=tuple(_ways(context, campaign, page)),
+        versions=versions(context, letter, files),
+        issuers=issuers(context, campaign),
+        next_letter=_next_letter(context, campaign, page),
+    )
+
+
+# The page to embed comes right after the letter's own.
+@cached_by_identity(size=16)
+def _without_links(letter: ShownLetter) -> LetterView:
+    """The view without what depends on the address of its page, or on files."""
+    context, campaign, page = letter.context, letter.campaign, letter.page
+    facts, shown, sent, messages, offered = page.facts, letter.shown, letter.sent, letter.messages, letter.is_offered
     max_length = context.site.settings.mailto_max
-    offered = offers_letter(campaign, sent)
-    messages = envelopes(campaign, page, sent, max_length)
     chosen = facts.choose != "none"
-    mailed = any(one.email for one in addressees(campaign, page))
-    others = other_texts(messages, sent) if offered else ()
-    choices, away = grouped_choices(context, campaign, page)
-    opens = any(message.send.href for message in messages)
     known = {} if chosen else messages[0].known
-    text = letter_text(page, sent, known)
-    offices = recipient_views(context, addressees(campaign, page), mailed=mailed)
-    reading = letter_text(page, shown) if shown.language != sent.language else None
-    beside = versions(context, campaign, page, messages, others, files)
+    text = letter_text(page, sent, known) if known else unfilled_text(page, sent)
+    reading = unfilled_text(page, shown) if shown.language != sent.language else None
+    opens = any(message.send.href for message in messages)
     return LetterView(
         title=context.localized(shown.title, shown.language),
         summary=context.localized(shown.summary, shown.language),
@@ -74,14 +88,13 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         withdrawn="" if offered else _withdrawn(context, campaign),
         collective=facts.mode == "collective",
         deadline=context.deadline(campaign.facts.deadline),
-        reminder=_reminder(context, campaign, page),
+        reminder="",
         choose=facts.choose,
-        groups=by_country(context, choices) if offered else (),
-        is_long=is_long(choices),
-        is_folded=is_long(choices) or is_long(offices),
-        choices=choices if offered else (),
-        away=away,
-        recipients=offices,
+        groups=by_country(context, letter.choices) if offered else (),
+        is_long=is_long(letter.choices),
+        is_folded=is_long(letter.choices) or is_long(letter.offices),
+        choices=letter.choices if offered else (),
+        recipients=letter.offices,
         cc=_copies(campaign, page, chosen=chosen),
         subject=context.localized(text.subject, text.language),
         letter=context.markup(text.html, text.language),
@@ -89,23 +102,21 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         reading=context.markup(reading.html, shown.language) if reading else context.nothing,
         fields=_fields(context, campaign, page) if offered else (),
         parts=() if chosen or not offered else message_parts(context, messages[0]),
-        rung=_rung(messages, choices),
-        may_be_full=any(_least(message.send, plain_letter(page, message.text)) <= max_length for message in messages),
+        rung=_rung(messages, letter.choices),
+        may_be_full=any(_least(message, page) <= max_length for message in messages),
         mailto_max=max_length,
-        downloads=downloads(context, campaign, page, files) if offered else (),
-        letterhead_help=letterhead_help(context, campaign),
+        downloads=(),
         report=report(context, campaign, page.id) if offered else "",
         report_name=str(
             context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)
         ),
-        ways=tuple(_ways(context, campaign, page)),
+        ways=(),
         sent_language=language_name(sent.language, context.interface_language) if reading else "",
         reading_language=language_name(shown.language, context.interface_language) if reading else "",
         text=attribute(plain_form(sent, known)),
         has_placeholders=has_placeholders(sent),
         day=sending_day(sent) if offered else None,
-        versions=beside,
-        words=_words(context, page, messages, sent, late=bool(beside.href)),
+        words=_words(letter),
         lang=context.interface_language,
         embed=embed_html(context.edition(campaign), page) if is_offered_to_embed(campaign, page, context.language) else "",
         uncopied=tuple(dict.fromkeys(one for message in messages for one in message.send.uncopied)) if offered else (),
@@ -113,12 +124,10 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
         web_mail=opens and offers_web_mail(campaign, context.language),
         proof=context.word(page, "proof") if shows_proof(campaign, context.language) else context.unmarked(""),
         script=context.word(page, "script"),
-        calls=tuple(one for one in offices if one.call) if offered else (),
+        calls=tuple(one for one in letter.offices if one.call) if offered else (),
         find=_find(context, page),
-        issuers=issuers(context, campaign),
         steps=1 + chosen + bool(facts.fields),
         minutes=_minutes(text.text, chosen=chosen, asked=len(facts.fields)),
-        next_letter=_next_letter(context, campaign, page),
         address=canonical(context.edition(campaign), page) if may_share(campaign, context.language) else "",
         bounced=_bounced(campaign, page, sent, messages[0] if not chosen else None) if offered and opens else "",
     )
@@ -167,23 +176,29 @@ def _bounced(campaign: Campaign, page: Page, sent: Text, message: Envelope | Non
     return mailto([campaign.facts.contact], subject=f"[{campaign.slug}] address", body=lines)
 
 
-def _words(context: PageContext, page: LetterPage, messages: Sequence[Envelope], sent: Text, *, late: bool) -> ScriptWords:
-    """What the script says; `late` where much of it comes with the letter in other languages."""
-    words, max_length = script_words(context, sent.language), context.site.settings.mailto_max
-    if not late:
+def _words(letter: ShownLetter) -> ScriptWords:
+    """What the script says; much of it comes later where the letter in other languages does."""
+    words, max_length = script_words(letter.context, letter.sent.language), letter.context.site.settings.mailto_max
+    if not letter.has_file:
         return words
     # Before they come, the page's own letter may go to any office, also to one whose address is shorter than these.
     lengths = [
-        _least(message.send, plain_letter(page, message.text)) - sum(len(one.email or "") for one in message.recipients)
-        for message in messages
-        if message.text.language == sent.language
+        _least(message, letter.page) - sum(len(one.email or "") for one in message.recipients)
+        for message in letter.messages
+        if message.text.language == letter.sent.language
     ]
     return words.that_wait(may_be_full=min(lengths, default=0) <= max_length)
 
 
-def _least(send: Send, text: str) -> int:
+def _least(message: Envelope, page: LetterPage) -> int:
     """The length of the whole link when every placeholder is filled with nothing at all."""
-    return send.full_length - sum(len(quote(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(text)))
+    return message.send.full_length - _length_of_placeholders(page, message.text)
+
+
+# Every office gets the same ones.
+@cached_by_identity(size=512)
+def _length_of_placeholders(page: LetterPage, text: TypedText[LetterWords]) -> int:
+    return sum(len(quote(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(plain_letter(page, text))))
 
 
 def _withdrawn(context: PageContext, campaign: Campaign) -> str:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from handbill.collation import collation_key
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.letter import Envelope, known_of_all, placeholders
+from handbill.model.campaign import Site
 from handbill.model.page import LetterPage, Text
 from handbill.model.recipient import Recipient
 from handbill.pages.context import PageContext
@@ -20,25 +22,29 @@ Groups = tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]
 
 def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
     """The offices as a page shows them; `mailed` says that some recipient of the letter has an email address."""
-    return tuple(
-        letter_parts.RecipientView(
-            id=one.id,
-            name=context.localized_line(one.names or None, one.source),
-            role=context.localized_line(one.roles or None, one.source),
-            organization=context.localized_line(one.organizations or None, one.source),
-            area=context.localized_line(one.areas or None, one.source),
-            country=_country(context, one.country) if one.country else "",
-            email=one.email or "",
-            language=language_name(one.language, context.interface_language) if one.language else "",
-            post=one.post or "",
-            phone=one.phone or "",
-            call=telephone(one.phone or ""),
-            form=one.contact_form or "",
-            source=one.source_url,
-            checked=context.moment(one.checked_on) if one.is_overdue(context.today) else None,
-            unreached=mailed and not one.email,
-        )
-        for one in ones
+    return tuple(_recipient_view(context.site, context.language, one, mailed and not one.email) for one in ones)
+
+
+# Most offices get several letters, and each is among the choices of a letter and in its list of offices.
+@cached_by_identity(size=1024)
+def _recipient_view(site: Site, language: str, one: Recipient, unreached: bool) -> letter_parts.RecipientView:
+    context = PageContext(site, language, "")
+    return letter_parts.RecipientView(
+        id=one.id,
+        name=context.localized_line(one.names or None, one.source),
+        role=context.localized_line(one.roles or None, one.source),
+        organization=context.localized_line(one.organizations or None, one.source),
+        area=context.localized_line(one.areas or None, one.source),
+        country=_country(context, one.country) if one.country else "",
+        email=one.email or "",
+        language=language_name(one.language, context.interface_language) if one.language else "",
+        post=one.post or "",
+        phone=one.phone or "",
+        call=telephone(one.phone or ""),
+        form=one.contact_form or "",
+        source=one.source_url,
+        checked=context.moment(one.checked_on) if one.is_overdue(context.today) else None,
+        unreached=unreached,
     )
 
 
@@ -118,7 +124,7 @@ def _choice(context: PageContext, message: Envelope, label: LocalizedText, sent:
         recipients=recipient_views(context, message.recipients, mailed=mailed),
         parts=message_parts(context, message),
         rung=message.send.rung,
-        known=asked(known_of_all(message.recipients, sent.language), sent),
+        known=asked(message.known if language == sent.language else known_of_all(message.recipients, sent.language), sent),
         sent=LocalizedText(language_name(language, context.interface_language), language) if language != sent.language else NO_TEXT,
     )
 

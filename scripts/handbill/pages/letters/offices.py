@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbill.letters.letter import Envelope, envelopes, has_placeholders, letter_text, sent_text, worst
+from handbill.letters.letter import Envelope, has_placeholders, unfilled_text, worst
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage
@@ -12,16 +12,16 @@ from handbill.pages import parts
 from handbill.pages.context import PageContext
 from handbill.pages.letters.letter_page import OfficeSection, OfficesView
 from handbill.pages.letters.letter_parts import ChoiceView
-from handbill.pages.letters.office_groups import grouped_choices
+from handbill.pages.letters.shown_letter import shown_letter
 from handbill.pages.parts import NO_TEXT
 
 
 def offices_view(context: PageContext, campaign: Campaign, page: LetterPage, key: str) -> OfficesView:
     """The group of offices that is in the folder `key`, by the language of their letter."""
-    group = next(one for one in grouped_choices(context, campaign, page)[1] if one.key == key)
-    shown = page.text(context.language)
-    made = envelopes(campaign, page, sent_text(page, context.language), context.site.settings.mailto_max)
-    messages = {one.value: one for one in made}
+    letter = shown_letter(context.site, campaign, page, context.language)
+    group = next(one for one in letter.away if one.key == key)
+    shown = letter.shown
+    messages = {one.value: one for one in letter.messages}
     by_language: dict[str, list[ChoiceView]] = {}
     for one in group.choices:
         by_language.setdefault(one.sent.lang, []).append(one)
@@ -46,7 +46,7 @@ def offices_view(context: PageContext, campaign: Campaign, page: LetterPage, key
 
 def _section(context: PageContext, page: LetterPage, choices: Sequence[ChoiceView], messages: Sequence[Envelope]) -> OfficeSection:
     sent = messages[0].text
-    text = letter_text(page, sent)
+    text = unfilled_text(page, sent)
     return OfficeSection(
         language=choices[0].sent or NO_TEXT,
         subject=context.localized(text.subject, text.language),
