@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, site_of, translation
 from handbill.model.campaign import Campaign, Site
-from handbill.news.feed import MOST, atom, feed_path, has_news, json_feed
+from handbill.news.feed import MOST, atom, feed_of, feed_path, has_news, json_feed
 from rasters import JPEG
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -49,12 +49,12 @@ def parsed(data: bytes) -> Any:
 
 
 def items(site: Site, language: str = "en", whole_hub: bool = False) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(json_feed(site, of(site, whole_hub), language))["items"]
+    found: list[dict[str, Any]] = json.loads(json_feed(feed_of(site, of(site, whole_hub), language)))["items"]
     return found
 
 
 def atom_ids(site: Site, language: str, whole_hub: bool = False) -> list[str]:
-    return [entry.id for entry in parsed(atom(site, of(site, whole_hub), language)).entries]
+    return [entry.id for entry in parsed(atom(feed_of(site, of(site, whole_hub), language))).entries]
 
 
 RICH = """\
@@ -88,8 +88,8 @@ def rich(tmp_path: Path) -> Site:
 
 
 def test_a_campaigns_feeds(rich: Site, golden: Callable[[str, str | bytes], None]) -> None:
-    golden("feed.xml", atom(rich, of(rich), "en"))
-    golden("feed.json", json_feed(rich, of(rich), "en"))
+    golden("feed.xml", atom(feed_of(rich, of(rich), "en")))
+    golden("feed.json", json_feed(feed_of(rich, of(rich), "en")))
 
 
 @pytest.mark.parametrize("whole_hub", [False, True])
@@ -100,7 +100,7 @@ def test_a_campaigns_feeds(rich: Site, golden: Callable[[str, str | bytes], None
 def test_a_feed_holds_what_is_written_in_its_language_newest_first(
     rich: Site, language: str, titles: list[str], whole_hub: bool
 ) -> None:
-    found = parsed(atom(rich, of(rich, whole_hub), language))
+    found = parsed(atom(feed_of(rich, of(rich, whole_hub), language)))
     assert [entry.title.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") for entry in found.entries] == titles
     assert found.feed.language == language
     assert {entry.content[0].language for entry in found.entries} == {language}
@@ -111,7 +111,7 @@ def test_a_feed_holds_what_is_written_in_its_language_newest_first(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("whole_hub", [False, True])
 def test_every_link_is_absolute(rich: Site, language: str, whole_hub: bool) -> None:
-    made = atom(rich, of(rich, whole_hub), language)
+    made = atom(feed_of(rich, of(rich, whole_hub), language))
     root = etree.fromstring(made)
     addresses = [link.get("href", "") for link in root.iter(f"{ATOM}link")]
     contents = [content.text or "" for content in root.iter(f"{ATOM}content")]
@@ -153,17 +153,17 @@ def test_what_is_read_from_right_to_left_says_so(rich: Site) -> None:
 
 
 def test_authors_are_the_organisers_in_the_language(rich: Site) -> None:
-    entry = parsed(atom(rich, None, "fr")).entries[0]
+    entry = parsed(atom(feed_of(rich, None, "fr"))).entries[0]
     assert [author.name for author in entry.authors] == ["Syndicat des employés", "Hall Workers"]
     expected = [{"name": "Syndicat des employés", "url": "https://clerks.example.org/"}, {"name": "Hall Workers"}]
     assert items(rich, "fr")[0]["authors"] == expected
-    assert json.loads(json_feed(rich, campaign_of(rich), "fr"))["authors"] == expected
+    assert json.loads(json_feed(feed_of(rich, campaign_of(rich), "fr")))["authors"] == expected
 
 
 def test_dates_are_those_of_the_content(rich: Site) -> None:
     march = items(rich)[-1]
     assert (march["date_published"], march["date_modified"]) == ("2027-05-01T00:00:00Z", "2027-05-03T00:00:00Z")
-    found = parsed(atom(rich, of(rich), "en"))
+    found = parsed(atom(feed_of(rich, of(rich), "en")))
     assert (found.entries[-1].published, found.entries[-1].updated) == ("2027-05-01T00:00:00Z", "2027-05-03T00:00:00Z")
     assert found.feed.updated == "2027-05-09T00:00:00Z"
 
@@ -204,7 +204,7 @@ def test_the_hubs_feed_has_the_news_of_all_campaigns_offered_in_the_language(tmp
         "campaigns/won/news/2027-05-02-won.md": news("We won", "2027-05-02"),
     }
     site = drawn(tmp_path, files)
-    found = parsed(atom(site, None, "en"))
+    found = parsed(atom(feed_of(site, None, "en")))
     assert [(entry.title, entry.tags[0].term, entry.tags[0].label) for entry in found.entries] == [
         ("We won", "won", "Won"),
         ("March", "pay", "Pay"),
@@ -218,19 +218,19 @@ def test_the_hubs_feed_has_the_news_of_all_campaigns_offered_in_the_language(tmp
 def test_a_feed_names_itself_and_its_page(tmp_path: Path) -> None:
     files = {"news/2027-05-01-march.md": news("March", "2027-05-01"), "index.fr.md": translation("Payez")}
     site = drawn(tmp_path, files)
-    links = {(link.rel, link.type): link.href for link in parsed(atom(site, of(site), "fr")).feed.links}
+    links = {(link.rel, link.type): link.href for link in parsed(atom(feed_of(site, of(site), "fr"))).feed.links}
     assert links == {
         ("self", "application/atom+xml"): "https://hub.example.org/fr/pay/feed.xml",
         ("alternate", "text/html"): "https://hub.example.org/fr/pay/news/",
         ("alternate", "application/feed+json"): "https://hub.example.org/fr/pay/feed.json",
     }
-    data = json.loads(json_feed(site, None, "fr"))
+    data = json.loads(json_feed(feed_of(site, None, "fr")))
     assert (data["home_page_url"], data["feed_url"]) == ("https://hub.example.org/fr/", "https://hub.example.org/fr/feed.json")
     assert (feed_path(None), feed_path(campaign_of(site), "feed.json")) == ("feed.xml", "pay/feed.json")
 
 
 def test_a_title_that_is_not_translated_says_its_language(tmp_path: Path) -> None:
-    root = etree.fromstring(atom(site := drawn(tmp_path), of(site), "fr"))
+    root = etree.fromstring(atom(feed_of(site := drawn(tmp_path), of(site), "fr")))
     title = root.find(f"{ATOM}title")
     assert title is not None
     assert title.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
@@ -238,10 +238,10 @@ def test_a_title_that_is_not_translated_says_its_language(tmp_path: Path) -> Non
 
 def test_a_feed_without_news_is_still_one(tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    found = parsed(atom(site, of(site), "en"))
+    found = parsed(atom(feed_of(site, of(site), "en")))
     assert (found.feed.updated, found.entries) == ("2027-04-01T00:00:00Z", [])
     assert found.feed.links[1].href == "https://hub.example.org/pay/"
-    assert parsed(atom(site, None, "ar")).feed.updated == "1970-01-01T00:00:00Z"
+    assert parsed(atom(feed_of(site, None, "ar"))).feed.updated == "1970-01-01T00:00:00Z"
 
 
 def test_a_feed_keeps_the_newest(tmp_path: Path) -> None:
@@ -252,8 +252,8 @@ def test_a_feed_keeps_the_newest(tmp_path: Path) -> None:
 def test_two_builds_are_equal(tmp_path: Path) -> None:
     files = {"news/2027-05-01-a.md": news("A", "2027-05-01"), "news/2027-05-01-b.md": news("B", "2027-05-01")}
     one, two = drawn(tmp_path / "one", files), drawn(tmp_path / "two", files)
-    assert atom(one, None, "en") == atom(two, None, "en")
-    assert json_feed(one, None, "en") == json_feed(two, None, "en")
+    assert atom(feed_of(one, None, "en")) == atom(feed_of(two, None, "en"))
+    assert json_feed(feed_of(one, None, "en")) == json_feed(feed_of(two, None, "en"))
 
 
 @pytest.fixture(scope="module")
@@ -270,11 +270,11 @@ def test_no_character_breaks_a_feed(plain: Site, title: str, body: str) -> None:
     shown = text.model_copy(update={"words": text.words.model_copy(update={"title": title}), "body": body})
     changed = item.model_copy(update={"texts": {"en": shown}})
     campaign = Campaign(**{**dict(found), "pages": tuple(changed if one is item else one for one in found.pages)})
-    root = etree.fromstring(atom(plain, campaign, "en"))
+    root = etree.fromstring(atom(feed_of(plain, campaign, "en")))
     assert root.tag == f"{ATOM}feed"
-    assert json.loads(json_feed(plain, campaign, "en"))["items"][0]["title"] == title
+    assert json.loads(json_feed(feed_of(plain, campaign, "en")))["items"][0]["title"] == title
 
 
 def test_a_control_character_by_reference_does_not_reach_the_xml(tmp_path: Path) -> None:
     site = drawn(tmp_path, {"news/2027-05-01-a.md": news("A", "2027-05-01", "a&#1;b &#xFFFE; c\n")})
-    assert parsed(atom(site, of(site), "en")).entries[0].content[0].value == "<p>ab  c</p>"
+    assert parsed(atom(feed_of(site, of(site), "en"))).entries[0].content[0].value == "<p>ab  c</p>"

@@ -10,7 +10,7 @@ import pytest
 
 from drawn import campaign, mkdocs, page, read, recipients, rendered, shown, site_of, translation
 from handbill.model.campaign import Edition, Site
-from handbill.news.feed import atom
+from handbill.news.feed import atom, feed_of
 from handbill.site.campaign_json import campaign_json
 
 PART = "Always.\n\n<!-- until over -->\nUntil then.\n<!-- /until over -->\n"
@@ -75,7 +75,7 @@ def test_letters_that_an_action_names_are_listed_once_whenever_the_campaign_was_
 def test_a_part_until_then_leaves_feeds_and_json(tmp_path: Path) -> None:
     for now, there in ((BEFORE, True), (AFTER, False)):
         site = site_of(tmp_path, FILES, now)
-        assert ("Until then." in atom(site, site.campaigns[0], "en").decode()) is there
+        assert ("Until then." in atom(feed_of(site, site.campaigns[0], "en")).decode()) is there
         letter = json.loads(campaign_json(Edition(site, site.campaigns[0], "en"), {}))["letters"][0]["text"]
         assert letter == ("Dear all.\n\nAlways.\n\nUntil then." if there else "Dear all.\n\nAlways.")
 
@@ -135,7 +135,10 @@ def test_a_link_to_news_to_come_stands_as_its_words(tmp_path: Path) -> None:
     assert before == '<p>See what <strong>came</strong> of it and <a href="letters/x/">the letter</a>.</p>'
     assert between.startswith('<p>See <a href="news/2027-05-11-march/">what <strong>came</strong> of it</a>')
     assert between == after
-    feeds = [atom(site, site.campaigns[0], "en").decode() for site in (site_of(tmp_path, files, now) for now in (BETWEEN, AFTER))]
+    feeds = [
+        atom(feed_of(site, site.campaigns[0], "en")).decode()
+        for site in (site_of(tmp_path, files, now) for now in (BETWEEN, AFTER))
+    ]
     assert ["&gt;Before&lt;/a&gt; we marched" in feed for feed in feeds] == [False, True]
     assert "&lt;p&gt;Before we marched" in feeds[0]
 

@@ -13,7 +13,7 @@ import pytest
 from drawn import campaign, campaign_of, mkdocs, page, page_of, read, recipients, rendered, site_of, translation
 from handbill.letters.letter import envelopes
 from handbill.model.campaign import Site
-from handbill.news.feed import json_feed
+from handbill.news.feed import feed_of, json_feed
 from rfc6068 import parse
 
 
@@ -122,7 +122,7 @@ def test_feeds_lead_back_from_a_footnote_in_the_readers_language(tmp_path: Path,
         f"news/2027-05-01-march.{language}.md": translation("March", "Text.[^1]\n\n[^1]: Note.\n"),
     }
     site = site_in(tmp_path, files).site
-    (item,) = json.loads(json_feed(site, campaign_of(site), language))["items"]
+    (item,) = json.loads(json_feed(feed_of(site, campaign_of(site), language)))["items"]
     assert re.findall(r' title="([^"]*)"', item["content_html"]) == [title]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as etree
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,8 +57,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`title_language` differs from `language` where a campaign's own title is not translated."""
+    """The feed of a campaign, or of the hub when there is none, in a language.
 
+    `title_language` differs from `language` where a campaign's own title is not translated.
+    """
+
+    campaign: Campaign | None
     title: str
     subtitle: str
     language: str
@@ -77,20 +81,19 @@ def feed_path(campaign: Campaign | None, name: str = ATOM) -> str:
 
 def has_news(site: Site, campaign: Campaign | None, language: str) -> bool:
     """Whether a feed holds anything."""
-    return bool(_news(site, campaign, language))
+    return any(_news(site, campaign, language))
 
 
-def atom(site: Site, campaign: Campaign | None, language: str) -> bytes:
-    """The Atom feed of a campaign, or of the hub when there is none, in a language."""
-    feed = _feed(site, campaign, language)
-    root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
+def atom(feed: Feed) -> bytes:
+    """A feed by Atom (RFC 4287)."""
+    root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
     _add(root, "id", feed.folder + ATOM)
     _add(root, "title", feed.title, _tongue(feed))
     if feed.subtitle:
         _add(root, "subtitle", feed.subtitle, _tongue(feed))
     _add(root, "updated", _instant(feed.updated))
     _add(root, "link", "", {"rel": "self", "type": "application/atom+xml", "href": feed.folder + ATOM})
-    _add(root, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": feed.home})
+    _add(root, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": feed.home})
     _add(root, "link", "", {"rel": "alternate", "type": "application/feed+json", "href": feed.folder + JSON})
     _add(root, "generator", "Handbill")
     _add_authors(root, feed.authors)
@@ -100,10 +103,10 @@ def atom(site: Site, campaign: Campaign | None, language: str) -> bytes:
         _add(entry, "title", item.title)
         _add(entry, "published", _instant(item.published))
         _add(entry, "updated", _instant(item.updated))
-        _add(entry, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": language, "href": item.address})
+        _add(entry, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": item.address})
         _add_authors(entry, item.authors)
-        if campaign is None:
-            _add(entry, "category", "", {"term": item.campaign.slug, "label": item.campaign.index.text(language).title})
+        if feed.campaign is None:
+            _add(entry, "category", "", {"term": item.campaign.slug, "label": item.campaign.index.text(feed.language).title})
         if item.summary:
             _add(entry, "summary", item.summary)
         _add(entry, "content", item.content, {"type": "html"})
@@ -112,23 +115,22 @@ def atom(site: Site, campaign: Campaign | None, language: str) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
 
 
-def json_feed(site: Site, campaign: Campaign | None, language: str) -> str:
-    """The same feed by JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
-    feed = _feed(site, campaign, language)
+def json_feed(feed: Feed) -> str:
+    """A feed by JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
     data: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
         "feed_url": feed.folder + JSON,
         "description": feed.subtitle,
-        "language": language,
+        "language": feed.language,
         "authors": _json_authors(feed.authors),
-        "items": [_json_item(item, campaign, language) for item in feed.items],
+        "items": [_json_item(item, feed) for item in feed.items],
     }
     return json.dumps({name: value for name, value in data.items() if value != ""}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json_item(item: Item, campaign: Campaign | None, language: str) -> dict[str, Any]:
+def _json_item(item: Item, feed: Feed) -> dict[str, Any]:
     data: dict[str, Any] = {"id": item.id, "url": item.address, "title": item.title}
     if item.summary:
         data["summary"] = item.summary
@@ -136,24 +138,27 @@ def _json_item(item: Item, campaign: Campaign | None, language: str) -> dict[str
         "content_html": item.content,
         "date_published": _instant(item.published),
         "date_modified": _instant(item.updated),
-        "language": language,
+        "language": feed.language,
         "authors": _json_authors(item.authors),
     }
-    if campaign is None:
-        data["tags"] = [item.campaign.index.text(language).title]
+    if feed.campaign is None:
+        data["tags"] = [item.campaign.index.text(feed.language).title]
     return data
 
 
-def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
-    items = tuple(_item(Edition(site, owner, language), page) for owner, page in _news(site, campaign, language)[:MOST])
+def feed_of(site: Site, campaign: Campaign | None, language: str) -> Feed:
+    """The newest of what is written in a language."""
+    found = sorted(_news(site, campaign, language), key=lambda pair: (-_date(pair[1]).toordinal(), pair[0].slug, pair[1].id))
+    items = tuple(_item(Edition(site, owner, language), page) for owner, page in found[:MOST])
     newest = max((item.updated for item in items), default=None)
     if campaign is None:
         root = absolute(site, "", language)
         publisher = (Author(site.settings.site_name, root),)
-        return Feed(site.settings.site_name, "", language, language, root, root, newest or _NEVER, publisher, items)
+        return Feed(None, site.settings.site_name, "", language, language, root, root, newest or _NEVER, publisher, items)
     index = campaign.index.text(language)
     home = absolute(site, below(campaign.folder, f"{NEWS_LIST}/"), language) if campaign.news else ""
     return Feed(
+        campaign=campaign,
         title=index.title,
         subtitle=index.summary,
         language=language,
@@ -166,17 +171,11 @@ def _feed(site: Site, campaign: Campaign | None, language: str) -> Feed:
     )
 
 
-def _news(site: Site, campaign: Campaign | None, language: str) -> list[tuple[Campaign, NewsPage]]:
-    """What is written in a language, the newest first."""
-    found = [
-        (owner, page)
-        for owner in (site.campaigns if campaign is None else (campaign,))
-        if language in owner.facts.languages
-        for page in owner.news
-        if page.is_translated(language)
-    ]
-    found.sort(key=lambda pair: (-_date(pair[1]).toordinal(), pair[0].slug, pair[1].id))
-    return found
+def _news(site: Site, campaign: Campaign | None, language: str) -> Iterator[tuple[Campaign, NewsPage]]:
+    """What is written in a language."""
+    for owner in site.campaigns if campaign is None else (campaign,):
+        if language in owner.facts.languages:
+            yield from ((owner, page) for page in owner.news if page.is_translated(language))
 
 
 def _date(page: NewsPage) -> date:

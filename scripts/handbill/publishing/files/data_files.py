@@ -19,7 +19,7 @@ from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.kinds import KINDS
 from handbill.model.page import Page
 from handbill.model.publication import may_share, offers_reminder
-from handbill.news.feed import ATOM, JSON, atom, feed_path, json_feed
+from handbill.news.feed import ATOM, JSON, atom, feed_of, feed_path, json_feed
 from handbill.pages.layout.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import routes
@@ -109,8 +109,9 @@ def hub_feeds(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
 
 def _feeds(site: Site, campaign: Campaign | None, language: str) -> Iterator[tuple[str, bytes]]:
     before = prefix(language, site.settings.default_language)
-    yield before + feed_path(campaign, ATOM), atom(site, campaign, language)
-    yield before + feed_path(campaign, JSON), json_feed(site, campaign, language).encode()
+    feed = feed_of(site, campaign, language)
+    yield before + feed_path(campaign, ATOM), atom(feed)
+    yield before + feed_path(campaign, JSON), json_feed(feed).encode()
 
 
 def campaigns_json(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
