@@ -25,9 +25,10 @@ from handbill.documents.pdf import MissingGlyph
 from handbill.hub.shipped import templates
 from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
+from handbill.pages.layout.bytecode import MemoryBytecodeCache
 from handbill.pages.layout.frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
-from handbill.pages.layout.templates import BYTECODE, PageEnvironment, prepare
+from handbill.pages.layout.templates import PageEnvironment, prepare
 from handbill.pages.routes import Route
 from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
@@ -44,6 +45,10 @@ log = logging.getLogger("mkdocs.plugins.handbill")
 
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview of `mkdocs serve`."""
+
+
+_BYTECODE = MemoryBytecodeCache()
+"""The templates of MkDocs' themes, which are compiled once for all languages."""
 
 
 def _page_text(environment: PageEnvironment, publication: Publication, page: PublicPage) -> str:
@@ -192,7 +197,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         language = self._language(config)
-        env.bytecode_cache = BYTECODE
+        env.bytecode_cache = _BYTECODE
         prepare(env, language)
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         if isinstance(self._publication, Surroundings):

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from handbill.pages.layout.bytecode import BesideModules
 from handbill.pages.layout.interface import interface
 from handbill.pages.layout.line_breaks import whole_syllables
 from handbill.pages.layout.template_runtime import PageContext, PageTemplate
@@ -28,21 +28,8 @@ _SLASH = re.compile(r"(?<![:/])/(?=[^/\s])")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
-class MemoryBytecodeCache(BytecodeCache):
-    """Compiled templates, kept as long as the process: a changed template has another checksum."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-BYTECODE = MemoryBytecodeCache()
-"""That of this process, for whoever renders our templates in it; processes that are copied from it have what is there."""
+COMPILED = BesideModules()
+"""What is compiled of our templates, by this process and former ones; processes that are copied from it have what is there."""
 
 
 class PageEnvironment(Environment):
@@ -53,7 +40,7 @@ class PageEnvironment(Environment):
 
     def __init__(self, folders: Iterable[Path], language: str) -> None:
         """Templates are looked for in the `folders` in their order; they are not to change meanwhile."""
-        super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=BYTECODE)
+        super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=COMPILED)
         self._found: dict[Any, Template] = {}
         prepare(self, language)
 

@@ -1,0 +1,83 @@
+"""Compiled templates, kept for the next process beside the compiled modules of Python, which are trusted as much."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sys
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+from types import CodeType
+
+from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
+
+from handbill.pages.layout import line_breaks
+
+MOST = 1000
+"""Files in the folder, one for each template of each project; more are deleted, the oldest first."""
+
+_PREPARED_BY = tuple(Path(line_breaks.__file__).with_name(name) for name in ("templates.py", "line_breaks.py"))
+"""What templates are made ready for Jinja with, and the filters that it may use while it compiles."""
+
+
+class MemoryBytecodeCache(BytecodeCache):
+    """Compiled templates, kept as long as the process: a changed template has another checksum."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+class BesideModules(MemoryBytecodeCache):
+    """The same, kept in `__pycache__` besides, or where Python has its contents, if it may write there.
+
+    Each template has one file, which is replaced when it changes, and says what it was compiled from and by.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
+        self._folder = folder or Path(cache_from_source(__file__)).with_suffix("")
+        self._files = FileSystemBytecodeCache(str(self._folder), "%s.jinja")
+
+    def get_source_checksum(self, source: str) -> str:
+        return hashlib.sha256(f"{_compilers()}\0{source}".encode()).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(bucket)
+        if bucket.code is None:
+            with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):  # damaged, or not for us to read
+                self._files.load_bytecode(bucket)
+            if bucket.code is not None:
+                super().dump_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        super().dump_bytecode(bucket)
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._files.dump_bytecode(bucket)
+                self._prune()
+
+    def _prune(self) -> None:
+        files = list(self._folder.iterdir())
+        if len(files) > MOST:
+            for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
+                file.unlink(missing_ok=True)
+
+
+@cache
+def _compilers() -> str:
+    """A digest of everything but a template that its compiled code depends on."""
+    made = hashlib.sha256(repr((sys.version, *(version(name) for name in ("jinja2", "markupsafe")))).encode())
+    for file in _PREPARED_BY:
+        made.update(hashlib.sha256(file.read_bytes()).digest())
+    return made.hexdigest()
