@@ -21,7 +21,7 @@ try:
 except SystemExit as end:
     print(json.dumps([end.code, sorted(sys.modules)]), file=sys.stderr)
 """
-HEAVY = {"docx", "icalendar", "segno", "mkdocs", "openpyxl", "typst"}
+HEAVY = {"docx", "icalendar", "zxingcpp", "mkdocs", "openpyxl", "typst"}
 
 
 def loaded(folder: Path, *arguments: str) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, jobs, map_in_workers, start_ahead
+from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, jobs, start_ahead
 from handbill.typesetting.glyphs import FONTS
 
 
@@ -34,12 +34,6 @@ def test_every_item_but_the_first_share_is_done_elsewhere_in_its_place(count: in
     done = [(index, *result().split(" by ")) for index, result in later.items()]
     assert [said for _, said, _ in done] == [str(index) for index, _, _ in done]
     assert str(os.getpid()) not in [process for _, _, process in done]
-
-
-@pytest.mark.parametrize("count", [0, 1, 5, 10])
-@pytest.mark.parametrize("processes", [1, 2, 3])
-def test_results_come_in_the_order_of_their_items(count: int, processes: int) -> None:
-    assert list(map_in_workers(str, range(count), processes)) == [str(item) for item in range(count)]
 
 
 @pytest.mark.parametrize(("count", "processes"), [(0, 4), (1, 4), (3, 3), (100, 1), (100, 0)])
@@ -66,8 +60,9 @@ def test_a_worker_that_is_killed_is_told_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return str(item)
 
+    later = start_ahead(work, range(4), 2)
     with pytest.raises(WorkerKilled) as killed:
-        list(map_in_workers(work, range(4), 2))
+        later[3]()
     assert str(killed.value) == ("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
 
 

@@ -14,7 +14,6 @@ from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import Route, campaign_routes, hub_routes
 from handbill.publishing.assets import AssetSources
 from handbill.publishing.files.data_files import (
-    Code,
     calendars,
     campaigns_json,
     feeds,
@@ -30,7 +29,6 @@ from handbill.publishing.files.data_files import (
 from handbill.publishing.files.documents import Documents
 from handbill.publishing.files.file_cache import prune
 from handbill.publishing.files.pictures import icon_of, publish_pictures
-from handbill.publishing.files.qr_files import qr_files
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
 from handbill.site import headers
@@ -42,10 +40,6 @@ MEDIA = Path(".cache") / "media"
 """The same for pictures of pages, written anew."""
 PICTURES = Path(".cache") / "pictures"
 """The same for share pictures."""
-
-
-CODES = Path(".cache") / "codes"
-"""The same for QR codes."""
 
 
 SHARED = "*"
@@ -101,14 +95,10 @@ class Publication:
 
         Raises documents.pdf.MissingGlyph and sharing.share_picture.Unfit, with a note that says where.
         """
-        caches = ((CODES, self._codes), (LETTERS, self.downloads.all()), (PICTURES, self._pictures), (MEDIA, self._media))
+        caches = ((LETTERS, self.downloads.all()), (PICTURES, self._pictures), (MEDIA, self._media))
         for cache, used in caches if self._is_whole else ():  # else what is not used now may be another part's
             if used:
                 prune(self._root / cache)
-
-    @cached_property
-    def _codes(self) -> dict[Code, Path]:
-        return qr_files([one for one, _ in self._campaigns()], self._root / CODES, self._processes)
 
     @cached_property
     def _pictures(self) -> list[tuple[str, Path]]:
@@ -143,11 +133,10 @@ class Publication:
                 campaigns_json(site, language, self.downloads),
                 oembeds(site, language),
                 version_files(site, language, self.downloads),
+                qr_codes(site, language),
             )
             for address, text in chain.from_iterable(texts):
                 yield Output(address, text.encode(), part)
-            for address, code in qr_codes(site, language):
-                yield Output(address, self._codes[code], part)
         if language == self.site.settings.default_language:
             yield from self._shared()
         elif HUB in self.parts:

@@ -63,12 +63,6 @@ def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) ->
     return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
 
 
-def map_in_workers(work: Callable[[T], str], items: Sequence[T], processes: int) -> Iterator[str]:
-    """The results of all items in their order, made by several processes where that is worth it."""
-    later = start_ahead(work, items, processes)
-    yield from (later[index]() if index in later else work(item) for index, item in enumerate(items))
-
-
 def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
     """The result of `work` for each item in their order, made by several processes where there are several items.
 

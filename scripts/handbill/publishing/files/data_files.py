@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handbill.events.ics import (
     campaign_calendar,
@@ -24,17 +23,11 @@ from handbill.pages.layout.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import routes
 from handbill.pages.sharing import qr_path
+from handbill.sharing.qr import qr
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.site.redirect import redirect
 from handbill.site.sitemap import sitemap
 from handbill.urls.absolute import absolute, canonical
-
-
-class Code(NamedTuple):
-    """What a QR code says: the address of a page, and its title for who cannot see it."""
-
-    where: str
-    title: str
 
 
 def sitemap_file(site: Site) -> bytes:
@@ -136,11 +129,11 @@ def oembeds(site: Site, language: str) -> Iterator[tuple[str, str]]:
                 yield before + oembed_path(page, campaign.folder), oembed(Edition(site, campaign, language), page)
 
 
-def qr_codes(site: Site, language: str) -> Iterator[tuple[str, Code]]:
-    """The address of every QR code of campaigns and events, and what it says; none where passing a page on is dangerous."""
+def qr_codes(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """The address and SVG of the QR code of every campaign and event; none where passing a page on is dangerous."""
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
         pages = [page for kind in KINDS if kind.is_on_posters for page in campaign.of_kind(kind.name)]
         for page in pages if may_share(campaign, language) else ():
             where = canonical(Edition(site, campaign, language), page)
-            yield before + qr_path(page, campaign.folder), Code(where, page.text(language).title)
+            yield before + qr_path(page, campaign.folder), qr(where, page.text(language).title)

@@ -114,6 +114,6 @@ def writers_digest() -> str:
     digest = hashlib.sha256()
     for file in writer_sources():
         digest.update(file.relative_to(package).as_posix().encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    for name in ("handbill", "babel", "lxml", "python-docx", "typst"):
+    for name in ("handbill", "babel", "lxml", "python-docx", "typst", "zxing-cpp"):
         digest.update(f"{name} {version(name)}\n".encode())
     return digest.hexdigest()

@@ -20,7 +20,7 @@ from handbill.publishing.incremental.reader import Making, Reader, Task, batches
 from handbill.publishing.incremental.reading import Found, read_changed
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
-from handbill.publishing.outputs import CODES, LETTERS, MEDIA, PICTURES
+from handbill.publishing.outputs import LETTERS, MEDIA, PICTURES
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.publishing.swap.spare import SPARE, take
 from handbill.publishing.swap.staging import HANDBOOK, HUB, PARTS, Target
@@ -97,7 +97,7 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
     take(order.root / SPARE, folder)
     write_manifest(folder, planned.kept.put_together(folder))
     if not old:  # else what was not used now may be that of a part that was kept
-        for cache in (LETTERS, MEDIA, PICTURES, CODES):
+        for cache in (LETTERS, MEDIA, PICTURES):
             prune(order.root / cache)
     return Made(planned, len(found.problems.warnings))
 
