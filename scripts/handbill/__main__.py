@@ -6,8 +6,8 @@ import gc
 import sys
 
 # Records and trees of texts are many and hardly ever lead back to themselves. Python would look through them for such circles
-# after every 700 of them, which takes a tenth of a check.
-_BETWEEN_COLLECTIONS = 20_000
+# after every 700 of them, which takes a tenth of a check. As many as these are in memory only where several campaigns are.
+_BETWEEN_COLLECTIONS = 50_000
 
 
 def main() -> None:

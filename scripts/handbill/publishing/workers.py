@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -74,6 +75,7 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork" if _can_copy() else "spawn")
+    gc.freeze()  # what is here now is here to the end: no process looks through it for circles, or copies it by doing so
     pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(work, items))
     futures: deque[Future[Any]] = deque()
     is_done = False
