@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from handbill.content.pictures.raster import MAX_BYTES
+from handbill.content.pictures.picture_file import MAX_BYTES
 from rasters import JPEG, saved
 
 Draw = Callable[..., Path]

@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from handbill.content.pictures.raster import ENDINGS, ENOUGH, PictureError, check_raster, size_of, write_raster
+from handbill.content.pictures.picture_file import ENDINGS, PictureError
+from handbill.content.pictures.raster import ENOUGH, check_raster, size_of, write_raster
 from rasters import JPEG, noise, opened, picture, saved
 
 FORMS = [(".jpg", "JPEG"), (".png", "PNG"), (".webp", "WEBP"), (".gif", "GIF")]

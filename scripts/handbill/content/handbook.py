@@ -13,8 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from markdown import Markdown
-
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.raw_html import Tag, tokens
 from handbill.content.markdown.html.sanitiser import clean
@@ -47,6 +45,8 @@ def lost_in_handbook(text: str) -> str:
         raise TooMuch(f"a line has more than {_LINE} characters")
     if not _HARMFUL.search(text):
         return ""
+    from markdown import Markdown  # noqa: PLC0415  of no use to the other processes of a check
+
     try:
         made = Markdown(extensions=list(EXTENSIONS)).convert(text)
     except RecursionError:

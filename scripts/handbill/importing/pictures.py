@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from handbill.content.pictures.raster import ENDINGS, PictureError, write_raster
+from handbill.content.pictures.picture_file import ENDINGS, PictureError
+from handbill.content.pictures.raster import write_raster
 from handbill.content.pictures.svg import read_drawing
 from handbill.content.pictures.svg_element import DrawingError
 

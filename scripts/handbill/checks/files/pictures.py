@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from handbill.checks.scope import CheckContext, in_body
 from handbill.content.handbook import pictures_of_handbook
 from handbill.content.markdown.body import TooMuch, body_of
-from handbill.content.pictures.raster import MAX_BYTES, PictureError, check_raster
-from handbill.content.pictures.svg import Drawing, read_drawing
+from handbill.content.pictures.picture_file import MAX_BYTES, PictureError
 from handbill.content.pictures.svg_element import DrawingError
 from handbill.model.addresses import file_name, is_external, picture_of
 from handbill.model.page import Page, Text
 from handbill.model.publication import is_high_risk
 from handbill.problems import Position, Problems, nearest
 from handbill.site.pictures import owner_logo, used_pictures
+
+if TYPE_CHECKING:
+    from handbill.content.pictures.svg import Drawing
 
 
 def check(scope: CheckContext, problems: Problems) -> None:
@@ -86,6 +89,10 @@ def _is_refused(scope: CheckContext, picture: str) -> bool:
 
 def _content(scope: CheckContext, name: str, problems: Problems) -> Drawing | None:
     """Reads a picture as it is going to be published; the drawing, where it is one."""
+    # The libraries of pictures take a tenth of the time to load that a check begins with, and many campaigns have no picture.
+    from handbill.content.pictures.raster import check_raster  # noqa: PLC0415
+    from handbill.content.pictures.svg import read_drawing  # noqa: PLC0415
+
     file, ending = scope.project.root / name, PurePosixPath(name).suffix.lower()
     try:
         if file.stat().st_size > MAX_BYTES:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbill.content.files.entries import entries, inspect
-from handbill.content.pictures.raster import ENDINGS
+from handbill.content.pictures.picture_file import ENDINGS
 from handbill.model.formats import ATTACHMENTS
 from handbill.model.kinds import FILES, FOLDERS
 from handbill.model.page import Kind

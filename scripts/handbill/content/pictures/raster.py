@@ -25,9 +25,10 @@ from PIL import (
     WebPImagePlugin,
 )
 
-MAX_BYTES = 40_000_000
+from handbill.content.pictures.picture_file import ENDINGS, MAX_BYTES, PictureError
+
 MAX_PIXELS = 60_000_000
-"""Bytes and pixels of a picture as it comes: phones make 12 to 50 million pixels, and a decoded one takes three bytes each."""
+"""Pixels of a picture as it comes: phones make 12 to 50 million, and a decoded one takes three bytes each."""
 WIDEST = 1600
 """Pixels across of a picture as it is published: twice the width of a page's column, for dense screens."""
 ENOUGH = 300_000
@@ -36,7 +37,6 @@ QUALITIES = (82, 74, 66, 58)
 NARROWER = (1280, 1024, 800, 640)
 """What is tried, one after another, until a picture is small enough: less quality, then less width."""
 
-ENDINGS: Mapping[str, str] = {".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _FORMATS: Mapping[str, str] = {
     GifImagePlugin.GifImageFile.format: "GIF",
     JpegImagePlugin.JpegImageFile.format: "JPEG",
@@ -67,14 +67,6 @@ _OTHERS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 # Files that begin like pictures we read, with so little behind it that nothing can be read.
 _STARTS = re.compile(rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP", re.S)
-
-
-class PictureError(ValueError):
-    """A file that cannot be published as a picture: `rule` names the kind of fault, the message says what would be right."""
-
-    def __init__(self, rule: str, message: str) -> None:
-        super().__init__(message)
-        self.rule = rule
 
 
 # What Pillow raises on files that are not what they seem, from its own decoders and from the libraries below them.
