@@ -14,7 +14,7 @@ import pytest
 
 from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, jobs, start_ahead
+from handbill.publishing.workers import WorkerKilled, WorkFailed, beside, in_order, jobs, start_ahead
 from handbill.typesetting.glyphs import FONTS
 
 
@@ -128,6 +128,31 @@ os.kill(os.getpid(), signal.SIGKILL)
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
         assert process.communicate(timeout=60)[0] == b""
     assert process.returncode == -signal.SIGKILL
+
+
+def test_one_piece_of_work_is_done_by_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(workers.JOBS, "2")
+    result = beside(lambda: ("x" * 500_000, os.getpid()))
+    text, process = result()
+    assert len(text) == 500_000
+    assert process != os.getpid()
+
+
+def test_a_piece_of_work_is_done_here_where_no_other_process_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(workers.JOBS, "1")
+    assert beside(os.getpid)() == os.getpid()
+
+
+def test_a_piece_of_work_whose_process_is_killed_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(workers.JOBS, "2")
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert beside(work)() == here
 
 
 def test_the_number_of_processes_can_be_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

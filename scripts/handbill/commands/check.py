@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from handbill.commands.project import ON, root
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems
 from handbill.publishing.clock import instant, noon
+from handbill.publishing.incremental.inputs import read_inputs
 from handbill.rules import PAGE as RULES_PAGE
 from handbill.rules import RULES
 
@@ -42,19 +44,15 @@ def check(
 
     Exit code 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
     """
-    from handbill.checks import check_old_markdown
-    from handbill.content.files.mending import mend
-    from handbill.content.site import read_campaigns
-    from handbill.publishing.incremental.inputs import read_inputs
-    from handbill.publishing.incremental.reading import read_changed
-    from handbill.publishing.selection import selected
-    from handbill.publishing.workers import jobs
-
-    for path in mend(root()) if fix else ():
-        click.echo(f"mended {path}", err=True)
-    now, top = instant() if on is None else noon(on), root()
+    if fix:
+        _mend()
     # Of another day nothing is kept, and every text is read for what would read otherwise.
-    found = read_changed(top, now, read_inputs(top) if on is None and not old_markdown else None, processes=jobs())
+    found = _found(instant() if on is None else noon(on), is_kept=on is None and not old_markdown)
+
+    from handbill.checks import check_old_markdown
+    from handbill.content.site import read_campaigns
+    from handbill.publishing.selection import selected
+
     if on is not None:
         click.echo(f"as on {on.date()}", err=True)
     if old_markdown and found.project is not None:
@@ -67,6 +65,24 @@ def check(
     if form == "text":
         _summary(found, problems, campaign)
     sys.exit(1 if problems.errors else 0)
+
+
+def _mend() -> None:
+    from handbill.content.files.mending import mend
+
+    for path in mend(root()):
+        click.echo(f"mended {path}", err=True)
+
+
+def _found(now: datetime, *, is_kept: bool) -> Found:
+    from handbill.publishing.workers import beside, jobs
+
+    # All files are read for their digests while this process loads what they are checked with.
+    inputs = beside(partial(read_inputs, root())) if is_kept else None
+
+    from handbill.publishing.incremental.reading import read_changed
+
+    return read_changed(root(), now, inputs() if inputs is not None else None, processes=jobs())
 
 
 def _rules_site(found: Found) -> str:

@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from math import ceil
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from handbill.publishing.environment import number
@@ -97,6 +98,38 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
         pool.shutdown(cancel_futures=True)
 
 
+def beside(work: Callable[[], R]) -> Callable[[], R]:
+    """Has a process of its own do `work` while this one does something else; what it gives waits for the result.
+
+    The result has to be such as can be pickled. Where there is no such process, or it does not come to its end, this one does the
+    work when it is asked for.
+    """
+    if not _can_copy() or jobs() < 2:
+        return work
+    context = multiprocessing.get_context("fork")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, sending), daemon=True)
+    with _held_signals():
+        process.start()
+    sending.close()
+
+    def result() -> R:
+        try:
+            found: R = receiving.recv()
+        except EOFError:
+            return work()
+        finally:
+            process.join()
+        return found
+
+    return result
+
+
+def _send(work: Callable[[], Any], sending: Connection) -> None:
+    _begin_apart()
+    sending.send(work())
+
+
 def _can_copy() -> bool:
     """Whether processes that do anything can be copies of this one. Where typst has worked they cannot: setting text, a copy
     would wait for the threads of typst, which it does not have.
@@ -150,6 +183,11 @@ _task: tuple[Callable[[Any], Any], Sequence[Any]]
 def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     global _task  # noqa: PLW0603  a worker has one task
     _task = work, items
+    _begin_apart()
+
+
+def _begin_apart() -> None:
+    """What every process of ours begins with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the first one answers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
