@@ -17,6 +17,8 @@ def share_pictures(site: Site, parts: Collection[str] | None = None) -> Iterator
 
     None where the site has them switched off.
     """
+    if not site.settings.share_pictures:
+        return
     for language in site.settings.tags:
         for route in routes(site, language):
             campaign = route.context.campaign

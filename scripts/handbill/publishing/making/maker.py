@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -76,13 +77,13 @@ class Maker:
     def _part(self, site: Site, part: str, layouts: Collection[str] | None) -> Files:
         try:
             publication = Publication(site, self.root, self._assets, 1, {part})
-            folders: set[Path] = set()
+            folders: set[str] = set()
             pages = self._pages(publication, layouts, folders)
             return pages if layouts is not None else pages | {OTHERS: self._others(publication, part, folders)}
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 
-    def _pages(self, publication: Publication, layouts: Collection[str] | None, folders: set[Path]) -> dict[str, list[str]]:
+    def _pages(self, publication: Publication, layouts: Collection[str] | None, folders: set[str]) -> dict[str, list[str]]:
         made: dict[str, list[str]] = {}
         for language in publication.site.settings.tags:
             environment = self._environments.of(language)
@@ -94,7 +95,7 @@ class Maker:
                     self._write(Output(page_file(route), page.encode()), folders)
         return made
 
-    def _others(self, publication: Publication, part: str, folders: set[Path]) -> list[str]:
+    def _others(self, publication: Publication, part: str, folders: set[str]) -> list[str]:
         """Makes what is no page."""
         publication.make_files()
         made = set(assets := publication.assets_of(part))
@@ -107,13 +108,14 @@ class Maker:
                     self._write(output, folders)
         return sorted(made)
 
-    def _write(self, output: Output, folders: set[Path]) -> None:
+    def _write(self, output: Output, folders: set[str]) -> None:
         """`folders` are those that are known to be there."""
-        path = self.folder / output.address
-        if (folder := path.parent) not in folders:
-            folder.mkdir(parents=True, exist_ok=True)
+        path = f"{self.folder}/{output.address}"
+        if (folder := path.rpartition("/")[0]) not in folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  a path for each of many thousand files takes long
             folders.add(folder)
         if isinstance(output.content, Path):
             shutil.copyfile(output.content, path)
         else:
-            path.write_bytes(output.content)
+            with open(path, "wb") as file:  # noqa: PTH123  likewise
+                file.write(output.content)
