@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import meta, nodes
+from jinja2 import nodes
 
-from handbill.pages.layout.interface import interface
 from handbill.pages.layout.templates import PageEnvironment
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -17,11 +16,10 @@ FOLDER = "partials/hb"
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A template; `macros` has the names of parameters by macro. One that is included is under its own name."""
+    """A template; `macros` has the names of parameters by macro."""
 
     name: str
     macros: Mapping[str, tuple[str, ...]]
-    is_included: bool = False
 
     @property
     def template(self) -> str:
@@ -61,10 +59,7 @@ def _component(name: str, template: nodes.Template, imported: set[str]) -> Compo
         for macro in template.find_all(nodes.Macro)
         if macro.name in imported
     }
-    if macros:
-        return Component(name, macros)
-    parameters = meta.find_undeclared_variables(template) - interface("en").keys()
-    return Component(name, {name: tuple(sorted(parameters))}, is_included=True)
+    return Component(name, macros)
 
 
 def fields(overrides: Path = OVERRIDES) -> set[str]:

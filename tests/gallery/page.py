@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def write(folder: Path, overrides: Path = OVERRIDES) -> Path:
     frame = {"head_title": "Components", **_assets(folder, overrides)}
     shutil.copy(HERE / "gallery.css", folder)
     shutil.copytree(HERE / "pictures", folder / "pictures", dirs_exist_ok=True)
-    head = _environment(overrides, "en").get_template("partials/hb/head.html").render(frame=frame)
+    head = _macro(overrides, "en", "partials/hb/head.html", "head")(frame)
     environment = Environment(loader=FileSystemLoader(HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     page = folder / "index.html"
     shown = environment.get_template("gallery.html").render(head=Markup(head), components=list(_shown(overrides)))
@@ -46,9 +46,7 @@ def write(folder: Path, overrides: Path = OVERRIDES) -> Path:
 
 def rendered(component: Component, macro: str, example: Example, overrides: Path = OVERRIDES) -> Markup:
     """The HTML of one example as it is on a page."""
-    template = _environment(overrides, example.language).get_template(component.template)
-    show = template.render if component.is_included else getattr(template.module, macro)
-    html = show(**example.values)
+    html = _macro(overrides, example.language, component.template, macro)(**example.values)
     return Markup(whole_syllables(example.within.replace("{}", html)))
 
 
@@ -69,14 +67,12 @@ def _shown(overrides: Path) -> Iterator[dict[str, Any]]:
                         "html": _source(html) if example.source else _numbered(html, number),
                     }
                 )
-            macros.append({"call": _call(component, macro, told), "parameters": told.parameters, "examples": examples})
+            macros.append({"call": _call(macro, told), "parameters": told.parameters, "examples": examples})
         comment = _COMMENT.match((overrides / component.template).read_text(encoding="utf-8"))
         yield {"name": component.name, "about": " ".join(comment[1].split()) if comment else "", "macros": macros}
 
 
-def _call(component: Component, macro: str, told: Described) -> str:
-    if component.is_included:
-        return f'{{% include "{component.template}" %}}'
+def _call(macro: str, told: Described) -> str:
     return f"{{{{ {macro}({', '.join(told.parameters)}) }}}}"
 
 
@@ -88,6 +84,11 @@ def _numbered(html: Markup, number: int) -> Markup:
     """With ids that are this example's own: a page has each of them once, and the gallery many times."""
     own = set(_ID.findall(html))
     return Markup(_NAMED.sub(lambda found: f"{found[0]}-{number}" if found[1] in own else found[0], str(html)))
+
+
+def _macro(overrides: Path, language: str, template: str, name: str) -> Callable[..., Markup]:
+    found: Callable[..., Markup] = getattr(_environment(overrides, language).get_template(template).module, name)
+    return found
 
 
 @cache

@@ -38,7 +38,7 @@ def tags(site: Site, address: str) -> dict[str, str]:
     around, _ = shown(site, address)
     template = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=False).get_template("partials/hb/head.html")
     found: dict[str, str] = {}
-    for one in document(template.render(frame=around)).all("meta"):
+    for one in document(str(template.module.head(around))).all("meta"):
         for name in _names(one):
             assert name not in found
             found[name] = one.attributes["content"]
