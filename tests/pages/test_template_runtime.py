@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 from jinja2.runtime import Macro
+from markupsafe import Markup, escape
 
 from handbill.pages.layout.templates import PageEnvironment
+from handbill.pages.parts import NO_TEXT, LocalizedHtml, LocalizedText
 
 PARTIAL = """
 {% macro word(x, class="plain") %}<b class="{{ class }}">{{ x }}</b>{% endmacro %}
@@ -36,6 +38,8 @@ def shown(environment: PageEnvironment, tmp_path: Path, page: str, **values: obj
         ("{{ word('a', 'new') }}", '<b class="new">a</b>'),
         ("{{ word('a', class='new') }}", '<b class="new">a</b>'),
         ("{{ word(class='new', x='a') }}", '<b class="new">a</b>'),
+        ("{{ word('a', **{'class': 'new'}) }}", '<b class="new">a</b>'),
+        ("{{ word(*['a', 'new']) }}", '<b class="new">a</b>'),
         ("{{ word() }}", '<b class="plain"></b>'),
         ("{{ word(word('a')) }}", '<b class="plain"><b class="plain">a</b></b>'),
         ("{% call framed('b') %}<i>a</i>{% endcall %}", "<p><i>a</i>b</p>"),
@@ -54,7 +58,12 @@ def test_values_are_escaped_once(environment: PageEnvironment, tmp_path: Path) -
     assert shown(environment, tmp_path, page, x="<&") == '&lt;&amp;<b class="plain">&lt;&amp;</b>&lt;&amp;'
 
 
-@pytest.mark.parametrize("call", ["word('a', 'b', 'c')", "word('a', colour='red')"])
+@pytest.mark.parametrize("value", ["<&>\"'", Markup("<b>"), 7, None, NO_TEXT, LocalizedText("a < b"), LocalizedHtml(Markup("<i>"))])
+def test_every_value_is_written_as_markupsafe_escapes_it(environment: PageEnvironment, tmp_path: Path, value: object) -> None:
+    assert shown(environment, tmp_path, "{{ x }}", x=value) == escape(value)
+
+
+@pytest.mark.parametrize("call", ["word('a', 'b', 'c')", "word('a', colour='red')", "word('a', x='b')"])
 def test_an_argument_that_a_macro_does_not_have_is_an_error(environment: PageEnvironment, tmp_path: Path, call: str) -> None:
     with pytest.raises(TypeError, match="macro 'word' takes no"):
         shown(environment, tmp_path, "{{ " + call + " }}")

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from handbill.pages.layout.bytecode import BesideModules
 from handbill.pages.layout.interface import interface
 from handbill.pages.layout.line_breaks import whole_syllables
-from handbill.pages.layout.template_runtime import PageContext, PageTemplate
+from handbill.pages.layout.template_runtime import PageCode, PageTemplate
 
 OURS = ("hb/", "partials/hb/")
 """What the names of our templates begin with; the theme's others are left as they are."""
@@ -35,7 +35,7 @@ COMPILED = BesideModules()
 class PageEnvironment(Environment):
     """Jinja for our pages, which import thirty macros each: it looks a template up once, and compares no names of globals."""
 
-    context_class = PageContext
+    code_generator_class = PageCode
     template_class = PageTemplate
 
     def __init__(self, folders: Iterable[Path], language: str) -> None:
