@@ -14,8 +14,8 @@ import pytest
 from handbill.publishing.swap import spare, staging
 from handbill.publishing.swap.manifest import NAME, write_manifest
 from handbill.publishing.swap.spare import take
-from handbill.publishing.swap.staging import PARTS, build_aside
-from handbill.publishing.swap.tree import LINK, FileStatus, Source, assemble, snapshot
+from handbill.publishing.swap.staging import PARTS, Target, build_aside
+from handbill.publishing.swap.tree import LINK, FileStatus, Source, assemble, read_tree, snapshot
 
 FIRST = {"index.html": "1", "pay/index.html": "pay", "pay/old/index.html": "old", "peace/index.html": "peace"}
 SECOND = {"index.html": "2", "pay/index.html": "pay", "peace/index.html": "peace", "peace/new/index.html": "new"}
@@ -45,19 +45,22 @@ class Project:
         """`between` is done with the new site before it is compared with its list."""
         there = snapshot(self.site)
 
-        def make(folder: Path) -> None:
+        def make(folder: Path) -> dict[str, FileStatus]:
             parts = folder.with_name(PARTS)
             same = {path for path, text in wanted.items() if path in there and (self.site / path).read_text() == text}
             draw(parts, {path: text for path, text in wanted.items() if path not in same})
             take(self.spare, folder)
-            assemble(
+            files = assemble(
                 folder,
                 {path: Source(str(self.site), there[path]) if path in same else Source(str(parts), None) for path in wanted},
+                read_tree(folder),
             )
+            assert files == snapshot(folder)
             write_manifest(folder, wanted)
             between(folder)
+            return files
 
-        build_aside(self.site, make, self.spare)
+        build_aside(Target(self.site, read_tree(self.site)), make, self.spare)
 
 
 @pytest.fixture
@@ -190,6 +193,7 @@ def test_a_build_that_fails_with_the_spare_tree_leaves_the_old_site(project: Pro
     with pytest.raises(OSError, match="no space"):
         project.build(FIRST, fail)
     assert texts(project.site) == SECOND
+    assert project.spare.is_dir()
     assert sorted(entry.name for entry in project.site.parent.iterdir()) == ["site"]
     project.build(FIRST)
     assert texts(project.site) == FIRST
@@ -291,7 +295,7 @@ def test_where_files_have_no_numbers_none_is_taken_for_another(tmp_path: Path) -
     known = snapshot(tmp_path / "site")["index.html"]._replace(inode=0)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("handbill.publishing.swap.tree.FileStatus", lambda size, changed, inode: FileStatus(size, changed, 0))
-        assemble(tmp_path / "spare", {"index.html": Source(str(tmp_path / "site"), known)})
+        assemble(tmp_path / "spare", {"index.html": Source(str(tmp_path / "site"), known)}, read_tree(tmp_path / "spare"))
     assert texts(tmp_path / "spare") == {"index.html": "right"}
 
 

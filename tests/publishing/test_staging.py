@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from handbill.publishing.swap import staging
+from handbill.publishing.swap import staging, tree
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import NAME, write_manifest
-from handbill.publishing.swap.staging import MARKER, Refused, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.staging import MARKER, Refused, Target, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.tree import new_entries, read_tree
 
 OLD = {"index.html": "old", "old/page.html": "old page"}
 NEW = {"index.html": "new"}
@@ -53,6 +57,10 @@ def two_renames(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staging, "exchange", lambda one, other: False)
 
 
+def build(out: Path, make: Callable[[Path], None]) -> None:
+    build_aside(Target(out, read_tree(out)), make)
+
+
 def make(target: Path) -> None:
     draw(target, NEW)
 
@@ -71,21 +79,21 @@ def left_by_a_kill(out: Path) -> Path:
 
 
 def test_the_new_site_replaces_all_of_the_old(out: Path) -> None:
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
 def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "a" / "b" / "site"
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
 def test_a_site_that_cannot_be_made_leaves_the_old_one(out: Path) -> None:
     with pytest.raises(Unfinished, match="gave up"):
-        build_aside(out, give_up)
+        build(out, give_up)
     assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
@@ -97,7 +105,7 @@ def test_a_site_with_a_file_too_few_leaves_the_old_one(out: Path, path: str) -> 
         (target / path).unlink()
 
     with pytest.raises(Unfinished, match=f"the file “{path}” is missing"):
-        build_aside(out, forget)
+        build(out, forget)
     assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
@@ -109,7 +117,7 @@ def test_an_interrupted_build_leaves_the_old_one(out: Path, error: type[BaseExce
         raise error
 
     with pytest.raises(error):
-        build_aside(out, interrupted)
+        build(out, interrupted)
     assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
@@ -129,7 +137,7 @@ def test_an_exchange_that_cannot_be_made_changes_nothing(tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("two_renames")
 def test_two_renames_do_where_folders_cannot_be_exchanged(out: Path) -> None:
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
@@ -147,7 +155,7 @@ def test_a_swap_that_fails_half_way_is_taken_back(out: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "replace", second_step_fails)
     with pytest.raises(error):
-        build_aside(out, make)
+        build(out, make)
     assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
@@ -159,7 +167,7 @@ def test_the_site_is_made_beside_its_goal_where_only_its_owner_looks(out: Path) 
         make(target)
         seen.append((target.parent.parent, target.parent.stat().st_mode & 0o777))
 
-    build_aside(out, look)
+    build(out, look)
     assert seen == [(out.parent, 0o700)]
 
 
@@ -167,7 +175,7 @@ def test_the_site_is_made_beside_its_goal_where_only_its_owner_looks(out: Path) 
 def test_everybody_may_read_the_site_whatever_the_umask(tmp_path: Path, mask: int, modes: tuple[int, int]) -> None:
     before = os.umask(mask)
     try:
-        build_aside(tmp_path / "site", make)
+        build(tmp_path / "site", make)
         assert os.umask(mask) == mask
     finally:
         os.umask(before)
@@ -177,7 +185,7 @@ def test_everybody_may_read_the_site_whatever_the_umask(tmp_path: Path, mask: in
 
 def test_what_a_killed_build_left_is_taken_away(out: Path) -> None:
     draw(left_by_a_kill(out) / "new", {"half.html": "half"})
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
@@ -185,7 +193,7 @@ def test_what_a_killed_build_left_is_taken_away(out: Path) -> None:
 def test_a_build_killed_between_two_renames_loses_nothing(out: Path) -> None:
     out.rename(left_by_a_kill(out) / "old")
     with pytest.raises(Unfinished):
-        build_aside(out, give_up)
+        build(out, give_up)
     assert files(out) == OLD
     assert names(out.parent) == ["site"]
 
@@ -193,7 +201,7 @@ def test_a_build_killed_between_two_renames_loses_nothing(out: Path) -> None:
 @pytest.mark.parametrize("neighbour", [".site-20261128", ".site-archived", ".handbill-staging-other", "site-old"])
 def test_a_neighbour_is_left_alone(out: Path, neighbour: str) -> None:
     draw(out.parent / neighbour, OLD)
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
     assert files(out.parent / neighbour) == OLD
 
@@ -201,7 +209,7 @@ def test_a_neighbour_is_left_alone(out: Path, neighbour: str) -> None:
 def test_a_folder_with_the_name_of_staging_and_without_its_marker_is_left_alone(out: Path) -> None:
     draw(out.parent / ".handbill-staging-site", {"mine.txt": "mine"})
     with pytest.raises(Refused, match="is not a staging folder that Handbill made; move it away"):
-        build_aside(out, make)
+        build(out, make)
     assert files(out) == OLD
     assert files(out.parent / ".handbill-staging-site") == {"mine.txt": "mine"}
 
@@ -209,7 +217,7 @@ def test_a_folder_with_the_name_of_staging_and_without_its_marker_is_left_alone(
 def test_names_with_characters_of_patterns_are_names(tmp_path: Path) -> None:
     draw(tmp_path / "si[t]e*", OLD)
     draw(tmp_path / ".handbill-staging-site", OLD)
-    build_aside(tmp_path / "si[t]e*", make)
+    build(tmp_path / "si[t]e*", make)
     assert files(tmp_path / "si[t]e*") == NEW
     assert files(tmp_path / ".handbill-staging-site") == OLD
     assert names(tmp_path) == [".handbill-staging-site", "si[t]e*"]
@@ -219,16 +227,16 @@ def test_a_second_build_to_the_same_folder_is_refused_and_disturbs_nothing(out: 
     def build_again(target: Path) -> None:
         make(target)
         with pytest.raises(Refused, match="another build to “site” is running; wait until it has ended"):
-            build_aside(out, make)
+            build(out, make)
         assert files(target) == NEW
 
-    build_aside(out, build_again)
+    build(out, build_again)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
 
 
 def test_two_builds_to_different_folders_go_together(out: Path) -> None:
-    build_aside(out, lambda target: (make(target), build_aside(out.parent / "other", make))[0])
+    build(out, lambda target: (make(target), build(out.parent / "other", make))[0])
     assert names(out.parent) == ["other", "site"]
 
 
@@ -246,10 +254,10 @@ def test_a_marker_that_was_deleted_meanwhile_gives_no_right(out: Path, monkeypat
 
     monkeypatch.setattr(fcntl, "flock", late)
     with pytest.raises(Refused, match="another build"):
-        build_aside(out, make)
+        build(out, make)
     os.close(others[0])
     assert files(out) == OLD
-    build_aside(out, make)
+    build(out, make)
     assert files(out) == NEW
 
 
@@ -259,8 +267,75 @@ def test_files_added_while_the_site_is_made_are_not_lost(out: Path) -> None:
         (out / "thesis.txt").write_text("mine")
 
     with pytest.raises(Refused, match=r"such as “thesis\.txt”"):
-        build_aside(out, make_and_add)
+        build(out, make_and_add)
     assert files(out) == OLD | {"thesis.txt": "mine"}
+
+
+@pytest.fixture
+def settled(out: Path, monkeypatch: pytest.MonkeyPatch) -> Target:
+    """The old site as it is read a minute after it was made."""
+    monkeypatch.setattr(tree, "machine_time", lambda: time.time_ns() + 60_000_000_000)
+    read = Target(out, read_tree(out))
+    assert {path for path, state in read.tree.folders.items() if state} == {"old/"}
+    time.sleep(0.02)  # longer than the clock of a file system of Linux takes from one time to the next
+    return read
+
+
+@pytest.mark.parametrize("path", ["thesis.txt", "old/thesis.txt", "more/below/thesis.txt", "old/page.html/thesis.txt"])
+def test_files_added_anywhere_while_the_site_is_made_are_not_lost(settled: Target, path: str) -> None:
+    def make_and_add(target: Path) -> None:
+        make(target)
+        added = settled.folder / path
+        if added.parent.is_file():
+            added.parent.unlink()
+        added.parent.mkdir(parents=True, exist_ok=True)
+        added.write_text("mine")
+
+    with pytest.raises(Refused, match=f"such as “{path}”"):
+        build_aside(settled, make_and_add)
+    assert (settled.folder / path).read_text() == "mine"
+
+
+def test_a_folder_moved_into_the_site_while_the_next_is_made_is_not_lost(settled: Target, tmp_path: Path) -> None:
+    draw(tmp_path / "mine", {"below/thesis.txt": "mine"})
+
+    def make_and_move(target: Path) -> None:
+        make(target)
+        (settled.folder / "old").rename(tmp_path / "moved")
+        (tmp_path / "mine").rename(settled.folder / "old")
+
+    with pytest.raises(Refused, match=r"such as “old/"):
+        build_aside(settled, make_and_move)
+    assert (settled.folder / "old" / "below" / "thesis.txt").read_text() == "mine"
+
+
+def test_a_page_replaced_by_a_link_while_the_site_is_made_is_not_lost(settled: Target, tmp_path: Path) -> None:
+    def make_and_link(target: Path) -> None:
+        make(target)
+        page = settled.folder / "old" / "page.html"
+        page.unlink()
+        page.symlink_to(tmp_path)
+
+    with pytest.raises(Refused, match=r"such as “old/page\.html”"):
+        build_aside(settled, make_and_link)
+    assert (settled.folder / "old" / "page.html").is_symlink()
+
+
+def test_a_site_of_which_folders_are_gone_meanwhile_is_replaced(settled: Target) -> None:
+    def make_and_remove(target: Path) -> None:
+        make(target)
+        shutil.rmtree(settled.folder / "old")
+
+    build_aside(settled, make_and_remove)
+    assert files(settled.folder) == NEW
+
+
+def test_folders_that_are_as_they_were_are_not_read_again(settled: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: (read.append(path), scandir(path))[1])
+    assert set(new_entries(*settled)) == {"index.html", NAME}
+    assert read == [f"{settled.folder}/"]
 
 
 def test_a_system_without_locks_builds_all_the_same(tmp_path: Path) -> None:
@@ -269,13 +344,14 @@ import sys
 sys.modules["fcntl"] = None
 from pathlib import Path
 from handbill.publishing.swap.manifest import write_manifest
-from handbill.publishing.swap.staging import build_aside
+from handbill.publishing.swap.staging import Target, build_aside
+from handbill.publishing.swap.tree import read_tree
 
 def make(target):
     target.mkdir()
     write_manifest(target, [])
 
-build_aside(Path("site"), make)
+build_aside(Target(Path("site"), read_tree(Path("site"))), make)
 """
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
     assert (names(tmp_path), names(tmp_path / "site")) == (["site"], [NAME])
@@ -346,7 +422,7 @@ def test_a_link_is_followed_and_what_it_leads_to_is_replaced(out: Path, tmp_path
     link = tmp_path / "link"
     link.symlink_to(out)
     target = site_folder(link, tmp_path / "project").folder
-    build_aside(target, make)
+    build(target, make)
     assert link.is_symlink()
     assert (files(out), files(link)) == (NEW, NEW)
     assert (names(tmp_path), names(out.parent)) == (["link", "public"], ["site"])

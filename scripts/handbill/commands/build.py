@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import click
 from handbill.commands.group import end, in_words
 from handbill.commands.progress import progress
 from handbill.commands.project import ON, load_project, root
+from handbill.publishing.background import in_background
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.built import Built, read_built
 from handbill.publishing.incremental.inputs import Inputs, read_inputs
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from handbill.model.campaign import Site
     from handbill.problems import Problems
     from handbill.publishing.making.site import Made, Order
+    from handbill.publishing.swap.tree import FileStatus
 
 
 @click.command()
@@ -68,13 +71,14 @@ def build(
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     top, now = root(), instant() if on is None else noon(on)
     with _told(out):
+        # Of a single campaign or another day nothing is kept.
+        read = in_background(partial(read_inputs, top)) if campaign is None and on is None and shard is None else None
         target = site_folder(out, top, preview=on is not None)
         if shard is not None:
             warnings = _build_shard(top, now, shard, target, jobs)
             click.echo(f"Shard {shard} is in {out}; {warnings} warnings (handbill check shows them)")
             return
-        # Of a single campaign or another day nothing is kept.
-        inputs = read_inputs(top) if campaign is None and on is None else None
+        inputs = read() if read is not None else None
         built = read_built(top, target.folder) if inputs is not None and not clean else None
         if built is not None and inputs is not None and built.is_of(inputs, now, target.files):
             warnings = built.warnings
@@ -141,7 +145,7 @@ def _build_shard(top: Path, now: datetime, shard: str, target: Target, jobs: int
     order = _order(top, now, _inputs(top), target, jobs)
     warnings: list[int] = []
     with _ended_with_words(), progress("campaigns") as told:
-        build_aside(target.folder, lambda folder: warnings.append(make_shard(order, share, folder, told)))
+        build_aside(target, lambda folder: warnings.append(make_shard(order, share, folder, told)))
     return warnings[0]
 
 
@@ -167,10 +171,14 @@ def _make(order: Order) -> int:
 
     made: list[Made] = []
     with _ended_with_words(), progress("parts of the site") as told:
-        kept = order.root / SPARE
-        files = build_aside(order.target.folder, lambda folder: made.append(make_site(order, folder, _make_handbook, told)), kept)
+
+        def make(folder: Path) -> Mapping[str, FileStatus]:
+            made.append(make_site(order, folder, _make_handbook, told))
+            return made[0].files
+
+        build_aside(order.target, make, order.root / SPARE)
     with suppress(OSError):  # then the next build makes everything anew
-        made[0].record(order, files)
+        made[0].record(order)
     return made[0].warnings
 
 
@@ -220,9 +228,11 @@ def _build_all(top: Path, site: Site, target: Target, jobs: int | None) -> None:
     from handbill.mkdocs_build import build_with_mkdocs
     from handbill.publishing.workers import jobs as available_jobs
 
-    processes = jobs or available_jobs()
+    def make(folder: Path) -> None:
+        build_with_mkdocs(top, site, folder, jobs or available_jobs())
+
     with _stoppable():
-        build_aside(target.folder, lambda folder: build_with_mkdocs(top, site, folder, processes))
+        build_aside(target, make)
 
 
 def _end_with_errors(problems: Problems) -> None:

@@ -15,7 +15,7 @@ from handbill.publishing.incremental.span import ALWAYS, Span
 from handbill.publishing.parts import HANDBOOK, HUB
 from handbill.publishing.swap import staging
 from handbill.publishing.swap.staging import Target
-from handbill.publishing.swap.tree import FileStatus, Source, assemble
+from handbill.publishing.swap.tree import FileStatus, Source, Tree, assemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Kept:
         """The same with pages that have been rendered again in a folder."""
         return replace(self, anew={**self.anew, **dict.fromkeys(addresses, folder)})
 
-    def put_together(self, target: Path) -> frozenset[str]:
-        """Gives a folder the files of the parts and no others, and gives their addresses.
+    def put_together(self, target: Path, before: Tree) -> dict[str, FileStatus]:
+        """Gives a folder, whose tree is `before`, the files of the parts and no others.
 
         The two folders have one file under two names where that is possible: neither is written to again.
         """
@@ -52,8 +52,7 @@ class Kept:
             for address in self.parts[part].addresses:
                 if address not in sources:
                     sources[address] = Source(folder, self.there.get(address) if is_old else None)
-        assemble(target, sources)
-        return frozenset(sources)
+        return assemble(target, sources, before)
 
 
 @dataclass(frozen=True, slots=True)

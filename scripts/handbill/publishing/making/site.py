@@ -12,6 +12,7 @@ from handbill.content.settings import read_settings
 from handbill.content.site import Project
 from handbill.model.campaign import Campaign, Site
 from handbill.problems import Problems
+from handbill.publishing.background import in_background
 from handbill.publishing.files.file_cache import prune
 from handbill.publishing.incremental.built import OTHERS, Built, BuiltPart, Files
 from handbill.publishing.incremental.inputs import Inputs
@@ -21,10 +22,10 @@ from handbill.publishing.incremental.reading import Found, read_changed
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import LETTERS, MEDIA, PICTURES
-from handbill.publishing.swap.manifest import files_below, write_manifest
+from handbill.publishing.swap.manifest import NAME, files_below, write_manifest
 from handbill.publishing.swap.spare import SPARE, take
 from handbill.publishing.swap.staging import HANDBOOK, HUB, PARTS, Target
-from handbill.publishing.swap.tree import FileStatus
+from handbill.publishing.swap.tree import FileStatus, file_status, read_tree
 from handbill.publishing.workers import WorkFailed, in_order
 
 MANY = 4
@@ -60,14 +61,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site that is whole: its plan, and the number of warnings."""
+    """A site that is whole: its plan, the number of warnings, and its files."""
 
     plan: Plan
     warnings: int
+    files: Mapping[str, FileStatus]
 
-    def record(self, order: Order, files: Mapping[str, FileStatus]) -> None:
+    def record(self, order: Order) -> None:
         """Writes down that the folder of the site has these files now. Raises OSError."""
-        self.plan.record(order.root, order.inputs, self.warnings, files)
+        self.plan.record(order.root, order.inputs, self.warnings, self.files)
 
 
 MakeHandbook = Callable[[Path, Path, Site], frozenset[str]]
@@ -80,6 +82,8 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
 
     Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
+    take(order.root / SPARE, folder)
+    tree = in_background(partial(read_tree, folder))
     parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
     old, changed = _old(order), changed_layouts(order.inputs, order.built)
     kept = {part: one.layouts(changed) for part, (one, _) in old.items()}
@@ -94,12 +98,13 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
         made = _maker(order, hub).make_hub(site.model_copy(update={"campaigns": campaigns}), planned.layouts_of_hub)
         planned = planned.with_hub(made, hub)
-    take(order.root / SPARE, folder)
-    write_manifest(folder, planned.kept.put_together(folder))
+    files = planned.kept.put_together(folder, tree())
+    write_manifest(folder, files)
+    files[NAME] = file_status(str(folder / NAME))
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES):
             prune(order.root / cache)
-    return Made(planned, len(found.problems.warnings))
+    return Made(planned, len(found.problems.warnings), files)
 
 
 def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, int], None]) -> int:

@@ -34,6 +34,12 @@ def keep(tree: Path, spare: Path, site: Path) -> bool:
     return True
 
 
+def give_back(tree: Path, spare: Path) -> None:
+    """Moves a tree that did not become a site to where the next build finds it, if it was taken from there."""
+    with suppress(OSError):
+        tree.rename(spare)
+
+
 def _is_linked(site: Path) -> bool:
     """Whether the first file of a site has a second name somewhere."""
     for file in site.rglob("*"):

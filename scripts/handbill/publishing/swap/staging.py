@@ -13,7 +13,7 @@ from typing import NamedTuple
 from handbill.publishing.swap import spare
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import foreign_file, is_published, missing_file
-from handbill.publishing.swap.tree import FileStatus, snapshot
+from handbill.publishing.swap.tree import FileStatus, Tree, new_entries, read_tree, snapshot
 
 try:
     import fcntl
@@ -41,10 +41,15 @@ class Refused(Exception):
 
 
 class Target(NamedTuple):
-    """The folder that a site goes to, symlinks followed, and the files that are there now, by their paths in it."""
+    """The folder that a site goes to, symlinks followed, and what is there now."""
 
     folder: Path
-    files: Mapping[str, FileStatus]
+    tree: Tree
+
+    @property
+    def files(self) -> Mapping[str, FileStatus]:
+        """The files that are there, by their paths in the folder."""
+        return self.tree.files
 
 
 def site_folder(out: Path, root: Path, *, preview: bool = False) -> Target:
@@ -67,33 +72,33 @@ def site_folder(out: Path, root: Path, *, preview: bool = False) -> Target:
         raise Refused(f"“{out}” lies among the project's own files; name a folder of its own")
     if target.is_mount():
         raise Refused(f"“{out}” is a mount point, which no folder can replace; name a folder in it")
-    files = _own_files(out, target)
+    if target.exists() and not target.is_dir():
+        raise Refused(f"“{out}” is a file; name a folder")
+    tree = read_tree(target)
+    _refuse_foreign(out, target, tree.files)
     if preview and is_published(target):
         raise Refused(
             f"“{out}” contains a site to publish, which a preview of another day must not replace; name another with --out"
         )
-    return Target(target, files)
+    return Target(target, tree)
 
 
-def _own_files(out: Path, target: Path) -> dict[str, FileStatus]:
-    """The files of the folder that is to be replaced. Raises Refused where some of them are not ours."""
-    if target.exists() and not target.is_dir():
-        raise Refused(f"“{out}” is a file; name a folder")
-    files = snapshot(target)
+def _refuse_foreign(out: Path, target: Path, files: Mapping[str, FileStatus]) -> None:
+    """Raises Refused where some of the files in the folder that is to be replaced are not ours."""
     if (found := foreign_file(target, files)) is not None:
         raise Refused(
             f"“{out}” has files that Handbill did not write, such as “{found}”; move them away, or name another folder with --out"
         )
-    return files
 
 
-def build_aside(out: Path, make: Callable[[Path], object], kept: Path | None = None) -> Mapping[str, FileStatus]:
-    """Makes the site in a folder beside `out`, compares it with its list of files, exchanges the two, and gives its files.
+def build_aside(target: Target, make: Callable[[Path], Mapping[str, FileStatus] | None], kept: Path | None = None) -> None:
+    """Makes the site in a folder beside the target's, compares it with its list of files, and exchanges the two.
 
-    `out` is the folder that `site_folder` gives. `make` raises Unfinished to give up. A crash, a full disk or a kill leaves
-    `out` as it was. What is left of the old site, or else of the parts, goes to `kept` where that is possible, for `make` to find
-    it there the next time. Raises Refused while another build to `out` runs.
+    `make` gives the files that it has made, or None where it does not know them, and raises Unfinished to give up. A crash, a full
+    disk or a kill leaves the target as it was. What is left of the old site, or else of the parts, goes to `kept` where that is
+    possible, for `make` to find it there the next time. Raises Refused while another build to the same folder runs.
     """
+    out = target.folder
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
     with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
@@ -102,16 +107,18 @@ def build_aside(out: Path, make: Callable[[Path], object], kept: Path | None = N
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
             _remove(made, old, parts, *others)
-            make(made)
-            files = snapshot(made)
-            if (path := missing_file(made, files)) is not None:
+            files = make(made)
+            if (path := missing_file(made, snapshot(made) if files is None else files)) is not None:
                 raise Unfinished(f"the file “{path}” is missing from what was built, or was not to be built")
-            _own_files(out, out)
+            _refuse_foreign(out, out, new_entries(out, target.tree))
             former = _swap(made, out, old)
             is_kept = kept is not None and spare.keep(former or parts, kept, out)
             if former is not None and not is_kept:
                 time.sleep(_GRACE)
-            return files
+        except BaseException:
+            if kept is not None:  # it may be the tree that was taken from there
+                spare.give_back(made, kept)
+            raise
         finally:
             _remove(made, old, parts, *others)
 

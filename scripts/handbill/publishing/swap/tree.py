@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from handbill.publishing.clock import machine_time
+
 
 class FileStatus(NamedTuple):
     """The size of a file in bytes, when it was changed in nanoseconds, and its number in the file system, 0 where it has none."""
@@ -32,54 +34,116 @@ class Source(NamedTuple):
     status: FileStatus | None
 
 
+FolderState = tuple[int, int, int]
+"""The number of a folder in the file system, and when its entries were changed last in nanoseconds, by both of its times."""
+
+_RECENTLY = 2_000_000_000
+"""Nanoseconds, the coarsest clock of a file system (FAT): what changes twice in that time may have the same time of change."""
+
+
+class Tree(NamedTuple):
+    """What is below a folder: `files` and symlinks by their paths there, with slashes, and `folders`, whose paths end in a slash.
+
+    The state of a folder that had been changed recently is None: it would not show another change. `empty` folders have no entries.
+    """
+
+    files: dict[str, FileStatus]
+    folders: dict[str, FolderState | None]
+    empty: list[str]
+
+
+def read_tree(folder: Path) -> Tree:
+    """The tree of a folder as it is now; without anything where it is no folder."""
+    tree = Tree({}, {}, [])
+    if folder.is_dir():
+        tree.folders[""] = None
+        _read(str(folder), [""], tree)
+    return tree
+
+
 def snapshot(folder: Path) -> dict[str, FileStatus]:
     """Every file and symlink below a folder as it is now, by its path there, with slashes; none where it is no folder."""
-    return _read(folder)[0] if folder.is_dir() else {}
+    return read_tree(folder).files
 
 
-def assemble(folder: Path, sources: Mapping[str, Source]) -> None:
-    """Gives a folder, which may have files already, the files of `sources` by their addresses, and no others. Raises OSError.
+def new_entries(folder: Path, before: Tree) -> dict[str, FileStatus]:
+    """The files in those folders of a tree that have been changed since it was as it was `before`, and in new folders."""
+    top = f"{folder}{os.sep}"
+    changed = [path for path, state in before.folders.items() if state is None or _state_now(top + path.removesuffix("/")) != state]
+    tree = Tree({}, dict.fromkeys(before.folders), [])
+    if changed:
+        _read(str(folder), changed, tree)
+    return tree.files
+
+
+def assemble(folder: Path, sources: Mapping[str, Source], before: Tree) -> dict[str, FileStatus]:
+    """Gives a folder, whose tree is `before`, the files of `sources` by their addresses, and no others. Raises OSError.
 
     A file that is there already stays if it is the very file of its source under a second name. Others are removed and linked,
     or copied where the file system has no hard links. Nothing is written into a file: readers may have it under another name.
     """
     folder.mkdir(exist_ok=True)
-    files, empty = _read(folder)
     top = f"{folder}{os.sep}"
-    for address in files.keys() - sources.keys():
+    for address in before.files.keys() - sources.keys():
         os.unlink(top + address)  # noqa: PTH108  a path for each of many thousand files takes long
         _remove_empty(top, address)
-    for path in empty:
+    for path in before.empty:
         _remove_empty(top, path)
+    made: dict[str, FileStatus] = {}
     for address, source in sources.items():
-        before = files.get(address)
-        if before is not None:
-            if before == source.status and before.inode:
-                continue
-            os.unlink(top + address)  # noqa: PTH108  likewise
-        _link(f"{source.folder}{os.sep}{address}", top + address)
+        status = before.files.get(address)
+        if status is None or status != source.status or not status.inode:
+            if status is not None:
+                os.unlink(top + address)  # noqa: PTH108  likewise
+            is_linked = _link(f"{source.folder}{os.sep}{address}", top + address)
+            status = source.status if is_linked and source.status else file_status(top + address)
+        made[address] = status
+    return made
 
 
-def _read(top: Path) -> tuple[dict[str, FileStatus], list[str]]:
-    """The files below a folder, and the empty folders, whose paths end in a slash."""
-    files: dict[str, FileStatus] = {}
-    empty: list[str] = []
-    pending = [(str(top), "")]
+def file_status(path: str) -> FileStatus:
+    """How a file is now. Raises OSError."""
+    return _status(os.lstat(path))
+
+
+def _read(top: str, pending: list[str], tree: Tree) -> None:
+    """Adds what is in some folders below `top`, and in those in them that the tree does not have."""
+    recently = machine_time() - _RECENTLY
     while pending:
-        folder, before = pending.pop()
-        with os.scandir(folder) as found:
-            entries = list(found)
+        before = pending.pop()
+        try:
+            with os.scandir(f"{top}{os.sep}{before}") as found:
+                entries = list(found)
+        except (FileNotFoundError, NotADirectoryError):  # it has just been removed
+            continue
         if not entries:
-            empty.append(before)
+            tree.empty.append(before)
         for entry in entries:
+            path = before + entry.name
             if entry.is_dir(follow_symlinks=False):
-                pending.append((entry.path, f"{before}{entry.name}/"))
+                if (path := f"{path}/") not in tree.folders:
+                    state = _state(entry.stat(follow_symlinks=False))
+                    tree.folders[path] = state if max(state[1:]) < recently else None
+                    pending.append(path)
             elif entry.is_symlink():
-                files[before + entry.name] = LINK
+                tree.files[path] = LINK
             else:
-                status = entry.stat(follow_symlinks=False)
-                files[before + entry.name] = FileStatus(status.st_size, status.st_mtime_ns, status.st_ino)
-    return files, empty
+                tree.files[path] = _status(entry.stat(follow_symlinks=False))
+
+
+def _status(status: os.stat_result) -> FileStatus:
+    return FileStatus(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _state(status: os.stat_result) -> FolderState:
+    return status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _state_now(path: str) -> FolderState | None:
+    try:
+        return _state(os.lstat(path))
+    except OSError:  # it has been removed
+        return None
 
 
 def _remove_empty(top: str, path: str) -> None:
@@ -89,7 +153,8 @@ def _remove_empty(top: str, path: str) -> None:
             os.rmdir(top + path)  # noqa: PTH106  a path for each of many thousand folders takes long
 
 
-def _link(source: str, target: str) -> None:
+def _link(source: str, target: str) -> bool:
+    """Whether a file has a second name now; else it was copied."""
     try:
         os.link(source, target)
     except OSError:
@@ -98,3 +163,5 @@ def _link(source: str, target: str) -> None:
             os.link(source, target)
         except OSError:  # a file system without hard links
             shutil.copy2(source, target)
+            return False
+    return True
