@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
@@ -12,6 +15,9 @@ from jinja2.ext import Extension
 
 from handbill.pages.layout import bytecode
 from handbill.pages.layout.bytecode import BesideModules
+from handbill.pages.layout.line_breaks import whole_syllables
+from handbill.pages.layout.template_runtime import PageCode
+from handbill.pages.layout.templates import PageEnvironment, prepare
 
 
 class Project:
@@ -71,6 +77,11 @@ def test_what_another_version_has_compiled_is_compiled_again(project: Project, m
     monkeypatch.undo()
     bytecode._compilers.cache_clear()
     assert len(project.compiled) == 2
+
+
+@pytest.mark.parametrize("made_by", [PageEnvironment, PageCode, prepare, whole_syllables])
+def test_code_is_kept_with_what_made_it(made_by: Callable[..., Any]) -> None:
+    assert Path(inspect.getfile(made_by)) in bytecode._PREPARED_BY
 
 
 @pytest.mark.parametrize("length", [0, 1, 30, 60, 120])

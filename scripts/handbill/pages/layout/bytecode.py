@@ -19,8 +19,8 @@ from handbill.pages.layout import line_breaks
 MOST = 1000
 """Files in the folder, one for each template of each project; more are deleted, the oldest first."""
 
-_PREPARED_BY = tuple(Path(line_breaks.__file__).with_name(name) for name in ("templates.py", "line_breaks.py"))
-"""What templates are made ready for Jinja with, and the filters that it may use while it compiles."""
+_PREPARED_BY = [Path(line_breaks.__file__).with_name(f"{name}.py") for name in ("templates", "template_runtime", "line_breaks")]
+"""What templates are made ready for Jinja and compiled with, and the filters that it may use meanwhile."""
 
 
 class MemoryBytecodeCache(BytecodeCache):
