@@ -62,7 +62,7 @@ class PageContext:
         assert self.page is not None
         return self.page.text(self.language)
 
-    @property
+    @cached_property
     def high_risk(self) -> bool:
         if self.campaign is None:
             return is_hub_high_risk(self.site.campaigns, self.language)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_XHTML = "http://www.w3.org/1999/xhtml"
+_START = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
 
 
 def sitemap(pages: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
     """The sitemap of absolute addresses, each with its alternates as (hreflang, address), all in the given order."""
-    etree.register_namespace("", _SITEMAP)
-    etree.register_namespace("xhtml", _XHTML)
-    root = etree.Element(f"{{{_SITEMAP}}}urlset")
-    for address, alternates in pages:
-        url = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-        etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address
-        for language, href in alternates:
-            etree.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=language, href=href)
-    etree.indent(root)
-    body: bytes = etree.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"
+    # As text: a large site has a hundred thousand alternates, for which a tree of elements takes a second.
+    return "".join([_START, *(_url(*page) for page in pages), "</urlset>\n"]).encode()
+
+
+def _url(address: str, alternates: Sequence[tuple[str, str]]) -> str:
+    links = [f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{_quoted(href)}" />\n' for tag, href in alternates]
+    return f"  <url>\n    <loc>{escape(address)}</loc>\n{''.join(links)}  </url>\n"
+
+
+def _quoted(text: str) -> str:
+    return escape(text).replace('"', "&quot;")

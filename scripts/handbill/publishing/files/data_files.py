@@ -32,14 +32,16 @@ from handbill.urls.absolute import absolute, canonical
 
 def sitemap_file(site: Site) -> bytes:
     """The sitemap of every page in the languages it is really written in, and of the handbook."""
-    pages = []
+    return sitemap(_indexed(site))
+
+
+def _indexed(site: Site) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for language in site.settings.tags:
         for route in routes(site, language):
             listed = alternates(route.context) if route.template != "404" else []
             if listed:
-                pages.append((absolute(site, route.context.own_path, language), listed))
-    pages += [(site.settings.site_url + address, []) for address in handbook_addresses(site.handbook)]
-    return sitemap(pages)
+                yield absolute(site, route.context.own_path, language), listed
+    yield from ((site.settings.site_url + address, []) for address in handbook_addresses(site.handbook))
 
 
 def redirects(site: Site) -> Iterator[tuple[str, str]]:
