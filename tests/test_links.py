@@ -57,10 +57,10 @@ def test_every_rung_is_read_back(tmp_path: Path, most: int) -> None:
 @pytest.mark.parametrize(
     ("name", "broken", "said"),
     [
-        ("_encode", lambda text: text.replace(" ", "+"), "breaks RFC 6068"),
-        ("_encode", lambda text: quote(text, safe="").replace("%20", "+"), "“subject” reads 'Pay+"),
-        ("_encode", lambda text: quote(text, safe="?"), "breaks RFC 6068"),
-        ("_encode", lambda text: quote(text, safe="'!*()"), ""),
+        ("percent_encoded", lambda text: text.replace(" ", "+"), "breaks RFC 6068"),
+        ("percent_encoded", lambda text: quote(text, safe="").replace("%20", "+"), "“subject” reads 'Pay+"),
+        ("percent_encoded", lambda text: quote(text, safe="?"), "breaks RFC 6068"),
+        ("percent_encoded", lambda text: quote(text, safe="'!*()"), ""),
         ("_crlf", lambda text: text, "breaks RFC 6068"),
         ("_crlf", lambda text: text.replace("\n\n", "\n").replace("\n", "\r\n"), "“body” reads"),
     ],

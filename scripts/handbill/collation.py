@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbill.model.languages import language_rules
 
@@ -22,6 +23,8 @@ _SAME = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", 
 _WHOLE = "йў"
 
 
+# The same names of offices and countries are in several letters.
+@lru_cache(maxsize=1024)
 def collation_key(name: str, tag: str) -> Key:
     """What to sort a name by for readers of a language."""
     plain = unicodedata.normalize("NFC", name).casefold()

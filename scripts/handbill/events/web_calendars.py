@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
 
 from handbill.events.event_text import EventText, entry_description, entry_place, event_text
 from handbill.events.ics import is_dated, span
 from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage
+from handbill.urls.percent_encoding import percent_encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ def _outlook(text: EventText, facts: EventFacts) -> str:
 
 def _query(fields: dict[str, str]) -> str:
     # Blanks as %20: Outlook shows a “+” as it is.
-    return "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
+    return "&".join(f"{name}={percent_encoded(value)}" for name, value in fields.items() if value)

@@ -116,6 +116,7 @@ def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: M
     return words
 
 
+@lru_cache(maxsize=1024)
 def id_and_fallback(placeholder: str) -> tuple[str, str]:
     """What is between the brackets of a placeholder: its id, and the words for where nothing is known, often empty."""
     id, _, fallback = placeholder.partition("|")

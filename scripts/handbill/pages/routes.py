@@ -94,7 +94,7 @@ def campaign_routes(site: Site, campaign: Campaign, language: str) -> Iterator[R
             embedded = PageContext(site, language, embed_path(page, campaign.folder), campaign, page)
             yield Route(EMBED, embedded, page.text(language).path)
         if isinstance(page, LetterPage):
-            for group in shown_letter(site, campaign, page, language).away:
+            for group in shown_letter(context, campaign, page).away:
                 where = replace(context, path=office_path(page, campaign.folder, group.key))
                 yield Route(OFFICES, where, page.text(language).path, key=group.key)
     for year in years_of_events(PageContext(site, language, "", campaign), campaign):

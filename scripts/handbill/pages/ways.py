@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.nodes import Characters, Code, Link, walk
 from handbill.events.ics import campaign_calendar_path, dated_events
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
 from handbill.model.page import ActionPage, Page
@@ -63,6 +64,8 @@ def campaign_path(context: PageContext, campaign: Campaign) -> str:
     return "" if context.path == path else context.to(path)
 
 
+# Each page of a letter asks for it.
+@cached_by_identity(size=16)
 def letters_in_order(campaign: Campaign) -> Sequence[Page]:
     """Letters as the actions name them, then the others."""
     named: list[Page] = []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from handbill.model.campaign import Edition
 from handbill.model.networks import SHARE_SERVICES, Service
@@ -15,6 +14,7 @@ from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import mailto
+from handbill.urls.percent_encoding import percent_encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def link(service: str, title: str, text: str, address: str) -> str:
     if known.base == "mailto:":
         return mailto((), **dict(fields))
     # Blanks as %20: outside of forms a “+” is a plus sign.
-    return known.base + "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
+    return known.base + "&".join(f"{name}={percent_encoded(value)}" for name, value in fields if value)
 
 
 def service_name(service: str, say: Callable[[str], str]) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
+from handbill.urls.percent_encoding import percent_encoded
+
 Rung = Literal["full", "short", "address", "copy"]
-# All but what RFC 3986, section 2.3, calls unreserved.
-_RESERVED = re.compile(rb"[^A-Za-z0-9_.~-]+")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
@@ -60,7 +59,7 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
         raise ValueError("a subject has one line")
     headers = [
         f"{name}={value}"
-        for name, value in (("cc", _addresses(cc)), ("subject", _encode(subject)), ("body", _encode(_crlf(body))))
+        for name, value in (("cc", _addresses(cc)), ("subject", percent_encoded(subject)), ("body", percent_encoded(_crlf(body))))
         if value
     ]
     return f"mailto:{_addresses(to)}" + (f"?{'&'.join(headers)}" if headers else "")
@@ -167,15 +166,9 @@ def _crlf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
 
 
-# A letter has the same words on its page, on the page to embed and in JSON, and for every office.
-@lru_cache(maxsize=1024)
-def _encode(text: str) -> str:
-    return _RESERVED.sub(lambda match: b"%" + match[0].hex("%").upper().encode(), text.encode()).decode()
-
-
 def _addresses(addresses: Sequence[str]) -> str:
     encoded = []
     for address in addresses:
         local, _, domain = address.rpartition("@")
-        encoded.append(f"{_encode(local)}@{_encode(domain)}")
+        encoded.append(f"{percent_encoded(local)}@{percent_encoded(domain)}")
     return ",".join(encoded)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
-from urllib.parse import quote
 
 from handbill.events.ics import reminder_path
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
@@ -42,6 +41,7 @@ from handbill.pages.ways import letters_in_order
 from handbill.translations import language_name
 from handbill.urls.absolute import canonical
 from handbill.urls.mailto import mailboxes, mailto
+from handbill.urls.percent_encoding import percent_encoded
 from handbill.values.characters import as_typed
 
 # What browsers may offer to fill in (HTML, autofill detail tokens), and the keyboard for numbers.
@@ -53,7 +53,7 @@ INPUTMODE = {"members": "numeric"}
 
 
 def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> LetterView:
-    letter = shown_letter(context.site, campaign, page, context.language)
+    letter = shown_letter(context, campaign, page)
     return replace(
         _without_links(letter),
         reminder=_reminder(context, campaign, page),
@@ -198,7 +198,7 @@ def _least(message: Envelope, page: LetterPage) -> int:
 # Every office gets the same ones.
 @cached_by_identity(size=512)
 def _length_of_placeholders(page: LetterPage, text: TypedText[LetterWords]) -> int:
-    return sum(len(quote(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(plain_letter(page, text))))
+    return sum(len(percent_encoded(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(plain_letter(page, text))))
 
 
 def _withdrawn(context: PageContext, campaign: Campaign) -> str:

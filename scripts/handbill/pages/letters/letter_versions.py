@@ -41,7 +41,7 @@ def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tup
     """The address and script of the letters in other languages for which a page of a language has no room."""
     for campaign in site.campaigns:
         for page in campaign.letters if language in campaign.facts.languages else ():
-            letter = shown_letter(site, campaign, page, language)
+            letter = shown_letter(PageContext(site, language, "", campaign, page), campaign, page)
             if letter.has_file:
                 yield letter.context.address + FILE, _script(letter, files)
 

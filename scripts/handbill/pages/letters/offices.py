@@ -18,7 +18,7 @@ from handbill.pages.parts import NO_TEXT
 
 def offices_view(context: PageContext, campaign: Campaign, page: LetterPage, key: str) -> OfficesView:
     """The group of offices that is in the folder `key`, by the language of their letter."""
-    letter = shown_letter(context.site, campaign, page, context.language)
+    letter = shown_letter(context, campaign, page)
     group = next(one for one in letter.away if one.key == key)
     shown = letter.shown
     messages = {one.value: one for one in letter.messages}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbill.letters.identity_cache import cached_by_identity
@@ -93,7 +93,16 @@ class ShownLetter:
         return marked(choices, on_pages(by_language(choices))) if self.has_file else (choices, ())
 
 
+def shown_letter(context: PageContext, campaign: Campaign, page: LetterPage) -> ShownLetter:
+    """The letter for readers of the language of a context, whatever page that is."""
+    made = _made(context.site, campaign, page)
+    if context.language not in made:
+        made[context.language] = ShownLetter(replace(context, path=page_path(page, campaign.folder)), campaign, page)
+    return made[context.language]
+
+
 # The list of pages asks for it, each page of the letter, its files and its share pictures.
-@cached_by_identity(size=256)
-def shown_letter(site: Site, campaign: Campaign, page: LetterPage, language: str) -> ShownLetter:
-    return ShownLetter(PageContext(site, language, page_path(page, campaign.folder), campaign, page), campaign, page)
+@cached_by_identity(size=64)
+def _made(_site: Site, _campaign: Campaign, _page: LetterPage) -> dict[str, ShownLetter]:
+    """What was made of a letter before, by the language of the reader."""
+    return {}
