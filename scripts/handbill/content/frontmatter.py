@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handbill.content.yaml.parser import Document, parse
 from handbill.problems import Position, Problems
+
+_END = re.compile(r"^(?:---|\.\.\.)[^\S\n]*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,22 @@ def split(text: str, path: str, problems: Problems) -> PageFile | None:
     if not text.strip():
         problems.error(Position(path), "the file is empty; write the page or delete the file", "empty-file")
         return None
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
         problems.error(
             Position(path), "the file must begin with a line “---”, the fields of the page, and another “---”", "no-front-matter"
         )
         return None
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    end = _END.search(rest)
     if end is None:
         problems.error(Position(path), "the fields of the page have no closing line “---”", "no-front-matter")
         return None
-    front = parse("\n".join(lines[1:end]) + "\n", path, problems, first_line=2)
+    front = parse(rest[: end.start()] or "\n", path, problems, first_line=2)
     if front is None:
         return None
-    start = end + 1
-    while start < len(lines) and not lines[start].strip():
-        start += 1
-    return PageFile(front, "\n".join(lines[start:]).rstrip(), min(start + 1, len(lines)))
+    below = rest[end.end() :]
+    blank = below[: len(below) - len(below.lstrip())]
+    if blank == below:
+        return PageFile(front, "", text.count("\n") + 1)
+    body_line = 2 + rest.count("\n", 0, end.end()) + blank.count("\n")
+    return PageFile(front, below[blank.rfind("\n") + 1 :].rstrip(), body_line)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
@@ -17,10 +16,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
+from handbill.content.yaml.document import Document, Path
 from handbill.content.yaml.errors import AFTER_HASH, explain
+from handbill.content.yaml.plain_fields import read_plain_fields
 from handbill.problems import Position, Problems
 
-Path = tuple[str | int, ...]
+__all__ = ["Document", "Path", "parse"]
 
 MAX_DEPTH = 8
 MAX_VALUES = 20_000
@@ -79,42 +80,10 @@ def _resolver() -> dict[str, list[tuple[Tag, re.Pattern[str]]]]:
     return {start: [(Tag(suffix=tag), one) for tag, one in found] for start, found in _Scalars().versioned_resolver.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Plain data (dict, tuple, str, int, float, bool) and the place of each value and key by its path.
-
-    A key without a value is an error already and not in `data`. Dates stay text. `written` keeps the text of values
-    that became numbers, `quoted` names the values whose place is that of a quotation mark.
-    """
-
-    path: str
-    data: dict[str, Any]
-    values: dict[Path, Position]
-    keys: dict[Path, Position]
-    start: Position
-    written: dict[Path, str] = field(default_factory=dict)
-    quoted: frozenset[Path] = frozenset()
-    tags: dict[Path, str] = field(default_factory=dict)
-    """The tags of our own kind that values have, such as `!ENV`."""
-
-    def at(self, where: Path) -> Position:
-        """The place of a value, or of the nearest value around it."""
-        while where and where not in self.values:
-            where = where[:-1]
-        return self.values.get(where, self.start)
-
-    def within(self, where: Path, offset: int) -> Position:
-        """The place of a character of a value, counted from its first; of one that has no place of its own, that around it."""
-        if where not in self.values:
-            return self.at(where)
-        return self.at(where).right(offset + (where in self.quoted))
-
-    def key(self, where: Path) -> Position:
-        return self.keys.get(where) or self.at(where)
-
-
 def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Document | None:
     """The mapping that `text` holds, beginning on line `first_line` of the file; None when it holds none."""
+    if (plain := read_plain_fields(text, path, first_line)) is not None:
+        return plain
     start = Position(path, first_line)
     try:
         _refuse_marks(text, path, first_line, problems)
