@@ -203,6 +203,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         if isinstance(self._publication, Surroundings):
             for page in pages:
                 page.ready = str  # MkDocs writes no page without text
+            self._leave_out_languages(config)
             return env
         ours = PageEnvironment(map(Path, config.theme.dirs), language)
         work = partial(_page_text, ours, self._publication)
@@ -210,6 +211,11 @@ class HandbillPlugin(BasePlugin[NoOptions]):
         for index, page in enumerate(pages):
             page.ready = later.get(index) or partial(work, page)
         return env
+
+    def _leave_out_languages(self, config: MkDocsConfig) -> None:
+        """Has static-i18n build no language that the handbook has no page in, such as `handbook/index.fr.md`."""
+        for one in self._i18n(config).config.languages:
+            one.build = one.default or any(page.endswith(f".{one.locale}.md") for page in self._publication.site.handbook)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The handbook's HTML as the check has seen it; that of our own pages is made later."""

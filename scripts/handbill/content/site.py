@@ -12,7 +12,6 @@ from handbill.content.files.reserved import reserved
 from handbill.content.files.source import read_text
 from handbill.content.files.tree import Folder, campaign_folder, campaign_slugs, hub_folder
 from handbill.content.glossary import Term
-from handbill.content.handbook import pictures_of_handbook
 from handbill.content.pages import FolderLanguages, ParsedPage, in_reading_order, read_pages
 from handbill.content.recipients import read as read_recipients
 from handbill.content.record import fallback_record, parse_record
@@ -90,7 +89,6 @@ class Project:
             as_on=as_on,
             media=self.media,
             handbook=tuple(path.removeprefix("docs/") for path in self.handbook),
-            handbook_pictures=frozenset(pictures_of_handbook(self.root, self.handbook)),
         )
 
 

@@ -137,7 +137,7 @@ class Site(Record):
     handbook: tuple[str, ...] = ()
     """The pages of the handbook, such as `handbook/index.md`, which MkDocs reads itself."""
     handbook_pictures: frozenset[str] = frozenset()
-    """The pictures of the hub that they show, such as `media/form.png`."""
+    """The pictures of the hub that they show, such as `media/form.png`; empty until pictures are published."""
     pictures: Mapping[str, PublishedPicture] = Field(default_factory=dict)
     """The pictures as they are published, by their addresses; empty until they are written."""
     as_on: bool = False

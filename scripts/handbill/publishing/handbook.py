@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbill.model.campaign import Site
 from handbill.pages.routes import Route, hub_routes
-from handbill.publishing.files.pictures import publish_pictures
+from handbill.publishing.files.pictures import publish_pictures, with_handbook_pictures
 from handbill.publishing.outputs import MEDIA, Output
 
 
@@ -16,7 +16,7 @@ class Surroundings:
 
     def __init__(self, site: Site, root: Path) -> None:
         """`root` is the project."""
-        self.site, self._media = publish_pictures(site, root, root / MEDIA)
+        self.site, self._media = publish_pictures(with_handbook_pictures(site, root), root, root / MEDIA)
 
     def pages(self, language: str) -> list[Route]:
         """The hub's pages in a language."""

@@ -36,9 +36,7 @@ def one_campaign_site(site: Site, url: str | None = None) -> Site:
         if other := pictures.get(file.removeprefix(f"campaigns/{whole.slug}/")):
             raise Refused(f"{other} and {file} would have one address; rename one of them")
     settings = _settings(site.settings, whole, url)
-    made = site.model_copy(
-        update={"settings": settings, "hub": hub, "campaigns": (whole,), "handbook": (), "handbook_pictures": frozenset()}
-    )
+    made = site.model_copy(update={"settings": settings, "hub": hub, "campaigns": (whole,), "handbook": ()})
     taken: dict[str, str] = {}
     for address, source in _addresses(made):
         if taken.setdefault(address, source) != source:

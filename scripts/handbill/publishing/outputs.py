@@ -28,7 +28,7 @@ from handbill.publishing.files.data_files import (
 )
 from handbill.publishing.files.documents import Documents
 from handbill.publishing.files.file_cache import prune
-from handbill.publishing.files.pictures import icon_of, publish_pictures
+from handbill.publishing.files.pictures import icon_of, publish_pictures, with_handbook_pictures
 from handbill.publishing.files.share_pictures import picture_files
 from handbill.publishing.parts import HUB, part_of, site_of
 from handbill.site import headers
@@ -79,8 +79,8 @@ class Publication:
         self.parts = frozenset((HUB, *(one.slug for one in site.campaigns)) if parts is None else parts)
         self._is_whole = parts is None
         self._processes = processes
-        if HUB not in self.parts:  # no page of a campaign shows what is in the handbook
-            site = site.model_copy(update={"handbook_pictures": frozenset()})
+        if HUB in self.parts:  # no page of a campaign shows what is in the handbook
+            site = with_handbook_pictures(site, root)
         site, self._media = publish_pictures(site, root, root / MEDIA, processes)
         self.site = site
         self._root = root

@@ -8,6 +8,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from handbill.content.handbook import pictures_of_handbook
 from handbill.content.pictures import raster, svg
 from handbill.content.pictures.raster import size_of, write_raster
 from handbill.content.pictures.svg import read_drawing
@@ -43,6 +44,12 @@ def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -
         made = list(workers.map(make, shown))
     pictures: Mapping[str, PublishedPicture] = {picture.address: picture for picture, _ in made}
     return site.model_copy(update={"pictures": pictures}), [file for _, files in made for file in files]
+
+
+def with_handbook_pictures(site: Site, root: Path) -> Site:
+    """The site that knows which of its pictures the handbook shows."""
+    pages = [f"docs/{page}" for page in site.handbook]
+    return site.model_copy(update={"handbook_pictures": frozenset(pictures_of_handbook(root, pages))})
 
 
 def icon_of(site: Site, root: Path) -> str:
