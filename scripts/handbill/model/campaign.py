@@ -47,6 +47,10 @@ class Campaign(Record):
     def page(self, kind: Kind, id: str = "") -> Page | None:
         return self._by_id.get((kind, id))
 
+    def has(self, page: Page) -> bool:
+        """Whether a page is one of the campaign's own, and not of the hub: to compare it with each of them would take long."""
+        return self.page(page.kind, page.id) is page
+
     def of_kind(self, kind: Kind) -> list[Page]:
         """The pages of a kind; KeyError for one that is not in the list of kinds."""
         return [page for page in self.pages if page.kind == BY_NAME[kind].name]

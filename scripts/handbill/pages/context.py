@@ -104,7 +104,7 @@ class PageContext:
         """A link to a page of the campaign, or of the hub when there is none, with its title."""
         owner = campaign or self.campaign
         shown = page.text(self.language)
-        folder = owner.folder if owner and page.kind != "plain" or owner and page in owner.pages else ""
+        folder = owner.folder if owner and owner.has(page) else ""
         return Link(self.to(page_path(page, folder)), self.unmarked(text) if text else self.localized(shown.title, shown.language))
 
     def localized(self, text: str, language: str) -> LocalizedText:
@@ -172,7 +172,7 @@ class PageContext:
 
     def _body(self, body: Body, text: Text, page: Page) -> LocalizedHtml:
         # With more bodies than one in a page, ids must differ.
-        before = "" if page == self.page else f"{page.kind}-{page.id}-"
+        before = "" if page is self.page else f"{page.kind}-{page.id}-"
         place = Place(self.site, self._owner(page), page, self.language, self.campaign or self.site.whole_campaign)
 
         def sized(address: str, image: Image) -> Mapping[str, str]:
@@ -193,4 +193,4 @@ class PageContext:
     def _owner(self, page: Page) -> Campaign | None:
         """The campaign that a page belongs to; None for pages of the hub."""
         campaign = self.campaign or self.site.whole_campaign
-        return campaign if campaign and page in campaign.pages else None
+        return campaign if campaign and campaign.has(page) else None
