@@ -26,7 +26,7 @@ from handbill.hub.shipped import templates
 from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
 from handbill.pages.layout.bytecode import MemoryBytecodeCache
-from handbill.pages.layout.frame import as_on
+from handbill.pages.layout.edition_frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
 from handbill.pages.layout.templates import PageEnvironment, prepare
 from handbill.pages.routes import Route

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from handbill.model.kinds import BY_NAME
@@ -98,8 +99,14 @@ def is_external(link: str) -> bool:
 
 def relative(target: str, page: str) -> str:
     """The way from one address to another; both are paths below the root, folders end in a slash."""
-    here, there = page.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    for up, folder in _ways_up(page):
+        if target.startswith(folder):
+            return up + target[len(folder) :] or "./"
+    raise AssertionError("the root is above every page")
+
+
+@lru_cache(maxsize=16)  # one page after the other leads to dozens of others
+def _ways_up(page: str) -> tuple[tuple[str, str], ...]:
+    """The folders that a page is in, from its own up to the root, each with the way there."""
+    folders = [page[: at + 1] for at, character in enumerate(page) if character == "/"]
+    return tuple(("../" * up, folder) for up, folder in enumerate((*reversed(folders), "")))

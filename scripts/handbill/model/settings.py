@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from pydantic import Field
@@ -92,10 +93,15 @@ class Settings(SiteFacts, Options):
 
     languages: tuple[SiteLanguage, ...]
 
-    @property
+    @cached_property
     def default_language(self) -> str:
         return self.languages[0].tag
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         return tuple(language.tag for language in self.languages)
+
+    @cached_property
+    def names(self) -> Mapping[Tag, str]:
+        """The name of each language in itself."""
+        return {language.tag: language.name for language in self.languages}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from markupsafe import escape
 
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import page_path, picture_address
-from handbill.model.campaign import Campaign
+from handbill.model.campaign import Campaign, Site
 from handbill.model.facts import Organisation, Partner
 from handbill.model.page import ActionPage, AudiencePage, EventPage, NewsPage
 from handbill.model.publication import event_phase, is_archived, shows_logos
@@ -53,15 +54,26 @@ def _logo(context: PageContext, one: Organisation | Partner | Owner) -> parts.Fi
 
 
 def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.OrganisationView, ...]:
+    organisers, found = campaign.facts.organisers, _issuers(context.site, campaign, context.language)
+    if all(one.logo is None for one in organisers):
+        return found
+    return tuple(replace(shown, logo=_logo(context, one)) for shown, one in zip(found, organisers, strict=True))
+
+
+@cached_by_identity(size=16)  # they are on every page, and differ there only in the links to their logos
+def _issuers(site: Site, campaign: Campaign, language: str) -> tuple[parts.OrganisationView, ...]:
+    context = PageContext(site, language, "", campaign)
     return tuple(organisation(context, one, campaign.source) for one in campaign.facts.organisers)
 
 
-def languages(context: PageContext, tags: Iterable[str], path: str | None = None) -> tuple[parts.LanguageLink, ...]:
-    """Languages by their own names, with links to an address in each when `path` is given."""
+def languages(
+    context: PageContext, tags: Iterable[str], path: str | None = None, names: Mapping[str, str] | None = None
+) -> tuple[parts.LanguageLink, ...]:
+    """Languages by their own names, or by other `names`, with links to an address in each when `path` is given."""
     return tuple(
         parts.LanguageLink(
             tag=tag,
-            name=site_name(context, tag),
+            name=names[tag] if names else site_name(context.site, tag),
             dir=direction(tag),
             href="" if path is None else context.to(path, tag),
             current=tag == context.language,
@@ -70,9 +82,10 @@ def languages(context: PageContext, tags: Iterable[str], path: str | None = None
     )
 
 
-def site_name(context: PageContext, tag: str) -> str:
+def site_name(site: Site, tag: str) -> str:
     """The name mkdocs.yml gives a language, else the one it has for itself."""
-    return next((one.name for one in context.site.settings.languages if one.tag == tag), own_name(tag))
+    names = site.settings.names
+    return names[tag] if tag in names else own_name(tag)
 
 
 def _campaign_name(context: PageContext, campaign: Campaign) -> parts.LocalizedText:

@@ -37,12 +37,12 @@ class PageContext:
     campaign: Campaign | None = None
     page: Page | None = None
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address below the site's root, with its language."""
         return self.at(self.path)
 
-    @property
+    @cached_property
     def own_path(self) -> str:
         """Where the page that is shown is by itself; a letter's page to embed has an address besides."""
         if self.page is None:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from handbill.letters.embed import is_offered_to_embed, oembed_path
-from handbill.model.addresses import SHARE_PICTURE, file_name, page_path
+from handbill.model.addresses import SHARE_PICTURE, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 from handbill.model.publication import is_offered, offers_correction
-from handbill.news.feed import ATOM, JSON, feed_path, has_news
+from handbill.news.feed import ATOM, JSON, feed_path
 from handbill.pages import parts, view
 from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets, style_variant
-from handbill.translations import day, direction, has_catalogue, interface_language, translator
+from handbill.pages.layout.edition_frame import edition_frame
+from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
+from handbill.translations import direction
 from handbill.urls.absolute import absolute
 
 WITH_FEED = ("home", "campaign", "news", "news_list")
 WITH_SHEET = ("campaign", "event", "action", "audience")
 """Kinds of pages that a sheet heads, with who issues them, the day of the text, and what is amiss with its translation."""
-FOOTER = ("", "archive", "safety", "privacy", "about")
 
 
 def translated(page: Page | None, offered: Sequence[str]) -> list[str]:
@@ -62,13 +61,12 @@ def frame(
 ) -> view.Frame:
     """`kind` is that of the page, and `scripted_as` another one whose script and styles it has."""
     site, campaign = context.site, context.campaign
-    settings = site.settings
-    name = context.localized(*site.name_in(context.language))
-    owner = campaign.index.text(context.language).title if campaign else name.text
-    head = title if title == owner else context.say("%(page)s – %(site)s", page=title, site=owner)
+    shared = edition_frame(site, campaign, context.language)
+    head = title if title == shared.title else context.say("%(page)s – %(site)s", page=title, site=shared.title)
+    canonical = _canonical(context) if kind != "404" else ""
     script = assets.script(scripted_as or kind, context.high_risk)
     with_sheet = context.page is not None and context.page.kind in WITH_SHEET
-    feeds = kind in WITH_FEED and has_news(site, campaign, context.language)
+    has_feeds = kind in WITH_FEED and shared.has_news
     return view.Frame(
         lang=context.language,
         dir=direction(context.language),
@@ -77,39 +75,39 @@ def frame(
         kind=kind,
         head_title=head,
         description=description,
-        canonical="" if kind == "404" else _canonical(context),
+        canonical=canonical,
         alternates=[] if kind == "404" else alternates(context),
-        stylesheet=context.to_root(assets.style(scripted_as or kind, style_variant(context))),
+        stylesheet=context.to_root(assets.style(scripted_as or kind, shared.style_variant)),
         script=context.to_root(script) if script else "",
         later_script=context.to_root(assets.later) if assets.later else "",
         icon=context.to_root(assets.icon),
-        site_name=name,
+        site_name=shared.site_name,
         with_bar=_with_bar(context),
         home=context.to(""),
         languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else _switched(context, kind)),
         high_risk=context.high_risk,
-        exit=settings.exit_url,
+        exit=site.settings.exit_url,
         safety=_safety(context) if context.high_risk else None,
-        campaign_notice=context.localized(*campaign.notice_in(context.language)) if campaign and campaign.notice else None,
+        campaign_notice=shared.campaign_notice,
         notice=_notice(context),
         with_sheet=with_sheet,
         compact=context.high_risk and (with_sheet or kind == "letter"),
         crumbs=_crumbs(context),
-        footer=_footer(context),
+        footer=tuple(parts.Link(context.to(path), name) for path, name in shared.footer),
         issuers=issuers(context, campaign) if campaign else (),
-        contact=campaign.facts.contact if campaign else _owner_contact(context),
+        contact=shared.contact,
         edit=edit if offers_correction(high_risk=context.high_risk) else "",
         indexed=kind not in ("404", EMBED, OFFICES) and not site.as_on,
-        feed=context.to(feed_path(campaign, ATOM)) if feeds else "",
-        json_feed=context.to(feed_path(campaign, JSON)) if feeds else "",
+        feed=context.to(feed_path(campaign, ATOM)) if has_feeds else "",
+        json_feed=context.to(feed_path(campaign, JSON)) if has_feeds else "",
         title=title,
         picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
         oembed=_oembed(context),
-        readings=_readings(context),
+        readings=_readings(context, shared.read_in),
         updated=_updated(context),
-        printed=_canonical(context) if kind != "404" and not context.high_risk else "",
+        printed="" if context.high_risk else canonical,
         closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED, OFFICES) else None,
-        as_on=as_on(site, context.language),
+        as_on=shared.as_on,
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
 
@@ -119,39 +117,18 @@ def _switched(context: PageContext, kind: str) -> str:
     return context.own_path if kind == OFFICES else context.path
 
 
-def as_on(site: Site, language: str) -> str:
-    """What is on top of every page of a preview of another day; empty on a site of today."""
-    if not site.as_on:
-        return ""
-    say = translator(language)
-    return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, interface_language(language)))
-
-
-def _owner_contact(context: PageContext) -> str:
-    """Where to write to who runs the hub; empty where mkdocs.yml does not say."""
-    owner = context.site.settings.owner
-    return owner.contact or "" if owner else ""
-
-
 def _updated(context: PageContext) -> parts.Moment | None:
     """The day of the text, a fact of its file."""
     day = context.page.facts.updated if context.page else None
     return context.moment(day) if day else None
 
 
-def _readings(context: PageContext) -> tuple[parts.LanguageLink, ...]:
+def _readings(context: PageContext, names: Mapping[str, str]) -> tuple[parts.LanguageLink, ...]:
     """The other languages that a campaign's page is written in: who reads only one of them knows its own words best."""
     if context.campaign is None or context.page is None:
         return ()
     tags = translated(context.page, offered(context.site, context.campaign, context.page))
-    others = languages(context, (tag for tag in tags if tag != context.language), context.path)
-    return tuple(replace(one, name=_read_in(one)) for one in others)
-
-
-def _read_in(language: parts.LanguageLink) -> str:
-    """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
-    say = translator(language.tag)
-    return say("Read in English") if has_catalogue(language.tag) else language.name
+    return languages(context, (tag for tag in tags if tag != context.language), context.path, names)
 
 
 def has_picture(context: PageContext) -> bool:
@@ -190,19 +167,6 @@ def _crumbs(context: PageContext) -> tuple[parts.Link, ...]:
     if context.campaign is None or context.path == page_path(context.campaign.index, context.campaign.folder):
         return ()
     return (context.link(context.campaign.index),)
-
-
-def _footer(context: PageContext) -> tuple[parts.Link, ...]:
-    names = {
-        "": context.say("All campaigns"),
-        "archive": context.say("Archive"),
-        "safety": context.say("Before you act"),
-        "privacy": context.say("Privacy"),
-        "about": context.say("About"),
-    }
-    whole = context.site.whole_campaign
-    known = {page.id for page in context.site.hub} | ({file_name(page) for page in whole.pages} if whole else {"archive"})
-    return tuple(parts.Link(context.to(f"{id}/" if id else ""), context.unmarked(names[id])) for id in FOOTER if id in known)
 
 
 def _safety(context: PageContext) -> parts.SafetyView | None:

@@ -1,0 +1,84 @@
+"""What the frames of all pages of a campaign, or of the hub, have in common in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handbill.letters.identity_cache import cached_by_identity
+from handbill.model.addresses import file_name
+from handbill.model.campaign import Campaign, Site
+from handbill.news.feed import has_news
+from handbill.pages.cards import site_name
+from handbill.pages.context import PageContext
+from handbill.pages.layout.page_assets import StyleVariant, style_variant
+from handbill.pages.parts import LocalizedText
+from handbill.translations import day, has_catalogue, interface_language, translator
+
+FOOTER = ("", "archive", "safety", "privacy", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFrame:
+    """`title` is that of the campaign, else of the site, which the titles of pages end in. `footer` are pages by their path without
+    language, each with its name; `read_in` says “Read in English” of each language of the campaign.
+    """
+
+    site_name: LocalizedText
+    title: str
+    style_variant: StyleVariant
+    campaign_notice: LocalizedText | None
+    contact: str
+    footer: Sequence[tuple[str, LocalizedText]]
+    read_in: Mapping[str, str]
+    has_news: bool
+    as_on: str
+
+
+@cached_by_identity(size=16)
+def edition_frame(site: Site, campaign: Campaign | None, language: str) -> EditionFrame:
+    context = PageContext(site, language, "", campaign)
+    name = context.localized(*site.name_in(language))
+    return EditionFrame(
+        site_name=name,
+        title=campaign.index.text(language).title if campaign else name.text,
+        style_variant=style_variant(context),
+        campaign_notice=context.localized(*campaign.notice_in(language)) if campaign and campaign.notice else None,
+        contact=campaign.facts.contact if campaign else _owner_contact(site),
+        footer=_footer(context),
+        read_in={tag: _read_in(site, tag) for tag in campaign.facts.languages} if campaign else {},
+        has_news=has_news(site, campaign, language),
+        as_on=as_on(site, language),
+    )
+
+
+def as_on(site: Site, language: str) -> str:
+    """What is on top of every page of a preview of another day; empty on a site of today."""
+    if not site.as_on:
+        return ""
+    say = translator(language)
+    return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, interface_language(language)))
+
+
+def _read_in(site: Site, tag: str) -> str:
+    """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
+    return translator(tag)("Read in English") if has_catalogue(tag) else site_name(site, tag)
+
+
+def _owner_contact(site: Site) -> str:
+    """Where to write to who runs the hub; empty where mkdocs.yml does not say."""
+    owner = site.settings.owner
+    return owner.contact or "" if owner else ""
+
+
+def _footer(context: PageContext) -> tuple[tuple[str, LocalizedText], ...]:
+    names = {
+        "": context.say("All campaigns"),
+        "archive": context.say("Archive"),
+        "safety": context.say("Before you act"),
+        "privacy": context.say("Privacy"),
+        "about": context.say("About"),
+    }
+    whole = context.site.whole_campaign
+    known = {page.id for page in context.site.hub} | ({file_name(page) for page in whole.pages} if whole else {"archive"})
+    return tuple((f"{id}/" if id else "", context.unmarked(names[id])) for id in FOOTER if id in known)
