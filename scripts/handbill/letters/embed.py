@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from handbill.letters.letter import sent_text
@@ -11,6 +10,7 @@ from handbill.model.campaign import Campaign, Edition
 from handbill.model.page import LetterPage, Page
 from handbill.model.publication import may_embed, offers_letter
 from handbill.urls.absolute import absolute, address
+from handbill.values.json_text import json_text
 
 WIDTH, HEIGHT = 640, 960
 """The frame in CSS pixels: a letter column of the page, and as much of it as most screens show at once."""
@@ -66,4 +66,4 @@ def oembed(edition: Edition, page: Page) -> str:
             "thumbnail_width": SHARE_PICTURE_SIZE[0],
             "thumbnail_height": SHARE_PICTURE_SIZE[1],
         }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

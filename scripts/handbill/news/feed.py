@@ -6,7 +6,6 @@ a renamed file, a moved folder of the site and https; each translation has its o
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from handbill.translations import is_right_to_left
 from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
 from handbill.values.characters import NOT_XML
+from handbill.values.json_text import json_text
 
 MOST = 50
 """How many items a feed holds, the newest first: programs that read feeds keep the older ones."""
@@ -127,7 +127,7 @@ def json_feed(feed: Feed) -> str:
         "authors": _json_authors(feed.authors),
         "items": [_json_item(item, feed) for item in feed.items],
     }
-    return json.dumps({name: value for name, value in data.items() if value != ""}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({name: value for name, value in data.items() if value != ""})
 
 
 def _json_item(item: Item, feed: Feed) -> dict[str, Any]:

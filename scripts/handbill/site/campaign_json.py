@@ -5,7 +5,6 @@ Every address is absolute. Affiliates' scripts rely on the names: add some, rena
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +26,7 @@ from handbill.model.publication import event_phase, is_offered, offers_calendar_
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.site.recipients_json import recipients_of_letters
 from handbill.urls.absolute import absolute, address
+from handbill.values.json_text import json_text
 
 Published = Mapping[str, Sequence[LetterFile]]
 """Files of letters by the folder they are in, below the site's root."""
@@ -86,7 +86,7 @@ def campaign_json(edition: Edition, published: Published) -> str:
         "atom": absolute(site, feed_path(campaign, ATOM), language) if feeds else None,
         "json_feed": absolute(site, feed_path(campaign, JSON), language) if feeds else None,
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _files(edition: Edition, page: Page, published: Published) -> list[dict[str, str]]:

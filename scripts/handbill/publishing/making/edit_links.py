@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,10 +19,13 @@ def edit_link(settings: Mapping[str, Any], source: str) -> str:
     project, folder = settings.get("repo_url"), settings.get("edit_uri")
     if folder is None and project:
         folder = _FOLDERS.get(urlsplit(str(project)).netloc.lower())
-    if not folder or not source:
-        return ""
-    # From docs/../campaigns/… to campaigns/…, since MkDocs reckons from docs/.
-    link = f"{str(folder).removesuffix('/')}/../{source}"
+    return _root(str(project or ""), str(folder)) + source if folder and source else ""
+
+
+@lru_cache(maxsize=1)
+def _root(project: str, folder: str) -> str:
+    """The address of the folder of the project: MkDocs reckons from docs/ in it, such as docs/../campaigns/pay/index.md."""
+    link = f"{folder.removesuffix('/')}/../"
     if project:
-        link = urljoin(f"{str(project).removesuffix('/')}/", link)
+        link = urljoin(f"{project.removesuffix('/')}/", link)
     return urljoin(link, urlsplit(link).path)
