@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -170,6 +171,7 @@ def _make(order: Order) -> int:
     from handbill.publishing.making.site import make_site
 
     made: list[Made] = []
+    gc.freeze()  # what is imported by now stays: neither this process nor its copies need look through it for circles
     with _ended_with_words(), progress("parts of the site") as told:
 
         def make(folder: Path) -> Mapping[str, FileStatus]:
