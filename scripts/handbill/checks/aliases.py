@@ -30,8 +30,11 @@ class _Taken:
 
     def add(self, address: str, file: str, slug: str) -> None:
         self.owners.setdefault(address, (file, slug))
-        for folder in _folders(address):
-            self.spelled.setdefault(folder.casefold(), folder)
+        folder = address
+        # Above a folder that is known all are: most addresses add but themselves.
+        while folder and self.spelled.get(key := folder.casefold()) != folder:
+            self.spelled.setdefault(key, folder)
+            folder = folder[: folder.rfind("/", 0, -1) + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,8 @@ def _is_never_in_words(number: str) -> bool:
     return len(number) >= 3 and not number.endswith("000")
 
 
-# The source of a page is compared with each of its translations.
-@lru_cache(maxsize=64)
+# The source of a page is compared with each of its translations. As many as there are bodies (content.markdown.body).
+@lru_cache(maxsize=4096)
 def _in_body(body: Body) -> list[str]:
     # No number goes on after the end of a line.
     return numbers("\n".join(some for _, some in _stretches(body)))

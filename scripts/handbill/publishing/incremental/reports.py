@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def as_data(reports: Mapping[str, Report]) -> dict[str, Any]:
 
 
 def _data(report: Report) -> dict[str, Any]:
-    """A report as what JSON has; of a problem and a position only the values, of which a large project has thousands."""
+    """A report as what JSON has; of a problem, a position and a row only the values, of which a large project has thousands."""
     claims = report.claims
     old = [(one.alias, one.place, one.file, one.offered) for one in claims.old]
     return {
@@ -71,7 +71,7 @@ def _data(report: Report) -> dict[str, Any]:
         "history": report.history,
         "summary": report.summary,
         "hidden": report.hidden,
-        "rows": [asdict(row) for row in report.rows],
+        "rows": report.rows,
     }
 
 
@@ -95,6 +95,6 @@ def _report(data: Mapping[str, Any]) -> Report:
                 tuple(pages),
             ),
             "events": tuple(data["events"]),
-            "rows": tuple(Row(**{**one, "files": tuple(one["files"])}) for one in data["rows"]),
+            "rows": tuple(Row(*row, tuple(files), messages) for *row, files, messages in data["rows"]),
         }
     )
