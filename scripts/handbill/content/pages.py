@@ -84,7 +84,8 @@ def file_hash(kind: Kind, file: PageFile) -> str:
 def _stripped(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _stripped(inner) for key, inner in value.items()}
-    return re.sub(r"[^\S\n]+$", "", unicodedata.normalize("NFC", str(value)), flags=re.M).strip("\n").rstrip()
+    lines = unicodedata.normalize("NFC", str(value)).split("\n")
+    return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
 def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLanguages, problems: Problems) -> ParsedPage | None:

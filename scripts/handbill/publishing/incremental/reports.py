@@ -95,6 +95,6 @@ def _report(data: Mapping[str, Any]) -> Report:
                 tuple(pages),
             ),
             "events": tuple(data["events"]),
-            "rows": tuple(Row(*row, files=tuple(files), messages=messages) for *row, files, messages in data["rows"]),
+            "rows": tuple(Row._make((*row, tuple(files), messages)) for *row, files, messages in data["rows"]),
         }
     )
