@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.values.characters import as_typed, hidden, mixed, nfc
+from handbill.values.characters import as_typed, has_myanmar, hidden, mixed, nfc
 from profiles import examples
 
 
@@ -70,3 +70,11 @@ def test_the_form_of_the_keyboard_is_never_longer_in_a_link_and_says_the_same(te
         for character in text
         if character not in "'\"- .\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2013\u2014\u2026\u00a0\u202f"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("မြန်မာ", True), ("Union ꩠ", True), ("ꧠ", True), ("", False), ("Zażółć ქართული ‘Ꭰ’ 가", False), ("\ud800", False)],
+)
+def test_letters_of_the_myanmar_blocks_are_found(text: str, expected: bool) -> None:
+    assert has_myanmar(text) is expected

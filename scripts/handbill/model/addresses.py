@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import Kind, NewsPage, Page
 
+_EXTERNAL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
 NEWS_LIST = "news"
 SHARE_PICTURE = "share.png"
 """The picture shown beside a link to a page, in the page's folder."""
@@ -94,7 +96,7 @@ def picture_address(picture: str, folder: str = "") -> str:
 
 def is_external(link: str) -> bool:
     """Whether a link names a scheme or a host and so leaves the folder's files."""
-    return bool(re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", link))
+    return _EXTERNAL.match(link) is not None
 
 
 def relative(target: str, page: str) -> str:

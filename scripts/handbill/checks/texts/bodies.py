@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import warnings
+from collections.abc import Callable
 from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -25,7 +26,7 @@ from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts
 from handbill.model.formats import ATTACHMENTS
 from handbill.model.page import Page, Text
 from handbill.problems import Position, Problems, nearest
-from handbill.values.characters import MYANMAR
+from handbill.values.characters import has_myanmar
 from handbill.values.types import TAG
 
 ZAWGYI = 0.95
@@ -106,38 +107,41 @@ def _heading_ids(text: Text, body: Body, source: Body, problems: Problems) -> No
 def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodies, problems: Problems) -> None:
     link = node.href
     own = bodies[file_name(page) + ".md", text.language]
-    place = in_body(text, own.address_offset(node))
+
+    def place() -> Position:
+        return in_body(text, own.address_offset(node))
+
     if not link:
-        problems.error(place, "the link has no address; name a file or write https://…", "broken-link")
+        problems.error(place(), "the link has no address; name a file or write https://…", "broken-link")
         return
     if _ON_A_COMPUTER.match(link):
         message = f"“{link}” is a file on one computer; put it into the campaign and write its name, such as briefing.md"
-        problems.error(place, message, "link-scheme")
+        problems.error(place(), message, "link-scheme")
         return
     if _is_refused(link):
-        problems.error(place, f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
+        problems.error(place(), f"the link “{link}” is of a kind that pages cannot have; write https://…", "link-scheme")
         return
     if is_external(link):
         if page.kind != "letter" and (file := _own_file(scope, page, link)):
             message = f"“{link}” is a page of this site in one language; name its file, which leads to each reader's own: {file}"
-            problems.warning(place, message, "own-address")
+            problems.warning(place(), message, "own-address")
         return
     if link.startswith("/"):
-        problems.error(place, f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
+        problems.error(place(), f"the link “{link}” begins with a slash; name the file instead, like letters/wages.md", "link-form")
         return
     target, fragment = resolve(link, page)
     files = scope.files
     if scope.campaign is None and target.startswith("handbook/"):
         if not scope.project.settings.handbook:
             message = f"the link “{link}” leads to the handbook, which “handbook: false” in mkdocs.yml leaves out; take it out too"
-            problems.error(place, message, "broken-link")
+            problems.error(place(), message, "broken-link")
         elif not (scope.project.root / "docs" / target).is_file():
-            problems.error(place, f"the link “{link}” leads to no page of the handbook", "broken-link")
+            problems.error(place(), f"the link “{link}” leads to no page of the handbook", "broken-link")
         return
     if target.startswith("files/") and scope.campaign is not None:
         known = scope.campaign.files
         if unquote(target) not in known:
-            problems.error(place, f"there is no file “{unquote(target)}”{nearest(unquote(target), known)}", "broken-link")
+            problems.error(place(), f"there is no file “{unquote(target)}”{nearest(unquote(target), known)}", "broken-link")
         return
     if target.startswith("media/"):
         _media(scope, unquote(target), link, place, problems)
@@ -145,13 +149,13 @@ def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodie
     if target not in files:
         if {target, posixpath.join(posixpath.dirname(target), f"{ANY}.md")} & scope.refused_files:
             return  # it was refused, which is reported already
-        _broken(link, target, files, page, place, problems)
+        _broken(link, target, files, page, place(), problems)
         return
     if fragment:
         goal = files[target].text(text.language)
         there = bodies.get((target, goal.language))
         if there is not None and fragment not in there.anchors:
-            problems.error(place, f"the page “{target}” has no heading “#{fragment}”{_known(there.anchors)}", "broken-anchor")
+            problems.error(place(), f"the page “{target}” has no heading “#{fragment}”{_known(there.anchors)}", "broken-anchor")
 
 
 def _own_file(scope: CheckContext, page: Page, link: str) -> str:
@@ -184,7 +188,7 @@ def _is_refused(link: str) -> bool:
     return scheme[1].lower() not in SCHEMES if scheme else is_external(link)
 
 
-def _media(scope: CheckContext, target: str, link: str, place: Position, problems: Problems) -> None:
+def _media(scope: CheckContext, target: str, link: str, place: Callable[[], Position], problems: Problems) -> None:
     names = scope.campaign.media if scope.campaign else scope.project.media
     if (scope.folder / target).is_file() and PurePosixPath(target).suffix.lower() not in PICTURES:
         problems.retract(Position(f"{scope.folder.relative_to(scope.project.root).as_posix()}/{target}"), "stays-out")
@@ -193,9 +197,9 @@ def _media(scope: CheckContext, target: str, link: str, place: Position, problem
             if scope.campaign is not None and PurePosixPath(target).suffix.lower() in ATTACHMENTS
             else f"“{target}” is not a picture, and such files are not published; link to an address where it is"
         )
-        problems.error(place, message, "broken-link")
+        problems.error(place(), message, "broken-link")
     elif not any(name.endswith(f"/{target}") for name in names):
-        problems.error(place, f"there is no file “{target}”", "broken-link")
+        problems.error(place(), f"there is no file “{target}”", "broken-link")
 
 
 def _broken(link: str, target: str, files: dict[str, Page], page: Page, place: Position, problems: Problems) -> None:
@@ -228,7 +232,7 @@ def _detector() -> ZawgyiDetector:
 
 
 def _zawgyi(scope: CheckContext, page: Page, text: Text, problems: Problems) -> None:
-    if not (MYANMAR.search(text.title) or MYANMAR.search(text.summary) or MYANMAR.search(text.body)):
+    if not (has_myanmar(text.title) or has_myanmar(text.summary) or has_myanmar(text.body)):
         return
     for name, value in scope.front(page, text.language).data.items():
         if isinstance(value, str) and _is_zawgyi(value):

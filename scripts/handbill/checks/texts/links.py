@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from handbill.checks.scope import at, in_body
@@ -13,7 +14,7 @@ from handbill.model.page import Text
 from handbill.problems import Position, Problems
 from handbill.values.characters import has_hidden, hidden
 from handbill.values.mailbox import MailboxError, as_read, mailbox
-from handbill.values.web_address import flaws, in_letters
+from handbill.values.web_address import Flaw, flaws, in_letters
 
 _MAILTO = re.compile(r"mailto:", re.I)
 _WEB = re.compile(r"https?://", re.I)
@@ -45,13 +46,13 @@ _FILES = {
 def check(text: Text, body: Body, problems: Problems) -> None:
     """Every link of a body, and characters that hide in it, also by their numbers (`&#8238;`)."""
     for link in body.links:
-        place = in_body(text, body.address_offset(link))
         if _MAILTO.match(link.href):
-            _mailto(link, place, problems)
-        elif _WEB.match(link.href):
-            _web(link, place, problems)
-        if is_external(link.href):
-            _said(link, at(text, body, link.at), problems)
+            _mailto(link, in_body(text, body.address_offset(link)), problems)
+        elif _WEB.match(link.href) and (found := flaws(link.href)):
+            _web(found, in_body(text, body.address_offset(link)), problems)
+        if is_external(link.href) and (said := _misleading(link)):
+            message = f"the text “{said}” reads like an address, but the link leads to “{link.href}”; name where it leads"
+            problems.error(at(text, body, link.at), message, "misleading-link")
     if "&" not in text.body and not has_hidden(text.body):
         return
     told: set[tuple[int, str]] = set()
@@ -95,29 +96,26 @@ def report_foreign(address: str, place: Position, problems: Problems) -> None:
         problems.warning(place, f"“{shown}” is sent as “{address}”; compare both with the office's own page", "idn-address")
 
 
-def _web(link: Link, place: Position, problems: Problems) -> None:
-    for flaw in flaws(link.href):
+def _web(found: Iterable[Flaw], place: Position, problems: Problems) -> None:
+    for flaw in found:
         tell = problems.warning if flaw.is_warning else problems.error
         tell(place.right(flaw.offset), flaw.message, flaw.rule)
 
 
-def _said(link: Link, place: Position, problems: Problems) -> None:
-    """A text that reads like an address is that of its link."""
+def _misleading(link: Link) -> str:
+    """The text of a link that reads like an address and is not that of its link; else it is empty."""
     said = words(link.children).strip()
     target = link.href[len("mailto:") :] if _MAILTO.match(link.href) else ""
     if _MAILBOX.fullmatch(said):
-        if said.casefold() not in (target.casefold(), as_read(target).casefold(), link.href.casefold()):
-            _mislead(said, link.href, place, problems)
-        return
+        return "" if said.casefold() in (target.casefold(), as_read(target).casefold(), link.href.casefold()) else said
     match = _SITE.fullmatch(said)
     if match is None or (not match[1] and match[2].rpartition(".")[2].lower() in _FILES):
-        return
+        return ""
     try:
         host = urlsplit(link.href).hostname or ""
     except ValueError:
-        return
-    if not _WEB.match(link.href) or not _is_same(_name(match[2]), _name(host)):
-        _mislead(said, link.href, place, problems)
+        return ""
+    return "" if _WEB.match(link.href) and _is_same(_name(match[2]), _name(host)) else said
 
 
 def _name(host: str) -> str:
@@ -127,8 +125,3 @@ def _name(host: str) -> str:
 def _is_same(said: str, host: str) -> bool:
     """Whether two hosts are one, or one is a part of the other's site."""
     return said == host or host.endswith(f".{said}") or said.endswith(f".{host}")
-
-
-def _mislead(said: str, target: str, place: Position, problems: Problems) -> None:
-    message = f"the text “{said}” reads like an address, but the link leads to “{target}”; name where it leads"
-    problems.error(place, message, "misleading-link")
