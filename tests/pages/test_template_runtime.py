@@ -42,6 +42,9 @@ def shown(environment: PageEnvironment, tmp_path: Path, page: str, **values: obj
         ("{{ word(*['a', 'new']) }}", '<b class="new">a</b>'),
         ("{{ word() }}", '<b class="plain"></b>'),
         ("{{ word(word('a')) }}", '<b class="plain"><b class="plain">a</b></b>'),
+        ("{% set other = word %}{{ other('a') }}", '<b class="plain">a</b>'),
+        ("{% macro own(x) %}{{ word(x, x) }}{% endmacro %}{{ own('&') }}", '<b class="&amp;">&amp;</b>'),
+        ("{% set html = word('a') %}{{ html|replace('a', '<') }}", '<b cl&lt;ss="pl&lt;in">&lt;</b>'),
         ("{% call framed('b') %}<i>a</i>{% endcall %}", "<p><i>a</i>b</p>"),
         (
             "{% block main %}{% for one in 'ab' %}{{ word(one) }}{% endfor %}{% endblock %}",
@@ -65,7 +68,7 @@ def test_every_value_is_written_as_markupsafe_escapes_it(environment: PageEnviro
 
 @pytest.mark.parametrize("call", ["word('a', 'b', 'c')", "word('a', colour='red')", "word('a', x='b')"])
 def test_an_argument_that_a_macro_does_not_have_is_an_error(environment: PageEnvironment, tmp_path: Path, call: str) -> None:
-    with pytest.raises(TypeError, match="macro 'word' takes no"):
+    with pytest.raises(TypeError, match=r"macro 'word'.* takes "):
         shown(environment, tmp_path, "{{ " + call + " }}")
 
 

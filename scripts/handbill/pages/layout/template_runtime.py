@@ -18,18 +18,48 @@ from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]  # wh
 
 
 class PageCode(CodeGenerator):
-    """Calls at once what a template calls: no function of ours asks for Jinja's context, and our macros always escape."""
+    """Calls at once what a template calls: no function of ours asks for Jinja's context, and our macros always escape.
+
+    What a template writes of a macro is taken from it as it is, without being marked as HTML and looked at again.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._macros: set[str] = set()
+        self._written: nodes.Expr | None = None
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        self._macros.update(name if isinstance(name, str) else name[1] for name in node.names)
+        super().visit_FromImport(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        self._macros.add(node.name)
+        super().visit_Macro(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  Jinja's name
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
-        self.write("(")
+        self.write(".html(" if node is self._written else "(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def _gives_html(self, call: nodes.Call) -> bool:
+        """Whether it is of a macro, with nothing but arguments in their order."""
+        is_plain = not (call.kwargs or call.dyn_args or call.dyn_kwargs)
+        return is_plain and isinstance(call.node, nodes.Name) and call.node.name in self._macros
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self._written = node if isinstance(node, nodes.Call) and self._gives_html(node) else None
+        if self._written is None:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if self._written is None:
+            super()._output_child_post(node, frame, finalize)
 
 
 class PageTemplate(Template):
@@ -44,7 +74,7 @@ class PageTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_written, Macro=_macro)
+        template.root_render_func.__globals__.update(escape=_written, Macro=PageMacro)
         return template
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -63,27 +93,27 @@ def _written(value: object) -> str:
     return html() if html is not None else _escape_inner(str(value))
 
 
-def _macro(
-    environment: Environment, function: Callable[..., str], name: str, parameters: Sequence[str], *asked: bool
-) -> Callable[..., str]:
-    """A macro whose arguments Jinja only looks at where they are wrong.
+class PageMacro:
+    """A macro whose arguments Jinja only looks at where they are wrong. `html` takes them in their order."""
 
-    `asked` are whether it has further named arguments, further others, and a caller, and whether its values are escaped.
-    """
-    complete = Macro(environment, function, name, list(parameters), *asked)
-    if asked != (False, False, False, True):
-        return complete
-    # What the compiled code takes for an argument that is not given.
-    function.__defaults__ = (missing,) * len(parameters)
+    __slots__ = ("_complete", "_parameters", "html")
 
-    def macro(*given: Any, **named: Any) -> str:
-        if named:
-            if not named.keys() <= set(parameters[len(given) :]):
-                return complete(*given, **named)
-            given = (*given, *(named.get(parameter, missing) for parameter in parameters[len(given) :]))
-        elif len(given) > len(parameters):
-            return complete(*given)
+    def __init__(
+        self, environment: Environment, function: Callable[..., str], name: str, parameters: Sequence[str], *asked: bool
+    ) -> None:
+        """`asked` are whether it has further named arguments, further others, and a caller, and whether its values are escaped."""
+        self._complete = Macro(environment, function, name, list(parameters), *asked)
+        self._parameters = parameters if asked == (False, False, False, True) else None
+        self.html = self._complete if self._parameters is None else function
+        # What the compiled code takes for an argument that is not given, and how an error calls it.
+        function.__defaults__ = (missing,) * len(parameters)
+        function.__qualname__ = f"macro {name!r}"
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        if self._parameters is None:
+            return self._complete(*given, **named)
+        others = self._parameters[len(given) :]
+        if not named.keys() <= set(others):
+            return self._complete(*given, **named)
         # What Markup() makes of a plain text, without asking what it is.
-        return str.__new__(Markup, function(*given))
-
-    return macro
+        return str.__new__(Markup, self.html(*given, *(named.get(parameter, missing) for parameter in others)))
