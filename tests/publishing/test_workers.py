@@ -200,3 +200,13 @@ def test_processes_set_text_where_the_first_one_has(tmp_path: Path) -> None:
     script.write_text(SETTING.replace("TEMPLATE", str(template)), encoding="utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, timeout=60, check=True, encoding="utf-8")
     assert done.stdout.split() == ["b'%PDF-'"] * 4
+
+
+def test_an_error_apart_is_met_again_here_and_told_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(workers.JOBS, "2")
+    result = beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        result()
+    assert capfd.readouterr() == ("", "")

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from math import ceil
 from multiprocessing.connection import Connection
@@ -127,7 +127,8 @@ def beside(work: Callable[[], R]) -> Callable[[], R]:
 
 def _send(work: Callable[[], Any], sending: Connection) -> None:
     _begin_apart()
-    sending.send(work())
+    with suppress(Exception):  # the first process meets with it when it does the work itself
+        sending.send(work())
 
 
 def _can_copy() -> bool:

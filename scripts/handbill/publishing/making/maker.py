@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parts import HUB
-from handbill.publishing.workers import WorkFailed
+from handbill.publishing.workers import WorkFailed, beside
 from handbill.sharing.share_picture import Unfit
 from handbill.translations import BASE
 
@@ -70,16 +71,18 @@ class Maker:
         (campaign,) = site.campaigns
         return self._part(site, campaign.slug, layouts)
 
-    def make_hub(self, site: Site, layouts: Collection[str] | None = None) -> Files:
-        """The same for the hub of a site, whose campaigns are summaries."""
-        return self._part(site, HUB, layouts)
+    def make_hub(self, site: Site, layouts: Collection[str] | None = None, processes: int = 1) -> Files:
+        """The same for the hub of a site, whose campaigns are summaries. Several `processes` may work at once."""
+        return self._part(site, HUB, layouts, processes)
 
-    def _part(self, site: Site, part: str, layouts: Collection[str] | None) -> Files:
+    def _part(self, site: Site, part: str, layouts: Collection[str] | None, processes: int = 1) -> Files:
         try:
             publication = Publication(site, self.root, self._assets, 1, {part})
             folders: set[str] = set()
+            make_others = partial(self._others, publication, part, folders)
+            others = beside(make_others) if processes > 1 and layouts is None else make_others
             pages = self._pages(publication, layouts, folders)
-            return pages if layouts is not None else pages | {OTHERS: self._others(publication, part, folders)}
+            return pages if layouts is not None else pages | {OTHERS: others()}
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 

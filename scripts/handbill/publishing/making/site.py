@@ -96,7 +96,8 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
-        made = _maker(order, hub).make_hub(site.model_copy(update={"campaigns": campaigns}), planned.layouts_of_hub)
+        shown = site.model_copy(update={"campaigns": campaigns})
+        made = _maker(order, hub).make_hub(shown, planned.layouts_of_hub, order.processes)
         planned = planned.with_hub(made, hub)
     files = planned.kept.put_together(folder, tree())
     write_manifest(folder, files)
