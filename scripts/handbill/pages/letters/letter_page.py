@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
@@ -21,12 +21,13 @@ from handbill.pages.letters.letter_parts import (
 )
 from handbill.pages.letters.script_words import ScriptWords
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
+from handbill.pages.records import view_record
 from handbill.pages.view import PageView
 
 SEARCHED = 12
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class OfficesView(PageView):
     """Offices of a letter whose links are not on its page. `back` leads to that."""
 
@@ -36,7 +37,7 @@ class OfficesView(PageView):
     """Whether they have their language in common, which the title then names."""
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class OfficeSection:
     """A letter in the language that some offices read, with the links that carry it, and the worst rung of them.
 
@@ -58,7 +59,7 @@ class OfficeSection:
         return max(len(one.parts) for one in self.choices)
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class LetterView(PageView):
     """A letter to read and, when `offered`, to send.
 

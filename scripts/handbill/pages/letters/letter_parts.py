@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
 from handbill.pages.parts import NO_TEXT, LocalizedText, Moment
+from handbill.pages.records import view_record
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class RecipientView:
     """`area` is the constituency, `call` the link that dials `phone`, and `checked` is there only when the address was not
     looked at for long.
@@ -36,7 +37,7 @@ class RecipientView:
     unreached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class PartView:
     """One link of a message: `number`, such as `1/3`, and `name`, the same in words, are empty where it is the only one."""
 
@@ -51,7 +52,7 @@ class PartView:
         return re.sub(r"[?&](?:subject|body)=[^&]*", "", self.href.removeprefix("mailto:"))
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
@@ -84,7 +85,7 @@ class ChoiceView:
         return any(one.post or one.phone or one.form for one in self.recipients)
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class OfficeGroup:
     """Choices whose links are on a page of their own, in the folder `key`.
 
@@ -98,7 +99,7 @@ class OfficeGroup:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class SendingDay:
     """The day a letter is sent, for a script to fill in.
 
@@ -111,7 +112,7 @@ class SendingDay:
     digits: str
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class FieldView:
     """One question; `lines` above 1 asks for a text of several lines."""
 
@@ -122,7 +123,7 @@ class FieldView:
     inputmode: str
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class DownloadView:
     """A file to take: `name` is its own, `title` says what it is, and `use`, often empty, what for."""
 
@@ -134,7 +135,7 @@ class DownloadView:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class VersionsView:
     """The letter in languages that offices read and the page is not in: JSON for the page, or the link to a script with it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handbill.pages.context import PageContext
+from handbill.pages.records import view_record
 from handbill.translations import digits, language_name
 
 
-@dataclass(frozen=True, slots=True)
+@view_record
 class ScriptWords:
     """Words that are in attributes of the page; one that is empty comes later, with the letter in other languages.
 
