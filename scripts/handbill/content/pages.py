@@ -198,7 +198,7 @@ def _translation(
     words = parse_record(BY_NAME[kind].words, {name: value for name, value in data.items() if name in word_names}, front, problems)
     translation = None
     if isinstance(data.get("translation"), dict):
-        translation = _stamp(data["translation"], front, problems)
+        translation = parse_record(Translation, data["translation"], front, problems, ("translation",))
     elif "translation" in data:
         problems.error(front.at(("translation",)), "write it like “translation: {status: machine}”", "bad-type")
     else:
@@ -225,19 +225,6 @@ def _translation(
         translation=translation,
         stale=stale,
     )
-
-
-def _stamp(data: dict[str, Any], front: Document, problems: Problems) -> Translation | None:
-    located = Document(
-        front.path,
-        data,
-        {where[1:]: place for where, place in front.values.items() if where[:1] == ("translation",)},
-        {where[1:]: place for where, place in front.keys.items() if where[:1] == ("translation",) and len(where) > 1},
-        front.at(("translation",)),
-        {where[1:]: text for where, text in front.written.items() if where[:1] == ("translation",)},
-        frozenset(where[1:] for where in front.quoted if where[:1] == ("translation",)),
-    )
-    return parse_record(Translation, data, located, problems)
 
 
 def _is_stale(translation: Translation | None, digest: str, front: Document, file: PageSource, problems: Problems) -> bool:

@@ -77,8 +77,13 @@ def resolve(link: str, page: Page) -> tuple[str, str]:
     path, _, fragment = link.partition("#")
     if not path:
         return file_name(page) + ".md", fragment
-    folder = posixpath.dirname(file_name(page))
-    return posixpath.normpath(posixpath.join(folder, path)), fragment
+    return _joined(file_name(page), path), fragment
+
+
+# The same links are in a page in each of its languages, and several rules ask where they lead.
+@lru_cache(maxsize=4096)
+def _joined(file: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
 def picture_of(link: str, page: Page) -> str | None:
