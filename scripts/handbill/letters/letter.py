@@ -95,14 +95,30 @@ def unfilled_text(page: LetterPage, text: TypedText[LetterWords]) -> LetterText:
 def letter_blocks(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> tuple[Block, ...]:
     """What files are made of, with the words of `letter_text`. Raises TooMuch."""
     words = _placeholder_words(page, text, known or {})
-    return filled(_with_placeholders(text.body)[1], lambda placeholder: (id_and_fallback(placeholder)[0], words(placeholder)))
+    return filled(_blocks(text.body), lambda placeholder: (id_and_fallback(placeholder)[0], words(placeholder)))
 
 
 def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:
     """The plain form of `letter_text` alone, which is all that a message needs. Raises TooMuch."""
-    plain = _with_placeholders(text.body)[0]
-    words = _placeholder_words(page, text, known or {})
-    return _PLACEHOLDER.sub(lambda match: words(match[1]), plain)
+    return _with_words(text.body, _words_of_placeholders(page, text, known or {}))
+
+
+def _words_of_placeholders(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> tuple[str, ...]:
+    """What the placeholders of a text read, in their order."""
+    return tuple(map(_placeholder_words(page, text, values), _pieces(text.body)[1::2]))
+
+
+def _with_words(body: str, words: tuple[str, ...]) -> str:
+    pieces = list(_pieces(body))
+    pieces[1::2] = words
+    return "".join(pieces)
+
+
+# The check and the pages ask for the same ones, and most offices get the same words.
+@lru_cache(maxsize=1024)
+def _in_link(body: str, words: tuple[str, ...]) -> str:
+    """The plain form as a link has it, which is what is short; pages and files have what is right in print."""
+    return as_typed(_with_words(body, words))
 
 
 def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:
@@ -129,11 +145,8 @@ def text_with_placeholders(text: Text) -> str:
     It is what the script of a page fills in: the reader's words never come to the server.
     """
 
-    def placeholder(match: re.Match[str]) -> str:
-        id, fallback = id_and_fallback(match[1])
-        return f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]"
-
-    return _PLACEHOLDER.sub(placeholder, _with_placeholders(text.body)[0])
+    found = map(id_and_fallback, _pieces(text.body)[1::2])
+    return _with_words(text.body, tuple(f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]" for id, fallback in found))
 
 
 def placeholders(text: Text) -> Mapping[str, frozenset[str]]:
@@ -144,7 +157,7 @@ def placeholders(text: Text) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=1024)
 def _placeholders(body: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for placeholder in _PLACEHOLDER.findall(_with_placeholders(body)[0]):
+    for placeholder in _pieces(body)[1::2]:
         id, fallback = id_and_fallback(placeholder)
         found[id] = found.get(id, frozenset()) | {fallback}
     return found
@@ -152,17 +165,18 @@ def _placeholders(body: str) -> Mapping[str, frozenset[str]]:
 
 def has_placeholders(text: Text) -> bool:
     """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
-    return any(not id_and_fallback(placeholder)[1] for placeholder in _PLACEHOLDER.findall(_with_placeholders(text.body)[0]))
+    return any(not id_and_fallback(placeholder)[1] for placeholder in _pieces(text.body)[1::2])
 
 
 @lru_cache(maxsize=1024)
-def _with_placeholders(body: str) -> tuple[str, tuple[Block, ...]]:
-    """Plain text and blocks of a letter, read once however many recipients it has.
+def _pieces(body: str) -> tuple[str, ...]:
+    """The plain text of a letter between its placeholders, and in turn what is written in these."""
+    return tuple(_PLACEHOLDER.split(plain_text(with_marks(_blocks(body)))))
 
-    In the text placeholders are between two U+0001.
-    """
-    blocks = read_blocks(read_body(body, "letter"))
-    return plain_text(with_marks(blocks)), blocks
+
+@lru_cache(maxsize=1024)
+def _blocks(body: str) -> tuple[Block, ...]:
+    return read_blocks(read_body(body, "letter"))
 
 
 def addressees(campaign: Campaign, page: LetterPage) -> tuple[Recipient, ...]:
@@ -196,7 +210,9 @@ def _named(campaign: Campaign, names: tuple[str, ...]) -> tuple[Recipient, ...]:
     return tuple(found.values())
 
 
-def recipient_values(recipient: Recipient, language: str) -> dict[str, str]:
+# Most recipients get several letters.
+@cached_by_identity(size=1024)
+def recipient_values(recipient: Recipient, language: str) -> Mapping[str, str]:
     """What the placeholders of a letter in a language say about its recipient; empty for what is not known.
 
     Names are those of the language, else of the source, and where there is none the role; the country has CLDR's name in
@@ -221,16 +237,11 @@ def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords]
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
     made = []
-    # Most offices get the same words.
-    written: dict[tuple[str, ...], str] = {}
     for value, group in groups(campaign, page):
         sent = office_text(campaign, page, text, group) if value else text
         known = known_of_all(group, sent.language) if value or len(group) == 1 else {}
-        key = (sent.language, *(known.get(id, "") for id in sorted(placeholders(sent))))
-        if key not in written:
-            # Pages and files have what is right in print, the link what is short.
-            written[key] = as_typed(plain_letter(page, sent, known))
-        made.append(Envelope(value, sent, group, known, _send(group, campaign, page, sent, written[key], max_length)))
+        letter = _in_link(sent.body, _words_of_placeholders(page, sent, known))
+        made.append(Envelope(value, sent, group, known, _send(group, campaign, page, sent, letter, max_length)))
     return tuple(made)
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from handbill.urls.percent_encoding import percent_encoded
 
 Rung = Literal["full", "short", "address", "copy"]
+_ADDRESS = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+")
+_LINE_BREAK = re.compile(r"[\r\n]")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
@@ -53,9 +55,9 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
     a lone surrogate, which has no UTF-8 (RFC 3629 section 3).
     """
     for address in (*to, *cc):
-        if not re.fullmatch(r"[\x21-\x7e]+@[\x21-\x7e]+", address):
+        if not _ADDRESS.fullmatch(address):
             raise ValueError(f"{address!r} cannot be used in a mailto link")
-    if re.search(r"[\r\n]", subject):
+    if _LINE_BREAK.search(subject):
         raise ValueError("a subject has one line")
     headers = [
         f"{name}={value}"
