@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import drawn
-from handbill.publishing.incremental.reader import MOST, Task, batches, digest_of_summary
+from handbill.publishing.incremental.reader import MOST, Task, batches
+from handbill.publishing.incremental.summaries import digest_of_summary
 
 
 @pytest.mark.parametrize("processes", [1, 2, 8])

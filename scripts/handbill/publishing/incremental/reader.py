@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from math import ceil
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from handbill.publishing.incremental.built import Files
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
 from handbill.publishing.incremental.span import ALWAYS
+from handbill.publishing.incremental.summaries import digest_of_summary
 from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
 from handbill.publishing.parts import HUB, summary
 from handbill.publishing.selection import hidden
@@ -184,10 +184,3 @@ def key_of(part: str, inputs: Inputs) -> str:
 
 def digest_of_history(paths: Iterable[str], before: Mapping[str, history.Versions]) -> str:
     return digest(*(part for path in paths for part in (path, repr(before.get(path)))))
-
-
-def digest_of_summary(campaign: Campaign, today: date) -> str:
-    """A digest of what the hub may show of a campaign on a day."""
-    seen = summary(as_of(campaign, today))
-    # The one set has no order that would be the same in another run.
-    return digest(seen.model_dump_json(exclude={"unpublished"}, serialize_as_any=True), *sorted(seen.unpublished))
