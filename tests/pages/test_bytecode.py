@@ -15,9 +15,8 @@ from jinja2.ext import Extension
 
 from handbill.pages.layout import bytecode
 from handbill.pages.layout.bytecode import BesideModules
-from handbill.pages.layout.line_breaks import whole_syllables
 from handbill.pages.layout.template_runtime import PageCode
-from handbill.pages.layout.templates import PageEnvironment, prepare
+from handbill.pages.layout.templates import PageEnvironment, breakable, prepare
 
 
 class Project:
@@ -79,7 +78,7 @@ def test_what_another_version_has_compiled_is_compiled_again(project: Project, m
     assert len(project.compiled) == 2
 
 
-@pytest.mark.parametrize("made_by", [PageEnvironment, PageCode, prepare, whole_syllables])
+@pytest.mark.parametrize("made_by", [PageEnvironment, PageCode, prepare, breakable])
 def test_code_is_kept_with_what_made_it(made_by: Callable[..., Any]) -> None:
     assert Path(inspect.getfile(made_by)) in bytecode._PREPARED_BY
 

@@ -14,12 +14,10 @@ from types import CodeType
 
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 
-from handbill.pages.layout import line_breaks
-
 MOST = 1000
 """Files in the folder, one for each template of each project; more are deleted, the oldest first."""
 
-_PREPARED_BY = [Path(line_breaks.__file__).with_name(f"{name}.py") for name in ("templates", "template_runtime", "line_breaks")]
+_PREPARED_BY = [Path(__file__).with_name(name) for name in ("templates.py", "template_runtime.py")]
 """What templates are made ready for Jinja and compiled with, and the filters that it may use meanwhile."""
 
 

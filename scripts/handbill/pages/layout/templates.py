@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 
 from handbill.pages.layout.bytecode import BesideModules
 from handbill.pages.layout.interface import interface
-from handbill.pages.layout.line_breaks import whole_syllables
 from handbill.pages.layout.template_runtime import PageCode, PageTemplate
 
 OURS = ("hb/", "partials/hb/")
@@ -79,7 +78,6 @@ def prepare(environment: Environment, language: str) -> None:
     environment.autoescape = _is_ours
     environment.globals.update(interface(language))
     environment.filters["breakable"] = breakable
-    environment.filters["whole_syllables"] = _whole_syllables
 
 
 def template_fault(error: TemplateError) -> str:
@@ -95,11 +93,6 @@ def template_fault(error: TemplateError) -> str:
 def breakable(text: object) -> Markup:
     """A text whose addresses on the web go on to the next line behind a slash, where people look for their parts."""
     return Markup(_SLASH.sub("/<wbr>", str(escape(str(text)))))  # noqa: S704  escaped here
-
-
-def _whole_syllables(html: Markup) -> Markup:
-    # As a plain text, since what replaces a part of Markup is escaped.
-    return Markup(whole_syllables(str(html)))  # noqa: S704  HTML of our templates, which have escaped what is not
 
 
 def _is_ours(name: str | None) -> bool:

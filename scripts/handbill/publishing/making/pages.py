@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import TemplateError
 
+from handbill.pages.layout.line_breaks import whole_syllables
 from handbill.pages.layout.page_assets import Assets
 from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.letters.downloads import LetterFiles
@@ -22,6 +23,6 @@ def rendered(environment: PageEnvironment, route: Route, assets: Assets, downloa
     """
     try:
         frame, view = page_views(route, assets, edit, downloads)
-        return environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view)
+        return whole_syllables(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
     except TemplateError as error:
         raise BrokenTemplate(template_fault(error)) from None
