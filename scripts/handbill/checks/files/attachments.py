@@ -14,6 +14,8 @@ from handbill.site.attachments import linked_attachments, used_attachments
 
 
 def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
+    if not campaign.files:
+        return
     for name in campaign.files:
         _content(scope, campaign, name, problems)
     try:

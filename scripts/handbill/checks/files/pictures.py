@@ -114,6 +114,8 @@ def _content(scope: CheckContext, name: str, problems: Problems) -> Drawing | No
 
 
 def _unused(scope: CheckContext, known: dict[str, str], problems: Problems) -> None:
+    if not known:
+        return
     try:
         used = used_pictures(scope.campaign, scope.pages)
     except TooMuch:

@@ -33,7 +33,11 @@ ZAWGYI = 0.95
 """The probability from which a paragraph counts as Zawgyi, the old encoding that looks like Burmese."""
 
 # Asat and stacking mixed up, the vowel sign E before its consonant, or a code point Zawgyi took from other languages.
-_ZAWGYI_CHARACTER = re.compile("\u1039(?![\u1000-\u1021])|(?<![\u1000-\u109f])\u1031|[\u105a\u1060-\u1097]")
+# It begins with what is looked for, since Python finds one character out of several much faster than one of several patterns.
+_ZAWGYI_CHARACTER = re.compile(
+    "[\u1031\u1039\u105a\u1060-\u1097]"
+    "(?:(?<=\u1039)(?![\u1000-\u1021])|(?<=\u1031)(?<![\u1000-\u109f]\u1031)|(?<=[\u105a\u1060-\u1097]))"
+)
 _SCHEME = re.compile(r"[\x00-\x20]*+([a-zA-Z][a-zA-Z0-9+.-]*+)\s*+:")
 _MOST_ANCHORS = 12
 

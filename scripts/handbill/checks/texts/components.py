@@ -11,7 +11,9 @@ from handbill.content.markdown.slip import Slip
 from handbill.model.page import Text
 from handbill.problems import Problems
 
-# What other programs write boxes and folded texts with: MkDocs, Pandoc, GitHub.
+# What other programs write boxes and folded texts with: MkDocs, Pandoc, GitHub. Hardly any text has one, and to look for the
+# beginning of a line takes much longer than to look for the marks.
+_UNKNOWN_MARKS = ("???", "!!!", ":::", "[!")
 _UNKNOWN = re.compile(r"^[ \t]*(?:>[ \t]*)*(\?\?\?\+?(?=[ \t]+\S)|!!!(?=[ \t]+\S)|:::+|\[![A-Za-z]+\])", re.M)
 
 _DATES = {
@@ -73,7 +75,7 @@ def check_unknown(text: Text, words: str, problems: Problems) -> None:
 
     `words` is the body with blanks in place of code, of the same length.
     """
-    for match in _UNKNOWN.finditer(words):
+    for match in _UNKNOWN.finditer(words) if any(mark in words for mark in _UNKNOWN_MARKS) else ():
         place = in_body(text, match.start(1))
         advice = "write a paragraph, a quote with “>”, or a question such as “## ? Why now?”"
         problems.error(place, f"“{match[1]}” has no effect here; {advice}", "unknown-block")

@@ -215,6 +215,8 @@ def _runs(body: Body) -> Iterator[list[Characters]]:
 
 
 def _is_wrapped(paragraph: Paragraph) -> bool:
+    if sum(isinstance(node, Break) for node in paragraph.children) < _WRAPPED_LINES - 1:
+        return False
     lines = [0]
     ends: list[str] = []
     said = ""
@@ -227,8 +229,8 @@ def _is_wrapped(paragraph: Paragraph) -> bool:
             said += words((node,))
             lines[-1] = len(said)
     *full, _ = lines
-    longest = max(full, default=0)
-    if len(lines) < _WRAPPED_LINES or longest not in _WRAPPED_WIDTH or min(full) < longest * 0.75:
+    longest = max(full)
+    if longest not in _WRAPPED_WIDTH or min(full) < longest * 0.75:
         return False
     return sum(end.isalnum() for end in ends) * 2 >= len(ends)
 

@@ -15,8 +15,9 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
             tell(scope.config.at(("organisers", index, "name")), _advice(scaffold_text.ORGANISATION), "first-words")
     for page, text in scope.texts():
         places: list[tuple[Position, str]] = []
+        fields = type(text.words).model_fields
         for field, untouched in scaffold_text.FIELDS.items():
-            if (value := getattr(text.words, field, None)) in untouched:
+            if field in fields and (value := getattr(text.words, field)) in untouched:
                 places.append((scope.field(page, field, language=text.language), str(value)))
         found = [line for line in scaffold_text.BODIES if line in text.body and line in text.body.splitlines()]
         places += [(find(text, line), line) for line in found]

@@ -63,12 +63,14 @@ def _numbers(scope: CheckContext, page: Page, text: Text, source: Body, own: Bod
                 problems.warning(scope.field(page, name, language=text.language), message, "translation-numbers")
 
 
-def _compared(source: list[str], own: list[str]) -> tuple[str, str]:
+def _compared(source: Sequence[str], own: Sequence[str]) -> tuple[str, str]:
     """What is wrong, empty where nothing is, and a number that only the translation has.
 
     A translation may say a number in words: that one is missing, or is there, is told of large ones that nobody would write
     so, such as years. One in place of another is told from two digits on.
     """
+    if source == own:
+        return "", ""
     there, here = set(source), set(own)
     lost = [number for number in source if number not in here and len(number) > 1]
     new = [number for number in own if number not in there and len(number) > 1]
@@ -87,7 +89,7 @@ def _is_never_in_words(number: str) -> bool:
 
 # The source of a page is compared with each of its translations. As many as there are bodies (content.markdown.body).
 @lru_cache(maxsize=4096)
-def _in_body(body: Body) -> list[str]:
+def _in_body(body: Body) -> tuple[str, ...]:
     # No number goes on after the end of a line.
     return numbers("\n".join(some for _, some in _stretches(body)))
 
@@ -105,19 +107,20 @@ def _stretches(body: Body) -> Iterator[tuple[int, str]]:
     yield start, "".join(pieces)
 
 
-def numbers(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # as those of a body
+def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in ASCII digits, without the marks that group thousands and without leading zeros.
 
     The time of day is left out: “5 pm” is “17:00” elsewhere.
     """
     found = [text[max(match.start() - 1, 0) : match.end()] for match in _AROUND_DIGITS.finditer(text)]
     if not found:
-        return []
+        return ()
     plain = "\n".join(found)
     if not plain.isascii():
         plain = _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), plain)
     plain = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), plain)
-    return [number.lstrip("0") for number in _DIGITS.findall(_CLOCK.sub(" ", plain))]
+    return tuple(number.lstrip("0") for number in _DIGITS.findall(_CLOCK.sub(" ", plain)))
 
 
 def _links(text: Text, source: Body, own: Body, problems: Problems) -> None:
