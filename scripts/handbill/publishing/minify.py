@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from handbill.publishing.files.whole_file import write_whole
 
 CSS, JS = "text/css", "application/javascript"
 
 # The newest syntax that may be written; phones of 2018 still read it (ECMA-262, 9th edition).
 _ECMASCRIPT = 2018
 
+MOST = 50
+"""Results that are kept for the next process; more are deleted, the oldest first."""
+
 
 @lru_cache(maxsize=32)
 def minify(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """The texts, of the media type CSS or JS, made smaller. Raises ValueError with the minifier's words for bad syntax.
 
-    The library brings threads of its own, and pages are rendered in copies of this process, which no thread survives:
+    What was made of the same texts by the same program before is taken from beside our compiled modules: scripts are run by
+    readers' browsers, so they are not in a folder that is handed on with a project (scripts/decisions/0020).
+    """
+    asked = json.dumps([kind, _ECMASCRIPT, version("tdewolff-minify"), texts])
+    kept = kept_folder() / f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
+    with suppress(OSError, ValueError):  # it is not there, or damaged
+        return tuple(json.loads(kept.read_bytes()))
+    made = _minified_apart(kind, texts)
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):  # not a place that we may write to
+            write_whole(kept, json.dumps(made).encode())
+            for file in sorted(kept.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
+                file.unlink(missing_ok=True)
+    return made
+
+
+def kept_folder() -> Path:
+    """Where results are kept: in `__pycache__`, or where Python has its contents."""
+    return Path(cache_from_source(__file__)).with_suffix("")
+
+
+def _minified_apart(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The library brings threads of its own, and pages are rendered in copies of this process, which no thread survives:
     so it works in a process to itself.
     """
     done = subprocess.run(  # noqa: S603  our own module, and texts of the project on its standard input
