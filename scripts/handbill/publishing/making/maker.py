@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -78,7 +79,8 @@ class Maker:
     def _part(self, site: Site, part: str, layouts: Collection[str] | None, processes: int = 1) -> Files:
         try:
             publication = Publication(site, self.root, self._assets, 1, {part})
-            folders: set[str] = set()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            folders = {str(self.folder)}
             make_others = partial(self._others, publication, part, folders)
             others = beside(make_others) if processes > 1 and layouts is None else make_others
             pages = self._pages(publication, layouts, folders)
@@ -113,12 +115,19 @@ class Maker:
 
     def _write(self, output: Output, folders: set[str]) -> None:
         """`folders` are those that are known to be there."""
+        # Paths as texts: of many thousand files, one takes as long to make as a system call.
         path = f"{self.folder}/{output.address}"
-        if (folder := path.rpartition("/")[0]) not in folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  a path for each of many thousand files takes long
-            folders.add(folder)
+        _make_folder(path.rpartition("/")[0], folders)
         if isinstance(output.content, Path):
             shutil.copyfile(output.content, path)
         else:
-            with open(path, "wb") as file:  # noqa: PTH123  likewise
+            with open(path, "wb") as file:  # noqa: PTH123
                 file.write(output.content)
+
+
+def _make_folder(path: str, folders: set[str]) -> None:
+    if path not in folders:
+        _make_folder(path.rpartition("/")[0], folders)
+        with suppress(FileExistsError):
+            os.mkdir(path)  # noqa: PTH102
+        folders.add(path)
