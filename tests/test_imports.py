@@ -63,3 +63,15 @@ def test_a_build_of_what_is_built_already_loads_neither_records_nor_templates(tm
     modules = loaded(tmp_path, "build")
     assert "handbill.publishing.incremental.built" in modules
     assert modules & (HEAVY | {"pydantic", "jinja2", "handbill.model.settings", "handbill.checks"}) == set()
+
+
+def test_a_build_of_one_changed_page_loads_no_library_for_files_that_its_campaign_does_not_have(tmp_path: Path) -> None:
+    files = {path: text for path, text in FILES.items() if "/events/" not in path and "/peace/" not in path}
+    draw(tmp_path, {**files, "campaigns/pay/campaign.yml": campaign(languages=["en", "fr"])})
+    shutil.copytree(OVERRIDES, tmp_path / "overrides")
+    loaded(tmp_path, "build", "--jobs", "1")
+    with (tmp_path / "campaigns" / "pay" / "index.md").open("a") as file:
+        file.write("One more sentence.\n")
+    modules = loaded(tmp_path, "build", "--jobs", "1")
+    assert "handbill.publishing.making.maker" in modules
+    assert modules & {"docx", "icalendar", "lxml", "mkdocs", "openpyxl", "PIL", "typst"} == set()

@@ -18,8 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
-from handbill.events import ics
-from handbill.events.ics import campaign_calendar, dated_events, event_calendar, reminder, uid
+from handbill.events import calendar_entries
+from handbill.events.calendar_entries import dated_events
+from handbill.events.ics import PRODUCT, campaign_calendar, event_calendar, reminder, uid
 from handbill.model.campaign import Edition, Site
 from handbill.model.page import LetterPage, Page
 from handbill.translations import translator
@@ -316,7 +317,7 @@ def test_a_calendar_to_subscribe_to_has_a_name_and_asks_to_be_read_again(tmp_pat
     assert made[:9] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:{ics.PRODUCT}",
+        f"PRODID:{PRODUCT}",
         r"NAME;LANGUAGE=fr:Payez\; vite\, svp",
         r"X-WR-CALNAME:Payez\; vite\, svp",
         "SOURCE;VALUE=URI:https://hub.example.org/fr/pay/events.ics",
@@ -333,8 +334,8 @@ def test_no_calendar_asks_for_answers(tmp_path: Path) -> None:
 
 def test_calendars_stand_beside_their_pages(tmp_path: Path) -> None:
     site = drawn(tmp_path, meeting=event())
-    assert ics.event_calendar_path(page_of(site, "event", "meeting"), "pay") == "pay/events/meeting/meeting.ics"
-    assert ics.campaign_calendar_path("pay") == "pay/events.ics"
+    assert calendar_entries.event_calendar_path(page_of(site, "event", "meeting"), "pay") == "pay/events/meeting/meeting.ics"
+    assert calendar_entries.campaign_calendar_path("pay") == "pay/events.ics"
 
 
 def reminded(root: Path, **fields: Any) -> tuple[Site, LetterPage]:

@@ -8,14 +8,13 @@ an ORGANIZER with PUBLISH, and with one, calendars offer to send it answers, eac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events, is_dated, span
 from handbill.events.event_text import entry_description, entry_place, entry_title, event_text
-from handbill.model.addresses import below, page_path
 from handbill.model.campaign import Campaign, Edition, Site
-from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage, LetterPage, Page
 from handbill.urls.absolute import absolute, address, host
 
@@ -28,26 +27,6 @@ REFRESH = timedelta(days=1)
 # is only no longer sure, and its next date will come with a higher SEQUENCE. CANCELLED would make most programs hide
 # it, and nobody would learn that it was postponed; the title says so, and the time counts as free.
 _STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
-
-
-def event_calendar_path(page: Page, folder: str) -> str:
-    """Where an event's calendar file is, without language."""
-    return f"{page_path(page, folder)}{page.id}.ics"
-
-
-def campaign_calendar_path(folder: str) -> str:
-    """Where the calendar of all events of a campaign is, without language."""
-    return below(folder, "events.ics")
-
-
-def dated_events(campaign: Campaign) -> tuple[EventPage, ...]:
-    """The events that calendars hold, in order: cancelled ones too, since leaving them out keeps them with subscribers."""
-    return tuple(page for page in campaign.events if is_dated(page))
-
-
-def is_dated(page: EventPage) -> bool:
-    """Whether an event has a day of its own; while its date is open, no calendar can hold it."""
-    return page.facts.starts is not None
 
 
 def event_calendar(edition: Edition, page: EventPage) -> bytes | None:
@@ -72,23 +51,6 @@ def uid(site: Site, campaign: Campaign, page: Page) -> str:
     # Stable across rebuilds and translations: a changed UID would leave the old entry in every subscriber's calendar.
     # Ids have no dots, so no two pairs of slug and id make the same name.
     return f"{page.id}.{campaign.slug}@{host(site)}"
-
-
-def span(facts: EventFacts) -> tuple[date, date] | tuple[datetime, datetime]:
-    """First and last moment of a dated event: both instants in UTC, equal where no end is given, or both dates.
-
-    Of whole days, the second is the day after the last (RFC 5545 section 3.6.1: DTEND is not part of the event).
-    """
-    begin, end = facts.begin, facts.end
-    if begin is None:
-        return facts.first_day, facts.last_day + timedelta(days=1)
-    start = begin.astimezone(UTC)
-    return start, end.astimezone(UTC) if end is not None else start
-
-
-def reminder_path(page: LetterPage, folder: str) -> str:
-    """Where the reminder of a letter's last day is, without language."""
-    return f"{page_path(page, folder)}reminder.ics"
 
 
 def reminder(edition: Edition, page: LetterPage) -> bytes:

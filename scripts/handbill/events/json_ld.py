@@ -6,8 +6,8 @@ import json
 from datetime import datetime
 from typing import Any
 
+from handbill.events.calendar_entries import is_dated
 from handbill.events.event_text import EventText, event_text
-from handbill.events.ics import is_dated
 from handbill.model.addresses import picture_address
 from handbill.model.campaign import Campaign, Edition, Site
 from handbill.model.facts import EventFacts, line_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from handbill.events.calendar_entries import is_dated, span
 from handbill.events.event_text import EventText, entry_description, entry_place, event_text
-from handbill.events.ics import is_dated, span
 from handbill.model.campaign import Edition
 from handbill.model.facts import EventFacts
 from handbill.model.page import EventPage

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.nodes import Characters, Code, Link, walk
-from handbill.events.ics import campaign_calendar_path, dated_events
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign

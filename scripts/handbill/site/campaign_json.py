@@ -12,8 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.events.event_text import event_text
-from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.letters.embed import embed_path, is_offered_to_embed
 from handbill.letters.letter import addressees, copies, envelopes, plain_letter, sent_text, worst
 from handbill.letters.letter_file import LetterFile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads all of urllib for it
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -19,8 +19,8 @@ def sitemap(pages: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
 
 def _url(address: str, alternates: Sequence[tuple[str, str]]) -> str:
     links = [f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{_quoted(href)}" />\n' for tag, href in alternates]
-    return f"  <url>\n    <loc>{escape(address)}</loc>\n{''.join(links)}  </url>\n"
+    return f"  <url>\n    <loc>{escape(address, quote=False)}</loc>\n{''.join(links)}  </url>\n"
 
 
 def _quoted(text: str) -> str:
-    return escape(text).replace('"', "&quot;")
+    return escape(text, quote=False).replace('"', "&quot;")

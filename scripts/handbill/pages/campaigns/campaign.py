@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.events.ics import campaign_calendar_path, dated_events
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events
 from handbill.model.campaign import Campaign
 from handbill.model.networks import CHANNELS
 from handbill.model.page import CampaignPage, Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.events.ics import campaign_calendar_path, dated_events, event_calendar_path
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.events.web_calendars import calendar_links
 from handbill.model.campaign import Campaign
 from handbill.model.page import EventPage

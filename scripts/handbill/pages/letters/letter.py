@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from handbill.events.ics import reminder_path
+from handbill.events.calendar_entries import reminder_path
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.letter import (

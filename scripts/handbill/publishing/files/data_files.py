@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbill.events.ics import (
-    campaign_calendar,
-    campaign_calendar_path,
-    event_calendar,
-    event_calendar_path,
-    reminder,
-    reminder_path,
-)
+from handbill.events.calendar_entries import campaign_calendar_path, dated_events, event_calendar_path, reminder_path
 from handbill.letters.embed import is_offered_to_embed, oembed, oembed_path
 from handbill.model.addresses import alias_addresses, handbook_addresses, page_path, prefix, relative
 from handbill.model.campaign import Campaign, Edition, Site
@@ -70,8 +63,11 @@ def calendars(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     """The address and bytes of every calendar file of a language; an untranslated event has only its source's."""
     before = prefix(language, site.settings.default_language)
     for campaign in site.campaigns:
-        if language not in campaign.facts.languages:
+        if language not in campaign.facts.languages or not dated_events(campaign):
             continue
+        # The library of calendars takes long to load, and many campaigns have no dated event.
+        from handbill.events.ics import campaign_calendar, event_calendar  # noqa: PLC0415
+
         edition = Edition(site, campaign, language)
         if (whole := campaign_calendar(edition)) is not None:
             yield before + campaign_calendar_path(campaign.folder), whole
@@ -87,6 +83,8 @@ def reminders(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
     for campaign in site.campaigns:
         for page in campaign.letters:
             if offers_reminder(campaign, page, language, site.today):
+                from handbill.events.ics import reminder  # noqa: PLC0415  likewise
+
                 yield before + reminder_path(page, campaign.folder), reminder(Edition(site, campaign, language), page)
 
 

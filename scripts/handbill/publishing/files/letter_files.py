@@ -22,7 +22,14 @@ from handbill.model.page import LetterPage
 from handbill.model.publication import offers_letter
 from handbill.publishing.files.file_cache import cached_file, digest_of
 
-WRITERS: Mapping[str, Callable[[Document], bytes]] = {one.id: resolve_name(f"handbill.{one.writer}") for one in (*FORMATS, *BESIDE)}
+
+def _write(writer: str, document: Document) -> bytes:
+    # Loaded when it is needed: the libraries of Word take longer than a campaign that has no such file.
+    content: bytes = resolve_name(f"handbill.{writer}")(document)
+    return content
+
+
+WRITERS: Mapping[str, Callable[[Document], bytes]] = {one.id: partial(_write, one.writer) for one in (*FORMATS, *BESIDE)}
 
 
 def letter_files(site: Site, campaign: Campaign, language: str, cache: Path) -> list[LetterFile]:

@@ -8,10 +8,8 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from handbill.content import pictures
 from handbill.content.handbook import pictures_of_handbook
-from handbill.content.pictures import raster, svg
-from handbill.content.pictures.raster import size_of, write_raster
-from handbill.content.pictures.svg import read_drawing
 from handbill.model.campaign import Site
 from handbill.model.picture import PublishedPicture
 from handbill.publishing.files.file_cache import cached_file, digest_of
@@ -54,13 +52,20 @@ def with_handbook_pictures(site: Site, root: Path) -> Site:
 
 def icon_of(site: Site, root: Path) -> str:
     """The drawing that the site has for the tab of a browser; empty where it has none of its own."""
-    name = site.settings.icon
-    return read_drawing((root / "docs" / name).read_bytes()).data.decode() if name else ""
+    if not (name := site.settings.icon):
+        return ""
+    from handbill.content.pictures.svg import read_drawing  # noqa: PLC0415  as in _published
+
+    return read_drawing((root / "docs" / name).read_bytes()).data.decode()
 
 
 def _published(
     address: str, data: bytes, folder: Path, taken: frozenset[str], widths: tuple[int, ...]
 ) -> tuple[PublishedPicture, list[PictureFile]]:
+    # The libraries of pictures take long to load, and many campaigns have no picture.
+    from handbill.content.pictures.raster import size_of, write_raster  # noqa: PLC0415
+    from handbill.content.pictures.svg import read_drawing  # noqa: PLC0415
+
     ending = PurePosixPath(address).suffix.lower()
     program = _program()
     if ending == ".svg":
@@ -84,5 +89,5 @@ def _published(
 @cache
 def _program() -> bytes:
     """What writes pictures, as it is now: our own source and Pillow's version."""
-    sources = (Path(str(module.__file__)).read_bytes() for module in (raster, svg))
+    sources = (Path(pictures.__file__).with_name(name).read_bytes() for name in ("raster.py", "svg.py"))
     return b"\0".join((*sources, version("pillow").encode()))
