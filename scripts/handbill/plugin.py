@@ -25,7 +25,7 @@ from handbill.documents.pdf import MissingGlyph
 from handbill.hub.shipped import templates
 from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, public_file
 from handbill.model.campaign import Site
-from handbill.pages.layout.bytecode import MemoryBytecodeCache
+from handbill.pages.bytecode import MemoryBytecodeCache
 from handbill.pages.layout.edition_frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
 from handbill.pages.layout.templates import PageEnvironment, prepare

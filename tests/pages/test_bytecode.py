@@ -13,8 +13,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from jinja2.ext import Extension
 
-from handbill.pages.layout import bytecode
-from handbill.pages.layout.bytecode import BesideModules
+from handbill.pages import bytecode
+from handbill.pages.bytecode import BesideModules
 from handbill.pages.layout.template_runtime import PageCode
 from handbill.pages.layout.templates import PageEnvironment, breakable, prepare
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, Template, TemplateError, Templ
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from handbill.pages.layout.bytecode import BesideModules
+from handbill.pages.bytecode import BesideModules
 from handbill.pages.layout.interface import interface
 from handbill.pages.layout.template_runtime import PageCode, PageTemplate
 

@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 MOST = 1000
 """Files in the folder, one for each template of each project; more are deleted, the oldest first."""
 
-_PREPARED_BY = [Path(__file__).with_name(name) for name in ("templates.py", "template_runtime.py")]
+_PREPARED_BY = [Path(__file__).with_name("layout") / name for name in ("templates.py", "template_runtime.py")]
 """What templates are made ready for Jinja and compiled with, and the filters that it may use meanwhile."""
 
 
