@@ -105,7 +105,14 @@ def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[
 
 def _words_of_placeholders(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> tuple[str, ...]:
     """What the placeholders of a text read, in their order."""
-    return tuple(map(_placeholder_words(page, text, values), _pieces(text.body)[1::2]))
+    return tuple(values.get(id) or unfilled for id, unfilled in _placeholders_in_order(page, text))
+
+
+# Every office has its own message.
+@cached_by_identity(size=512)
+def _placeholders_in_order(page: LetterPage, text: TypedText[LetterWords]) -> tuple[tuple[str, str], ...]:
+    names = labels(page, text)
+    return tuple(_id_and_unfilled(placeholder, names) for placeholder in _pieces(text.body)[1::2])
 
 
 def _with_words(body: str, words: tuple[str, ...]) -> str:
@@ -126,13 +133,18 @@ def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: M
     names = labels(page, text)
 
     def words(placeholder: str) -> str:
-        id, fallback = id_and_fallback(placeholder)
-        return values.get(id) or fallback or f"[{names.get(id, id)}]"
+        id, unfilled = _id_and_unfilled(placeholder, names)
+        return values.get(id) or unfilled
 
     return words
 
 
-@lru_cache(maxsize=1024)
+def _id_and_unfilled(placeholder: str, names: Mapping[str, str]) -> tuple[str, str]:
+    """The id of a placeholder by what is written in it, and what it reads where nothing is known."""
+    id, fallback = id_and_fallback(placeholder)
+    return id, fallback or f"[{names.get(id, id)}]"
+
+
 def id_and_fallback(placeholder: str) -> tuple[str, str]:
     """What is between the brackets of a placeholder: its id, and the words for where nothing is known, often empty."""
     id, _, fallback = placeholder.partition("|")
@@ -237,11 +249,14 @@ def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords]
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
     made = []
+    cc, reader = copies(campaign, page), page.facts.to == "reader"
     for value, group in groups(campaign, page):
         sent = office_text(campaign, page, text, group) if value else text
         known = known_of_all(group, sent.language) if value or len(group) == 1 else {}
         letter = _in_link(sent.body, _words_of_placeholders(page, sent, known))
-        made.append(Envelope(value, sent, group, known, _send(group, campaign, page, sent, letter, max_length)))
+        to = [one.email for one in group if one.email]
+        send = ladder(to, cc, as_typed(sent.words.subject), letter, max_length, reader=reader)
+        made.append(Envelope(value, sent, group, known, send))
     return tuple(made)
 
 
@@ -274,19 +289,6 @@ def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, st
     values = [recipient_values(one, language) for one in recipients]
     first = values[0] if values else {}
     return {name: value for name, value in first.items() if len({one[name] for one in values}) == 1}
-
-
-def _send(
-    recipients: tuple[Recipient, ...],
-    campaign: Campaign,
-    page: LetterPage,
-    text: TypedText[LetterWords],
-    letter: str,
-    max_length: int,
-) -> Send:
-    to = [one.email for one in recipients if one.email]
-    reader = page.facts.to == "reader"
-    return ladder(to, copies(campaign, page), as_typed(text.words.subject), letter, max_length, reader=reader)
 
 
 def worst(sends: list[Send]) -> Rung:

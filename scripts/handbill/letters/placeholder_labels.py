@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.page import LetterPage, TypedText
 from handbill.model.words import LetterWords
 from handbill.translations import direction, interface_language, translator
@@ -36,8 +35,6 @@ def label_language(id: str, language: str) -> dict[str, str]:
     return {"lang": spoken, "dir": direction(spoken)}
 
 
-# Each office has its own message.
-@cached_by_identity(size=512)
 def labels(page: LetterPage, text: TypedText[LetterWords]) -> Mapping[str, str]:
     """The label of every placeholder of a letter in the language of `text`; own fields fall back to the source's words."""
     own = dict(page.source_text.words.labels)
