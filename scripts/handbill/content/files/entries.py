@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -27,11 +28,12 @@ def entries(base: Path, path: str, problems: Problems) -> list[Path]:
     if path.count("/") > MAX_DEPTH:
         problems.error(Position(path), f"the folder lies more than {MAX_DEPTH} folders deep; move it up", "deep-folder")
         return []
-    found = [entry for entry in sorted(base.iterdir()) if not is_dropped(entry.name)]
+    with os.scandir(base) as listed:
+        found = sorted((entry for entry in listed if not is_dropped(entry.name)), key=lambda entry: entry.name)
     for name, other in clashes(entry.name for entry in found):
         message = f"on Windows and macOS “{name}” and “{other}” are the same name; rename one"
         problems.error(Position(f"{path}/{_shown(name)}"), message, "case-clash")
-    return [entry for entry in found if _is_kept(entry, f"{path}/{entry.name}", problems)]
+    return [base / entry.name for entry in found if _is_kept(entry, f"{path}/{entry.name}", problems)]
 
 
 def inspect(base: Path, path: str, problems: Problems) -> None:
@@ -41,18 +43,17 @@ def inspect(base: Path, path: str, problems: Problems) -> None:
             inspect(entry, f"{path}/{entry.name}", problems)
 
 
-def _is_kept(entry: Path, path: str, problems: Problems) -> bool:
+def _is_kept(entry: os.DirEntry[str], path: str, problems: Problems) -> bool:
     if not entry.name.isprintable():
         # A name that is no text at all could not even be shown in a message.
         place = Position(f"{path[: -len(entry.name)]}{_shown(entry.name)}")
         problems.warning(place, "the name of this file is not readable text; it is left out", "stays-out")
         return False
-    mode = entry.lstat().st_mode
-    if stat.S_ISLNK(mode):
+    if entry.is_symlink():
         _link(path, problems)
         return False
-    for is_kind, kind in _KINDS:
-        if is_kind(mode):
+    for is_kind, kind in () if entry.is_file() or entry.is_dir() else _KINDS:
+        if is_kind(entry.stat(follow_symlinks=False).st_mode):
             problems.error(Position(path), f"this is {kind}, not a file; delete it", "not-a-file")
             return False
     if refusal := unkept(entry.name):

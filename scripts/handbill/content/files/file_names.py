@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 # What Windows takes for a device, whatever its ending is (Microsoft, “Naming Files, Paths, and Namespaces”).
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.I)
-_NOT_ON_WINDOWS = '<>:"|?*\\'
-_NOT_ON_THE_WEB = "#%"
+_REFUSED = re.compile(r'([<>:"|?*\\])|[#%]')
+"""What Windows cannot write, as a group; the rest has a meaning in web addresses."""
 _LONGEST = 120
 """Characters of a name: with the folders around it, older Windows takes 260 for the whole path."""
 
@@ -31,11 +31,9 @@ def unkept(name: str) -> tuple[str, str] | None:
     """Rule and message for a name that some computer or the web cannot keep; None for all others."""
     if _DEVICE.fullmatch(name):
         return "windows-name", f"Windows takes the name “{name}” for a device and cannot open the folder; choose another"
-    for character in name:
-        if character in _NOT_ON_WINDOWS:
-            return "file-character", f"the name “{name}” contains “{character}”, which Windows cannot write; take it out"
-        if character in _NOT_ON_THE_WEB:
-            return "file-character", f"the name “{name}” contains “{character}”, which has a meaning in web addresses; take it out"
+    if refused := _REFUSED.search(name):
+        why = "Windows cannot write" if refused[1] else "has a meaning in web addresses"
+        return "file-character", f"the name “{name}” contains “{refused[0]}”, which {why}; take it out"
     if name.endswith((".", " ")) or name.startswith(" "):
         return "file-character", f"the name “{name}” begins or ends with a space or a dot, which Windows drops; take it away"
     if len(name) > _LONGEST:
