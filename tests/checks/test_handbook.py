@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbill.publishing.files.pictures import with_handbook_pictures
 from handbill.publishing.load import Loaded
 from handbill.site.pictures import shown_pictures
 
@@ -82,7 +83,7 @@ def test_what_no_page_may_have_is_an_error_with_its_place(
 
 @pytest.mark.parametrize("picture", ["![The sign](../../media/sign.svg)", '<img src="../../media/sign.svg" alt="The sign">'])
 def test_a_picture_of_the_hub_may_be_shown_and_counts_as_used(
-    handbook: Callable[[str], None], write: Write, loaded: Callable[[], Loaded], found: Found, picture: str
+    project: Path, handbook: Callable[[str], None], write: Write, loaded: Callable[[], Loaded], found: Found, picture: str
 ) -> None:
     handbook(f"{HEAD}\n{picture}\n")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>\n'
@@ -92,7 +93,7 @@ def test_a_picture_of_the_hub_may_be_shown_and_counts_as_used(
     ]
     site = loaded().site
     assert site is not None
-    assert shown_pictures(site) == {"media/sign.svg": "docs/media/sign.svg"}
+    assert shown_pictures(with_handbook_pictures(site, project)) == {"media/sign.svg": "docs/media/sign.svg"}
 
 
 def test_a_picture_without_words_is_an_error(handbook: Callable[[str], None], write: Write, errors: Found) -> None:
