@@ -62,7 +62,8 @@ def as_on(site: Site, language: str) -> str:
 
 def _read_in(site: Site, tag: str) -> str:
     """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
-    return translator(tag)("Read in English") if has_catalogue(tag) else site_name(site, tag)
+    say = translator(tag)
+    return say("Read in English") if has_catalogue(tag) else site_name(site, tag)
 
 
 def _owner_contact(site: Site) -> str:
