@@ -86,7 +86,7 @@ def letter_text(
 
 
 # A text is on the pages of several languages, and on more than one of each.
-@cached_by_identity(size=512)
+@cached_by_identity(size=128)
 def unfilled_text(page: LetterPage, text: TypedText[LetterWords]) -> LetterText:
     """The `letter_text` of which nothing is known. Raises TooMuch."""
     return letter_text(page, text)
@@ -109,7 +109,7 @@ def _words_of_placeholders(page: LetterPage, text: TypedText[LetterWords], value
 
 
 # Every office has its own message.
-@cached_by_identity(size=512)
+@cached_by_identity(size=128)
 def _placeholders_in_order(page: LetterPage, text: TypedText[LetterWords]) -> tuple[tuple[str, str], ...]:
     names = labels(page, text)
     return tuple(_id_and_unfilled(placeholder, names) for placeholder in _pieces(text.body)[1::2])
@@ -240,7 +240,7 @@ def recipient_values(recipient: Recipient, language: str) -> Mapping[str, str]:
 
 
 # The check, its table, pages and campaign.json ask for the same ones.
-@cached_by_identity(size=4096)
+@cached_by_identity(size=256)
 def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], max_length: int) -> tuple[Envelope, ...]:
     """What a letter offers to send: to all of `to`, or for each country or person to choose, in the order of `to`.
 

@@ -196,7 +196,7 @@ def _least(message: Envelope, page: LetterPage) -> int:
 
 
 # Every office gets the same ones.
-@cached_by_identity(size=512)
+@cached_by_identity(size=128)
 def _length_of_placeholders(page: LetterPage, text: TypedText[LetterWords]) -> int:
     return sum(len(percent_encoded(placeholder)) for placeholder in re.findall(r"\[[^\]\n]*\]", as_typed(plain_letter(page, text))))
 

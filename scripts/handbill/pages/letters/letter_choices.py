@@ -26,7 +26,7 @@ def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: 
 
 
 # Most offices get several letters, and each is among the choices of a letter and in its list of offices.
-@cached_by_identity(size=1024)
+@cached_by_identity(size=256)
 def _recipient_view(site: Site, language: str, one: Recipient, unreached: bool) -> letter_parts.RecipientView:
     context = PageContext(site, language, "")
     return letter_parts.RecipientView(

@@ -47,7 +47,7 @@ def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tup
 
 
 # A letter's page asks for it, the one to embed, and the file itself.
-@cached_by_identity(size=128)
+@cached_by_identity(size=64)
 def _script(letter: ShownLetter, files: LetterFiles) -> str:
     """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone.
 
@@ -92,7 +92,7 @@ class _Version(NamedTuple):
     words: list[Any]
 
 
-@cached_by_identity(size=512)
+@cached_by_identity(size=128)
 def _in_any_language(page: LetterPage, text: TypedText[LetterWords]) -> _Version:
     day = sending_day(text)
     return _Version(
