@@ -14,10 +14,11 @@ from typing import Any
 from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
+from handbill.pages.routes import page_views
 from handbill.publishing.assets import AssetSources, BadAsset
 from handbill.publishing.incremental.built import OTHERS, Files
 from handbill.publishing.making.edit_links import edit_link
-from handbill.publishing.making.pages import rendered
+from handbill.publishing.making.pages import filled
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parts import HUB
 from handbill.publishing.workers import WorkFailed, beside
@@ -92,12 +93,18 @@ class Maker:
         made: dict[str, list[str]] = {}
         for language in publication.site.settings.tags:
             environment = self._environments.of(language)
-            for route in publication.pages(language):
-                if layouts is None or route.template in layouts:
-                    edit = edit_link(self.settings, route.source)
-                    page = rendered(environment, route, publication.assets, publication.downloads, edit)
-                    made.setdefault(route.template, []).append(page_file(route))
-                    self._write(Output(page_file(route), page.encode()), folders)
+            routes = [route for route in publication.pages(language) if layouts is None or route.template in layouts]
+            edits = [edit_link(self.settings, route.source) for route in routes]
+            # One step after the other for all pages, not one page after the other: each step has code and data of its own, and
+            # what a processor's cache holds of them would be lost at every page.
+            views = [
+                page_views(route, publication.assets, edit, publication.downloads)
+                for route, edit in zip(routes, edits, strict=True)
+            ]
+            pages = [filled(environment, route.template, *both) for route, both in zip(routes, views, strict=True)]
+            for route, page in zip(routes, pages, strict=True):
+                made.setdefault(route.template, []).append(page_file(route))
+                self._write(Output(page_file(route), page.encode()), folders)
         return made
 
     def _others(self, publication: Publication, part: str, folders: set[str]) -> list[str]:

@@ -9,6 +9,7 @@ from handbill.pages.layout.page_assets import Assets
 from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route, page_views
+from handbill.pages.view import Frame, PageView
 from handbill.publishing.workers import WorkFailed
 
 
@@ -21,8 +22,12 @@ def rendered(environment: PageEnvironment, route: Route, assets: Assets, downloa
 
     Raises BrokenTemplate.
     """
+    return filled(environment, route.template, *page_views(route, assets, edit, downloads))
+
+
+def filled(environment: PageEnvironment, layout: str, frame: Frame, view: PageView) -> str:
+    """A whole page in a layout. Raises BrokenTemplate."""
     try:
-        frame, view = page_views(route, assets, edit, downloads)
-        return whole_syllables(environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view))
+        return whole_syllables(environment.get_template(f"hb/{layout}.html").render(frame=frame, view=view))
     except TemplateError as error:
         raise BrokenTemplate(template_fault(error)) from None
