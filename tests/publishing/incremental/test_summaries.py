@@ -86,12 +86,21 @@ class _Imports:
         return summaries.write_whole, ("was-run",)
 
 
-@pytest.mark.parametrize("content", [_Runs(), _Imports(), [Path("x")]])
+@pytest.mark.parametrize(
+    "data",
+    [
+        *map(pickle.dumps, [_Runs(), _Imports(), [Path("x")], None, 1]),
+        b"",
+        b"0",
+        b"(chandbill.model.campaign\nCampaign\n)\x81l.",  # a campaign that was never made
+        b"chandbill.model.none\nX\n.",
+        b"chandbill.model.campaign\nNone\n.",
+    ],
+)
 def test_a_file_that_others_have_written_runs_nothing(
-    tmp_path: Path, campaigns: tuple[Campaign, ...], monkeypatch: pytest.MonkeyPatch, content: object
+    tmp_path: Path, campaigns: tuple[Campaign, ...], monkeypatch: pytest.MonkeyPatch, data: bytes
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    data = pickle.dumps(content)
     (tmp_path / FILE).write_bytes(summaries._key(INPUTS, data) + b"\n" + data)
     assert read_summaries(tmp_path, INPUTS, reports_of(campaigns)) == {}
     assert not (tmp_path / "was-run").exists()

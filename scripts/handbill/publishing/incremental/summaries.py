@@ -28,6 +28,8 @@ _VALUES = {
     ("datetime", "timezone"),
     ("zoneinfo", "ZoneInfo"),
 }
+# What else pickle raises for bytes that it did not write.
+_OF_OTHERS = (AttributeError, ImportError, LookupError, TypeError)
 
 
 class _Records(pickle.Unpickler):
@@ -53,10 +55,10 @@ def read_summaries(root: Path, inputs: Inputs, reports: Mapping[str, Report]) ->
         key, data = (root / FILE).read_bytes().split(b"\n", 1)
         if key != _key(inputs, data):
             return {}
-        campaigns = _Records(io.BytesIO(data)).load()
-    except (OSError, ValueError, pickle.UnpicklingError):
+        campaigns = [one for one in _Records(io.BytesIO(data)).load() if isinstance(one, Campaign)]
+        return {one.slug: one for one in campaigns if one.slug in reports and reports[one.slug].summary == _digest(one)}
+    except (OSError, ValueError, EOFError, pickle.UnpicklingError, *_OF_OTHERS):
         return {}
-    return {one.slug: one for one in campaigns if one.slug in reports and reports[one.slug].summary == _digest(one)}
 
 
 def write_summaries(root: Path, inputs: Inputs, summaries: Sequence[Campaign]) -> None:
