@@ -9,11 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
 from handbill.model.campaign import Campaign, Site
 from handbill.pages.layout.page_assets import Assets
-from handbill.pages.layout.templates import prepare
+from handbill.pages.layout.templates import PageEnvironment
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route, page_views, routes
 from handbill.publishing.load import Loaded, load
@@ -109,8 +107,7 @@ def rendered(site: Site, address: str) -> Element:
 
 def markup(route: Route, assets: Assets = ASSETS, files: LetterFiles | None = None) -> str:
     """A page's HTML as the shipped templates make it."""
-    environment = Environment(loader=FileSystemLoader(OVERRIDES))
-    prepare(environment, route.context.language)
+    environment = PageEnvironment([OVERRIDES], route.context.language)
     frame, view = page_views(route, assets, files=files)
     return environment.get_template(f"hb/{route.template}.html").render(frame=frame, view=view)
 

@@ -18,6 +18,19 @@ _TEXT, _HTML = {"text", "lang"}, {"html", "lang"}
 _MOMENT = {"datetime", "text", "passed", "left"}
 
 
+class Words(str):
+    """A text in the page's language, where a template may be given a LocalizedText."""
+
+    lang = dir = ""
+
+
+class Fields(dict[str, Any]):
+    """A record with the fields that an example has; those that it is silent about are empty."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self.get(name, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """`shows` says what is to be seen, `language` is that of the page.
@@ -59,6 +72,8 @@ def _values(read: Any) -> Any:
     """The values that a template is given: texts, HTML and moments as the package has them, all others by their names."""
     if isinstance(read, list):
         return [_values(one) for one in read]
+    if isinstance(read, str):
+        return Words(read)
     if not isinstance(read, dict):
         return read
     keys, lang = read.keys(), read.get("lang", "")
@@ -68,7 +83,7 @@ def _values(read: Any) -> Any:
         return LocalizedHtml(Markup(read["html"]), lang, direction(lang) if lang else "")
     if "datetime" in keys and keys <= _MOMENT:
         return Moment(**read)
-    return {name: _values(one) for name, one in read.items()}
+    return Fields({name: _values(one) for name, one in read.items()})
 
 
 def names_in(values: Any) -> set[str]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from gallery.components import OVERRIDES, Component, components
-from gallery.examples import Described, Example, described
+from gallery.examples import Described, Example, Fields, described
 from handbill.pages.layout.line_breaks import whole_syllables
 from handbill.pages.layout.page_assets import ANY_KIND, StyleVariant
 from handbill.pages.layout.templates import PageEnvironment
@@ -33,7 +33,7 @@ _COMMENT = re.compile(r"\A\{#\s*(.*?)\s*#\}", re.S)
 def write(folder: Path, overrides: Path = OVERRIDES) -> Path:
     """Writes the gallery into a folder, which is made; the answer is its page."""
     folder.mkdir(parents=True, exist_ok=True)
-    frame = {"head_title": "Components", **_assets(folder, overrides)}
+    frame = Fields({"head_title": "Components", **_assets(folder, overrides)})
     shutil.copy(HERE / "gallery.css", folder)
     shutil.copytree(HERE / "pictures", folder / "pictures", dirs_exist_ok=True)
     head = _macro(overrides, "en", "partials/hb/head.html", "head")(frame)

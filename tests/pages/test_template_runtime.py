@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from handbill.pages.layout.templates import PageEnvironment
+from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.parts import NO_TEXT, LocalizedHtml, LocalizedText
 
 PARTIAL = """
@@ -64,6 +64,22 @@ def test_values_are_escaped_once(environment: PageEnvironment, tmp_path: Path) -
 @pytest.mark.parametrize("value", ["<&>\"'", Markup("<b>"), 7, None, NO_TEXT, LocalizedText("a < b"), LocalizedHtml(Markup("<i>"))])
 def test_every_value_is_written_as_markupsafe_escapes_it(environment: PageEnvironment, tmp_path: Path, value: object) -> None:
     assert shown(environment, tmp_path, "{{ x }}", x=value) == escape(value)
+
+
+def test_a_field_that_a_value_does_not_have_is_a_fault_of_the_template(environment: PageEnvironment, tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="'LocalizedText' object has no attribute 'logo'") as caught:
+        shown(environment, tmp_path, "{{ x.text }}{% if x.logo %}!{% endif %}", x=NO_TEXT)
+    assert template_fault(caught.value).startswith(str(tmp_path / "hb" / "page.html"))
+
+
+@pytest.mark.parametrize("page", ["{{ x.class }}", "{{ x['text'] }}", "{{ other.text }}"])
+def test_what_only_jinja_can_look_up_is_left_to_it(environment: PageEnvironment, tmp_path: Path, page: str) -> None:
+    values = {"x": {"class": "c", "text": "c"}}
+    if "other" in page:
+        with pytest.raises(UndefinedError, match="'other' is undefined"):
+            shown(environment, tmp_path, page, **values)
+    else:
+        assert shown(environment, tmp_path, page, **values) == "c"
 
 
 @pytest.mark.parametrize("call", ["word('a', 'b', 'c')", "word('a', colour='red')", "word('a', x='b')"])

@@ -175,7 +175,7 @@ def test_a_theme_that_breaks_leaves_the_old_site_too(
     done = handbill(elsewhere, "build", "--out", str(old_site))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert "/overrides/hb/letter.html: 'handbill.pages." in done.stderr
+    assert "/overrides/hb/letter.html: 'LetterView' object has no attribute 'nothing'" in done.stderr
     assert (names(old_site.parent), names(old_site)) == (["site"], [NAME, "index.html"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handbill.model.campaign import Campaign
@@ -35,7 +36,7 @@ def home_view(context: PageContext) -> view.HomeView:
         summary=context.localized(text.summary, text.language),
         body=context.body(text),
         figure=figure(context, context.page),
-        featured=cards.campaign_card(context, lead) if lead else None,
+        featured=_featured(context, lead) if lead else None,
         campaigns=_cards(context, (one for one in running if one is not lead), ("draft", "running")),
         after=_cards(context, (one for one in running if one is not lead), ("after",)),
         paused=_cards(context, (one for one in running if one is not lead), ("paused",)),
@@ -52,6 +53,13 @@ def home_view(context: PageContext) -> view.HomeView:
 def _cards(context: PageContext, campaigns: Iterable[Campaign], phases: Sequence[CampaignPhase]) -> tuple[parts.CampaignCard, ...]:
     """Those of some campaigns that are in one of the phases."""
     return tuple(cards.campaign_card(context, one) for one in campaigns if campaign_phase(one, context.today) in phases)
+
+
+def _featured(context: PageContext, campaign: Campaign) -> parts.CampaignCard:
+    """The campaign that heads the page, whose hand leads to it where there is nothing else to do."""
+    card = cards.campaign_card(context, campaign)
+    to_campaign = parts.Link(card.link.href, context.unmarked(context.say("Read what you can do")))
+    return replace(card, primary=card.primary or to_campaign)
 
 
 def _lead(context: PageContext, campaigns: Sequence[Campaign]) -> Campaign | None:

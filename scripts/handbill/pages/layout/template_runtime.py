@@ -20,6 +20,7 @@ from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]  # wh
 class PageCode(CodeGenerator):
     """Calls at once what a template calls: no function of ours asks for Jinja's context, and our macros always escape.
 
+    A field is read from what has it. Jinja would look for an item, too, and go on without a word where there is neither.
     What a template writes of a macro is taken from it as it is, without being marked as HTML and looked at again.
     """
 
@@ -35,6 +36,13 @@ class PageCode(CodeGenerator):
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802  Jinja's name
         self._macros.add(node.name)
         super().visit_Macro(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  Jinja's name
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  Jinja's name
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):

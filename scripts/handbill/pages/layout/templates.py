@@ -7,9 +7,9 @@ import traceback
 from collections.abc import Iterable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
@@ -52,6 +52,13 @@ class PageEnvironment(Environment):
         if (found := self._found.get(name)) is None:
             found = self._found[name] = super().get_template(name, parent, globals)
         return found
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raises what a template did, as a fault of the template where it asks for a field that there is not."""
+        try:
+            super().handle_exception(source)
+        except AttributeError as error:
+            raise UndefinedError(str(error)).with_traceback(error.__traceback__) from None
 
     def compile_all(self) -> None:
         """Compiles our templates now. One that is broken is told by the first page that needs it."""
