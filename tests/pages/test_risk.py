@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -11,6 +12,7 @@ from drawn import addresses, campaign, mkdocs, page, shown, site_of, translation
 from handbill.model.campaign import Site
 from handbill.publishing.files.data_files import qr_codes, redirects, sitemap_file
 from rasters import JPEG
+from visitor import document
 
 
 def drawn(root: Path, files: dict[str, str] | None = None, **facts: Any) -> Site:
@@ -47,6 +49,24 @@ def test_a_campaigns_own_words_on_safety_come_before_the_hubs(tmp_path: Path) ->
     safety = shown(drawn(tmp_path, own), "ru/pay/actions/write/")[0].safety
     assert (str(safety.title), safety.title.lang, safety.more.href) == ("Осторожно", "", "../../safety/")
     assert safety.body.markup == "<p>Сначала подумайте.</p>"
+
+
+@pytest.mark.parametrize(
+    "linked", ["[Write](actions/write.md) or wait.", '<a href="actions/write.md">Write</a> or wait.', "Write or wait."]
+)
+def test_links_of_the_safety_box_lead_from_each_page_to_the_same_one(tmp_path: Path, linked: str) -> None:
+    own = {"campaigns/pay/safety.md": page("Here", f"{linked}\n\n<!-- more -->\n\nAnd more.\n")}
+    site = drawn(tmp_path, own, risk="high")
+    addresses = ["pay/", "pay/actions/write/", "ru/pay/", "pay/"]
+    boxes = [document(str(shown(site, address)[0].safety.body.markup)) for address in addresses]
+    assert {box.text for box in boxes} == {"Write or wait."}
+    found = [
+        urljoin(f"/{address}", one.attributes["href"])
+        for address, box in zip(addresses, boxes, strict=True)
+        for one in box.all("a")
+    ]
+    there = "pay/actions/write/"
+    assert found == ([] if linked.startswith("Write") else [f"/{there}", f"/{there}", f"/ru/{there}", f"/{there}"])
 
 
 @pytest.mark.parametrize("risk", ["high", {"en": "high", "ru": "high"}])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from handbill.content.markdown.body import body_of
 from handbill.letters.embed import is_offered_to_embed, oembed_path
+from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import SHARE_PICTURE, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
@@ -43,9 +45,10 @@ def _canonical(context: PageContext) -> str:
     return absolute(context.site, context.own_path, context.page.shown_language(context.language))
 
 
-def alternates(context: PageContext) -> list[tuple[str, str]]:
-    """`hreflang` and address of each language the page is written in, and `x-default`."""
-    tags = translated(context.page, offered(context.site, context.campaign, context.page))
+def alternates(context: PageContext, tags: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    """`hreflang` and address of each language the page is written in, which are the `tags` if known, and `x-default`."""
+    if tags is None:
+        tags = translated(context.page, offered(context.site, context.campaign, context.page))
     if context.path != context.own_path or context.language not in tags:
         return []
     default = context.site.settings.default_language
@@ -63,6 +66,8 @@ def frame(
     site, campaign = context.site, context.campaign
     shared = edition_frame(site, campaign, context.language)
     head = title if title == shared.title else context.say("%(page)s – %(site)s", page=title, site=shared.title)
+    tags = offered(site, campaign, context.page)
+    written = translated(context.page, tags)
     canonical = _canonical(context) if kind != "404" else ""
     script = assets.script(scripted_as or kind, context.high_risk)
     with_sheet = context.page is not None and context.page.kind in WITH_SHEET
@@ -76,7 +81,7 @@ def frame(
         head_title=head,
         description=description,
         canonical=canonical,
-        alternates=[] if kind == "404" else alternates(context),
+        alternates=[] if kind == "404" else alternates(context, written),
         stylesheet=context.to_root(assets.style(scripted_as or kind, shared.style_variant)),
         script=context.to_root(script) if script else "",
         later_script=context.to_root(assets.later) if assets.later else "",
@@ -84,7 +89,7 @@ def frame(
         site_name=shared.site_name,
         with_bar=_with_bar(context),
         home=context.to(""),
-        languages=languages(context, offered(site, campaign, context.page), "" if kind == "404" else _switched(context, kind)),
+        languages=languages(context, tags, "" if kind == "404" else _switched(context, kind)),
         high_risk=context.high_risk,
         exit=site.settings.exit_url,
         safety=_safety(context) if context.high_risk else None,
@@ -103,7 +108,7 @@ def frame(
         title=title,
         picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
         oembed=_oembed(context),
-        readings=_readings(context, shared.read_in),
+        readings=_readings(context, written, shared.read_in),
         updated=_updated(context),
         printed="" if context.high_risk else canonical,
         closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED, OFFICES) else None,
@@ -123,11 +128,10 @@ def _updated(context: PageContext) -> parts.Moment | None:
     return context.moment(day) if day else None
 
 
-def _readings(context: PageContext, names: Mapping[str, str]) -> tuple[parts.LanguageLink, ...]:
+def _readings(context: PageContext, tags: Sequence[str], names: Mapping[str, str]) -> tuple[parts.LanguageLink, ...]:
     """The other languages that a campaign's page is written in: who reads only one of them knows its own words best."""
     if context.campaign is None or context.page is None:
         return ()
-    tags = translated(context.page, offered(context.site, context.campaign, context.page))
     return languages(context, (tag for tag in tags if tag != context.language), context.path, names)
 
 
@@ -180,9 +184,21 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     more = context.to(page_path(page, campaign.folder if own and campaign else ""))
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
-        body=context.excerpt(text, page) or context.body(text, page),
+        body=_same_everywhere(context.site, context.campaign, context.language, page)
+        or context.excerpt(text, page)
+        or context.body(text, page),
         more=parts.Link(more, context.unmarked(context.say("More on this"))),
     )
+
+
+@cached_by_identity(size=16)
+def _same_everywhere(site: Site, campaign: Campaign | None, language: str, page: Page) -> parts.LocalizedHtml | None:
+    """The excerpt of a page as all others show it; None where it has links or pictures, which are elsewhere from each."""
+    text = page.text(language)
+    excerpt = body_of(page, text).excerpt
+    if excerpt is None or excerpt.links or excerpt.images or excerpt.has_html:
+        return None
+    return PageContext(site, language, "", campaign).excerpt(text, page)
 
 
 def _notice(context: PageContext) -> parts.TranslationNotice | None:
