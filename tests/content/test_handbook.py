@@ -21,6 +21,16 @@ from handbill.content.handbook import lost_in_handbook, sanitised
         ("See [x](https://example.org/): [y](z.md), and this: [TOC]", ""),
         # A list whose second paragraph CommonMark reads as code.
         ("1. one\n\n      <iframe src=x></iframe>\n", "<iframe>"),
+        # Code, and what only looks like it.
+        ("`<iframe>` and `a` &c. < b ![x](../media/a.png)", ""),
+        ("`a` <iframe src=x></iframe> `b`", "<iframe>"),
+        ("`a\n\n<iframe src=x></iframe>\n\n`b\n", "<iframe>"),
+        ("\\` <iframe src=x></iframe> \\`", "<iframe>"),
+        ("`` a ` `` <iframe src=x></iframe> `b ` c", "<iframe>"),
+        ("```\na\n```\n\n<iframe src=x></iframe>\n\n```\nb\n```\n", "<iframe>"),
+        ("```{.x}\na\n```\n\n<iframe src=x></iframe>\n\n```\nb\n```\n", "<iframe>"),
+        ("[x](`javascript:y`)", "href="),
+        ("![x](javascript:y)", "src="),
     ],
 )
 def test_the_first_thing_that_is_taken_out_is_named(text: str, lost: str) -> None:

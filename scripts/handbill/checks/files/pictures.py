@@ -89,17 +89,18 @@ def _is_refused(scope: CheckContext, picture: str) -> bool:
 
 def _content(scope: CheckContext, name: str, problems: Problems) -> Drawing | None:
     """Reads a picture as it is going to be published; the drawing, where it is one."""
-    # The libraries of pictures take a tenth of the time to load that a check begins with, and many campaigns have no picture.
-    from handbill.content.pictures.raster import check_raster  # noqa: PLC0415
-    from handbill.content.pictures.svg import read_drawing  # noqa: PLC0415
-
     file, ending = scope.project.root / name, PurePosixPath(name).suffix.lower()
     try:
         if file.stat().st_size > MAX_BYTES:
             raise PictureError("picture-too-big", f"the picture has {file.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read")
         data = file.read_bytes()
+        # The libraries of pictures take a tenth of the time to load that a check begins with, and many campaigns have no picture.
         if ending == ".svg":
+            from handbill.content.pictures.svg import read_drawing  # noqa: PLC0415
+
             return read_drawing(data)
+        from handbill.content.pictures.raster import check_raster  # noqa: PLC0415
+
         if check_raster(data, ending):
             problems.warning(
                 Position(name), "the picture moves; readers see its first image, since nobody could stop it", "animated-picture"
