@@ -65,8 +65,7 @@ def catalogue(tag: str) -> gettext.NullTranslations:
     """The interface words of a language, falling back to its base language and then to English."""
     found = _catalogues.get(tag)
     if found is None:
-        names = dict.fromkeys((tag, tag.partition("-")[0]))
-        file = next((file for file in map(_file, names) if file.is_file()), None)
+        file = _file_of(tag)
         found = _catalogues[tag] = _read(file) if file else gettext.NullTranslations()
     return found
 
@@ -83,6 +82,11 @@ def read_catalogue_again(name: str) -> None:
 def catalogue_folder() -> Path:
     """Where the catalogues are, one folder for each language."""
     return Path(str(resources.files("handbill"))) / "locales"
+
+
+def _file_of(tag: str) -> Path | None:
+    names = dict.fromkeys((tag, tag.partition("-")[0]))
+    return next((file for file in map(_file, names) if file.is_file()), None)
 
 
 def _file(name: str) -> Path:
@@ -108,7 +112,11 @@ def _read(file: Path, *, strict: bool = False) -> gettext.GNUTranslations:
 
 
 def has_catalogue(tag: str) -> bool:
-    return tag.partition("-")[0] == BASE or isinstance(catalogue(tag), gettext.GNUTranslations)
+    if tag.partition("-")[0] == BASE:
+        return True
+    if (read := _catalogues.get(tag)) is not None:
+        return isinstance(read, gettext.GNUTranslations)
+    return _file_of(tag) is not None
 
 
 def interface_language(tag: str) -> str:

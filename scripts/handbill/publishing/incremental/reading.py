@@ -73,7 +73,7 @@ def read_changed(
     ordered = {part: reports[part] for part in sorted(reports)}
     problems = told(ordered, project.settings)
     if inputs is not None:
-        with suppress(OSError):  # a project that can only be read is checked all the same
+        with suppress(OSError, ValueError):  # a project that can only be read is checked all the same
             write_reports(root, ordered)
     return Found(project, problems, ordered, campaigns)
 

