@@ -87,7 +87,7 @@ class PageTemplate(Template):
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         # Jinja compares the globals of who imports with those of the template, which are the environment's in all of ours.
-        return super()._get_default_module()
+        return self._module or super()._get_default_module()
 
 
 def _written(value: object) -> str:
