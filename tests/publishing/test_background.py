@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -40,3 +41,10 @@ def test_the_work_of_a_process_that_was_killed_is_done_here() -> None:
 def test_where_processes_cannot_be_copied_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert in_background(os.getpid)() == os.getpid()
+
+
+def test_a_result_that_nobody_asks_for_keeps_no_process() -> None:
+    program = "from handbill.publishing.background import in_background; in_background(lambda: 'x' * 1_000_000)"
+    # Comes to its end when no process has the other end of the pipe any more.
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, timeout=60, check=True)
+    assert done.stdout == b""

@@ -22,6 +22,7 @@ def in_background(work: Callable[[], R]) -> Callable[[], R]:
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
+        os.close(reader)  # else it would write for ever when nobody reads, as after an error
         try:
             with suppress(BaseException), os.fdopen(writer, "wb") as file:
                 pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
