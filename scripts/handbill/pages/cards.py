@@ -60,7 +60,7 @@ def issuers(context: PageContext, campaign: Campaign) -> tuple[parts.Organisatio
     return tuple(replace(shown, logo=_logo(context, one)) for shown, one in zip(found, organisers, strict=True))
 
 
-@cached_by_identity(size=16)  # they are on every page, and differ there only in the links to their logos
+@cached_by_identity(size=4)  # they are on every page, and differ there only in the links to their logos
 def _issuers(site: Site, campaign: Campaign, language: str) -> tuple[parts.OrganisationView, ...]:
     context = PageContext(site, language, "", campaign)
     return tuple(organisation(context, one, campaign.source) for one in campaign.facts.organisers)

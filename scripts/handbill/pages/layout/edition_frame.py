@@ -35,7 +35,7 @@ class EditionFrame:
     as_on: str
 
 
-@cached_by_identity(size=16)
+@cached_by_identity(size=4)
 def edition_frame(site: Site, campaign: Campaign | None, language: str) -> EditionFrame:
     context = PageContext(site, language, "", campaign)
     name = context.localized(*site.name_in(language))

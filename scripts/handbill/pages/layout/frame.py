@@ -191,7 +191,7 @@ def _safety(context: PageContext) -> parts.SafetyView | None:
     )
 
 
-@cached_by_identity(size=16)
+@cached_by_identity(size=4)
 def _same_everywhere(site: Site, campaign: Campaign | None, language: str, page: Page) -> parts.LocalizedHtml | None:
     """The excerpt of a page as all others show it; None where it has links or pictures, which are elsewhere from each."""
     text = page.text(language)
