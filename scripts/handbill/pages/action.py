@@ -29,7 +29,7 @@ def action_view(context: PageContext, campaign: Campaign, page: ActionPage, file
         number=context.number(offered.index(page) + 1),
         deadline=None if facts.kind == "report" else context.deadline(facts.deadline or campaign.facts.deadline),
         ended=asks_no_more(campaign),
-        buttons=ways(context, campaign, page),
+        buttons=tuple(ways(context, campaign, page)),
         report=_report_back(context, campaign) if facts.kind == "report" else None,
         others=tuple(context.link(other) for other in offered if other is not page),
         passing_on=passing_on_view(context, campaign, campaign.index) if facts.kind == "share" else None,

@@ -141,7 +141,7 @@ def action_card(context: PageContext, campaign: Campaign, page: ActionPage) -> p
     return parts.ActionCard(
         link=context.link(page, campaign),
         summary=context.localized(text.summary, text.language),
-        buttons=() if reported else ways(context, campaign, page),
+        buttons=() if reported else tuple(ways(context, campaign, page)),
         deadline=None if reported else context.deadline(facts.deadline),
         report=reported,
     )

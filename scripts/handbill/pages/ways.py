@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handbill.content.markdown.body import body_of
 from handbill.content.markdown.nodes import Characters, Code, Link, walk
@@ -26,24 +26,28 @@ def actions_of(context: PageContext, campaign: Campaign) -> list[ActionPage]:
 
 def action_buttons(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
     """Links to the letters, events and audiences an action leads to."""
+    return tuple(context.link(target, campaign) for target in _targets(campaign, page))
+
+
+def _targets(campaign: Campaign, page: ActionPage) -> list[Page]:
     facts = page.facts
     targets: list[Page | None] = [campaign.letter(id) for id in facts.letter]
     targets += [campaign.page("event", id) for id in facts.event]
     targets += [campaign.page("audience", id) for id in facts.audience]
-    return tuple(context.link(target, campaign) for target in targets if target is not None)
+    return [target for target in targets if target is not None]
 
 
-def ways(context: PageContext, campaign: Campaign, page: ActionPage) -> tuple[parts.Link, ...]:
+def ways(context: PageContext, campaign: Campaign, page: ActionPage) -> Iterator[parts.Link]:
     """What a reader does next: what the action leads to, several audiences as one list, else the way of its kind."""
-    found = action_buttons(context, campaign, page)
+    targets = _targets(campaign, page)
     if len(page.facts.audience) > 1:
-        others = found[: len(found) - len(page.facts.audience)]
-        chooser = campaign_path(context, campaign) + AUDIENCES
-        return (*others, parts.Link(chooser, context.unmarked(context.say("Where do you work?"))))
-    if found:
-        return found
-    way = _of_its_kind(context, campaign, page)
-    return () if way is None else (way,)
+        others = targets[: len(targets) - len(page.facts.audience)]
+        yield from (context.link(target, campaign) for target in others)
+        yield parts.Link(campaign_path(context, campaign) + AUDIENCES, context.unmarked(context.say("Where do you work?")))
+        return
+    yield from (context.link(target, campaign) for target in targets)
+    if not targets and (way := _of_its_kind(context, campaign, page)) is not None:
+        yield way
 
 
 def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
@@ -53,7 +57,7 @@ def primary(context: PageContext, campaign: Campaign) -> parts.Link | None:
     for page in actions_of(context, campaign):
         text = page.text(context.language)
         targets = page.facts.letter or page.facts.event or page.facts.audience
-        href = ways(context, campaign, page)[0].href if targets else context.to(page_path(page, campaign.folder))
+        href = next(ways(context, campaign, page)).href if targets else context.to(page_path(page, campaign.folder))
         return parts.Link(href, context.localized(text.title, text.language))
     return None
 
