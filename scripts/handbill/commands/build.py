@@ -72,14 +72,14 @@ def build(
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     top, now = root(), instant() if on is None else noon(on)
     with _told(out):
-        # Of a single campaign or another day nothing is kept.
-        read = in_background(partial(read_inputs, top)) if campaign is None and on is None and shard is None else None
-        target = site_folder(out, top, preview=on is not None)
+        with in_background(partial(read_inputs, top)) as read:
+            target = site_folder(out, top, preview=on is not None)
+            # Of a single campaign or another day nothing is kept.
+            inputs = read() if campaign is None and on is None else None
         if shard is not None:
-            warnings = _build_shard(top, now, shard, target, jobs)
+            warnings = _build_shard(top, now, shard, _known(inputs), target, jobs)
             click.echo(f"Shard {shard} is in {out}; {warnings} warnings (handbill check shows them)")
             return
-        inputs = read() if read is not None else None
         built = read_built(top, target.folder) if inputs is not None and not clean else None
         if built is not None and inputs is not None and built.is_of(inputs, now, target.files):
             warnings = built.warnings
@@ -106,7 +106,7 @@ def join(shards: tuple[Path, ...], out: Path, jobs: int | None) -> None:
     top, now = root(), instant()
     with _told(out):
         target = site_folder(out, top)
-        inputs = _inputs(top)
+        inputs = _known(read_inputs(top))
         found = tuple(read_shards([shard.resolve() for shard in shards], inputs, now))
         warnings = _make(_order(top, now, inputs, target, jobs, shards=found))
     click.echo(f"The site is in {out}; {warnings} warnings (handbill check shows them)")
@@ -127,14 +127,13 @@ def _told(out: Path) -> Iterator[None]:
         end(f"the build was stopped, and {out} is as it was")
 
 
-def _inputs(top: Path) -> Inputs:
-    inputs = read_inputs(top)
+def _known(inputs: Inputs | None) -> Inputs:
     if inputs is None:
         raise Refused("mkdocs.yml has plugins, hooks or files that only MkDocs knows; such a site is built as a whole")
     return inputs
 
 
-def _build_shard(top: Path, now: datetime, shard: str, target: Target, jobs: int | None) -> int:
+def _build_shard(top: Path, now: datetime, shard: str, inputs: Inputs, target: Target, jobs: int | None) -> int:
     """Makes a share of the campaigns, and gives the number of warnings about them."""
     from handbill.publishing.making.shards import Share
     from handbill.publishing.making.site import make_shard
@@ -143,7 +142,7 @@ def _build_shard(top: Path, now: datetime, shard: str, target: Target, jobs: int
         share = Share.parse(shard)
     except ValueError as error:
         raise click.UsageError(f"--shard: {error}") from None
-    order = _order(top, now, _inputs(top), target, jobs)
+    order = _order(top, now, inputs, target, jobs)
     warnings: list[int] = []
     with _ended_with_words(), progress("campaigns") as told:
         build_aside(target, lambda folder: warnings.append(make_shard(order, share, folder, told)))

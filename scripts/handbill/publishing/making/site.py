@@ -85,7 +85,16 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
     Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
     take(order.root / SPARE, folder)
-    tree = in_background(partial(read_tree, folder))
+    with in_background(partial(read_tree, folder)) as tree:
+        planned, warnings = _planned(order, folder, make_handbook, told)
+        files = planned.kept.put_together(folder, tree())
+    write_manifest(folder, files)
+    files[NAME] = file_status(str(folder / NAME))
+    return Made(planned, warnings, files)
+
+
+def _planned(order: Order, folder: Path, make_handbook: MakeHandbook, told: Callable[[int, int], None]) -> tuple[Plan, int]:
+    """The plan of a site all parts of which are made, in folders beside the one for it, and the number of warnings."""
     parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
     old, changed = _old(order), changed_layouts(order.inputs, order.built)
     kept = {part: one.layouts(changed) for part, (one, _) in old.items()}
@@ -101,13 +110,10 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
         shown = site.model_copy(update={"campaigns": campaigns})
         made = _maker(order, hub).make_hub(shown, planned.layouts_of_hub, order.processes)
         planned = planned.with_hub(made, hub)
-    files = planned.kept.put_together(folder, tree())
-    write_manifest(folder, files)
-    files[NAME] = file_status(str(folder / NAME))
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES):
             prune(order.root / cache)
-    return Made(planned, len(found.problems.warnings), files)
+    return planned, len(found.problems.warnings)
 
 
 def make_shard(order: Order, share: Share, folder: Path, told: Callable[[int, int], None]) -> int:
