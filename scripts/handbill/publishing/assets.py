@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 
 from handbill.pages.layout.page_assets import ANY_KIND, WITH_LANGUAGES, WITH_LATER, Assets, StyleVariant
@@ -19,6 +19,9 @@ MANIFEST = "assets.toml"
 RISK, NORMAL, LATER, LOADS, END = "risk", "normal", "later", "loads", "end"
 LANGUAGES = "languages"
 _KINDS = {CSS: "CSS", JS: "JavaScript"}
+
+Read = Callable[[Path], str]
+"""Gives the text of a file. Raises BadAsset."""
 
 
 class BadAsset(ValueError):
@@ -44,6 +47,7 @@ class AssetSources:
 
     def __init__(self, overrides: Path) -> None:
         self._folder = overrides / FOLDER
+        self._read = cache(_read)  # most styles and scripts are in those of several kinds of pages
         self._smaller: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def __reduce__(self) -> tuple[type[AssetSources], tuple[Path]]:
@@ -91,25 +95,25 @@ class AssetSources:
         """The styles by kind of page and scripts, of these scripts at least."""
         folder, (lists, _) = self._folder / "css", self._style_lists
         pairs = [(kind, codes) for kind in lists for codes in wanted if (kind, codes) not in self._smaller]
-        texts = tuple(_plain_steps(_joined(folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
+        texts = tuple(_plain_steps(_joined(self._read, folder, _with_scripts(folder, lists[kind], codes))) for kind, codes in pairs)
         if pairs:
             self._smaller |= zip(pairs, _smaller(CSS, texts), strict=True)
         return self._smaller
 
     @cached_property
     def _icon(self) -> str:
-        return _read(self._folder / "icon.svg")
+        return self._read(self._folder / "icon.svg")
 
     @cached_property
     def _style_lists(self) -> tuple[dict[str, list[str]], set[str]]:
         """The lists by kind of page, and the scripts that have styles of their own."""
         folder = self._folder / "css"
-        _check_variables(folder)
+        _check_variables(folder, self._read)
         return _lists(folder), {file.suffixes[0][1:] for file in folder.glob("*.*.css")}
 
     @cached_property
     def _scripts(self) -> dict[tuple[str, bool], str]:
-        return _scripts(self._folder / "js")
+        return _scripts(self._folder / "js", self._read)
 
 
 def _with_scripts(folder: Path, names: Iterable[str], codes: Sequence[str]) -> Iterator[str]:
@@ -122,7 +126,7 @@ def _stem(kind: str, accent: str, codes: Sequence[str]) -> str:
     return "-".join((kind or "page", *(code.lower() for code in codes), *filter(None, [accent.removeprefix("#")])))
 
 
-def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
+def _scripts(folder: Path, read: Read) -> dict[tuple[str, bool], str]:
     """By kind of page and whether its readers are at risk. One block: components share names, and none with the window."""
     lists = _lists(folder)
     more, later, loads, end = (lists.pop(name, []) for name in (RISK, LATER, LOADS, END))
@@ -136,7 +140,7 @@ def _scripts(folder: Path) -> dict[tuple[str, bool], str]:
                 chosen[kind + WITH_LANGUAGES, risk] = [*besides, *chosen[kind, risk]]
                 chosen[kind + WITH_LATER, risk] = [*(name for name in chosen[kind, risk] if name not in later), *loads]
     chosen = {pair: [*names, *end] for pair, names in chosen.items() if names} | ({(LATER, False): later} if later else {})
-    texts = tuple("{" + _joined(folder, dict.fromkeys(names)) + "}" for names in chosen.values())
+    texts = tuple("{" + _joined(read, folder, dict.fromkeys(names)) + "}" for names in chosen.values())
     return dict(zip(chosen, _smaller(JS, texts), strict=True))
 
 
@@ -149,8 +153,8 @@ def _lists(folder: Path) -> dict[str, list[str]]:
     return {ANY_KIND if kind == "page" else kind: list(names) for kind, names in found.items()}
 
 
-def _joined(folder: Path, names: Iterable[str]) -> str:
-    return "\n".join(_read(folder / name) for name in names)
+def _joined(read: Read, folder: Path, names: Iterable[str]) -> str:
+    return "\n".join(read(folder / name) for name in names)
 
 
 def _read(file: Path) -> str:
@@ -170,9 +174,9 @@ def _smaller(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
         raise BadAsset(f"a file of {_KINDS[kind]} in overrides/{FOLDER} is not valid: {words}") from None
 
 
-def _check_variables(folder: Path) -> None:
+def _check_variables(folder: Path, read: Read) -> None:
     """A variable that no style sheet sets would leave its property without a value, and nobody would see why."""
-    texts = {file: _read(file) for file in sorted(folder.glob("*.css"))}
+    texts = {file: read(file) for file in sorted(folder.glob("*.css"))}
     known = {"--hb-accent", *(name for text in texts.values() for name in re.findall(r"(--[\w-]+)\s*:", text))}
     for file, text in texts.items():
         for match in re.finditer(r"var\(\s*(--[\w-]+)\s*\)", text):

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -31,7 +31,7 @@ def minify(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     What was made of the same texts by the same program before is taken from beside our compiled modules: scripts are run by
     readers' browsers, so they are not in a folder that is handed on with a project (scripts/decisions/0020).
     """
-    asked = json.dumps([kind, _ECMASCRIPT, version("tdewolff-minify"), texts])
+    asked = json.dumps([kind, _ECMASCRIPT, _library(), texts])
     kept = kept_folder() / f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
     with suppress(OSError, ValueError):  # it is not there, or damaged
         return tuple(json.loads(kept.read_bytes()))
@@ -42,6 +42,11 @@ def minify(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
             for file in sorted(kept.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
                 file.unlink(missing_ok=True)
     return made
+
+
+@cache
+def _library() -> str:
+    return version("tdewolff-minify")
 
 
 def kept_folder() -> Path:
