@@ -90,6 +90,15 @@ def test_links_from_a_folder_go_up(site: Site) -> None:
     ]  # fmt: skip
 
 
+def test_a_page_of_the_hub_is_linked_as_such_where_the_campaign_has_one_of_that_name(tmp_path: Path) -> None:
+    files = {"campaigns/pay/campaign.yml": campaign(), "campaigns/pay/index.md": page("Pay")}
+    files |= {"docs/why.md": page("Why at all"), "campaigns/pay/why.md": page("Why this")}
+    site = site_of(tmp_path, files)
+    own, hub = site.campaigns[0].page("plain", "why"), site.hub_page("why")
+    links = [route_of(site, "pay/").context.link(one).href for one in (own, hub) if one is not None]
+    assert links == ["why/", "../why/"]
+
+
 def test_the_hub_links_to_its_pages_and_to_the_handbook_in_its_language(site: Site) -> None:
     assert hrefs(site, "") == ["about/", "handbook/", "handbook/editors/start/#first"]
     assert hrefs(site, "ar/") == ["about/", "../handbook/", "../handbook/editors/start/#first"]
