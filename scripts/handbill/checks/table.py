@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from handbill.content.markdown.body import TooMuch
 from handbill.content.site import Project
@@ -14,7 +14,8 @@ from handbill.model.publication import offers_letter
 from handbill.model.settings import Settings
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """One letter in one language: `characters` of the plain text, `length` of the longest whole link, worst `rung`.
 
     `messages` counts what its longest list of addresses takes. `files` are the forms it is offered in, as `downloads` names

@@ -26,6 +26,8 @@ CONTROL = re.compile(f"[{_CONTROLS}{LINE_ENDS}{_NO_CHARACTERS}]")
 """What no file may have: control characters, and ends of lines that only some programs see; in YAML they shift the lines."""
 NOT_XML = re.compile(f"[{_CONTROLS}\ud800-\udfff{_NO_CHARACTERS}]")
 """What XML cannot have or advises against (XML 1.0, section 2.2); a reference such as `&#11;` can still write it."""
+SPECIAL_IN_YAML = re.compile(f"[\t\r\\\\{_CONTROLS}{LINE_ENDS}\ud800-\udfff{_NO_CHARACTERS}{BYTE_ORDER_MARK}]")
+"""What YAML does not have, takes for the end of a line, or begins an escape with (YAML 1.1, which libyaml reads, section 4.1)."""
 INVISIBLE = re.compile(f"[{SOFT_HYPHEN}\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f{BYTE_ORDER_MARK}]")
 """Format characters that nobody sees and that break an address when it is pasted (category Cf, and selectors of variants)."""
 SOFT_BREAKS = re.compile(f"[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}{BYTE_ORDER_MARK}]")

@@ -11,12 +11,11 @@ from typing import Any
 
 from handbill.content.yaml.document import Document, Path
 from handbill.problems import Position
+from handbill.values.characters import SPECIAL_IN_YAML
 
 LONGEST = 20_000
 """Characters; no text that is shorter has too many values."""
 
-# Escapes, what is no character of YAML, and ends of lines that only YAML knows (YAML 1.1, which libyaml reads, section 4.1).
-_SPECIAL = re.compile("[\\\\\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _IS_TEXT = r"(?!(?i:true|false|null)(?:$|[,\]]))"
 # What begins with a letter is no number, and none of the signs that say something about a value. The last repetition is not
 # possessive: in Python 3.11 such ones match what they should not (python/cpython#106052).
@@ -31,7 +30,7 @@ _ITEM = re.compile(_WORD)
 
 def read_plain_fields(text: str, path: str, first_line: int) -> Document | None:
     """What the parser would make of a text that begins on line `first_line` of a file; None where the parser is needed."""
-    if len(text) > LONGEST or _SPECIAL.search(text):
+    if len(text) > LONGEST or SPECIAL_IN_YAML.search(text):
         return None
     reader = _Reader(path, first_line)
     for line, written in enumerate(text.removesuffix("\n").split("\n"), first_line):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +74,16 @@ def _data(report: Report) -> dict[str, Any]:
         "history": report.history,
         "summary": report.summary,
         "hidden": report.hidden,
-        "rows": report.rows,
+        "rows": list(map(_VALUES, report.rows)),
     }
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Row)))
+"""Those of a row, in their order."""
+
+
+def _row(letter: str, language: str, characters: int, length: int, rung: str, files: Iterable[str], messages: int) -> Row:
+    return Row(letter, language, characters, length, rung, tuple(files), messages)
 
 
 def reports_of(data: Mapping[str, Any]) -> dict[str, Report]:
@@ -97,6 +106,6 @@ def _report(data: Mapping[str, Any]) -> Report:
                 tuple(pages),
             ),
             "events": tuple(data["events"]),
-            "rows": tuple(Row._make((*row, tuple(files), messages)) for *row, files, messages in data["rows"]),
+            "rows": tuple(_row(*one) for one in data["rows"]),
         }
     )
