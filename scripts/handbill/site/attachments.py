@@ -16,7 +16,7 @@ def offered_attachments(site: Site) -> dict[str, str]:
     """The address below the site's root, and the file from the project's folder on, of each that somebody is offered."""
     found: dict[str, str] = {}
     for campaign in site.campaigns:
-        for page in campaign.pages:
+        for page in campaign.pages if campaign.files else ():
             for language in campaign.facts.languages:
                 if is_offered(campaign, page, language) and shows_attachments(campaign, page, language):
                     names = linked_attachments(page, page.text(language))

@@ -24,7 +24,7 @@ def shown_pictures(site: Site) -> dict[str, str]:
     if not all(is_hub_high_risk(site.campaigns, language) for language in site.settings.tags):
         shown |= set(map(picture_address, owner_logo(site.settings)))
     for campaign in site.campaigns:
-        for picture in _of_campaign(campaign):
+        for picture in _of_campaign(campaign) if campaign.media else ():
             shown.add(picture_address(picture, campaign.folder))
     return {address: file for address, file in own_pictures(site).items() if address in shown}
 
