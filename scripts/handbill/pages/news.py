@@ -70,7 +70,10 @@ def earlier_years(context: PageContext) -> tuple[int, ...]:
 
     The list itself has the newest year, and those before it as long as they are few items.
     """
-    counts = Counter(_day(page).year for page, _ in _listed(context))
+    found = _listed(context)
+    if len(found) <= LONG:
+        return ()
+    counts = Counter(_day(page).year for page, _ in found)
     years = sorted(counts, reverse=True)
     totals = accumulate(counts[year] for year in years)
     return tuple(year for index, (year, total) in enumerate(zip(years, totals, strict=True)) if index and total > LONG)

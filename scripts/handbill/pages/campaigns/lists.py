@@ -18,9 +18,10 @@ from handbill.pages.news import all_news, by_year, items, newest, outcomes, rece
 def home_view(context: PageContext) -> view.HomeView:
     assert context.page is not None
     text = context.text
-    offered = [one for one in context.site.campaigns if context.language in one.facts.languages]
-    running = sorted((one for one in offered if not is_archived(one)), key=lambda one: _urgency(context, one))
-    elsewhere = [one for one in context.site.campaigns if one not in offered and not is_archived(one)]
+    current = [one for one in context.site.campaigns if not is_archived(one)]
+    offered = (one for one in current if context.language in one.facts.languages)
+    running = sorted(offered, key=lambda one: _urgency(context, one))
+    elsewhere = [one for one in current if context.language not in one.facts.languages]
     events = [
         (page, campaign)
         for campaign in running
