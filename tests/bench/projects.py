@@ -8,6 +8,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbill.content.frontmatter import split
+from handbill.content.pages import file_hash
+from handbill.model.kinds import FILES, FOLDERS
+from handbill.problems import Problems
+from handbill.values.characters import normalized
+
 ROOT = Path(__file__).resolve().parents[2]
 CAMPAIGN = "myanmar-nug"
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "my": "မြန်မာ"}
@@ -49,7 +55,7 @@ def ours(target: Path, copies: int, *, letter_files: bool = False, share_picture
     options = f"      letter_files: {json.dumps(letter_files)}\n      share_pictures: {json.dumps(share_pictures)}\n"
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(config.replace("  - handbill:\n", f"  - handbill:\n{options}"), encoding="utf-8")
-    for copy in _copies(target / "campaigns", copies):
+    for number, copy in enumerate(_copies(target / "campaigns", copies)):
         shutil.copytree(ROOT / "campaigns" / CAMPAIGN, copy, ignore=_other_languages)
         campaign = (copy / "campaign.yml").read_text(encoding="utf-8")
         campaign = re.sub(r"^languages:.*$", f"languages: [{', '.join(LANGUAGES)}]", campaign, flags=re.MULTILINE)
@@ -57,6 +63,8 @@ def ours(target: Path, copies: int, *, letter_files: bool = False, share_picture
         for page in copy.rglob("*.md"):  # one old address cannot lead to every copy
             text = page.read_text(encoding="utf-8")
             page.write_text(re.sub(r"^aliases: \[.*\]\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+        _tell_apart(copy, number)
+        _stamp(copy)
     return target
 
 
@@ -68,8 +76,9 @@ def stock(target: Path, copies: int, *, prune: bool) -> Path:
     (target / "mkdocs.yml").write_text(config, encoding="utf-8")
     for file in _hub():
         shutil.copy(file, target / "docs")
-    for copy in _copies(target / "docs", copies):
+    for number, copy in enumerate(_copies(target / "docs", copies)):
         shutil.copytree(ROOT / "campaigns" / CAMPAIGN, copy, ignore=_other_languages)
+        _tell_apart(copy, number)
     return target
 
 
@@ -87,9 +96,10 @@ def hugo(target: Path, copies: int) -> Path:
         _for_hugo(file, content)
     source = ROOT / "campaigns" / CAMPAIGN
     texts = [file for file in source.rglob("*.md") if not _other_languages("", [file.name])]
-    for copy in _copies(content, copies):
+    for number, copy in enumerate(_copies(content, copies)):
         for file in texts:
             _for_hugo(file, copy / file.parent.relative_to(source))
+        _tell_apart(copy, number)
     return target
 
 
@@ -101,6 +111,26 @@ def _for_hugo(file: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     front = json.dumps({"title": title[1].strip("\"' ") if title else file.stem}, ensure_ascii=False)
     (folder / name).write_text(f"{front}\n\n{body}", encoding="utf-8")
+
+
+def _tell_apart(copy: Path, number: int) -> None:
+    """Ends every paragraph, title and summary of a copy in a word of its own: no text of a real campaign is in all others too."""
+    word = "".join("bdfgklmn"[int(digit)] + "aeiouaei"[int(digit)] for digit in f"{number:o}")
+    for page in copy.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r'(?<=[.?!။])$|(?<=[^"\s])(?="$)', f" {word}", text, flags=re.MULTILINE), encoding="utf-8")
+
+
+def _stamp(copy: Path) -> None:
+    """Lets every translation say that it was made from the source as it is now."""
+    for source in copy.rglob("*.md"):
+        if "." not in source.stem:
+            file = split(normalized(source.read_text(encoding="utf-8")), source.name, Problems())
+            assert file is not None
+            stamp = f'source_hash: "{file_hash(FOLDERS.get(source.parent.name) or FILES.get(source.stem, "plain"), file)}"'
+            for translation in source.parent.glob(f"{source.stem}.*.md"):
+                text = translation.read_text(encoding="utf-8")
+                translation.write_text(re.sub(r'source_hash: ".*"', stamp, text), encoding="utf-8")
 
 
 def _copies(folder: Path, count: int) -> Iterator[Path]:
