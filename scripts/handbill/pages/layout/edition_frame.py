@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from handbill.content.markdown.body import body_of
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import file_name
 from handbill.model.campaign import Campaign, Site
+from handbill.model.page import Page
 from handbill.news.feed import has_news
 from handbill.pages.cards import site_name
 from handbill.pages.context import PageContext
 from handbill.pages.layout.page_assets import StyleVariant, style_variant
-from handbill.pages.parts import LocalizedText
+from handbill.pages.parts import LocalizedHtml, LocalizedText
 from handbill.translations import day, has_catalogue, interface_language, translator
 
 FOOTER = ("", "archive", "safety", "privacy", "about")
@@ -21,7 +23,8 @@ FOOTER = ("", "archive", "safety", "privacy", "about")
 @dataclass(frozen=True, slots=True)
 class EditionFrame:
     """`title` is that of the campaign, else of the site, which the titles of pages end in. `footer` are pages by their path without
-    language, each with its name; `read_in` says “Read in English” of each language of the campaign.
+    language, each with its name; `read_in` says “Read in English” of each language of the campaign. `safety` is what the box about
+    safety says on all pages alike; None where there is none, or it has links or pictures, which are elsewhere from each page.
     """
 
     site_name: LocalizedText
@@ -33,6 +36,7 @@ class EditionFrame:
     read_in: Mapping[str, str]
     has_news: bool
     as_on: str
+    safety: LocalizedHtml | None
 
 
 @cached_by_identity(size=4)
@@ -49,7 +53,23 @@ def edition_frame(site: Site, campaign: Campaign | None, language: str) -> Editi
         read_in={tag: _read_in(site, tag) for tag in campaign.facts.languages} if campaign else {},
         has_news=has_news(site, campaign, language),
         as_on=as_on(site, language),
+        safety=_safety(context) if context.high_risk else None,
     )
+
+
+def safety_page(context: PageContext) -> Page | None:
+    """The page that the box about safety is from: the campaign's own, else the hub's."""
+    campaign = context.campaign or context.site.whole_campaign
+    return (campaign.page("safety") if campaign else None) or context.site.hub_page("safety")
+
+
+def _safety(context: PageContext) -> LocalizedHtml | None:
+    page = safety_page(context)
+    if page is None:
+        return None
+    text = page.text(context.language)
+    excerpt = body_of(page, text).excerpt
+    return None if excerpt is None or excerpt.links or excerpt.images or excerpt.has_html else context.excerpt(text, page)
 
 
 def as_on(site: Site, language: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handbill.content.markdown.body import body_of
 from handbill.letters.embed import is_offered_to_embed, oembed_path
-from handbill.letters.identity_cache import cached_by_identity
 from handbill.model.addresses import SHARE_PICTURE, page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
@@ -16,7 +14,7 @@ from handbill.pages import parts, view
 from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.layout.edition_frame import edition_frame
+from handbill.pages.layout.edition_frame import edition_frame, safety_page
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.translations import direction
 from handbill.urls.absolute import absolute
@@ -92,7 +90,7 @@ def frame(
         languages=languages(context, tags, "" if kind == "404" else _switched(context, kind)),
         high_risk=context.high_risk,
         exit=site.settings.exit_url,
-        safety=_safety(context) if context.high_risk else None,
+        safety=_safety(context, shared.safety) if context.high_risk else None,
         campaign_notice=shared.campaign_notice,
         notice=_notice(context),
         with_sheet=with_sheet,
@@ -173,32 +171,20 @@ def _crumbs(context: PageContext) -> tuple[parts.Link, ...]:
     return (context.link(context.campaign.index),)
 
 
-def _safety(context: PageContext) -> parts.SafetyView | None:
-    campaign = context.campaign or context.site.whole_campaign
-    own = campaign.page("safety") if campaign else None
-    page = own or context.site.hub_page("safety")
+def _safety(context: PageContext, excerpt: parts.LocalizedHtml | None) -> parts.SafetyView | None:
+    """The box about safety; `excerpt` is what the boxes of all pages say alike."""
+    page = safety_page(context)
     # The page that says all of it needs no box that says the same.
     if page is None or page is context.page:
         return None
     text = page.text(context.language)
-    more = context.to(page_path(page, campaign.folder if own and campaign else ""))
+    campaign = context.campaign or context.site.whole_campaign
+    more = context.to(page_path(page, campaign.folder if campaign and campaign.has(page) else ""))
     return parts.SafetyView(
         title=context.localized(text.title, text.language),
-        body=_same_everywhere(context.site, context.campaign, context.language, page)
-        or context.excerpt(text, page)
-        or context.body(text, page),
+        body=excerpt or context.excerpt(text, page) or context.body(text, page),
         more=parts.Link(more, context.unmarked(context.say("More on this"))),
     )
-
-
-@cached_by_identity(size=4)
-def _same_everywhere(site: Site, campaign: Campaign | None, language: str, page: Page) -> parts.LocalizedHtml | None:
-    """The excerpt of a page as all others show it; None where it has links or pictures, which are elsewhere from each."""
-    text = page.text(language)
-    excerpt = body_of(page, text).excerpt
-    if excerpt is None or excerpt.links or excerpt.images or excerpt.has_html:
-        return None
-    return PageContext(site, language, "", campaign).excerpt(text, page)
 
 
 def _notice(context: PageContext) -> parts.TranslationNotice | None:
