@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import handbill
 from letter_samples import pdf_text
+
+FONTS = Path(handbill.__file__).parent / "fonts"
 
 # Else LibreOffice makes boxes of a form of what is still to be filled in.
 _FILTER = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
@@ -32,14 +36,16 @@ def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     assert program, "soffice is missing: apt-get install libreoffice-writer-nogui"
     for name, content in files.items():
         (folder / name).write_bytes(content)
+    fonts = folder / "fonts.conf"
+    fonts.write_text(f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder / 'fonts'}</cachedir></fontconfig>", encoding="utf-8")
     made: dict[str, Path] = {}
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for ending in {Path(name).suffix for name in files}:
         paths = [str(folder / name) for name in files if name.endswith(ending)]
         out = folder / f"out{ending}"
-        subprocess.run(
-            [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", str(out), *paths], capture_output=True, check=True
-        )
+        command = [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", str(out), *paths]
+        # With our fonts alone: pages must not break elsewhere on a machine that has others.
+        subprocess.run(command, env={**os.environ, "FONTCONFIG_FILE": str(fonts)}, capture_output=True, check=True)
         made |= {name: out / f"{Path(name).stem}.pdf" for name in files if name.endswith(ending)}
     return {name: path.read_bytes() for name, path in made.items()}
 
