@@ -46,11 +46,20 @@ def test_where_processes_cannot_be_copied_the_work_is_done_here(monkeypatch: pyt
         assert result() == os.getpid()
 
 
-def test_a_process_whose_result_nobody_asks_for_is_ended() -> None:
+def test_a_process_whose_result_nobody_asks_for_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
     with pytest.raises(OSError, match="given up"), in_background(partial(time.sleep, 3600)):
         raise OSError("given up")
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_a_process_does_not_outlive_the_first_one() -> None:
