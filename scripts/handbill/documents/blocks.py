@@ -13,6 +13,7 @@ from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
 from handbill.translations import is_right_to_left, number
 from handbill.values.characters import NOT_XML, SOFT_BREAKS, left_to_right
+from handbill.values.records import frozen_record
 
 # U+0001 marks placeholders in letters/letter.py, and a form feed is a blank.
 _CONTROL = re.compile(f"(?![\x01\f]){NOT_XML.pattern}")
@@ -23,7 +24,7 @@ _CELL = " | "
 _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Run:
     """Words in one style; `placeholder` is the id of what the reader fills in here, and empty in other words."""
 
@@ -32,6 +33,10 @@ class Run:
     emphasis: bool = False
     code: bool = False
     placeholder: str = ""
+
+    def saying(self, text: str) -> Run:
+        """A text in the same style."""
+        return Run(text, self.strong, self.emphasis, self.code, self.placeholder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
 
 def with_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same blocks with what is written in each placeholder between two U+0001, which no text has."""
-    return _mapped(blocks, lambda run: replace(run, text=f"\x01{run.placeholder}\x01") if run.placeholder else run)
+    return _mapped(blocks, lambda run: run.saying(f"\x01{run.placeholder}\x01") if run.placeholder else run)
 
 
 def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
@@ -109,7 +114,7 @@ def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
     """
     if not is_right_to_left(language):
         return blocks
-    return _mapped(blocks, lambda run: run if run.placeholder else replace(run, text=_ADDRESS.sub(left_to_right, run.text)))
+    return _mapped(blocks, lambda run: run if run.placeholder else run.saying(_ADDRESS.sub(left_to_right, run.text)))
 
 
 _ADDRESS = re.compile(r"<[a-z]+:[^\s<>]+>|https?://[^\s<>]+/")
@@ -203,17 +208,17 @@ class _Reader:
         """The runs of running text; None is a line break that the author made."""
         match node:
             case nodes.Characters():
-                yield replace(style, text=node.text)
+                yield style.saying(node.text)
             case nodes.Code():
                 yield replace(style, text=node.text, code=True)
             case nodes.Break():
-                yield None if node.hard else replace(style, text=" ")
+                yield None if node.hard else style.saying(" ")
             case nodes.Checkbox():
-                yield replace(style, text=boxes(self.body)[node.checked])
+                yield style.saying(boxes(self.body)[node.checked])
             case nodes.Placeholder():
                 yield replace(style, text=f"[[{node.raw.strip()}]]", placeholder=node.raw.strip())
             case nodes.FootnoteMark():
-                yield replace(style, text=self.note(node.label))
+                yield style.saying(self.note(node.label))
             case nodes.Image():
                 return
             case nodes.Element() if node.name == "br":
@@ -239,7 +244,7 @@ class _Reader:
         url = self.around.link(node) or ""
         text = "".join("" if run is None else run.text for run in runs).strip()
         if url and url not in (text, f"mailto:{text}"):
-            yield replace(style, text=f" <{url}>")
+            yield style.saying(f" <{url}>")
 
     def note(self, label: str) -> str:
         if label not in self.body.notes or self.body.mode == "letter":
@@ -269,13 +274,13 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
         line = lines[-1]
         words = text.strip(" ")
         if line and (text.startswith(" ") and blank is None):
-            blank = replace(run, text=" ")
+            blank = run.saying(" ")
         if not words:
             continue
-        for part in (blank, replace(run, text=words)):
+        for part in (blank, run.saying(words)):
             if part is not None:
                 _append(line, part)
-        blank = replace(run, text=" ") if text.endswith(" ") else None
+        blank = run.saying(" ") if text.endswith(" ") else None
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -284,7 +289,7 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
 
 
 def _append(line: list[Run], run: Run) -> None:
-    if line and replace(line[-1], text="") == replace(run, text="") and not run.placeholder:
-        line[-1] = replace(run, text=line[-1].text + run.text)
+    if line and not run.placeholder and line[-1].saying(run.text) == run:
+        line[-1] = run.saying(line[-1].text + run.text)
     else:
         line.append(run)

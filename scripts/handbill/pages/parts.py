@@ -9,14 +9,14 @@ from typing import Literal
 from markupsafe import Markup
 
 from handbill.pages.layout.images import SIZES
-from handbill.pages.records import view_record
 from handbill.values.characters import WORD_JOINER
+from handbill.values.records import frozen_record
 
 # The commas are those of Arabic and Burmese too.
 _BLANK = re.compile("(?<![,،၊]) ")
 
 
-@view_record
+@frozen_record
 class LocalizedText:
     """A text that knows its language. `lang` and `dir` are empty when they are the page's own."""
 
@@ -34,7 +34,7 @@ class LocalizedText:
 NO_TEXT = LocalizedText("")
 
 
-@view_record
+@frozen_record
 class LocalizedHtml:
     """HTML made by us from Markdown, in a language of its own like `LocalizedText`."""
 
@@ -49,7 +49,7 @@ class LocalizedHtml:
         return bool(self.markup)
 
 
-@view_record
+@frozen_record
 class Link:
     """`href` is relative to the page unless it leaves the site."""
 
@@ -57,7 +57,7 @@ class Link:
     text: LocalizedText
 
 
-@view_record
+@frozen_record
 class LanguageLink:
     """An entry of the language switcher, or a language named in a sentence (then without `href`)."""
 
@@ -68,7 +68,7 @@ class LanguageLink:
     current: bool = False
 
 
-@view_record
+@frozen_record
 class Moment:
     """A date or an instant: `datetime` for machines (date, or UTC ending in Z), `text` for readers.
 
@@ -86,7 +86,7 @@ class Moment:
         return _BLANK.sub("\N{NO-BREAK SPACE}", self.text).replace("/", f"/{WORD_JOINER}")
 
 
-@view_record
+@frozen_record
 class TranslationNotice:
     """Why the reader sees another language or an unreviewed text: untranslated, machine or stale."""
 
@@ -95,7 +95,7 @@ class TranslationNotice:
     original: Link | None = None
 
 
-@view_record
+@frozen_record
 class SafetyView:
     """The box that comes first on pages for readers at risk."""
 
@@ -104,7 +104,7 @@ class SafetyView:
     more: Link
 
 
-@view_record
+@frozen_record
 class FigureView:
     """`width` and `height` are pixels, 0 until the picture is written; `srcset` offers narrower copies; `alt` is never empty."""
 
@@ -122,7 +122,7 @@ class FigureView:
         return self.height > self.width
 
 
-@view_record
+@frozen_record
 class OrganisationView:
     """An organiser or partner as readers see it."""
 
@@ -138,7 +138,7 @@ StateForm = Literal["plain", "solid", "dashed"]
 """How a state looks: filled for what is won, with a broken line while a day is open."""
 
 
-@view_record
+@frozen_record
 class StateView:
     """Where a campaign or an event is, as the headline of its sheet: a word or two, since when, and a sentence.
 
@@ -152,7 +152,7 @@ class StateView:
     deadline: Moment | None = None
 
 
-@view_record
+@frozen_record
 class Closing:
     """The small sheet that a page ends with: what it is about and the thing to do."""
 
@@ -161,7 +161,7 @@ class Closing:
     hand: Link
 
 
-@view_record
+@frozen_record
 class NewsCard:
     """`excerpt` is None where a list does not show it."""
 
@@ -172,7 +172,7 @@ class NewsCard:
     excerpt: LocalizedHtml | None = None
 
 
-@view_record
+@frozen_record
 class ActionCard:
     """One numbered thing to do; `buttons` lead to its letters, events and audiences, else to what its kind asks for."""
 
@@ -183,7 +183,7 @@ class ActionCard:
     report: str = ""
 
 
-@view_record
+@frozen_record
 class ReportBack:
     """A report to fill in. `kinds` are a value of the line `Did` and a link that begins such a report, the first one chosen.
 
@@ -202,7 +202,7 @@ class ReportBack:
     mailto_max: int
 
 
-@view_record
+@frozen_record
 class AudienceCard:
     link: Link
     summary: LocalizedText
@@ -210,7 +210,7 @@ class AudienceCard:
     letters: Sequence[Link]
 
 
-@view_record
+@frozen_record
 class CampaignCard:
     """A campaign on the home page or in the archive; `status` as in campaign.yml, `label` in words."""
 
@@ -227,7 +227,7 @@ class CampaignCard:
     state: StateView | None = None
 
 
-@view_record
+@frozen_record
 class SharingView:
     """`post` is a post to copy, in paragraphs of one language; `qr` the address of an image, empty where there is none.
 

@@ -29,10 +29,10 @@ from handbill.pages.parts import (
     StateView,
     TranslationNotice,
 )
-from handbill.pages.records import view_record
+from handbill.values.records import frozen_record
 
 
-@view_record
+@frozen_record
 class Frame:
     """What surrounds every public page.
 
@@ -93,7 +93,7 @@ class Frame:
     compact: bool = False
 
 
-@view_record
+@frozen_record
 class PageView:
     """Common to every page below: `title` is the h1, `summary` the lead, `body` the author's text."""
 
@@ -108,7 +108,7 @@ class PageView:
         return ""
 
 
-@view_record
+@frozen_record
 class HomeView(PageView):
     """`campaigns` run, `after` are past their deadline, `paused` wait; `featured` leads them all.
 
@@ -129,7 +129,7 @@ class HomeView(PageView):
     owner: OrganisationView | None = None
 
 
-@view_record
+@frozen_record
 class ArchiveView(PageView):
     """Campaigns by year, newest first; a year is a string of digits in the page's language, or says that there is none."""
 
@@ -140,7 +140,7 @@ class ArchiveView(PageView):
     """The years of a long list of news that have pages of their own."""
 
 
-@view_record
+@frozen_record
 class CampaignView(PageView):
     """`calendar` is the address of the campaign's events.ics, empty when it has no dated event.
 
@@ -175,7 +175,7 @@ class CampaignView(PageView):
     earlier_events: Sequence[Link] = ()
 
 
-@view_record
+@frozen_record
 class ActionView(PageView):
     """`report` is there on the page of an action of the kind `report`, `passing_on` and `poster` on one of the kind `share`.
 
@@ -194,7 +194,7 @@ class ActionView(PageView):
     ended: bool = False
 
 
-@view_record
+@frozen_record
 class EventView(PageView):
     """`calendar` is the address of the event's .ics file, empty while its date is open and when it is over.
 
@@ -228,7 +228,7 @@ class EventView(PageView):
     passing_on: SharingView | None = None
 
 
-@view_record
+@frozen_record
 class NewsView(PageView):
     date: Moment
     outcome: bool
@@ -237,7 +237,7 @@ class NewsView(PageView):
     passing_on: SharingView | None = None
 
 
-@view_record
+@frozen_record
 class NewsListView(PageView):
     """Items by year, newest first; `archive` leads from the hub's list to those of campaigns that ended.
 
@@ -249,7 +249,7 @@ class NewsListView(PageView):
     archive: Link | None = None
 
 
-@view_record
+@frozen_record
 class EventsView(PageView):
     """The events of a year that are over, from its end; `back` leads to the campaign."""
 
@@ -257,7 +257,7 @@ class EventsView(PageView):
     back: Link
 
 
-@view_record
+@frozen_record
 class PlainView(PageView):
     """A page of text: of the hub, a briefing, a circular, an audience, the page not found, and every other kind without a view.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -257,14 +257,16 @@ def _read(text: str, mode: Mode, inherited: tuple[tuple[int, str], ...]) -> Body
     blocks: tuple[Block, ...] = parsed.blocks  # type: ignore[assignment]
     if mode == "page":
         blocks = with_components(blocks, slips)
-    slips += _misplaced(blocks)
     everything = (*walk(blocks), *(node for note in parsed.notes.values() for node in walk(note)))
+    slips += _misplaced(blocks, everything)
     headings = [node for node in everything if isinstance(node, Heading)]
     if len(headings) > limits.HEADINGS:
         raise TooMuch(f"it has more than {limits.HEADINGS} headings", headings[limits.HEADINGS].at)
     ids = heading_ids(headings, inherited, slips) if mode == "page" else {}
     element_ids((node for node in everything if isinstance(node, Element)), ids.values(), slips)
-    return Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
+    body = Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
+    vars(body)["nodes"] = everything  # so that it is not walked through again
+    return body
 
 
 def body_of(page: Page, text: Text) -> Body:
@@ -281,9 +283,9 @@ def body_of(page: Page, text: Text) -> Body:
     return read_body(text.body, "page", inherited)
 
 
-def _misplaced(blocks: tuple[Block, ...]) -> Iterator[Slip]:
+def _misplaced(blocks: tuple[Block, ...], everything: Iterable[Node]) -> Iterator[Slip]:
     """Marks of an excerpt's end within other blocks, and a second one."""
-    ends = [node for node in walk(blocks) if isinstance(node, More)]
+    ends = [node for node in everything if isinstance(node, More)]
     first = next((block for block in blocks if isinstance(block, More)), None)
     yield from (Slip("more-place", node.at) for node in ends if node is not first)
 

@@ -8,46 +8,47 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from handbill.values.records import frozen_record
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*+)\]\]")
 """A placeholder in a line that is no Markdown, such as a subject."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Node:
     at: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Characters(Node):
     """Words as they are read, escapes and entities resolved: one piece of the source, never merged with the next."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Code(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Break(Node):
     """The end of a line within a paragraph; `hard` where the author wants readers to see it."""
 
     hard: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Checkbox(Node):
     """The box of a task, at the start of its item."""
 
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Styled(Node):
     name: Literal["em", "strong", "del"]
     children: tuple[Inline, ...]
@@ -56,7 +57,7 @@ class Styled(Node):
 LinkForm = Literal["inline", "reference", "angle", "bare", "html"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Link(Node):
     """`form` is how it is written: `[a](b)`, `[a][b]`, `<https://…>`, a bare address, or `<a href>`. `label` is that of a
     reference.
@@ -69,7 +70,7 @@ class Link(Node):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Image(Node):
     """`label` is that of a reference; `attributes` are others of an `<img>`, such as `width`."""
 
@@ -80,7 +81,7 @@ class Image(Node):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Placeholder(Node):
     """`[[name]]` or `[[name|fallback]]`; `raw` is what is between the brackets, as written."""
 
@@ -97,12 +98,12 @@ class Placeholder(Node):
         return fallback.strip() if bar else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class FootnoteMark(Node):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Element(Node):
     """HTML that the author wrote, with the attributes that authors may write."""
 
@@ -111,12 +112,12 @@ class Element(Node):
     children: tuple[Inline | Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Paragraph(Node):
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Heading(Node):
     """`id` is unique in its body; `own` says that the author wrote it."""
 
@@ -126,7 +127,7 @@ class Heading(Node):
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Quote(Node):
     """`author` is what its last line says after a dash; a quote without one has none."""
 
@@ -134,7 +135,7 @@ class Quote(Node):
     author: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Item(Node):
     """`dates` are those of an entry of a timeline (ISO 8601: day, month or year), one or two."""
 
@@ -142,7 +143,7 @@ class Item(Node):
     dates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Listing(Node):
     """`start` is the number of the first item, None for a list without numbers; the items of a `tight` one are lines."""
 
@@ -155,22 +156,22 @@ class Listing(Node):
         return any(item.dates for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class CodeBlock(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Rule(Node):
     """A line across the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Cell(Node):
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Table(Node):
     """`rows` begin with the heads of the columns; `alignments` are `left`, `center`, `right` or empty."""
 
@@ -182,7 +183,7 @@ class Table(Node):
         return tuple(cell for row in self.rows for cell in row)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Figure(Node):
     """A picture, perhaps in a link, with its caption and who made it."""
 
@@ -191,7 +192,7 @@ class Figure(Node):
     credit: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Question(Node):
     """A question and its answer, which readers unfold."""
 
@@ -199,7 +200,7 @@ class Question(Node):
     children: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class More(Node):
     """Where an excerpt ends."""
 
@@ -231,7 +232,8 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node of a tree, in the order of the text, parents before what they hold."""
     for node in nodes:
         yield node
-        yield from walk(parts(node))
+        if type(node) in _PARTS:  # most have none
+            yield from walk(parts(node))
 
 
 def mapped(nodes: tuple[Any, ...], change: Callable[[Any], tuple[Any, ...] | None]) -> tuple[Any, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from handbill.content.markdown.nodes import (
     Cell,
@@ -20,30 +19,31 @@ from handbill.content.markdown.nodes import (
     Table,
 )
 from handbill.values.characters import NOT_XML
+from handbill.values.records import frozen_record
 
 _BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class BarePlaceholder(Node):
     """A placeholder within its outer brackets, which are text of the nodes beside it."""
 
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class HtmlPieces(Node):
     """A block of HTML, its tags not yet put together."""
 
     pieces: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Loose(Node):
     """A sign that a list has blank lines between its items."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Row(Node):
     cells: tuple[Cell, ...]
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 
 from handbill.pages.parts import Link, LocalizedText, Moment
-from handbill.pages.records import view_record
+from handbill.values.records import frozen_record
 
 
-@view_record
+@frozen_record
 class EventTime:
     """`note` is there while the date is open, with `days` where it names no year; else `starts`, perhaps `ends`, and `zone`.
 
@@ -29,7 +29,7 @@ class EventTime:
     former: bool = False
 
 
-@view_record
+@frozen_record
 class EventCard:
     """`state` is open, tentative, confirmed, postponed, cancelled, today or over; `label` says it in words.
 
@@ -44,7 +44,7 @@ class EventCard:
     campaign: LocalizedText
 
 
-@view_record
+@frozen_record
 class OwnClock:
     """The time of an event by the clock of the reader's device, for a script to fill in.
 
@@ -60,7 +60,7 @@ class OwnClock:
         return json.dumps(self.days, ensure_ascii=False, separators=(",", ":"))
 
 
-@view_record
+@frozen_record
 class MaterialLink:
     """A document of an event: what its address calls it, perhaps nothing, and the host that it lies on."""
 
@@ -69,7 +69,7 @@ class MaterialLink:
     host: str
 
 
-@view_record
+@frozen_record
 class Subscription:
     """A calendar to follow: `href` opens a program on the device (`webcal:`), `address` can be copied."""
 

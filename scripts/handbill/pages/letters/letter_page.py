@@ -21,13 +21,13 @@ from handbill.pages.letters.letter_parts import (
 )
 from handbill.pages.letters.script_words import ScriptWords
 from handbill.pages.parts import NO_TEXT, Link, LocalizedHtml, LocalizedText, Moment, OrganisationView
-from handbill.pages.records import view_record
 from handbill.pages.view import PageView
+from handbill.values.records import frozen_record
 
 SEARCHED = 12
 
 
-@view_record
+@frozen_record
 class OfficesView(PageView):
     """Offices of a letter whose links are not on its page. `back` leads to that."""
 
@@ -37,7 +37,7 @@ class OfficesView(PageView):
     """Whether they have their language in common, which the title then names."""
 
 
-@view_record
+@frozen_record
 class OfficeSection:
     """A letter in the language that some offices read, with the links that carry it, and the worst rung of them.
 
@@ -59,7 +59,7 @@ class OfficeSection:
         return max(len(one.parts) for one in self.choices)
 
 
-@view_record
+@frozen_record
 class LetterView(PageView):
     """A letter to read and, when `offered`, to send.
 

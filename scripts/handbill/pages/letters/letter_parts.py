@@ -9,10 +9,10 @@ from dataclasses import field
 from markupsafe import Markup
 
 from handbill.pages.parts import NO_TEXT, LocalizedText, Moment
-from handbill.pages.records import view_record
+from handbill.values.records import frozen_record
 
 
-@view_record
+@frozen_record
 class RecipientView:
     """`area` is the constituency, `call` the link that dials `phone`, and `checked` is there only when the address was not
     looked at for long.
@@ -37,7 +37,7 @@ class RecipientView:
     unreached: bool = False
 
 
-@view_record
+@frozen_record
 class PartView:
     """One link of a message: `number`, such as `1/3`, and `name`, the same in words, are empty where it is the only one."""
 
@@ -52,7 +52,7 @@ class PartView:
         return re.sub(r"[?&](?:subject|body)=[^&]*", "", self.href.removeprefix("mailto:"))
 
 
-@view_record
+@frozen_record
 class ChoiceView:
     """One country or person a reader can pick; `value` is what `data-hb-choice` and the option carry.
 
@@ -85,7 +85,7 @@ class ChoiceView:
         return any(one.post or one.phone or one.form for one in self.recipients)
 
 
-@view_record
+@frozen_record
 class OfficeGroup:
     """Choices whose links are on a page of their own, in the folder `key`.
 
@@ -99,7 +99,7 @@ class OfficeGroup:
     href: str = ""
 
 
-@view_record
+@frozen_record
 class SendingDay:
     """The day a letter is sent, for a script to fill in.
 
@@ -112,7 +112,7 @@ class SendingDay:
     digits: str
 
 
-@view_record
+@frozen_record
 class FieldView:
     """One question; `lines` above 1 asks for a text of several lines."""
 
@@ -123,7 +123,7 @@ class FieldView:
     inputmode: str
 
 
-@view_record
+@frozen_record
 class DownloadView:
     """A file to take: `name` is its own, `title` says what it is, and `use`, often empty, what for."""
 
@@ -135,7 +135,7 @@ class DownloadView:
     size: str
 
 
-@view_record
+@frozen_record
 class VersionsView:
     """The letter in languages that offices read and the page is not in: JSON for the page, or the link to a script with it."""
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handbill.pages.context import PageContext
-from handbill.pages.records import view_record
 from handbill.translations import digits, language_name
+from handbill.values.records import frozen_record
 
 
-@view_record
+@frozen_record
 class ScriptWords:
     """Words that are in attributes of the page; one that is empty comes later, with the letter in other languages.
 

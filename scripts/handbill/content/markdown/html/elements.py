@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from handbill.content.markdown import limits
@@ -11,11 +11,12 @@ from handbill.content.markdown.html.raw_html import Broken, Comment, Tag, tokens
 from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import Characters, Element, Image, Link, More, Node
 from handbill.content.markdown.slip import Kind, Slip
+from handbill.values.records import frozen_record
 
 MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Piece(Node):
     """HTML as written; with a `token` one tag of it, without one not yet taken apart."""
 

@@ -1,4 +1,4 @@
-"""How views and their parts are declared: as records that nobody changes."""
+"""How records are declared of which a build makes thousands: views and their parts, the pieces of texts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def view_record(record: type[T]) -> type[T]:
+def frozen_record(record: type[T]) -> type[T]:
     """A frozen dataclass with slots, for the type checker.
 
-    A page has hundreds of them. While the program runs it does not look for changes: a dataclass that does sets every field
-    by a call, and is made in three times the time.
+    While the program runs it does not look for changes: a dataclass that does sets every field by a call, and takes three times as
+    long to make.
     """
     return dataclass(slots=True, unsafe_hash=True)(record)
