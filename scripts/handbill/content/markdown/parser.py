@@ -87,6 +87,8 @@ class _Builder:
     def __init__(self, text: str, mode: Mode) -> None:
         self.text = mask(text)
         self.is_masked = self.text is not text
+        # With a reference such as `&#64;` a text may have what its source has not.
+        self.may_have_addresses = any(sign in text for sign in ("://", "www.", "@", "&"))
         self.source = self.text.encode("utf-8", "surrogatepass")
         self.mode = mode
         self.slips: list[Slip] = []
@@ -133,12 +135,12 @@ class _Builder:
             self._add(Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter"))
             return
         ((kind, data),) = event.items()
-        if kind == "Start":
+        if kind == "Text":
+            self._add(Characters(at, end, visible(self._plain(data))))
+        elif kind == "Start":
             self._open(data, at, end)
         elif kind == "End":
             self._close()
-        elif kind == "Text":
-            self._add(Characters(at, end, visible(self._plain(data))))
         elif kind == "Code":
             self._add(Code(at, end, self._plain(data)))
         elif kind in ("InlineHtml", "Html"):
@@ -269,11 +271,12 @@ class _Builder:
         return folded(as_blocks(children, self._inlines), self.slips)
 
     def _inlines(self, children: list[Node]) -> tuple[Inline, ...]:
-        made = with_placeholders(children) if any(isinstance(child, BarePlaceholder) for child in children) else children
-        if any(isinstance(child, Piece) for child in made):
+        kinds = set(map(type, children))
+        made = with_placeholders(children) if BarePlaceholder in kinds else children
+        if Piece in kinds:
             apart = [pieces([child], self.slips, is_block=False) if isinstance(child, Piece) else [child] for child in made]
             made = list(folded((one for some in apart for one in some), self.slips))
-        if not self.links and any(isinstance(child, Characters) for child in made):
+        if self.may_have_addresses and not self.links and Characters in kinds:
             made = linked(made, self.source)
         return tuple(made)  # type: ignore[arg-type]
 
