@@ -15,7 +15,7 @@ from handbill.publishing.swap import spare, staging
 from handbill.publishing.swap.manifest import NAME, write_manifest
 from handbill.publishing.swap.spare import take
 from handbill.publishing.swap.staging import PARTS, Target, build_aside
-from handbill.publishing.swap.tree import LINK, FileStatus, Source, assemble, read_tree, snapshot
+from handbill.publishing.swap.tree import LINK, FileStatus, Source, Tree, add, keep_only, read_tree, snapshot
 
 FIRST = {"index.html": "1", "pay/index.html": "pay", "pay/old/index.html": "old", "peace/index.html": "peace"}
 SECOND = {"index.html": "2", "pay/index.html": "pay", "peace/index.html": "peace", "peace/new/index.html": "new"}
@@ -33,6 +33,13 @@ def texts(folder: Path) -> dict[str, str]:
 
 def folders(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_dir() and not path.is_symlink())
+
+
+def assemble(folder: Path, sources: dict[str, Source], before: Tree) -> dict[str, FileStatus]:
+    """Gives a folder some files and no others, in two shares as two processes do."""
+    keep_only(folder, sources, before)
+    items = list(sources.items())
+    return {**add(folder, dict(items[::2]), before), **add(folder, dict(items[1::2]), before)}
 
 
 class Project:

@@ -94,10 +94,7 @@ class _Builder:
         self.slips: list[Slip] = []
         self.notes: dict[str, tuple[Block, ...]] = {}
         self.stack = [_Frame("Root", None, 0, len(self.source))]
-        self.count = 0
-        self.depth = 0
-        self.links = 0
-        self.inner = 0
+        self.count = self.depth = self.links = self.inner = 0
         self.unknown: set[tuple[int, int]] = set()
 
     def build(self) -> Parsed:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
+from math import ceil
 from pathlib import Path
 
 from handbill.publishing.incremental.built import Built, BuiltPart, Files, statuses, write_built
@@ -15,7 +17,11 @@ from handbill.publishing.incremental.span import ALWAYS, Span
 from handbill.publishing.parts import HANDBOOK, HUB
 from handbill.publishing.swap import staging
 from handbill.publishing.swap.staging import Target
-from handbill.publishing.swap.tree import FileStatus, Source, Tree, assemble
+from handbill.publishing.swap.tree import FileStatus, Source, Tree, add, keep_only
+from handbill.publishing.workers import in_order
+
+MANY = 2000
+"""New files of a site for which further processes are worth their start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ class Kept:
         """The same with pages that have been rendered again in a folder."""
         return replace(self, anew={**self.anew, **dict.fromkeys(addresses, folder)})
 
-    def put_together(self, target: Path, before: Tree) -> dict[str, FileStatus]:
-        """Gives a folder, whose tree is `before`, the files of the parts and no others.
+    def put_together(self, target: Path, before: Tree, processes: int) -> dict[str, FileStatus]:
+        """Gives a folder, whose tree is `before`, the files of the parts and no others. Several `processes` may work at once.
 
         The two folders have one file under two names where that is possible: neither is written to again.
         """
@@ -52,7 +58,20 @@ class Kept:
             for address in self.parts[part].addresses:
                 if address not in sources:
                     sources[address] = Source(folder, self.there.get(address) if is_old else None)
-        return assemble(target, sources, before)
+        keep_only(target, sources, before)
+        # Nearly all that it costs are new folders, which the system makes for each process by itself.
+        is_new = len(sources.keys() - before.files.keys()) > MANY
+        made: dict[str, FileStatus] = {}
+        for some in in_order(partial(add, target, before=before), _shares(sources, processes if is_new else 1), processes):
+            made |= some
+        return made
+
+
+def _shares(sources: Mapping[str, Source], count: int) -> list[dict[str, Source]]:
+    """The sources in so many parts of the same size, neighbours together."""
+    size = max(ceil(len(sources) / count), 1)
+    items = list(sources.items())
+    return [dict(items[start : start + size]) for start in range(0, len(items), size)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
     take(order.root / SPARE, folder)
     with in_background(partial(read_tree, folder)) as tree:
         planned, warnings = _planned(order, folder, make_handbook, told)
-        files = planned.kept.put_together(folder, tree())
+        files = planned.kept.put_together(folder, tree(), order.processes)
     write_manifest(folder, files)
     files[NAME] = file_status(str(folder / NAME))
     return Made(planned, warnings, files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -76,19 +76,25 @@ def new_entries(folder: Path, before: Tree) -> dict[str, FileStatus]:
     return tree.files
 
 
-def assemble(folder: Path, sources: Mapping[str, Source], before: Tree) -> dict[str, FileStatus]:
-    """Gives a folder, whose tree is `before`, the files of `sources` by their addresses, and no others. Raises OSError.
-
-    A file that is there already stays if it is the very file of its source under a second name. Others are removed and linked,
-    or copied where the file system has no hard links. Nothing is written into a file: readers may have it under another name.
-    """
+def keep_only(folder: Path, addresses: Collection[str], before: Tree) -> None:
+    """Removes all files of a folder, whose tree is `before`, but those at some addresses. Raises OSError."""
     folder.mkdir(exist_ok=True)
     top = f"{folder}{os.sep}"
-    for address in before.files.keys() - sources.keys():
+    for address in before.files.keys() - addresses:
         os.unlink(top + address)  # noqa: PTH108  a path for each of many thousand files takes long
         _remove_empty(top, address)
     for path in before.empty:
         _remove_empty(top, path)
+
+
+def add(folder: Path, sources: Mapping[str, Source], before: Tree) -> dict[str, FileStatus]:
+    """Gives a folder, whose tree is `before`, the files of `sources` by their addresses. Raises OSError.
+
+    A file that is there already stays if it is the very file of its source under a second name. Others are removed and linked,
+    or copied where the file system has no hard links. Nothing is written into a file: readers may have it under another name.
+    Several processes may do it at once with some of the sources each.
+    """
+    top = f"{folder}{os.sep}"
     made: dict[str, FileStatus] = {}
     for address, source in sources.items():
         status = before.files.get(address)
