@@ -14,7 +14,8 @@ import pytest
 
 from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.workers import WorkerKilled, WorkFailed, beside, in_order, jobs, start_ahead
+from handbill.publishing.processes import jobs
+from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, start_ahead
 from handbill.typesetting.glyphs import FONTS
 
 
@@ -50,6 +51,7 @@ def test_an_error_elsewhere_is_told_here() -> None:
     later = start_ahead(lambda item: str(1 // item), [1, 1, 1, 0], 2)
     with pytest.raises(WorkFailed, match=r"^ZeroDivisionError: integer division or modulo by zero$"):
         later[3]()
+    assert multiprocessing.active_children() == []
 
 
 def test_a_worker_that_is_killed_is_told_here() -> None:
@@ -64,6 +66,7 @@ def test_a_worker_that_is_killed_is_told_here() -> None:
     with pytest.raises(WorkerKilled) as killed:
         later[3]()
     assert str(killed.value) == ("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
@@ -130,31 +133,6 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
 
 
-def test_one_piece_of_work_is_done_by_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(workers.JOBS, "2")
-    result = beside(lambda: ("x" * 500_000, os.getpid()))
-    text, process = result()
-    assert len(text) == 500_000
-    assert process != os.getpid()
-
-
-def test_a_piece_of_work_is_done_here_where_no_other_process_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(workers.JOBS, "1")
-    assert beside(os.getpid)() == os.getpid()
-
-
-def test_a_piece_of_work_whose_process_is_killed_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(workers.JOBS, "2")
-    here = os.getpid()
-
-    def work() -> int:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return os.getpid()
-
-    assert beside(work)() == here
-
-
 def test_the_number_of_processes_can_be_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDBILL_JOBS", "3")
     assert jobs() == 3
@@ -200,13 +178,3 @@ def test_processes_set_text_where_the_first_one_has(tmp_path: Path) -> None:
     script.write_text(SETTING.replace("TEMPLATE", str(template)), encoding="utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, timeout=60, check=True, encoding="utf-8")
     assert done.stdout.split() == ["b'%PDF-'"] * 4
-
-
-def test_an_error_apart_is_met_again_here_and_told_nowhere_else(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv(workers.JOBS, "2")
-    result = beside(lambda: 1 // 0)
-    with pytest.raises(ZeroDivisionError):
-        result()
-    assert capfd.readouterr() == ("", "")

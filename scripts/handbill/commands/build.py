@@ -17,6 +17,7 @@ import click
 from handbill.commands.group import end, in_words
 from handbill.commands.progress import progress
 from handbill.commands.project import ON, load_project, root
+from handbill.publishing import processes
 from handbill.publishing.background import in_background
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.built import Built, read_built
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from handbill.problems import Problems
     from handbill.publishing.making.site import Made, Order
     from handbill.publishing.swap.tree import FileStatus
+
+_JOBS = click.option("--jobs", type=click.IntRange(1), default=processes.jobs, metavar="N", help="How many processes at most.")
 
 
 @click.command()
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 )
 @ON
 @click.option("--clean", is_flag=True, help="Make everything again, also what has not changed.")
-@click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
+@_JOBS
 def build(
     out: Path | None,
     campaign: str | None,
@@ -54,7 +57,7 @@ def build(
     shard: str | None,
     on: datetime | None,
     clean: bool,
-    jobs: int | None,
+    jobs: int,
 ) -> None:
     """Check the content, build the site aside, and swap it in when it is whole.
 
@@ -72,7 +75,7 @@ def build(
     out = out or Path(f"site-on-{on.date()}" if on else "site")
     top, now = root(), instant() if on is None else noon(on)
     with _told(out):
-        with in_background(partial(read_inputs, top)) as read:
+        with in_background(partial(read_inputs, top), jobs) as read:
             target = site_folder(out, top, preview=on is not None)
             # Of a single campaign or another day nothing is kept.
             inputs = read() if campaign is None and on is None else None
@@ -95,8 +98,8 @@ def build(
 @click.command()
 @click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), help="Where the site goes.")
-@click.option("--jobs", type=click.IntRange(1), default=None, metavar="N", help="How many processes at most.")
-def join(shards: tuple[Path, ...], out: Path, jobs: int | None) -> None:
+@_JOBS
+def join(shards: tuple[Path, ...], out: Path, jobs: int) -> None:
     """Put the shards in some folders together, which handbill build --shard has made on several machines.
 
     The site is the one that a single build would make. The project has to be here as well, at the same commit.
@@ -133,7 +136,7 @@ def _known(inputs: Inputs | None) -> Inputs:
     return inputs
 
 
-def _build_shard(top: Path, now: datetime, shard: str, inputs: Inputs, target: Target, jobs: int | None) -> int:
+def _build_shard(top: Path, now: datetime, shard: str, inputs: Inputs, target: Target, jobs: int) -> int:
     """Makes a share of the campaigns, and gives the number of warnings about them."""
     from handbill.publishing.making.shards import Share
     from handbill.publishing.making.site import make_shard
@@ -149,21 +152,18 @@ def _build_shard(top: Path, now: datetime, shard: str, inputs: Inputs, target: T
     return warnings[0]
 
 
-def _build_changed(
-    top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Target, jobs: int | None, *, anew: bool
-) -> int:
+def _build_changed(top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Target, jobs: int, *, anew: bool) -> int:
     """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
     return _make(_order(top, now, inputs, target, jobs, built=built, anew=anew))
 
 
-def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int | None, **more: Any) -> Order:
+def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int, **more: Any) -> Order:
     from handbill.hub.shipped import templates
     from handbill.publishing.making.site import Order
-    from handbill.publishing.workers import jobs as available_jobs
 
     own = top / "overrides"
     folders = tuple(dict.fromkeys((own, templates(own))))
-    return Order(top, now, inputs, target, folders, jobs or available_jobs(), **more)
+    return Order(top, now, inputs, target, folders, jobs, **more)
 
 
 def _make(order: Order) -> int:
@@ -225,12 +225,11 @@ def _alone(site: Site, url: str | None) -> Site:
     return one_campaign_site(site, url)
 
 
-def _build_all(top: Path, site: Site, target: Target, jobs: int | None) -> None:
+def _build_all(top: Path, site: Site, target: Target, jobs: int) -> None:
     from handbill.mkdocs_build import build_with_mkdocs
-    from handbill.publishing.workers import jobs as available_jobs
 
     def make(folder: Path) -> None:
-        build_with_mkdocs(top, site, folder, jobs or available_jobs())
+        build_with_mkdocs(top, site, folder, jobs)
 
     with _stoppable():
         build_aside(target, make)

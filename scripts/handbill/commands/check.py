@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ import click
 from handbill.commands.project import ON, root
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems
+from handbill.publishing.background import in_background
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.inputs import read_inputs
+from handbill.publishing.processes import jobs
 from handbill.rules import PAGE as RULES_PAGE
 from handbill.rules import RULES
 
@@ -75,14 +78,12 @@ def _mend() -> None:
 
 
 def _found(now: datetime, *, is_kept: bool) -> Found:
-    from handbill.publishing.workers import beside, jobs
-
+    processes = jobs()
     # All files are read for their digests while this process loads what they are checked with.
-    inputs = beside(partial(read_inputs, root())) if is_kept else None
+    with in_background(partial(read_inputs, root()), processes) if is_kept else nullcontext(lambda: None) as inputs:
+        from handbill.publishing.incremental.reading import read_changed
 
-    from handbill.publishing.incremental.reading import read_changed
-
-    return read_changed(root(), now, inputs() if inputs is not None else None, processes=jobs())
+        return read_changed(root(), now, inputs(), processes=processes)
 
 
 def _rules_site(found: Found) -> str:

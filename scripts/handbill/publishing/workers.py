@@ -5,30 +5,22 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
 from functools import partial
 from math import ceil
-from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from handbill.publishing.environment import number
+from handbill.publishing.processes import answer_signals_apart, can_copy, held_signals
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 SMALLEST = 100
 """Items of a batch below which starting a process costs more than it saves."""
-
-JOBS = "HANDBILL_JOBS"
-"""The environment variable that bounds the number of processes; else there is one for each processor."""
-MOST = 1024
 
 
 class WorkerKilled(RuntimeError):
@@ -39,19 +31,11 @@ class WorkFailed(RuntimeError):
     """A worker could not do its work; the text has the words of the error there."""
 
 
-def jobs() -> int:
-    """How many processes may work at once. Raises environment.BadVariable."""
-    wanted = number(JOBS, 1, MOST, "the number of processes")
-    if wanted is not None:
-        return wanted
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) -> dict[int, Callable[[], str]]:
     """Starts on all but the first batch of `items`; for the index of each of those, what gives its result.
 
     The processes are forks, so `work` may be any closure. Where there is no fork, or little to do, the answer is empty. `work`
-    sets no text: see `_can_copy`.
+    sets no text: see `processes.can_copy`.
     What gives a result raises WorkerKilled or WorkFailed.
     """
     size = ceil(len(items) / max(processes, 1))
@@ -60,7 +44,7 @@ def start_ahead(work: Callable[[T], str], items: Sequence[T], processes: int) ->
     starts = range(size, len(items), size)
     # Arguments of the initializer reach a fork as they are; those of a task would have to be pickled.
     pool = ProcessPoolExecutor(len(starts), multiprocessing.get_context("fork"), initializer=_begin, initargs=(work, items))
-    with _held_signals():  # the first submission makes the processes
+    with held_signals():  # the first submission makes the processes
         batches = [_submit(pool, range(start, min(start + size, len(items)))) for start in starts]
     return {index: partial(_result, pool, batches, *divmod(index - size, size)) for index in range(size, len(items))}
 
@@ -75,14 +59,14 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
     if processes < 2:
         yield from map(work, items)
         return
-    context = multiprocessing.get_context("fork" if _can_copy() else "spawn")
+    context = multiprocessing.get_context("fork" if can_copy() else "spawn")
     gc.freeze()  # what is here now is here to the end: no process looks through it for circles, or copies it by doing so
     pool = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(work, items))
     futures: deque[Future[Any]] = deque()
     is_done = False
     try:
         for index in range(len(items)):
-            with _held_signals():  # a submission may make a process
+            with held_signals():  # a submission may make a process
                 futures.append(pool.submit(_one, index))
             if len(futures) > 2 * processes:
                 yield futures.popleft().result()
@@ -92,50 +76,10 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
     except BrokenProcessPool:
         raise _killed() from None
     finally:
-        if not is_done:  # what is being done is of no use
-            for child in multiprocessing.active_children():
-                child.terminate()
-        pool.shutdown(cancel_futures=True)
-
-
-def beside(work: Callable[[], R]) -> Callable[[], R]:
-    """Has a process of its own do `work` while this one does something else; what it gives waits for the result.
-
-    The result has to be such as can be pickled. Where there is no such process, or it does not come to its end, this one does the
-    work when it is asked for.
-    """
-    if not _can_copy() or jobs() < 2:
-        return work
-    context = multiprocessing.get_context("fork")
-    receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sending), daemon=True)
-    with _held_signals():
-        process.start()
-    sending.close()
-
-    def result() -> R:
-        try:
-            found: R = receiving.recv()
-        except EOFError:
-            return work()
-        finally:
-            process.join()
-        return found
-
-    return result
-
-
-def _send(work: Callable[[], Any], sending: Connection) -> None:
-    _begin_apart()
-    with suppress(Exception):  # the first process meets with it when it does the work itself
-        sending.send(work())
-
-
-def _can_copy() -> bool:
-    """Whether processes that do anything can be copies of this one. Where typst has worked they cannot: setting text, a copy
-    would wait for the threads of typst, which it does not have.
-    """
-    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" and "typst" not in sys.modules
+        if is_done:
+            pool.shutdown()
+        else:
+            _end(pool)
 
 
 def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
@@ -148,33 +92,29 @@ def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
 
 
 def _result(pool: ProcessPoolExecutor, batches: Sequence[Future[list[str]]], batch: int, offset: int) -> str:
+    is_done = False
     try:
         result = batches[batch].result()[offset]
+        is_done = True
     except BrokenProcessPool:
         raise _killed() from None
+    finally:
+        if not is_done:
+            _end(pool)
     if all(one.done() for one in batches):
         pool.shutdown()  # Its thread has to be gone before this process is copied again.
     return result
 
 
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool after an error: what is being done is of no use."""
+    for child in multiprocessing.active_children():
+        child.terminate()
+    pool.shutdown(cancel_futures=True)
+
+
 def _killed() -> WorkerKilled:
     return WorkerKilled("a worker process was killed, which happens when memory runs out; try again with --jobs 1")
-
-
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-
-
-@contextmanager
-def _held_signals() -> Iterator[None]:
-    """Signals wait: a process that is just being made would answer them as the first one does."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows, where a new process knows nothing of the first one's answers
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]]
@@ -184,15 +124,7 @@ _task: tuple[Callable[[Any], Any], Sequence[Any]]
 def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
     global _task  # noqa: PLW0603  a worker has one task
     _task = work, items
-    _begin_apart()
-
-
-def _begin_apart() -> None:
-    """What every process of ours begins with."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the first one answers
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    answer_signals_apart()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

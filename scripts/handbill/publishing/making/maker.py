@@ -16,12 +16,13 @@ from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
 from handbill.pages.routes import page_views
 from handbill.publishing.assets import AssetSources, BadAsset
+from handbill.publishing.background import in_background
 from handbill.publishing.incremental.built import OTHERS, Files
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import filled
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parts import HUB
-from handbill.publishing.workers import WorkFailed, beside
+from handbill.publishing.workers import WorkFailed
 from handbill.sharing.share_picture import Unfit
 from handbill.translations import BASE
 
@@ -82,10 +83,11 @@ class Maker:
             publication = Publication(site, self.root, self._assets, 1, {part})
             self.folder.mkdir(parents=True, exist_ok=True)
             folders = {str(self.folder)}
+            if layouts is not None:
+                return self._pages(publication, layouts, folders)
             make_others = partial(self._others, publication, part, folders)
-            others = beside(make_others) if processes > 1 and layouts is None else make_others
-            pages = self._pages(publication, layouts, folders)
-            return pages if layouts is not None else pages | {OTHERS: others()}
+            with in_background(make_others, processes) as others:
+                return self._pages(publication, None, folders) | {OTHERS: others()}
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 

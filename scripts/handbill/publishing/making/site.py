@@ -85,7 +85,7 @@ def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Cal
     Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
     take(order.root / SPARE, folder)
-    with in_background(partial(read_tree, folder)) as tree:
+    with in_background(partial(read_tree, folder), order.processes) as tree:
         planned, warnings = _planned(order, folder, make_handbook, told)
         files = planned.kept.put_together(folder, tree(), order.processes)
     write_manifest(folder, files)
