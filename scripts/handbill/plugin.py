@@ -37,9 +37,9 @@ from handbill.publishing.handbook import Surroundings
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import Publication
-from handbill.publishing.processes import jobs
+from handbill.publishing.parallel.processes import jobs
+from handbill.publishing.parallel.workers import WorkerKilled, WorkFailed, start_ahead
 from handbill.publishing.swap.manifest import files_below, write_manifest
-from handbill.publishing.workers import WorkerKilled, WorkFailed, start_ahead
 from handbill.sharing.share_picture import Unfit
 
 log = logging.getLogger("mkdocs.plugins.handbill")

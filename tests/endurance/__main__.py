@@ -25,7 +25,7 @@ from endurance import reader
 
 TESTS = Path(__file__).resolve().parents[1]
 # Shares so small that even this site is divided between workers.
-PROGRAM = "import handbill.publishing.workers as w; w.SMALLEST = 5; from handbill.cli import main; main()"
+PROGRAM = "import handbill.publishing.parallel.workers as w; w.SMALLEST = 5; from handbill.cli import main; main()"
 BUILD = [sys.executable, "-c", PROGRAM, "build", "--out"]
 NOON = "1809950400"
 """10 May 2027, 12:00 UTC, in seconds since 1970."""

@@ -44,7 +44,7 @@ def test_the_command_makes_the_same_pages_and_leaves_nothing_else(built: Built, 
 
 def test_many_processes_make_the_same_pages(built: Built, elsewhere: Path) -> None:
     # Shares so small that even this site is divided.
-    program = "import handbill.publishing.workers as s; s.SMALLEST = 3; from mkdocs.__main__ import cli; cli()"
+    program = "import handbill.publishing.parallel.workers as s; s.SMALLEST = 3; from mkdocs.__main__ import cli; cli()"
     done = run(elsewhere, "-c", program, "build", "--strict", "--site-dir", "shared", HANDBILL_JOBS="3")
     assert done.returncode == 0, done.stderr
     assert same(built.files, Built(elsewhere / "shared", ROOT).files) == []
@@ -207,7 +207,7 @@ def test_a_file_that_was_not_written_ends_both_doors(elsewhere: Path, old_site: 
 
 def test_a_worker_that_is_killed_ends_both_doors_in_words(elsewhere: Path, old_site: Path) -> None:
     killed = (
-        "import os, signal, handbill.publishing.workers as w; w.SMALLEST = 3; begin = w._begin\n"
+        "import os, signal, handbill.publishing.parallel.workers as w; w.SMALLEST = 3; begin = w._begin\n"
         "w._begin = lambda *task: (begin(*task), os.kill(os.getpid(), signal.SIGKILL))\n"
     )
     words = "a worker process was killed, which happens when memory runs out; try again with --jobs 1"

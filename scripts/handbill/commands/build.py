@@ -17,11 +17,11 @@ import click
 from handbill.commands.group import end, in_words
 from handbill.commands.progress import progress
 from handbill.commands.project import ON, load_project, root
-from handbill.publishing import processes
-from handbill.publishing.background import in_background
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.built import Built, read_built
 from handbill.publishing.incremental.inputs import Inputs, read_inputs
+from handbill.publishing.parallel import processes
+from handbill.publishing.parallel.background import in_background
 from handbill.publishing.swap.spare import SPARE
 from handbill.publishing.swap.staging import Refused, Target, Unfinished, build_aside, site_folder
 
@@ -187,7 +187,7 @@ def _make(order: Order) -> int:
 def _ended_with_words() -> Iterator[None]:
     """Tells errors in the content, and what workers met with."""
     from handbill.publishing.making.site import Unsound
-    from handbill.publishing.workers import WorkerKilled, WorkFailed
+    from handbill.publishing.parallel.workers import WorkerKilled, WorkFailed
 
     try:
         with _stoppable():
@@ -200,7 +200,7 @@ def _ended_with_words() -> Iterator[None]:
 
 def _make_handbook(top: Path, target: Path, site: Site) -> frozenset[str]:
     from handbill.mkdocs_build import build_with_mkdocs
-    from handbill.publishing.workers import WorkFailed
+    from handbill.publishing.parallel.workers import WorkFailed
 
     try:
         return build_with_mkdocs(top, site, target, 1, is_handbook=True)

@@ -13,10 +13,10 @@ import click
 from handbill.commands.project import ON, root
 from handbill.problem_formats import FORMATS, report
 from handbill.problems import Problems
-from handbill.publishing.background import in_background
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.incremental.inputs import read_inputs
-from handbill.publishing.processes import jobs
+from handbill.publishing.parallel.background import in_background
+from handbill.publishing.parallel.processes import jobs
 from handbill.rules import PAGE as RULES_PAGE
 from handbill.rules import RULES
 

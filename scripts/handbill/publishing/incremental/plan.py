@@ -14,11 +14,11 @@ from handbill.publishing.incremental.built import Built, BuiltPart, Files, statu
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
+from handbill.publishing.parallel.workers import in_order
 from handbill.publishing.parts import HANDBOOK, HUB
 from handbill.publishing.swap import staging
 from handbill.publishing.swap.staging import Target
 from handbill.publishing.swap.tree import FileStatus, Source, Tree, add, keep_only
-from handbill.publishing.workers import in_order
 
 MANY = 2000
 """New files of a site for which further processes are worth their start."""

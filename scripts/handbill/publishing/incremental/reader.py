@@ -20,9 +20,9 @@ from handbill.publishing.incremental.reports import Report
 from handbill.publishing.incremental.span import ALWAYS
 from handbill.publishing.incremental.summaries import digest_of_summary
 from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
+from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB, summary
 from handbill.publishing.selection import hidden
-from handbill.publishing.workers import WorkFailed
 
 MOST = 8
 """Campaigns that one process has in its memory at once."""

@@ -15,8 +15,8 @@ from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.inputs import Inputs
 from handbill.publishing.incremental.reader import Making, ReadCampaign, Reader, Task, batches, digest_of_history, key_of, no_report
 from handbill.publishing.incremental.reports import Report, read_reports, write_reports
+from handbill.publishing.parallel.workers import in_order
 from handbill.publishing.parts import HANDBOOK, HUB
-from handbill.publishing.workers import in_order
 
 
 @dataclass(frozen=True, slots=True)

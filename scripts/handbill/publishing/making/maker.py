@@ -16,13 +16,13 @@ from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
 from handbill.pages.routes import page_views
 from handbill.publishing.assets import AssetSources, BadAsset
-from handbill.publishing.background import in_background
 from handbill.publishing.incremental.built import OTHERS, Files
 from handbill.publishing.making.edit_links import edit_link
 from handbill.publishing.making.pages import filled
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
+from handbill.publishing.parallel.background import in_background
+from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB
-from handbill.publishing.workers import WorkFailed
 from handbill.sharing.share_picture import Unfit
 from handbill.translations import BASE
 

@@ -10,7 +10,7 @@ from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route, page_views
 from handbill.pages.view import Frame, PageView
-from handbill.publishing.workers import WorkFailed
+from handbill.publishing.parallel.workers import WorkFailed
 
 
 class BrokenTemplate(WorkFailed):

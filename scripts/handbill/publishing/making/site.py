@@ -13,7 +13,6 @@ from handbill.content.settings import read_settings
 from handbill.content.site import Project
 from handbill.model.campaign import Campaign, Site
 from handbill.problems import Problems
-from handbill.publishing.background import in_background
 from handbill.publishing.files.file_cache import prune
 from handbill.publishing.incremental.built import OTHERS, Built, BuiltPart, Files
 from handbill.publishing.incremental.inputs import Inputs
@@ -24,11 +23,12 @@ from handbill.publishing.incremental.summaries import read_summaries, write_summ
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import LETTERS, MEDIA, PICTURES
+from handbill.publishing.parallel.background import in_background
+from handbill.publishing.parallel.workers import WorkFailed, in_order
 from handbill.publishing.swap.manifest import NAME, files_below, write_manifest
 from handbill.publishing.swap.spare import SPARE, take
 from handbill.publishing.swap.staging import HANDBOOK, HUB, PARTS, Target
 from handbill.publishing.swap.tree import FileStatus, file_status, read_tree
-from handbill.publishing.workers import WorkFailed, in_order
 
 MANY = 4
 """Campaigns that have most kinds of pages together, so that every template will be needed."""

@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from handbill.publishing.background import in_background
+from handbill.publishing.parallel.background import in_background
 
 
 def test_the_result_comes_from_another_process() -> None:
@@ -103,7 +103,7 @@ def test_a_process_whose_result_nobody_asks_for_is_ended(monkeypatch: pytest.Mon
 def test_a_process_does_not_outlive_the_first_one() -> None:
     program = """
 import os, signal
-from handbill.publishing.background import in_background
+from handbill.publishing.parallel.background import in_background
 with in_background(lambda: "x" * 1_000_000, 2):
     os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
 
-from handbill.publishing.processes import answer_signals_apart, can_copy, held_signals
+from handbill.publishing.parallel.processes import answer_signals_apart, can_copy, held_signals
 
 R = TypeVar("R")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from handbill.publishing import workers
 from handbill.publishing.environment import BadVariable
-from handbill.publishing.processes import jobs
-from handbill.publishing.workers import WorkerKilled, WorkFailed, in_order, start_ahead
+from handbill.publishing.parallel import workers
+from handbill.publishing.parallel.processes import jobs
+from handbill.publishing.parallel.workers import WorkerKilled, WorkFailed, in_order, start_ahead
 from handbill.typesetting.glyphs import FONTS
 
 
@@ -103,7 +103,7 @@ def test_whoever_stops_asking_ends_the_processes() -> None:
 def test_a_worker_that_is_just_being_made_answers_no_signal_in_words(name: str) -> None:
     program = f"""
 import os, signal, time
-from handbill.publishing import workers
+from handbill.publishing.parallel import workers
 workers.SMALLEST = 1
 here = os.getpid()
 signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -122,7 +122,7 @@ except workers.WorkerKilled:
 def test_workers_end_when_the_first_process_is_killed() -> None:
     program = """
 import os, signal, sys, time
-from handbill.publishing import workers
+from handbill.publishing.parallel import workers
 workers.SMALLEST = 1
 workers.start_ahead(lambda item: str(time.sleep(600)), [1, 2, 3], 3)
 os.kill(os.getpid(), signal.SIGKILL)
@@ -160,7 +160,7 @@ def test_what_the_system_refuses_elsewhere_is_told_in_its_words() -> None:
 
 SETTING = """\
 from pathlib import Path
-from handbill.publishing.workers import in_order
+from handbill.publishing.parallel.workers import in_order
 from handbill.typesetting.compiler import Compiler
 
 def pages(template):

@@ -14,7 +14,7 @@ from functools import partial
 from math import ceil
 from typing import Any, TypeVar
 
-from handbill.publishing.processes import answer_signals_apart, can_copy, held_signals
+from handbill.publishing.parallel.processes import answer_signals_apart, can_copy, held_signals
 
 T = TypeVar("T")
 R = TypeVar("R")
