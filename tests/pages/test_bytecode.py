@@ -27,6 +27,10 @@ class Project:
         self.template.parent.mkdir()
         self.compiled: list[str | None] = []
 
+    def move(self) -> None:
+        """Goes on in another folder."""
+        self.template = self.template.parent.rename(self.template.parent.with_name("copy")) / "page.html"
+
     def rendered(self, source: str) -> str:
         self.template.write_text(source)
         return self.environment().get_template("page.html").render()
@@ -58,7 +62,20 @@ def test_a_template_is_compiled_once_for_all_processes(project: Project) -> None
 def test_a_changed_template_is_never_rendered_from_its_old_code(project: Project) -> None:
     texts = ["{{ 1 }}", "{{ 2 }}", "{{ 1 }}"]
     assert [project.rendered(text) for text in texts] == ["1", "2", "1"]
-    assert len(list(project.folder.iterdir())) == 1
+    assert project.compiled == ["page.html", "page.html"]
+
+
+def test_code_of_a_project_in_another_folder_is_used_and_speaks_of_this_one(project: Project) -> None:
+    project.template.write_text("{% block main %}{{ 1 // x }}{% endblock %}")
+    project.environment().get_template("page.html")
+    project.move()
+    template = project.environment().get_template("page.html")
+    assert project.compiled == ["page.html"]
+    codes = [template.root_render_func.__code__, template.blocks["main"].__code__]
+    assert {template.filename, *(code.co_filename for code in codes)} == {str(project.template)}
+    with pytest.raises(ZeroDivisionError) as caught:
+        template.render(x=0)
+    assert str(caught.traceback[-1].path) == str(project.template)
 
 
 def test_another_template_with_the_same_text_has_its_own_code(project: Project) -> None:

@@ -12,10 +12,11 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 
 MOST = 1000
-"""Files in the folder, one for each template of each project; more are deleted, the oldest first."""
+"""Files in the folder, one for each text of each template; more are deleted, the oldest first."""
 
 _PREPARED_BY = [Path(__file__).with_name("layout") / name for name in ("templates.py", "template_runtime.py")]
 """What templates are made ready for Jinja and compiled with, and the filters that it may use meanwhile."""
@@ -38,13 +39,21 @@ class MemoryBytecodeCache(BytecodeCache):
 class BesideModules(MemoryBytecodeCache):
     """The same, kept in `__pycache__` besides, or where Python has its contents, if it may write there.
 
-    Each template has one file, which is replaced when it changes, and says what it was compiled from and by.
+    Each text that a template has had has one file, for all projects, which says what it was compiled from and by.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
         self._folder = folder or Path(cache_from_source(__file__)).with_suffix("")
         self._files = FileSystemBytecodeCache(str(self._folder), "%s.jinja")
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        key = hashlib.sha256(f"{name}\0{source}".encode()).hexdigest()
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        if bucket.code is not None and filename is not None:
+            bucket.code = _in_file(bucket.code, filename)
+        return bucket
 
     def get_source_checksum(self, source: str) -> str:
         return hashlib.sha256(f"{_compilers()}\0{source}".encode()).hexdigest()
@@ -70,6 +79,12 @@ class BesideModules(MemoryBytecodeCache):
         if len(files) > MOST:
             for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
                 file.unlink(missing_ok=True)
+
+
+def _in_file(code: CodeType, filename: str) -> CodeType:
+    """The same code, for messages and tracebacks that name this file: it may come from a project in another folder."""
+    inner = tuple(_in_file(one, filename) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_filename=filename, co_consts=inner)
 
 
 @cache
