@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 
 from handbill.content.markdown.body import read_body
 from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, filled, read_blocks
 from handbill.documents.plain_text import block_texts
+from handbill.values.characters import NOT_XML, SOFT_BREAKS
 
 
 def read(markdown: str) -> tuple[Block, ...]:
@@ -58,6 +62,21 @@ def test_characters_that_no_xml_can_hold_are_dropped() -> None:
     (paragraph,) = read("a&#8;b&#11;c\x0bd")
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == "abcd"
+
+
+@pytest.mark.parametrize("markdown", ["co\u00adop", "co\u200b\ufeffop", "co\x7fop", " \u00adco\u200bop\u00ad "])
+def test_characters_that_nobody_sees_are_dropped(markdown: str) -> None:
+    assert read(markdown) == (Paragraph(((Run("coop"),),)),)
+
+
+@pytest.mark.parametrize("markdown", ["a  b", "a \u200b b", "a\u00ad  \u00adb", "a&#9; b", "a&#12;&#10;b", "a \x08 b"])
+def test_blanks_are_joined(markdown: str) -> None:
+    assert read(markdown) == (Paragraph(((Run("a b"),),)),)
+
+
+def test_what_is_dropped_or_joined_is_never_printable() -> None:
+    changed = re.compile(f"{NOT_XML.pattern}|{SOFT_BREAKS.pattern}|[\t\n\r\f]")
+    assert [one for one in map(chr, range(sys.maxunicode + 1)) if one.isprintable() and changed.match(one)] == []
 
 
 def test_a_page_has_its_components_as_blocks_too() -> None:

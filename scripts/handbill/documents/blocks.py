@@ -38,6 +38,14 @@ class Run:
         """A text in the same style."""
         return Run(text, self.strong, self.emphasis, self.code, self.placeholder)
 
+    def continues(self, other: Run) -> bool:
+        """Whether words are in the style of others, and both can be one run."""
+        style = self.strong, self.emphasis, self.code
+        return style == (other.strong, other.emphasis, other.code) and not self.placeholder and not other.placeholder
+
+
+_PLAIN = Run("")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -97,7 +105,7 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
         if not run.placeholder:
             return run
         id, words = fill(run.placeholder)
-        return replace(run, placeholder=id, text=_CONTROL.sub("", SOFT_BREAKS.sub("", words)))
+        return replace(run, placeholder=id, text=_visible(words))
 
     return _mapped(blocks, with_words)
 
@@ -158,13 +166,14 @@ class _Reader:
             if made is None:
                 inline.append(child)
                 continue
-            found += self.paragraph(inline, level)
-            inline = []
+            if inline:
+                found += self.paragraph(inline, level)
+                inline = []
             found += made
         return (*found, *self.paragraph(inline, level))
 
     def paragraph(self, children: Sequence[nodes.Node], level: int = 0) -> list[Block]:
-        lines = _lines(run for child in children for run in self.runs(child, Run("")))
+        lines = _lines(run for child in children for run in self.runs(child, _PLAIN)) if children else ()
         return [Paragraph(lines, level)] if lines else []
 
     def block(self, node: nodes.Node, level: int) -> Sequence[Block] | None:
@@ -200,7 +209,7 @@ class _Reader:
         return (Paragraph(((Run(dates),),)), *self.blocks(item.children))
 
     def row(self, row: tuple[nodes.Cell, ...]) -> list[Block]:
-        cells = [[run for child in cell.children for run in self.runs(child, Run(""))] for cell in row]
+        cells = [[run for child in cell.children for run in self.runs(child, _PLAIN)] for cell in row]
         lines = _lines(run for number, cell in enumerate(cells) for run in ([Run(_CELL)] if number else []) + cell)
         return [Paragraph(lines)] if lines else []
 
@@ -216,7 +225,8 @@ class _Reader:
             case nodes.Checkbox():
                 yield style.saying(boxes(self.body)[node.checked])
             case nodes.Placeholder():
-                yield replace(style, text=f"[[{node.raw.strip()}]]", placeholder=node.raw.strip())
+                raw = node.raw.strip()
+                yield Run(f"[[{raw}]]", style.strong, style.emphasis, style.code, raw)
             case nodes.FootnoteMark():
                 yield style.saying(self.note(node.label))
             case nodes.Image():
@@ -253,8 +263,7 @@ class _Reader:
 
 
 def _preformatted(text: str) -> list[Block]:
-    clean = _CONTROL.sub("", SOFT_BREAKS.sub("", text))
-    clean = re.sub(r"[ \t]+$", "", clean, flags=re.M).strip("\n")
+    clean = re.sub(r"[ \t]+$", "", _visible(text), flags=re.M).strip("\n")
     return [Preformatted(clean)] if clean else []
 
 
@@ -267,20 +276,19 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
             lines.append([])
             blank = None
             continue
-        # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
-        text = _BLANKS.sub(" ", _CONTROL.sub("", SOFT_BREAKS.sub("", run.text)))
+        text = _with_blanks_joined(run.text)
         if not text:
             continue
         line = lines[-1]
         words = text.strip(" ")
-        if line and (text.startswith(" ") and blank is None):
+        if line and (text[0] == " " and blank is None):
             blank = run.saying(" ")
         if not words:
             continue
-        for part in (blank, run.saying(words)):
-            if part is not None:
-                _append(line, part)
-        blank = run.saying(" ") if text.endswith(" ") else None
+        if blank is not None:
+            _append(line, blank)
+        _append(line, run if words == run.text else run.saying(words))
+        blank = run.saying(" ") if text[-1] == " " else None
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
@@ -288,8 +296,21 @@ def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
     return tuple(map(tuple, lines))
 
 
+def _visible(text: str) -> str:
+    """A text without characters that nobody sees, none of which is printable, as most texts are."""
+    return text if text.isprintable() else _CONTROL.sub("", SOFT_BREAKS.sub("", text))
+
+
+def _with_blanks_joined(text: str) -> str:
+    """The visible part of a text, with one blank wherever it has several or other space."""
+    if text.isprintable() and "  " not in text:
+        return text
+    # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
+    return _BLANKS.sub(" ", _visible(text))
+
+
 def _append(line: list[Run], run: Run) -> None:
-    if line and not run.placeholder and line[-1].saying(run.text) == run:
+    if line and run.continues(line[-1]):
         line[-1] = run.saying(line[-1].text + run.text)
     else:
         line.append(run)
