@@ -43,6 +43,10 @@ def test_attributes_titles_and_what_scripts_read_are_left_alone() -> None:
         f"<option>{word}</option>",
         f"<textarea>{word}</textarea>",
         f"<!-- {word} -->",
+        f"<TextArea>{word}</TEXTAREA>",
+        f"<template><p><template>{word}</template>{word}</p></template>",
+        f"<svg><title>x</title><text>{word}</text>",
+        f"<!-- <p>{word}</p>",
     ):
         assert whole_syllables(html) == html
     assert wrapped(f"<select><option>{word}</option></select><p>{word}</p>") == [word]
@@ -57,6 +61,14 @@ def test_texts_around_what_is_left_alone_are_whole() -> None:
 def test_a_page_without_burmese_is_the_same_object() -> None:
     html = "<p>Zażółć gęślą jaźń</p>"
     assert whole_syllables(html) is html
+
+
+@given(st.text("\u1000\u1001\u102d\u1037\u1039\u103a\u1031 a", max_size=30))
+def test_syllables_are_those_of_their_definition(text: str) -> None:
+    letter, mark = "[\u1000\u1001]", "[\u102d\u1037\u103a\u1031]"
+    final, stack = f"{letter}\u1037?\u103a(?!\u1039){mark}*", f"{letter}\u103a?\u1039{letter}{mark}*"
+    syllable = re.compile(f"(?:{letter}{mark}*)?(?:{final}|{stack})+")
+    assert wrapped(f"<p>{text}</p>") == syllable.findall(text)
 
 
 @given(st.text(st.characters(min_codepoint=0x1000, max_codepoint=0x109F) | st.sampled_from("ab <&")))
