@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.content.markdown.body import TooMuch, read_body
+from handbill.content.markdown.body import Body, TooMuch, read_body
 from handbill.content.markdown.html import writer
 from handbill.content.markdown.html.writer import to_html
+from handbill.content.markdown.nodes import Characters, Node
 from handbill.content.markdown.surroundings import Surroundings
 from markup import html
 from profiles import examples
@@ -375,6 +376,19 @@ def test_the_sanitiser_takes_nothing_from_markdown_without_html(source: str) -> 
     assert sorted(name for name, _ in raw.attributes if name not in addresses) == sorted(
         name for name, _ in clean.attributes if name not in addresses
     )
+
+
+@examples(150, 5_000)
+@given(st.text(st.sampled_from("ab *_[]()#-+1.!;|:^\n\"'=/ @www.https://j?မ"), max_size=120))
+def test_an_escape_changes_nothing_before_it(source: str) -> None:
+    plain, escaped = (read_body(f"{source}\n\n{last}\n", "letter") for last in ("!", "\\!"))
+    assert to_html(escaped) == to_html(plain)
+    assert _places(escaped) == _places(plain)
+
+
+def _places(body: Body) -> list[tuple[type[Node], int]]:
+    """Where each node begins, but for pieces of running text, which may be more or fewer."""
+    return [(type(node), node.at) for node in body.nodes if not isinstance(node, Characters)]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from pyromark import Markdown, Options
@@ -49,9 +50,7 @@ _OPTIONS = (
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
-_STYLES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
-_LINKS = {"Link", "Image"}
-_INNER = {*_STYLES, *_LINKS}
+_STYLES: dict[str, Literal["em", "strong", "del"]] = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _FORMS: dict[str, LinkForm] = {"Inline": "inline", "Autolink": "angle", "Email": "angle"}
 _PLACEHOLDER = "handbill-placeholder:"
 
@@ -74,34 +73,28 @@ def parse(text: str, mode: Mode) -> Parsed:
     return _Builder(text, mode).build()
 
 
-@dataclass(slots=True)
-class _Frame:
-    tag: str
-    data: Any
-    at: int
-    end: int
-    children: list[Node] = field(default_factory=list)
-
-
 class _Builder:
     def __init__(self, text: str, mode: Mode) -> None:
         self.text = mask(text)
         self.is_masked = self.text is not text
         # With a reference such as `&#64;` a text may have what its source has not.
         self.may_have_addresses = any(sign in text for sign in ("://", "www.", "@", "&"))
-        self.source = self.text.encode("utf-8", "surrogatepass")
+        self.source = text.encode("utf-8", "surrogatepass")
         self.mode = mode
         self.slips: list[Slip] = []
         self.notes: dict[str, tuple[Block, ...]] = {}
-        self.stack = [_Frame("Root", None, 0, len(self.source))]
-        self.count = self.depth = self.links = self.inner = 0
+        self.depth = self.links = self.inner = 0
         self.unknown: set[tuple[int, int]] = set()
+        reader = Markdown(options=_OPTIONS, broken_link_callback=self._unknown)
+        # Where nothing is escaped and nothing a reference, pieces of text side by side are one piece of the source.
+        is_as_written = "\\" not in text and "&" not in text
+        self.all_events = reader.events_with_range(self.text, merge_text=is_as_written)
+        self.events: Iterator[tuple[Any, Any]] = islice(self.all_events, limits.NODES)
 
     def build(self) -> Parsed:
-        reader = Markdown(options=_OPTIONS, broken_link_callback=self._unknown)
-        for event, place in reader.events_with_range(self.text):
-            self._take(event, place["start"], place["end"])
-        blocks = self._blocks(self.stack[0].children)
+        blocks = self._blocks(self._content())
+        for _, place in self.all_events:
+            raise TooMuch(f"it has more than {limits.NODES} pieces; share it among several pages", place["start"])
         return Parsed(blocks, self.notes, self.slips)
 
     def _unknown(self, link: Any) -> tuple[str, str] | None:
@@ -124,147 +117,151 @@ class _Builder:
         escapes = before[:-1]
         return (len(escapes) - len(escapes.rstrip(b"\\"))) % 2 == 0
 
-    def _take(self, event: Any, at: int, end: int) -> None:
-        self.count += 1
-        if self.count > limits.NODES:
-            raise TooMuch(f"it has more than {limits.NODES} pieces; share it among several pages", at)
-        if isinstance(event, str):
-            self._add(Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter"))
-            return
-        ((kind, data),) = event.items()
-        if kind == "Text":
-            self._add(Characters(at, end, visible(self._plain(data))))
-        elif kind == "Start":
-            self._open(data, at, end)
-        elif kind == "End":
-            self._close()
-        elif kind == "Code":
-            self._add(Code(at, end, self._plain(data)))
-        elif kind in ("InlineHtml", "Html"):
-            self._take_html(self._plain(data), at, end)
-        elif kind == "FootnoteReference":
-            self._add(FootnoteMark(at, end, self._plain(data)))
-        elif kind == "TaskListMarker":
-            self._add(Checkbox(at, end, bool(data)))
+    def _content(self) -> list[Node]:
+        """The nodes from here to the end of what was begun last."""
+        found: list[Node] = []
+        for event, place in self.events:
+            at, end = place["start"], place["end"]
+            if isinstance(event, str):
+                found.append(self._line(event, at, end))
+                continue
+            ((kind, data),) = event.items()
+            if kind == "Text":
+                found.append(Characters(at, end, visible(self._plain(data))))
+            elif kind == "End":
+                return found
+            elif made := self._begun(data, at, end) if kind == "Start" else self._leaf(kind, data, at, end):
+                found.append(made)
+        return found
 
-    def _take_html(self, written: str, at: int, end: int) -> None:
+    def _begun(self, data: Any, at: int, end: int) -> Node | None:
+        """What has a start and an end; what is told of it with its start is the name of its tag where there is nothing else."""
+        tag, data = (data, data) if isinstance(data, str) else next(iter(data.items()))
+        return _MAKERS[tag](self, at, end, data)
+
+    def _line(self, event: str, at: int, end: int) -> Node:
+        return Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter")
+
+    def _leaf(self, kind: str, data: Any, at: int, end: int) -> Node | None:
+        if kind == "Code":
+            return Code(at, end, self._plain(data))
+        if kind in ("InlineHtml", "Html"):
+            return self._html_piece(self._plain(data), at, end)
+        if kind == "FootnoteReference":
+            return FootnoteMark(at, end, self._plain(data))
+        if kind == "TaskListMarker":
+            return Checkbox(at, end, bool(data))
+        return None
+
+    def _html_piece(self, written: str, at: int, end: int) -> Node | None:
         if self.mode == "page":
-            self._add(Piece(at, end, written))
-        elif tag := _TAG_START.search(written):
+            return Piece(at, end, written)
+        if tag := _TAG_START.search(written):
             self.slips.append(Slip("letter-html", at + len(written[: tag.start()].encode()), tag[0]))
+        return None
 
     def _plain(self, text: str) -> str:
         return text.translate(UNMASKED) if self.is_masked else text
 
-    def _add(self, node: Node) -> None:
-        self.stack[-1].children.append(node)
+    def _nested(self, at: int) -> list[Node]:
+        """The content of a quote or a list."""
+        self.depth += 1
+        if self.depth > limits.BLOCK_DEPTH:
+            raise TooMuch("quotes or lists are nested more than ten deep", at)
+        found = self._content()
+        self.depth -= 1
+        return found
 
-    def _open(self, data: Any, at: int, end: int) -> None:
-        tag, value = (data, None) if isinstance(data, str) else next(iter(data.items()))
-        self.stack.append(_Frame(tag, value, at, end))
-        if tag in ("BlockQuote", "List"):
-            self.depth += 1
-            if self.depth > limits.BLOCK_DEPTH:
-                raise TooMuch("quotes or lists are nested more than ten deep", at)
-        elif tag in _INNER:
-            self.inner += 1
-            self.links += tag in _LINKS
+    def _marked(self, at: int) -> list[Node]:
+        """The content of emphasis or of a link."""
+        self.inner += 1
         if self.inner > limits.INLINE_DEPTH:
             raise TooMuch("emphasis or links are nested more than thirty deep", at)
+        found = self._content()
+        self.inner -= 1
+        return found
 
-    def _close(self) -> None:
-        frame = self.stack.pop()
-        tag = frame.tag
-        if tag in ("BlockQuote", "List"):
-            self.depth -= 1
-        made = _MAKERS[tag](self, frame)
-        self.inner -= tag in _INNER
-        self.links -= tag in _LINKS
-        if isinstance(made, list):
-            self.stack[-1].children += made
-        elif made is not None:
-            self._add(made)
+    # What each tag becomes.
 
-    # What each tag becomes once its end is read.
+    def _paragraph(self, at: int, end: int, _: object) -> Node:
+        return Paragraph(at, end, self._inlines(self._content()))
 
-    def _paragraph(self, frame: _Frame) -> Node:
-        return Paragraph(frame.at, frame.end, self._inlines(frame.children))
-
-    def _heading(self, frame: _Frame) -> Node:
-        data = frame.data
+    def _heading(self, at: int, end: int, data: Any) -> Node:
+        content = self._content()
         for name in (*(f".{one}" for one in data["classes"]), *(key for key, _ in data["attrs"])):
-            self.slips.append(Slip("heading-attribute", frame.at, self._plain(name)))
+            self.slips.append(Slip("heading-attribute", at, self._plain(name)))
         id = self._plain(data["id"] or "")
-        return Heading(frame.at, frame.end, int(data["level"][1]), self._inlines(frame.children), id, own=bool(id))
+        return Heading(at, end, int(data["level"][1]), self._inlines(content), id, own=bool(id))
 
-    def _quote(self, frame: _Frame) -> Node:
-        return Quote(frame.at, frame.end, self._blocks(frame.children))
+    def _quote(self, at: int, end: int, _: object) -> Node:
+        return Quote(at, end, self._blocks(self._nested(at)))
 
-    def _listing(self, frame: _Frame) -> Node:
-        items = tuple(child for child in frame.children if isinstance(child, Item))
-        loose = any(isinstance(child, Loose) for child in frame.children)
-        return Listing(frame.at, frame.end, items, frame.data, not loose)
+    def _listing(self, at: int, end: int, start: int | None) -> Node:
+        content = self._nested(at)
+        items = tuple(child.item if isinstance(child, Loose) else child for child in content)
+        return Listing(at, end, items, start, tight=Loose not in map(type, content))  # type: ignore[arg-type]
 
-    def _item(self, frame: _Frame) -> list[Node]:
-        made: list[Node] = [Item(frame.at, frame.end, self._blocks(frame.children))]
-        if any(isinstance(child, Paragraph) for child in frame.children):
-            made.append(Loose(frame.at, frame.end))
-        return made
+    def _item(self, at: int, end: int, _: object) -> Node:
+        content = self._content()
+        item = Item(at, end, self._blocks(content))
+        return Loose(at, end, item) if Paragraph in map(type, content) else item
 
-    def _code(self, frame: _Frame) -> Node:
-        text = "".join(child.text for child in frame.children if isinstance(child, Characters))
-        return CodeBlock(frame.at, frame.end, text)
+    def _code(self, at: int, end: int, _: object) -> Node:
+        return CodeBlock(at, end, "".join(child.text for child in self._content() if isinstance(child, Characters)))
 
-    def _html(self, frame: _Frame) -> Node:
-        lines = [child for child in frame.children if isinstance(child, Piece)]
-        return HtmlPieces(frame.at, frame.end, tuple(pieces(lines, self.slips, is_block=True)))
+    def _html(self, at: int, end: int, _: object) -> Node:
+        lines = [child for child in self._content() if isinstance(child, Piece)]
+        return HtmlPieces(at, end, tuple(pieces(lines, self.slips, is_block=True)))
 
-    def _table(self, frame: _Frame) -> Node:
-        rows = tuple(child.cells for child in frame.children if isinstance(child, Row))
-        alignments = tuple("" if one == "None" else one.lower() for one in frame.data)
-        return Table(frame.at, frame.end, alignments, rows)
+    def _table(self, at: int, end: int, alignments: list[str]) -> Node:
+        rows = tuple(child.cells for child in self._content() if isinstance(child, Row))
+        return Table(at, end, tuple("" if one == "None" else one.lower() for one in alignments), rows)
 
-    def _row(self, frame: _Frame) -> Node:
-        return Row(frame.at, frame.end, tuple(child for child in frame.children if isinstance(child, Cell)))
+    def _row(self, at: int, end: int, _: object) -> Node:
+        return Row(at, end, tuple(child for child in self._content() if isinstance(child, Cell)))
 
-    def _cell(self, frame: _Frame) -> Node:
-        return Cell(frame.at, frame.end, self._inlines(frame.children))
+    def _cell(self, at: int, end: int, _: object) -> Node:
+        return Cell(at, end, self._inlines(self._content()))
 
-    def _styled(self, frame: _Frame) -> Node:
-        return Styled(frame.at, frame.end, _STYLES[frame.tag], self._inlines(frame.children))  # type: ignore[arg-type]
+    def _styled(self, at: int, end: int, tag: str) -> Node:
+        return Styled(at, end, _STYLES[tag], self._inlines(self._marked(at)))
 
-    def _link(self, frame: _Frame) -> Node | None:
-        data = frame.data
+    def _link(self, at: int, end: int, data: Any) -> Node:
+        children = self._link_text(at)
         form = data["link_type"]
-        is_placeholder = self.mode == "letter" and form == "Shortcut" and self._has_brackets(frame.at, frame.end)
+        is_placeholder = self.mode == "letter" and form == "Shortcut" and self._has_brackets(at, end)
         if data["dest_url"] == _PLACEHOLDER or is_placeholder:
-            raw = self.source[frame.at + 1 : frame.end - 1].decode("utf-8", "surrogatepass")
-            return BarePlaceholder(frame.at, frame.end, self._plain(raw))
+            raw = self.source[at + 1 : end - 1].decode("utf-8", "surrogatepass")
+            return BarePlaceholder(at, end, self._plain(raw))
         href = self._plain(data["dest_url"])
         if form == "Email":
             href = f"mailto:{href}"
-        children = self._inlines(frame.children)
-        return Link(
-            frame.at, frame.end, href, self._plain(data["title"]), children, _FORMS.get(form, "reference"), self._plain(data["id"])
-        )
+        return Link(at, end, href, self._plain(data["title"]), children, _FORMS.get(form, "reference"), self._plain(data["id"]))
 
-    def _image(self, frame: _Frame) -> Node:
-        data = frame.data
-        alt = words(self._inlines(frame.children))
+    def _image(self, at: int, end: int, data: Any) -> Node:
+        alt = words(self._link_text(at))
         label = "" if data["link_type"] == "Inline" else self._plain(data["id"])
-        return Image(frame.at, frame.end, self._plain(data["dest_url"]), alt, self._plain(data["title"]), label)
+        return Image(at, end, self._plain(data["dest_url"]), alt, self._plain(data["title"]), label)
 
-    def _footnote(self, frame: _Frame) -> None:
-        label = self._plain(frame.data)
+    def _link_text(self, at: int) -> tuple[Inline, ...]:
+        """The content of a link or a picture, in which no address is another link."""
+        self.links += 1
+        found = self._inlines(self._marked(at))
+        self.links -= 1
+        return found
+
+    def _footnote(self, at: int, end: int, data: str) -> None:
+        content = self._content()
+        label = self._plain(data)
         if label in self.notes:
-            self.slips.append(Slip("footnote-twice", frame.at, label))
+            self.slips.append(Slip("footnote-twice", at, label))
         if len(self.notes) >= limits.FOOTNOTES:
-            raise TooMuch(f"it has more than {limits.FOOTNOTES} footnotes", frame.at)
-        self.notes.setdefault(label, self._blocks(frame.children))
+            raise TooMuch(f"it has more than {limits.FOOTNOTES} footnotes", at)
+        self.notes.setdefault(label, self._blocks(content))
 
     # Children of blocks and of running text.
 
-    def _blocks(self, children: Iterable[Node]) -> tuple[Any, ...]:
+    def _blocks(self, children: list[Node]) -> tuple[Any, ...]:
         return folded(as_blocks(children, self._inlines), self.slips)
 
     def _inlines(self, children: list[Node]) -> tuple[Inline, ...]:
@@ -272,13 +269,13 @@ class _Builder:
         made = with_placeholders(children) if BarePlaceholder in kinds else children
         if Piece in kinds:
             apart = [pieces([child], self.slips, is_block=False) if isinstance(child, Piece) else [child] for child in made]
-            made = list(folded((one for some in apart for one in some), self.slips))
+            made = list(folded([one for some in apart for one in some], self.slips))
         if self.may_have_addresses and not self.links and Characters in kinds:
             made = linked(made, self.source)
         return tuple(made)  # type: ignore[arg-type]
 
 
-_MAKERS: dict[str, Callable[[_Builder, _Frame], Node | list[Node] | None]] = {
+_MAKERS: dict[str, Callable[[_Builder, int, int, Any], Node | None]] = {
     "Paragraph": _Builder._paragraph,
     "Heading": _Builder._heading,
     "BlockQuote": _Builder._quote,

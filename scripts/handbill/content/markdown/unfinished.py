@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from handbill.content.markdown.nodes import (
     Cell,
@@ -10,6 +10,7 @@ from handbill.content.markdown.nodes import (
     CodeBlock,
     Heading,
     Inline,
+    Item,
     Listing,
     Node,
     Paragraph,
@@ -20,8 +21,6 @@ from handbill.content.markdown.nodes import (
 )
 from handbill.values.characters import NOT_XML
 from handbill.values.records import frozen_record
-
-_BLOCKS = (Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table)
 
 
 @frozen_record
@@ -40,12 +39,17 @@ class HtmlPieces(Node):
 
 @frozen_record
 class Loose(Node):
-    """A sign that a list has blank lines between its items."""
+    """An item with a paragraph: its list has blank lines between its items."""
+
+    item: Item
 
 
 @frozen_record
 class Row(Node):
     cells: tuple[Cell, ...]
+
+
+_BLOCKS = {Paragraph, Heading, Quote, Listing, CodeBlock, Rule, Table, HtmlPieces}
 
 
 def with_placeholders(children: list[Node]) -> list[Node]:
@@ -64,29 +68,26 @@ def with_placeholders(children: list[Node]) -> list[Node]:
     return [child for child in made if not isinstance(child, Characters) or child.text]
 
 
-def as_blocks(children: Iterable[Node], inlines: Callable[[list[Node]], tuple[Inline, ...]]) -> list[Node]:
+def as_blocks(children: list[Node], inlines: Callable[[list[Node]], tuple[Inline, ...]]) -> list[Node]:
     """Blocks; running text among them, as in the items of a tight list, becomes paragraphs. `inlines` reads such text."""
     found: list[Node] = []
     line: list[Node] = []
-
-    def flush() -> None:
-        if line:
-            inline = inlines(line)
-            if inline:
-                found.append(Paragraph(line[0].at, line[-1].end, inline))
-            line.clear()
-
     for child in children:
-        if isinstance(child, HtmlPieces):
-            flush()
-            found += child.pieces
-        elif isinstance(child, _BLOCKS):
-            flush()
-            found.append(child)
-        elif not isinstance(child, Loose):
+        if type(child) not in _BLOCKS:
             line.append(child)
-    flush()
-    return found
+            continue
+        if line:
+            found += _paragraph(line, inlines(line))
+            line = []
+        if isinstance(child, HtmlPieces):
+            found += child.pieces
+        else:
+            found.append(child)
+    return found + _paragraph(line, inlines(line)) if line else found
+
+
+def _paragraph(line: list[Node], text: tuple[Inline, ...]) -> list[Node]:
+    return [Paragraph(line[0].at, line[-1].end, text)] if text else []
 
 
 def visible(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,11 +49,13 @@ def pieces(written: Sequence[Piece], slips: list[Slip], *, is_block: bool) -> li
     return found
 
 
-def folded(nodes: Iterable[Node], slips: list[Slip]) -> tuple[Any, ...]:
+def folded(nodes: Sequence[Node], slips: list[Slip]) -> tuple[Any, ...]:
     """The same nodes with elements in place of tags, marks in place of comments that are some, and no other comments.
 
     Raises TooMuch for tags that are open within each other too deep.
     """
+    if Piece not in map(type, nodes):
+        return tuple(nodes)
     root: list[Node] = []
     stack: list[tuple[Piece, Tag, list[Node]]] = []
     for node in nodes:
