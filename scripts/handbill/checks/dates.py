@@ -78,13 +78,14 @@ def check(scope: CheckContext, campaign: Campaign, problems: Problems) -> None:
 
 def _far(scope: CheckContext, campaign: Campaign, today: date, problems: Problems) -> None:
     """Days so far ahead that their year may be a slip."""
-    days = [(scope.config.at(("deadline",)), "deadline", campaign.facts.deadline)]
-    days += [(scope.field(page, "deadline"), "deadline", page.facts.deadline) for page in campaign.actions]
-    days += [(scope.field(page, "starts"), "starts", page.facts.starts) for page in campaign.events]
-    days += [(scope.field(page, "date"), "date", page.facts.date) for page in campaign.news]
-    for place, name, day in days:
+    days = [(scope.config, "deadline", campaign.facts.deadline)]
+    days += [(scope.front(page), "deadline", page.facts.deadline) for page in campaign.actions]
+    days += [(scope.front(page), "starts", page.facts.starts) for page in campaign.events]
+    days += [(scope.front(page), "date", page.facts.date) for page in campaign.news]
+    for fields, name, day in days:
         if day is not None and day.year - today.year > FAR:
-            problems.warning(place, f"“{name}” is in {day.year}, more than {FAR} years ahead; is the year right?", "far-day")
+            message = f"“{name}” is in {day.year}, more than {FAR} years ahead; is the year right?"
+            problems.warning(fields.at((name,)), message, "far-day")
 
 
 def _has_later_words(page: Page) -> bool:

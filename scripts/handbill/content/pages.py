@@ -186,15 +186,15 @@ def _translation(
     front, data = translated.front, translated.front.data
     fact_names, word_names = fields_of(BY_NAME[kind].facts), fields_of(BY_NAME[kind].words)
     for name in data:
-        place = front.key((name,))
         if name in fact_names:
             problems.error(
-                place,
+                front.key((name,)),
                 (f"“{name}” is a fact and is written once, in {source.path}; a translation contains words only"),
                 "fact-in-translation",
             )
         elif name not in word_names and name != "translation":
-            problems.error(place, f"unknown field “{name}”{nearest(name, {*word_names, 'translation'})}", "unknown-field")
+            hint = nearest(name, {*word_names, "translation"})
+            problems.error(front.key((name,)), f"unknown field “{name}”{hint}", "unknown-field")
     words = parse_record(BY_NAME[kind].words, {name: value for name, value in data.items() if name in word_names}, front, problems)
     translation = None
     if isinstance(data.get("translation"), dict):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from functools import partial
 from typing import Any, NamedTuple
 
 from handbill.content.record import parse_record
-from handbill.content.yaml.parser import Document, Path
+from handbill.content.yaml.parser import Document, Path, Places
 from handbill.model.recipient import Recipient
 from handbill.problems import Position, Problems, nearest
 from handbill.values.characters import FORMULA, SPREADSHEET_ERROR
@@ -187,7 +188,7 @@ def _recipient(header: list[str], row: Row, path: str, source: str, problems: Pr
         problems.error(start, f"the row has neither “name” nor “role”; write one of them (row {row.number})", "missing-field")
         return None
     found = Problems()
-    recipient = parse_record(Recipient, data, Document(path, data, places, dict(places), start), found)
+    recipient = parse_record(Recipient, data, Document(path, data, start, partial(Places, places, places)), found)
     for problem in found:
         # The cell in which it is: the last one that begins before it.
         before = [(column, name) for name, (_, column) in zip(header, row.cells, strict=False) if column <= problem.position.column]

@@ -79,7 +79,7 @@ def _report(
     name = str(loc[-1]) if loc else ""
     value = detail.get("input")
     if kind == "missing":
-        if loc in document.keys or _is_misspelt(name, document, loc[:-1]):
+        if loc in document.places.keys or _is_misspelt(name, document, loc[:-1]):
             return  # it is there without a value or with a slip in its name, which is reported already
         place = document.at(loc[:-1]) if len(loc) > 1 else document.start
         problems.error(place, f"the field “{name}” is missing", "missing-field")
@@ -90,7 +90,7 @@ def _report(
         return
     if kind == "too_short" and value:
         return  # its entries are wrong, which is reported already
-    message, rule = _in_words(kind, context, name, value, document.written.get(loc))
+    message, rule = _in_words(kind, context, name, value, document.places.written.get(loc))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         place = document.key(loc)
     elif offset := context.get("offset"):
@@ -104,7 +104,7 @@ def _report(
 
 def _is_misspelt(name: str, document: Document, where: Path) -> bool:
     """Whether a field is there under a name that is nearly the right one: in capitals, in quotation marks, with a slip."""
-    written = (str(key[-1]) for key in document.keys if key[:-1] == where)
+    written = (str(key[-1]) for key in document.places.keys if key[:-1] == where)
     return any(difflib.SequenceMatcher(None, one.casefold(), name).ratio() >= _NEARLY for one in written)
 
 
@@ -165,7 +165,7 @@ def _written(loc: tuple[str | int, ...], document: Document, where: Path) -> Pat
     path: Path = ()
     for part in loc:
         step = (*where, *path, part)
-        if step in document.values or step in document.keys or part == loc[-1] and not _is_branch(part):
+        if step in document.places.values or step in document.places.keys or part == loc[-1] and not _is_branch(part):
             path = (*path, part)
     return path
 

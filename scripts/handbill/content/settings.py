@@ -161,9 +161,9 @@ def _report(found: Problems, document: Document, ours: list[KeyPath], problems: 
     """Of what is wrong with the file as YAML, that which concerns us: the rest, tags above all, is MkDocs' own business."""
     positions = {
         position
-        for places in (document.values, document.keys)
+        for places in (document.places.values, document.places.keys)
         for where, position in places.items()
-        if _is_ours(where, ours) and document.tags.get(where) != _ENV
+        if _is_ours(where, ours) and document.places.tags.get(where) != _ENV
     }
     problems.extend(problem for problem in found if problem.position in positions)
 
@@ -172,7 +172,7 @@ def _resolved(document: Document, ours: list[KeyPath], problems: Problems) -> di
     """The data with our own values of `!ENV` taken from the environment; those that are not set are missing."""
 
     def resolve(value: Any, where: KeyPath) -> Any:
-        if document.tags.get(where) == _ENV and _is_ours(where, ours):
+        if document.places.tags.get(where) == _ENV and _is_ours(where, ours):
             return _from_environment(value, document.at(where), problems)
         if isinstance(value, dict):
             values = {name: resolve(one, (*where, name)) for name, one in value.items()}

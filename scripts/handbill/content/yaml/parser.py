@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast
 
 from ruamel.yaml import YAML
@@ -16,12 +16,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
-from handbill.content.yaml.document import Document, Path
+from handbill.content.yaml.document import Document, Path, Places
 from handbill.content.yaml.errors import AFTER_HASH, explain
 from handbill.content.yaml.plain_fields import read_plain_fields
 from handbill.problems import Position, Problems
 
-__all__ = ["Document", "Path", "parse"]
+__all__ = ["Document", "Path", "Places", "parse"]
 
 MAX_DEPTH = 8
 MAX_VALUES = 20_000
@@ -100,7 +100,7 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         problems.error(start, "the text contains a character that is not allowed here; type the line again", "yaml")
         return None
     if node is None:
-        return Document(path, {}, {}, {}, start)
+        return Document(path, {}, start, partial(Places, {}, {}))
     if not isinstance(node, MappingNode):
         problems.error(
             _place(node.start_mark, text.split("\n"), path, first_line),
@@ -110,7 +110,8 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
         return None
     reader = _Reader(text, path, first_line, problems)
     data = reader.mapping(node, ())
-    return Document(path, data, reader.values, reader.keys, start, reader.written, frozenset(reader.quoted), reader.tags)
+    places = partial(Places, reader.values, reader.keys, reader.written, frozenset(reader.quoted), reader.tags)
+    return Document(path, data, start, places)
 
 
 def _refuse_marks(text: str, path: str, first_line: int, problems: Problems) -> None:
