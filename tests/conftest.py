@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from handbill.letters import letter
 from handbill.problems import Problem
 from handbill.publishing.load import Loaded, load
+from handbill.urls import mailto
 from profiles import LONG
 
 pytest_plugins = ["distribution", "golden_files"]  # among workers; the option --update-golden
@@ -157,6 +159,19 @@ def campaign(project: Path, write: Write) -> Callable[..., Path]:
 def loaded(project: Path, now: datetime) -> Callable[[], Loaded]:
     """Reads and checks the project."""
     return lambda: load(project, now)
+
+
+@pytest.fixture
+def forget_links() -> Iterator[Callable[[], None]]:
+    """Forgets the links that were made, for tests that change how they are made, and what came of it after them."""
+
+    def forget() -> None:
+        for made in (letter._send, letter._in_link, letter._pieces_in_link, letter._piece_in_link, mailto._address):
+            made.cache_clear()
+
+    forget()
+    yield forget
+    forget()
 
 
 @pytest.fixture

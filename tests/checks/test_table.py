@@ -110,6 +110,7 @@ def test_a_list_that_takes_several_messages_says_so(tmp_path: Path) -> None:
     assert table(rows(loaded.project)).split("\n")[1] == "pay/wages  en                 9        3805  full, 2 messages"
 
 
+@pytest.mark.usefixtures("forget_links")
 def test_the_links_of_a_letter_are_made_once_for_the_check_and_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     ladder = letter.ladder

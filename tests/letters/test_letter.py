@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from handbill.letters.letter import (
     worst,
 )
 from handbill.model.campaign import Campaign, Site
+from handbill.model.publication import as_of
 from rfc6068 import parse
 
 OFFICES = """\
@@ -227,6 +229,23 @@ def test_the_office_may_read_a_language_the_campaign_is_not_offered_in(tmp_path:
 def test_the_limit_of_the_site_decides_the_rung(tmp_path: Path) -> None:
     site = drawn(tmp_path, "x" * 500 + "\n")
     assert [sends(site, most=most)[0].send.rung for most in (2000, 500, 30, 10)] == ["full", "short", "address", "copy"]
+
+
+def test_a_message_is_made_once_for_all_languages_and_days(tmp_path: Path) -> None:
+    files = {
+        "campaigns/pay/campaign.yml": campaign(languages=["en", "fr", "ar"], deadline="2027-05-01"),
+        "campaigns/pay/letters/wages.fr.md": translation("Salaires", "Bonjour.\n", subject="Payez"),
+    }
+    site = drawn(tmp_path, files=files, to=["mia"], choose="recipient", after="What we asked.")
+    before, page = letter(site)
+    after = as_of(before, date(2027, 6, 1))
+    passed = page_of(site.model_copy(update={"campaigns": (after,)}), "letter", "wages")
+    assert passed.text("en").summary == "What we asked."
+    (english,), (arabic,), (french,) = (envelopes(before, page, sent_text(page, tag), 2000) for tag in ("en", "ar", "fr"))
+    (later,) = envelopes(after, passed, sent_text(passed, "en"), 2000)
+    assert later.text is passed.text("en")
+    assert later.send is english.send is arabic.send
+    assert parse(french.send.href).body == "Bonjour."
 
 
 def test_the_worst_of_no_links_is_a_copy() -> None:

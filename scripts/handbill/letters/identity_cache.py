@@ -22,7 +22,7 @@ def cached_by_identity(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         @wraps(function)
         def cached(*args: P.args, **kwargs: P.kwargs) -> T:
             assert not kwargs
-            key = tuple(one if isinstance(one, str) else id(one) for one in args)
+            key = tuple([one if isinstance(one, str) else id(one) for one in args])
             if (found := answers.get(key)) is not None:
                 return found[1]
             answer = function(*args, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,8 @@ from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
 from handbill.translations import country_name
-from handbill.urls.mailto import RUNGS, Rung, Send, ladder
+from handbill.urls.mailto import RUNGS, Rung, Send, encoded_lines, ladder
+from handbill.urls.percent_encoding import Encoded
 from handbill.values.characters import SOFT_BREAKS, as_typed
 
 # A control character that `read_blocks` takes out of every text, so no letter can hold one.
@@ -100,7 +101,7 @@ def letter_blocks(page: LetterPage, text: TypedText[LetterWords], known: Mapping
 
 def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[str, str] | None = None) -> str:
     """The plain form of `letter_text` alone, which is all that a message needs. Raises TooMuch."""
-    return _with_words(text.body, _words_of_placeholders(page, text, known or {}))
+    return _with_words(_pieces(text.body), _words_of_placeholders(page, text, known or {}))
 
 
 def _words_of_placeholders(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> tuple[str, ...]:
@@ -115,17 +116,36 @@ def _placeholders_in_order(page: LetterPage, text: TypedText[LetterWords]) -> tu
     return tuple(_id_and_unfilled(placeholder, names) for placeholder in _pieces(text.body)[1::2])
 
 
-def _with_words(body: str, words: tuple[str, ...]) -> str:
-    pieces = list(_pieces(body))
-    pieces[1::2] = words
-    return "".join(pieces)
+def _with_words(pieces: Sequence[str], words: Iterable[str]) -> str:
+    """The pieces of a letter with words in place of what is written in its placeholders."""
+    made = list(pieces)
+    made[1::2] = words
+    return "".join(made)
 
 
-# The check and the pages ask for the same ones, and most offices get the same words.
-@lru_cache(maxsize=1024)
-def _in_link(body: str, words: tuple[str, ...]) -> str:
+# A message is the same on the pages of all languages, and after the deadline as before it.
+@lru_cache(maxsize=2048)
+def _send(
+    to: tuple[str, ...], cc: tuple[str, ...], subject: str, body: str, words: tuple[str, ...], max_length: int, reader: bool
+) -> Send:
+    return ladder(to, cc, as_typed(subject), _in_link(body, words), max_length, reader=reader)
+
+
+# Most offices get the same words.
+@lru_cache(maxsize=128)
+def _in_link(body: str, words: tuple[str, ...]) -> Encoded:
     """The plain form as a link has it, which is what is short; pages and files have what is right in print."""
-    return as_typed(_with_words(body, words))
+    return Encoded(_with_words(_pieces_in_link(body), map(_piece_in_link, words)))
+
+
+@lru_cache(maxsize=128)
+def _pieces_in_link(body: str) -> tuple[Encoded, ...]:
+    return tuple(map(_piece_in_link, _pieces(body)))
+
+
+@lru_cache(maxsize=1024)
+def _piece_in_link(text: str) -> Encoded:
+    return encoded_lines(as_typed(text))
 
 
 def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:
@@ -157,8 +177,9 @@ def text_with_placeholders(text: Text) -> str:
     It is what the script of a page fills in: the reader's words never come to the server.
     """
 
-    found = map(id_and_fallback, _pieces(text.body)[1::2])
-    return _with_words(text.body, tuple(f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]" for id, fallback in found))
+    pieces = _pieces(text.body)
+    found = map(id_and_fallback, pieces[1::2])
+    return _with_words(pieces, (f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]" for id, fallback in found))
 
 
 def placeholders(text: Text) -> Mapping[str, frozenset[str]]:
@@ -253,9 +274,9 @@ def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords]
     for value, group in groups(campaign, page):
         sent = office_text(campaign, page, text, group) if value else text
         known = known_of_all(group, sent.language) if value or len(group) == 1 else {}
-        letter = _in_link(sent.body, _words_of_placeholders(page, sent, known))
-        to = [one.email for one in group if one.email]
-        send = ladder(to, cc, as_typed(sent.words.subject), letter, max_length, reader=reader)
+        words = _words_of_placeholders(page, sent, known)
+        to = tuple(one.email for one in group if one.email)
+        send = _send(to, cc, sent.words.subject, sent.body, words, max_length, reader)
         made.append(Envelope(value, sent, group, known, send))
     return tuple(made)
 
@@ -286,9 +307,8 @@ def office_text(
 
 def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
     """What is true of all the recipients of one message."""
-    values = [recipient_values(one, language) for one in recipients]
-    first = values[0] if values else {}
-    return {name: value for name, value in first.items() if len({one[name] for one in values}) == 1}
+    first, *others = [recipient_values(one, language) for one in recipients] or [{}]
+    return {name: value for name, value in first.items() if all(one[name] == value for one in others)}
 
 
 def worst(sends: list[Send]) -> Rung:

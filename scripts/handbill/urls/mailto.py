@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from handbill.urls.percent_encoding import percent_encoded
+from handbill.urls.percent_encoding import Encoded, percent_encoded
 
 Rung = Literal["full", "short", "address", "copy"]
 _ADDRESS = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+")
 _LINE_BREAK = re.compile(r"[\r\n]")
+_NOTHING = Encoded("")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
@@ -54,22 +56,29 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
     `subject=`. Raises ValueError for an address or subject with a line break, an address that is not ASCII, or text with
     a lone surrogate, which has no UTF-8 (RFC 3629 section 3).
     """
-    for address in (*to, *cc):
-        if not _ADDRESS.fullmatch(address):
-            raise ValueError(f"{address!r} cannot be used in a mailto link")
-    if _LINE_BREAK.search(subject):
+    return _link(to, cc, _line(subject), encoded_lines(body))
+
+
+def encoded_lines(text: str) -> Encoded:
+    """A body, or a piece of one, as it is in a mailto URL. Raises UnicodeEncodeError, a ValueError, for a lone surrogate."""
+    return percent_encoded(_crlf(text))
+
+
+def _line(text: str) -> Encoded:
+    if _LINE_BREAK.search(text):
         raise ValueError("a subject has one line")
-    headers = [
-        f"{name}={value}"
-        for name, value in (("cc", _addresses(cc)), ("subject", percent_encoded(subject)), ("body", percent_encoded(_crlf(body))))
-        if value
-    ]
+    return percent_encoded(text)
+
+
+def _link(to: Sequence[str], cc: Sequence[str] = (), subject: Encoded = _NOTHING, body: Encoded = _NOTHING) -> str:
+    headers = [f"{name}={value}" for name, value in (("cc", _addresses(cc)), ("subject", subject), ("body", body)) if value]
     return f"mailto:{_addresses(to)}" + (f"?{'&'.join(headers)}" if headers else "")
 
 
-def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_length: int, *, reader: bool = False) -> Send:
+def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: Encoded, max_length: int, *, reader: bool = False) -> Send:
     """The highest rung, each of whose URLs has at most `max_length` characters, headers and escapes counted.
 
+    `body` is what `encoded_lines` makes of it: much of a letter is the same for all offices, and is encoded once.
     RFC 6068 knows no limit; browsers, systems and mail programs do, and say nothing when it is passed: Chrome on Windows
     took 2,046 characters. Where the addresses are too many for one link there are several, with as equal numbers of
     recipients as fit, in their order; the letter itself is in them unless that takes more messages. Each mailbox is
@@ -78,35 +87,42 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: str, max_le
     rung `address`. Raises what `mailto` raises.
     """
     to, cc = mailboxes(to, cc)
-    full = mailto(to, cc, subject, body)
+    line = _line(subject)
+    full = _link(to, cc, line, body)
     if not to and not reader:
         return Send("copy", (), len(full), uncopied=tuple(cc))
-    single: tuple[tuple[Rung, str], ...] = (("full", body), ("short", ""))
+    single: tuple[tuple[Rung, Encoded], ...] = (("full", body), ("short", _NOTHING))
     for rung, text in single:
-        href = full if text == body else mailto(to, cc, subject, text)
+        href = full if text == body else _link(to, cc, line, text)
         if len(href) <= max_length:
             return Send(rung, (Part(href, tuple(to), tuple(cc)),), len(full))
-    whole, short = (_shares(to, max_length - len(mailto((), (), subject, text))) for text in (body, ""))
+    whole, short = (_shares(to, max_length - len(_link((), (), line, text))) for text in (body, _NOTHING))
     if whole and len(whole) == len(short):
-        return _parts("full", whole, cc, subject, body, max_length, len(full))
+        return _parts("full", whole, cc, line, body, max_length, len(full))
     if short:
-        return _parts("short", short, cc, subject, "", max_length, len(full))
+        return _parts("short", short, cc, line, _NOTHING, max_length, len(full))
     room = max_length - len("mailto:")
     reached = [one for one in to if len(_addresses([one])) <= room]
     if not reached:
         return Send("copy", (), len(full), tuple(cc), tuple(to))
-    parts = tuple(Part(mailto(share), share) for share in _shares(reached, room))
+    parts = tuple(Part(_link(share), share) for share in _shares(reached, room))
     return Send("address", parts, len(full), tuple(cc), tuple(one for one in to if one not in reached))
 
 
 def _parts(
-    rung: Rung, shares: Sequence[tuple[str, ...]], cc: Sequence[str], subject: str, body: str, max_length: int, full_length: int
+    rung: Rung,
+    shares: Sequence[tuple[str, ...]],
+    cc: Sequence[str],
+    subject: Encoded,
+    body: Encoded,
+    max_length: int,
+    full_length: int,
 ) -> Send:
     """A message for each share of the recipients; a copy is in the first that has room for it."""
     parts = []
     for share in shares:
-        fitting = next(n for n in range(len(cc), -1, -1) if not n or len(mailto(share, cc[:n], subject, body)) <= max_length)
-        parts.append(Part(mailto(share, cc[:fitting], subject, body), share, tuple(cc[:fitting])))
+        fitting = next(n for n in range(len(cc), -1, -1) if not n or len(_link(share, cc[:n], subject, body)) <= max_length)
+        parts.append(Part(_link(share, cc[:fitting], subject, body), share, tuple(cc[:fitting])))
         cc = cc[fitting:]
     return Send(rung, tuple(parts), full_length, tuple(cc))
 
@@ -169,8 +185,13 @@ def _crlf(text: str) -> str:
 
 
 def _addresses(addresses: Sequence[str]) -> str:
-    encoded = []
-    for address in addresses:
-        local, _, domain = address.rpartition("@")
-        encoded.append(f"{percent_encoded(local)}@{percent_encoded(domain)}")
-    return ",".join(encoded)
+    return ",".join(map(_address, addresses))
+
+
+# Most offices get several letters.
+@lru_cache(maxsize=1024)
+def _address(address: str) -> str:
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError(f"{address!r} cannot be used in a mailto link")
+    local, _, domain = address.rpartition("@")
+    return f"{percent_encoded(local)}@{percent_encoded(domain)}"
