@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
 from drawn import ASSETS, HASH, addresses, campaign, mkdocs, page, recipients, route_of, shown, site_of, translation
+from handbill.model.addresses import relative
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import StyleVariant
 from handbill.pages.routes import page_views
+from handbill.publishing.one_campaign import one_campaign_site
 from handbill.translations import translator
 
 HUB = "https://hub.example.org/"
@@ -175,6 +178,31 @@ def test_a_page_leads_back_to_its_campaign(tmp_path: Path) -> None:
     site = drawn(tmp_path, {"campaigns/pay/timeline.md": page("Timeline")})
     assert [(one.href, str(one.text)) for one in shown(site, "fr/pay/timeline/")[0].crumbs] == [("../", "Pay")]
     assert shown(site, "fr/pay/")[0].crumbs == ()
+
+
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_links_around_a_page_lead_from_where_it_is(tmp_path: Path, is_alone: bool) -> None:
+    files = {
+        "index.fr.md": translation("Paie"), "about-us.md": page("About us"), "safety.md": page("Safety"),
+        "actions/write.md": page("Write", kind="letter", letter="wages"), "actions/hours.md": page("Shorten", kind="other"),
+        "recipients.csv": recipients("minister,A. Minister,FR,government,minister@example.org"),
+        "letters/wages.md": page("Wages", subject="Wages", to=["minister"]),
+        "letters/wages.fr.md": translation("Salaires", subject="Salaires"),
+        "news/2027-05-01-march.md": page("March", date="2027-05-01"),
+    }  # fmt: skip
+    site = drawn(tmp_path, {f"campaigns/pay/{name}": text for name, text in files.items()}, risk={"ar": "high"})
+    if is_alone:
+        site = one_campaign_site(site)
+    for address in addresses(site):
+        if address.endswith("404.html"):
+            continue
+        around, _ = shown(site, address)
+        links = [*around.footer, *around.crumbs, *([around.closing.hand] if around.closing else ())]
+        links += [around.safety.more] if around.safety else []
+        hrefs = [around.home, *(one.href for one in (*links, *around.languages, *around.readings))]
+        targets = [urljoin(HUB + address, href).removeprefix(HUB) for href in hrefs]
+        assert hrefs == [relative(target, address) for target in targets]
+        assert not around.closing or around.closing.hand.href != "./"
 
 
 def test_organisers_are_named_in_the_readers_language_or_the_sources(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import escape
@@ -66,14 +66,12 @@ def _issuers(site: Site, campaign: Campaign, language: str) -> tuple[parts.Organ
     return tuple(organisation(context, one, campaign.source) for one in campaign.facts.organisers)
 
 
-def languages(
-    context: PageContext, tags: Iterable[str], path: str | None = None, names: Mapping[str, str] | None = None
-) -> tuple[parts.LanguageLink, ...]:
-    """Languages by their own names, or by other `names`, with links to an address in each when `path` is given."""
+def languages(context: PageContext, tags: Iterable[str], path: str | None = None) -> tuple[parts.LanguageLink, ...]:
+    """Languages by their own names, with links to an address in each when `path` is given."""
     return tuple(
         parts.LanguageLink(
             tag=tag,
-            name=names[tag] if names else site_name(context.site, tag),
+            name=_site_name(context.site, tag),
             dir=direction(tag),
             href="" if path is None else context.to(path, tag),
             current=tag == context.language,
@@ -82,7 +80,7 @@ def languages(
     )
 
 
-def site_name(site: Site, tag: str) -> str:
+def _site_name(site: Site, tag: str) -> str:
     """The name mkdocs.yml gives a language, else the one it has for itself."""
     names = site.settings.names
     return names[tag] if tag in names else own_name(tag)

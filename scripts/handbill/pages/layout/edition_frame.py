@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handbill.content.markdown.body import body_of
 from handbill.letters.identity_cache import cached_by_identity
@@ -11,10 +11,10 @@ from handbill.model.addresses import file_name
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 from handbill.news.feed import has_news
-from handbill.pages.cards import site_name
+from handbill.pages.cards import languages
 from handbill.pages.context import PageContext
 from handbill.pages.layout.page_assets import StyleVariant, style_variant
-from handbill.pages.parts import LocalizedHtml, LocalizedText
+from handbill.pages.parts import LanguageLink, LocalizedHtml, LocalizedText
 from handbill.translations import day, has_catalogue, interface_language, translator
 
 FOOTER = ("", "archive", "safety", "privacy", "about")
@@ -23,8 +23,9 @@ FOOTER = ("", "archive", "safety", "privacy", "about")
 @dataclass(frozen=True, slots=True)
 class EditionFrame:
     """`title` is that of the campaign, else of the site, which the titles of pages end in. `footer` are pages by their path without
-    language, each with its name; `read_in` says “Read in English” of each language of the campaign. `safety` is what the box about
-    safety says on all pages alike; None where there is none, or it has links or pictures, which are elsewhere from each page.
+    language, each with its name; `languages` are those of the campaign, else of the site, by name, and `read_in` those of the
+    campaign by what says “Read in English” in each; neither has links. `safety` is what the box about safety says on all pages
+    alike; None where there is none, or it has links or pictures, which are elsewhere from each page.
     """
 
     site_name: LocalizedText
@@ -33,7 +34,8 @@ class EditionFrame:
     campaign_notice: LocalizedText | None
     contact: str
     footer: Sequence[tuple[str, LocalizedText]]
-    read_in: Mapping[str, str]
+    languages: Sequence[LanguageLink]
+    read_in: Sequence[LanguageLink]
     has_news: bool
     as_on: str
     safety: LocalizedHtml | None
@@ -50,7 +52,8 @@ def edition_frame(site: Site, campaign: Campaign | None, language: str) -> Editi
         campaign_notice=context.localized(*campaign.notice_in(language)) if campaign and campaign.notice else None,
         contact=campaign.facts.contact if campaign else _owner_contact(site),
         footer=_footer(context),
-        read_in={tag: _read_in(site, tag) for tag in campaign.facts.languages} if campaign else {},
+        languages=languages(context, campaign.facts.languages if campaign else site.settings.tags),
+        read_in=_read_in(context, campaign) if campaign else (),
         has_news=has_news(site, campaign, language),
         as_on=as_on(site, language),
         safety=_safety(context) if context.high_risk else None,
@@ -80,10 +83,12 @@ def as_on(site: Site, language: str) -> str:
     return say("As on %(day)s. This is a preview and is not published.", day=day(site.today, interface_language(language)))
 
 
-def _read_in(site: Site, tag: str) -> str:
+def _read_in(context: PageContext, campaign: Campaign) -> tuple[LanguageLink, ...]:
     """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
-    say = translator(tag)
-    return say("Read in English") if has_catalogue(tag) else site_name(site, tag)
+    return tuple(
+        replace(one, name=translator(one.tag)("Read in English")) if has_catalogue(one.tag) else one
+        for one in languages(context, campaign.facts.languages)
+    )
 
 
 def _owner_contact(site: Site) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from handbill.letters.embed import is_offered_to_embed, oembed_path
-from handbill.model.addresses import SHARE_PICTURE, page_path
+from handbill.model.addresses import SHARE_PICTURE
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 from handbill.model.publication import is_offered, offers_correction
 from handbill.news.feed import ATOM, JSON, feed_path
 from handbill.pages import parts, view
-from handbill.pages.campaigns.states import closing
-from handbill.pages.cards import issuers, languages
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.layout.edition_frame import edition_frame, safety_page
+from handbill.pages.layout.edition_frame import safety_page
+from handbill.pages.layout.folder_frame import FolderFrame, folder_frame, safety_box
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.translations import direction
 from handbill.urls.absolute import absolute
@@ -62,7 +61,8 @@ def frame(
 ) -> view.Frame:
     """`kind` is that of the page, and `scripted_as` another one whose script and styles it has."""
     site, campaign = context.site, context.campaign
-    shared = edition_frame(site, campaign, context.language)
+    folder = folder_frame(context)
+    shared = folder.edition
     head = title if title == shared.title else context.say("%(page)s – %(site)s", page=title, site=shared.title)
     tags = offered(site, campaign, context.page)
     written = translated(context.page, tags)
@@ -86,18 +86,18 @@ def frame(
         icon=context.to_root(assets.icon),
         site_name=shared.site_name,
         with_bar=_with_bar(context),
-        home=context.to(""),
-        languages=languages(context, tags, "" if kind == "404" else _switched(context, kind)),
+        home=folder.homes[context.language],
+        languages=_linked(context, folder, shared.languages, tags, "" if kind == "404" else _switched(context, kind)),
         high_risk=context.high_risk,
         exit=site.settings.exit_url,
-        safety=_safety(context, shared.safety) if context.high_risk else None,
+        safety=_safety(context, folder) if context.high_risk else None,
         campaign_notice=shared.campaign_notice,
         notice=_notice(context),
         with_sheet=with_sheet,
         compact=context.high_risk and (with_sheet or kind == "letter"),
-        crumbs=_crumbs(context),
-        footer=tuple(parts.Link(context.to(path), name) for path, name in shared.footer),
-        issuers=issuers(context, campaign) if campaign else (),
+        crumbs=folder.crumbs,
+        footer=folder.footer,
+        issuers=folder.issuers,
         contact=shared.contact,
         edit=edit if offers_correction(high_risk=context.high_risk) else "",
         indexed=kind not in ("404", EMBED, OFFICES) and not site.as_on,
@@ -106,10 +106,10 @@ def frame(
         title=title,
         picture=f"{absolute(site, context.path, context.language)}{SHARE_PICTURE}" if has_picture(context) else "",
         oembed=_oembed(context),
-        readings=_readings(context, written, shared.read_in),
+        readings=_readings(context, folder, written),
         updated=_updated(context),
         printed="" if context.high_risk else canonical,
-        closing=closing(context, campaign) if campaign and kind not in ("letter", EMBED, OFFICES) else None,
+        closing=folder.closing(context) if kind not in ("letter", EMBED, OFFICES) else None,
         as_on=shared.as_on,
         locale=_locale(context.page.text(context.language).language if context.page else context.language),
     )
@@ -126,11 +126,25 @@ def _updated(context: PageContext) -> parts.Moment | None:
     return context.moment(day) if day else None
 
 
-def _readings(context: PageContext, tags: Sequence[str], names: Mapping[str, str]) -> tuple[parts.LanguageLink, ...]:
+def _readings(context: PageContext, folder: FolderFrame, tags: Sequence[str]) -> tuple[parts.LanguageLink, ...]:
     """The other languages that a campaign's page is written in: who reads only one of them knows its own words best."""
-    if context.campaign is None or context.page is None:
+    if context.page is None:
         return ()
-    return languages(context, (tag for tag in tags if tag != context.language), context.path, names)
+    others = [tag for tag in tags if tag != context.language]
+    return _linked(context, folder, folder.edition.read_in, others, context.path)
+
+
+def _linked(
+    context: PageContext, folder: FolderFrame, languages: Iterable[parts.LanguageLink], tags: Sequence[str], path: str
+) -> tuple[parts.LanguageLink, ...]:
+    """Those of some languages that have one of the `tags`, with links to a path in each."""
+    return tuple(
+        parts.LanguageLink(
+            one.tag, one.name, one.dir, context.to(path) if one.current else folder.homes[one.tag] + path, one.current
+        )
+        for one in languages
+        if one.tag in tags
+    )
 
 
 def has_picture(context: PageContext) -> bool:
@@ -165,26 +179,11 @@ def _with_bar(context: PageContext) -> bool:
     return context.path != "" and not (context.campaign and context.campaign.at_root)
 
 
-def _crumbs(context: PageContext) -> tuple[parts.Link, ...]:
-    if context.campaign is None or context.path == page_path(context.campaign.index, context.campaign.folder):
-        return ()
-    return (context.link(context.campaign.index),)
-
-
-def _safety(context: PageContext, excerpt: parts.LocalizedHtml | None) -> parts.SafetyView | None:
-    """The box about safety; `excerpt` is what the boxes of all pages say alike."""
-    page = safety_page(context)
-    # The page that says all of it needs no box that says the same.
-    if page is None or page is context.page:
+def _safety(context: PageContext, folder: FolderFrame) -> parts.SafetyView | None:
+    """The box about safety; the page that says all of it needs no box that says the same."""
+    if safety_page(context) is context.page:
         return None
-    text = page.text(context.language)
-    campaign = context.campaign or context.site.whole_campaign
-    more = context.to(page_path(page, campaign.folder if campaign and campaign.has(page) else ""))
-    return parts.SafetyView(
-        title=context.localized(text.title, text.language),
-        body=excerpt or context.excerpt(text, page) or context.body(text, page),
-        more=parts.Link(more, context.unmarked(context.say("More on this"))),
-    )
+    return folder.safety or safety_box(context, folder.edition)
 
 
 def _notice(context: PageContext) -> parts.TranslationNotice | None:
