@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,8 +22,11 @@ from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parallel.background import in_background
 from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB
+from handbill.publishing.swap.tree import make_folder
 from handbill.sharing.share_picture import Unfit
 from handbill.translations import BASE
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # the last of which is Windows'
 
 
 class _Environments:
@@ -126,17 +128,18 @@ class Maker:
         """`folders` are those that are known to be there."""
         # Paths as texts: of many thousand files, one takes as long to make as a system call.
         path = f"{self.folder}/{output.address}"
-        _make_folder(path.rpartition("/")[0], folders)
+        make_folder(path.rpartition("/")[0], folders)
         if isinstance(output.content, Path):
             shutil.copyfile(output.content, path)
         else:
-            with open(path, "wb") as file:  # noqa: PTH123
-                file.write(output.content)
+            _write_whole(path, output.content)
 
 
-def _make_folder(path: str, folders: set[str]) -> None:
-    if path not in folders:
-        _make_folder(path.rpartition("/")[0], folders)
-        with suppress(FileExistsError):
-            os.mkdir(path)  # noqa: PTH102
-        folders.add(path)
+def _write_whole(path: str, content: bytes) -> None:
+    # The system's own calls: a file object asks it for as much again as it takes to write a page.
+    file = os.open(path, _NEW, 0o666)
+    try:
+        while content:  # a disk that becomes full takes a part, and says so when it is given the rest
+            content = content[os.write(file, content) :]
+    finally:
+        os.close(file)

@@ -94,17 +94,29 @@ def add(folder: Path, sources: Mapping[str, Source], before: Tree) -> dict[str, 
     or copied where the file system has no hard links. Nothing is written into a file: readers may have it under another name.
     Several processes may do it at once with some of the sources each.
     """
-    top = f"{folder}{os.sep}"
+    top = f"{folder}/"
+    folders = {str(folder)}
     made: dict[str, FileStatus] = {}
     for address, source in sources.items():
         status = before.files.get(address)
         if status is None or status != source.status or not status.inode:
             if status is not None:
                 os.unlink(top + address)  # noqa: PTH108  likewise
+            else:
+                make_folder((top + address).rpartition("/")[0], folders)
             is_linked = _link(f"{source.folder}{os.sep}{address}", top + address)
             status = source.status if is_linked and source.status else file_status(top + address)
         made[address] = status
     return made
+
+
+def make_folder(path: str, folders: set[str]) -> None:
+    """Makes a folder and those above it; `folders` are those that are known to be there, one above it at least. Raises OSError."""
+    if path not in folders:
+        make_folder(path.rpartition("/")[0], folders)
+        with suppress(FileExistsError):
+            os.mkdir(path)  # noqa: PTH102  likewise
+        folders.add(path)
 
 
 def file_status(path: str) -> FileStatus:
@@ -163,11 +175,7 @@ def _link(source: str, target: str) -> bool:
     """Whether a file has a second name now; else it was copied."""
     try:
         os.link(source, target)
-    except OSError:
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103  likewise
-        try:
-            os.link(source, target)
-        except OSError:  # a file system without hard links
-            shutil.copy2(source, target)
-            return False
+    except OSError:  # a file system without hard links
+        shutil.copy2(source, target)
+        return False
     return True
