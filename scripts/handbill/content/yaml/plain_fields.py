@@ -1,4 +1,4 @@
-"""Fields as nearly all pages have them: each on a line of its own, with a text, a number, a list of words, or such fields one step in.
+"""Fields as nearly all pages have them: each on a line of its own, with a text, a number, a list of words, or fields one step in.
 
 The parser of YAML makes several objects of every key and every value, which was an eighth of a check. It still reads whatever
 is written in any other way, and says what is wrong.

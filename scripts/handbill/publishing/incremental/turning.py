@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from handbill.model.campaign import Campaign
@@ -14,6 +15,7 @@ from handbill.model.page import EventPage, Page
 from handbill.model.publication import embargo_ends
 from handbill.model.recipient import OVERDUE_DAYS
 from handbill.publishing.incremental.span import ALWAYS, Span
+from handbill.values.annotations import may_have
 from handbill.values.types import Record
 
 # A day is passed on the day after it; a deadline one day later, when it has ended everywhere.
@@ -29,8 +31,8 @@ def span_of_campaign(campaign: Campaign, now: datetime) -> Span:
         moments.append(begins)
     for page in campaign.pages:
         moments += _of_page(page, now.date())
-    for recipient in campaign.recipients.values():
-        moments += _midnights(recipient.checked_on, (*_AFTER, OVERDUE_DAYS, OVERDUE_DAYS + 1))
+    for day in {recipient.checked_on for recipient in campaign.recipients.values()}:
+        moments += _midnights(day, (*_AFTER, OVERDUE_DAYS, OVERDUE_DAYS + 1))
     return _around(now, moments)
 
 
@@ -50,8 +52,8 @@ def _of_page(page: Page, today: date) -> Iterator[datetime]:
 
 def _days(facts: Record, today: date) -> Iterator[datetime]:
     """For every day that a record names. Until a deadline has come, pages count the days to it."""
-    for name, value in facts:
-        for day in _dates(value):
+    for name in _fields(type(facts)):
+        for day in _dates(getattr(facts, name)):
             yield from _midnights(day, _AFTER)
             if name == "deadline" and day >= today:
                 yield from _midnights(today, range(2))
@@ -61,14 +63,20 @@ def _dates(value: Any) -> Iterator[date]:
     if isinstance(value, date):
         yield value.date() if isinstance(value, datetime) else value
     elif isinstance(value, Record):
-        for _, inner in value:
-            yield from _dates(inner)
+        for name in _fields(type(value)):
+            yield from _dates(getattr(value, name))
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _dates(inner)
     elif isinstance(value, tuple):
         for inner in value:
             yield from _dates(inner)
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[str, ...]:
+    """The names of the fields that can have days in them."""
+    return tuple(name for name, field in model.model_fields.items() if may_have(field.annotation, date, Record))
 
 
 def _midnights(day: date, after: Iterable[int]) -> Iterator[datetime]:
