@@ -25,6 +25,12 @@ def test_items_are_numbered_in_the_digits_of_a_language() -> None:
     assert plain_text(blocks, "ar") == "9. a\n10. b\n    1. c"
 
 
+def test_runs_may_read_otherwise_wherever_they_are() -> None:
+    blocks = read_blocks(read_body("[[name]]!\n\n> [[name]]\n\n- a\n    1. [[role]]\n\n    [[name]]", "letter"))
+    text = plain_text(blocks, words=lambda run: run.placeholder.upper() or run.text)
+    assert text == "NAME!\n\n> NAME\n\n- a\n    1. ROLE\n\n    NAME"
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [

@@ -110,11 +110,6 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
     return _mapped(blocks, with_words)
 
 
-def with_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same blocks with what is written in each placeholder between two U+0001, which no text has."""
-    return _mapped(blocks, lambda run: run.saying(f"\x01{run.placeholder}\x01") if run.placeholder else run)
-
-
 def in_direction(blocks: tuple[Block, ...], language: str) -> tuple[Block, ...]:
     """The same blocks with marks of direction around addresses on the web, in a language that is written from the right.
 

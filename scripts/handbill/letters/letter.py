@@ -11,7 +11,7 @@ from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.nodes import Placeholder
 from handbill.content.markdown.surroundings import Surroundings
-from handbill.documents.blocks import Block, filled, read_blocks, with_marks
+from handbill.documents.blocks import Block, Run, filled, read_blocks
 from handbill.documents.plain_text import plain_text
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.placeholder_labels import label_language, labels
@@ -204,7 +204,11 @@ def has_placeholders(text: Text) -> bool:
 @lru_cache(maxsize=1024)
 def _pieces(body: str) -> tuple[str, ...]:
     """The plain text of a letter between its placeholders, and in turn what is written in these."""
-    return tuple(_PLACEHOLDER.split(plain_text(with_marks(_blocks(body)))))
+    return tuple(_PLACEHOLDER.split(plain_text(_blocks(body), words=_with_marks)))
+
+
+def _with_marks(run: Run) -> str:
+    return f"\x01{run.placeholder}\x01" if run.placeholder else run.text
 
 
 @lru_cache(maxsize=1024)
@@ -305,10 +309,10 @@ def office_text(
     return read if read is not None and offers_letter(campaign, read) else text
 
 
-def known_of_all(recipients: Sequence[Recipient], language: str) -> dict[str, str]:
+def known_of_all(recipients: Sequence[Recipient], language: str) -> Mapping[str, str]:
     """What is true of all the recipients of one message."""
     first, *others = [recipient_values(one, language) for one in recipients] or [{}]
-    return {name: value for name, value in first.items() if all(one[name] == value for one in others)}
+    return {name: value for name, value in first.items() if all(one[name] == value for one in others)} if others else first
 
 
 def worst(sends: list[Send]) -> Rung:
