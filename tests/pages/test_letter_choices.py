@@ -35,7 +35,7 @@ def drawn(root: Path, rows: str, **fields: Any) -> Site:
 
 
 def labels(root: Path, rows: str, address: str = "pay/letters/wages/", **fields: Any) -> list[str]:
-    return [str(one.label) for one in shown(drawn(root, rows, **{"choose": "recipient", **fields}), address)[1].choices]
+    return [str(one.label) for one in shown(drawn(root, rows, **{"choose": "recipient", **fields}), address)[1].form.choices]
 
 
 def test_equal_names_are_told_apart_by_role_or_organisation_and_others_stay_short(tmp_path: Path) -> None:

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from drawn import OVERRIDES, addresses, campaign, markup, mkdocs, page, rendered, route_of, site_of, translation
+from drawn import ASSETS, OVERRIDES, addresses, campaign, markup, mkdocs, page, rendered, route_of, site_of, translation
 from handbill.model.campaign import Site
 from handbill.pages.layout.page_assets import Assets, style_variants
+from handbill.pages.layout.templates import PageEnvironment
 from handbill.pages.letters.letter_versions import version_files
 from handbill.pages.routes import page_views
 from handbill.publishing.assets import join_assets
 from handbill.publishing.files.data_files import sitemap_file
+from handbill.publishing.making.pages import rendered as published
 from handbill.translations import translator
 from rfc6068 import parse
 from sentences import paragraphs
@@ -241,3 +243,15 @@ def weight(site: Site, assets: Assets, files: dict[str, bytes], language: str, f
     frame, _ = page_views(route, assets)
     joined = [files[address[address.index("assets/") :]] for address in (frame.stylesheet, frame.script) if address]
     return sum(len(gzip.compress(one, 9)) for one in (markup(route, assets).encode(), *joined))
+
+
+@pytest.mark.parametrize("length", [0, 2000])
+def test_a_page_of_a_letter_is_by_itself_what_it_is_after_another(tmp_path: Path, length: int) -> None:
+    site = drawn(tmp_path, length)
+    one_after_another = PageEnvironment([OVERRIDES], "en")
+
+    def made(environment: PageEnvironment, address: str) -> str:
+        return published(environment, route_of(site, address), ASSETS, {}, "")
+
+    for address in (PATH, f"{PATH}embed/", PATH):
+        assert made(one_after_another, address) == made(PageEnvironment([OVERRIDES], "en"), address)

@@ -19,7 +19,11 @@ who,,,International Office,,XX,,,,,,https://gov.example.org/,2027-05-01
 """
 
 
-def letter(
+def letter(*given: Any, **named: Any) -> Any:
+    return letter_page(*given, **named).form
+
+
+def letter_page(
     root: Path, address: str = "pay/letters/wages/", files: dict[str, str] | None = None, facts: Any = None, **fields: Any
 ) -> Any:
     site = site_of(
@@ -116,14 +120,15 @@ def test_a_fallback_letter_is_the_original_marked_as_such(tmp_path: Path) -> Non
 @pytest.mark.parametrize("status", ["paused", "closed", "won"])
 @pytest.mark.parametrize("choose", ["none", "country", "recipient"])
 def test_a_resting_campaign_leaves_only_the_text(tmp_path: Path, status: str, choose: str) -> None:
-    made = letter(
+    whole = letter_page(
         tmp_path,
         facts={"status": status, "report_to": "report@union.example.org"},
         to=["mia", "zoe"],
         choose=choose,
         fields=["name"],
     )
-    assert (made.offered, made.href, made.choices, made.groups, made.fields, made.downloads, made.report) == (
+    made = whole.form
+    assert (made.offered, made.href, made.choices, made.groups, made.fields, whole.downloads, made.report) == (
         False,
         "",
         (),
@@ -270,5 +275,5 @@ HELP = {"docs/handbook/affiliates/letters.md": "# Letters\n", "docs/handbook/aff
 def test_the_files_lead_to_the_page_of_the_handbook_about_letterheads(
     tmp_path: Path, address: str, pages: list[str], facts: dict[str, str], href: str
 ) -> None:
-    made = letter(tmp_path, f"{address}pay/letters/wages/", {**french(), **{name: HELP[name] for name in pages}}, facts)
+    made = letter_page(tmp_path, f"{address}pay/letters/wages/", {**french(), **{name: HELP[name] for name in pages}}, facts)
     assert made.letterhead_help == href

@@ -65,7 +65,7 @@ def test_the_letters_can_be_picked_by_their_titles(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["", "fr/"])
 def test_a_letters_link_says_which_letter_and_in_which_language(tmp_path: Path, language: str) -> None:
-    message = parse(shown(site(tmp_path), f"{language}pay/letters/wages/")[1].report)
+    message = parse(shown(site(tmp_path), f"{language}pay/letters/wages/")[1].form.report)
     assert (message.to, message.subject) == ((TO,), "[pay] sent")
     read = read_report(message.subject, message.body)
     assert (read.campaign, read.did, read.letter, read.language) == ("pay", "sent", "wages", language.strip("/") or "en")
@@ -80,7 +80,7 @@ def test_no_link_is_longer_than_links_may_be(tmp_path: Path) -> None:
 
 def test_without_a_mailbox_nothing_asks_for_reports(tmp_path: Path) -> None:
     made = site(tmp_path, {"write": {"kind": "letter"}}, report_to=None)
-    assert shown(made, "pay/letters/wages/")[1].report == ""
+    assert shown(made, "pay/letters/wages/")[1].form.report == ""
     (card,) = shown(made, "pay/")[1].actions
     assert card.report == ""
 

@@ -45,7 +45,7 @@ def test_a_letter_is_made_once_for_its_own_page_and_the_one_to_embed(site: Site,
 
     monkeypatch.setattr(letter, "to_html", counted)
     for address in (f"{LETTERS}/both/", f"{LETTERS}/both/embed/"):
-        assert "[Name of the recipient]" in drawn.shown(site, address)[1].letter.markup
+        assert "[Name of the recipient]" in drawn.shown(site, address)[1].form.letter.markup
     assert made == ["en"]
 
 
@@ -56,18 +56,18 @@ def test_a_letter_to_embed_leads_to_where_its_own_page_does(site: Site) -> None:
 
 def test_an_office_has_no_email_where_others_of_the_same_letter_have_one(site: Site) -> None:
     def unreached(name: str) -> dict[str, bool]:
-        return {one.id: one.unreached for one in drawn.shown(site, f"{LETTERS}/{name}/")[1].recipients}
+        return {one.id: one.unreached for one in drawn.shown(site, f"{LETTERS}/{name}/")[1].form.recipients}
 
     assert (unreached("both"), unreached("one")) == ({"ann": False, "ben": True}, {"ben": False})
 
 
 def test_an_address_gets_overdue_on_another_day(site: Site) -> None:
     later = site.model_copy(update={"now": site.now + timedelta(days=3650)})
-    checked = [drawn.shown(one, f"{LETTERS}/one/")[1].recipients[0].checked for one in (site, later, site)]
+    checked = [drawn.shown(one, f"{LETTERS}/one/")[1].form.recipients[0].checked for one in (site, later, site)]
     assert [moment is not None for moment in checked] == [False, True, False]
 
 
 def test_another_limit_of_links_makes_other_links(site: Site) -> None:
     narrow = site.model_copy(update={"settings": site.settings.model_copy(update={"mailto_max": 60})})
-    rungs = [drawn.shown(one, f"{LETTERS}/both/")[1].choices[0].rung for one in (site, narrow, site)]
+    rungs = [drawn.shown(one, f"{LETTERS}/both/")[1].form.choices[0].rung for one in (site, narrow, site)]
     assert rungs == ["full", "short", "full"]

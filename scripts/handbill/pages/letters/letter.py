@@ -31,7 +31,7 @@ from handbill.pages.context import PageContext
 from handbill.pages.letters import letter_parts
 from handbill.pages.letters.downloads import LetterFiles, downloads, letterhead_help
 from handbill.pages.letters.letter_choices import by_country, is_long, message_parts
-from handbill.pages.letters.letter_page import LetterView
+from handbill.pages.letters.letter_page import FormView, LetterView
 from handbill.pages.letters.letter_versions import versions
 from handbill.pages.letters.office_groups import office_path
 from handbill.pages.letters.script_text import attribute, plain_form, sending_day
@@ -54,8 +54,12 @@ INPUTMODE = {"members": "numeric"}
 
 def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, files: LetterFiles) -> LetterView:
     letter = shown_letter(context, campaign, page)
-    return replace(
-        _without_links(letter),
+    return LetterView(
+        title=context.localized(letter.shown.title, letter.shown.language),
+        summary=context.localized(letter.shown.summary, letter.shown.language),
+        body=context.nothing,
+        figure=None,
+        form=_form(letter),
         reminder=_reminder(context, campaign, page),
         away=tuple(replace(one, href=context.to(office_path(page, campaign.folder, one.key))) for one in letter.away),
         downloads=downloads(context, campaign, page, files) if letter.is_offered else (),
@@ -69,8 +73,7 @@ def letter_view(context: PageContext, campaign: Campaign, page: LetterPage, file
 
 # The page to embed comes right after the letter's own.
 @cached_by_identity(size=16)
-def _without_links(letter: ShownLetter) -> LetterView:
-    """The view without what depends on the address of its page, or on files."""
+def _form(letter: ShownLetter) -> FormView:
     context, campaign, page = letter.context, letter.campaign, letter.page
     facts, shown, sent, messages, offered = page.facts, letter.shown, letter.sent, letter.messages, letter.is_offered
     max_length = context.site.settings.mailto_max
@@ -79,16 +82,11 @@ def _without_links(letter: ShownLetter) -> LetterView:
     text = letter_text(page, sent, known) if known else unfilled_text(page, sent)
     reading = unfilled_text(page, shown) if shown.language != sent.language else None
     opens = any(message.send.href for message in messages)
-    return LetterView(
-        title=context.localized(shown.title, shown.language),
-        summary=context.localized(shown.summary, shown.language),
-        body=context.nothing,
-        figure=None,
+    return FormView(
         offered=offered,
         withdrawn="" if offered else _withdrawn(context, campaign),
         collective=facts.mode == "collective",
         deadline=context.deadline(campaign.facts.deadline),
-        reminder="",
         choose=facts.choose,
         groups=by_country(context, letter.choices) if offered else (),
         is_long=is_long(letter.choices),
@@ -105,12 +103,10 @@ def _without_links(letter: ShownLetter) -> LetterView:
         rung=_rung(messages, letter.choices),
         may_be_full=any(_least(message, page) <= max_length for message in messages),
         mailto_max=max_length,
-        downloads=(),
         report=report(context, campaign, page.id) if offered else "",
         report_name=str(
             context.localized_line(campaign.facts.organisers[0].short_name or campaign.facts.organisers[0].name, campaign.source)
         ),
-        ways=(),
         sent_language=language_name(sent.language, context.interface_language) if reading else "",
         reading_language=language_name(shown.language, context.interface_language) if reading else "",
         text=attribute(plain_form(sent, known)),
