@@ -10,7 +10,7 @@ from handbill.content.components.picture import framed
 from handbill.content.components.question import folded_questions
 from handbill.content.components.quote import authored, names_apart
 from handbill.content.components.timeline import dated
-from handbill.content.markdown.nodes import Block, Element, Listing, Paragraph, Quote
+from handbill.content.markdown.nodes import Block, Element, Item, Listing, Paragraph, Quote
 from handbill.content.markdown.slip import Slip
 
 
@@ -28,10 +28,10 @@ def _made(blocks: Sequence[Any], slips: list[Slip]) -> tuple[Any, ...]:
             case Paragraph():
                 made.append(framed(block))
             case Quote():
-                made += authored(replace(block, children=_made(block.children, slips)))
+                made += authored(Quote(block.at, block.end, _made(block.children, slips)))
             case Listing():
-                items = tuple(replace(item, children=_made(item.children, slips)) for item in block.items)
-                made.append(dated(replace(block, items=items), slips))
+                items = tuple(Item(item.at, item.end, _made(item.children, slips)) for item in block.items)
+                made.append(dated(Listing(block.at, block.end, items, block.start, block.tight), slips))
             case Element():
                 made.append(replace(block, children=_made(block.children, slips)))
             case _:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from handbill.content.components.byline import dash, joined, lines, signed
 from handbill.content.markdown.nodes import Characters, Figure, Image, Inline, Link, Paragraph, walk
 
+_FEWEST = 3
+"""A picture, the end of its line, and words."""
+
 
 def framed(paragraph: Paragraph) -> Figure | Paragraph:
     """A figure where a paragraph begins with a picture, whose line ends there, and has a caption or a credit below it."""
+    if len(paragraph.children) < _FEWEST:
+        return paragraph
     first, *below = lines(paragraph.children)
     shown = _without_blanks(first)
     if len(shown) != 1 or not any(map(_without_blanks, below)) or (picture := picture_in(shown[0])) is None:

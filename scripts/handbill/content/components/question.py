@@ -34,12 +34,14 @@ def folded_questions(blocks: Sequence[Block], slips: list[Slip]) -> tuple[Block,
             (open_[-1].children if open_ else root).append(_question(one, slips))
 
     for block in blocks:
-        if isinstance(block, Heading | Rule):
-            close(block.level if isinstance(block, Heading) else 0)
-        if isinstance(block, Heading) and (heading := _asked(block)) is not None:
-            open_.append(_Open(heading))
-        else:
-            (open_[-1].children if open_ else root).append(block)
+        if isinstance(block, Heading):
+            close(block.level)
+            if (heading := _asked(block)) is not None:
+                open_.append(_Open(heading))
+                continue
+        elif isinstance(block, Rule):
+            close(0)
+        (open_[-1].children if open_ else root).append(block)
     close(0)
     return tuple(root)
 

@@ -37,13 +37,18 @@ def names_apart(blocks: Sequence[Block]) -> list[Slip]:
     """The names in a paragraph of their own below a quote or a picture, not in it; `value` is below what."""
     found = []
     for before, child in pairwise(blocks):
-        if not isinstance(child, Paragraph) or len(rows := lines(child.children)) != 1 or dash(rows[0]) is None:
-            continue
-        if isinstance(before, Quote):
-            found.append(Slip("apart", child.at, f"quote:{words(child.children).strip()}"))
-        elif isinstance(before, Paragraph) and _is_picture(before.children):
-            found.append(Slip("apart", child.at, f"picture:{words(child.children).strip()}"))
+        if isinstance(child, Paragraph) and (kind := _has_name(before)):
+            rows = lines(child.children)
+            if len(rows) == 1 and dash(rows[0]) is not None:
+                found.append(Slip("apart", child.at, f"{kind}:{words(child.children).strip()}"))
     return found
+
+
+def _has_name(block: Block) -> str:
+    """What a block is that may have a name below it; empty for others."""
+    if isinstance(block, Quote):
+        return "quote"
+    return "picture" if isinstance(block, Paragraph) and _is_picture(block.children) else ""
 
 
 def _signed_lines(child: Block) -> list[int]:

@@ -34,9 +34,11 @@ def dated(listing: Listing, slips: list[Slip]) -> Listing:
     """
     if listing.start is not None or not listing.items:
         return listing
-    entries = [_entry(item) for item in listing.items]
-    first = entries[0]
-    if first is None or ("-" not in first.dates[0] and None in entries):
+    first = _entry(listing.items[0])
+    if first is None:
+        return listing
+    entries = [first, *map(_entry, listing.items[1:])]
+    if "-" not in first.dates[0] and None in entries:
         return listing
     found = [slip for item, entry in zip(listing.items, entries, strict=True) for slip in _slips(item, entry)]
     if found:

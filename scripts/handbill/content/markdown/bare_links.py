@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from handbill.content.markdown.autolinks import autolinks
@@ -18,8 +17,10 @@ _MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
 _BARE = re.compile(r"[HhFfWw](?i:(?<![A-Z<].)(?:(?<=h)ttps?|(?<=f)tp)://|(?:(?<=[\s(*_~].)|(?<=\A.))(?<=w)ww\.)[^\s<>\]\"|\\`]++")
 
 
-def linked(children: Iterable[Node], source: bytes) -> list[Node]:
+def linked(children: list[Node], source: bytes) -> list[Node]:
     """The same nodes with links for the addresses in their text; `source` is the whole text, in UTF-8."""
+    if not _may_have_links("".join(child.text for child in children if isinstance(child, Characters))):
+        return children
     made: list[Node] = []
     run: list[Characters] = []
     for child in [*children, None]:
@@ -33,9 +34,13 @@ def linked(children: Iterable[Node], source: bytes) -> list[Node]:
     return made
 
 
+def _may_have_links(text: str) -> bool:
+    return "://" in text or "www." in text or "@" in text
+
+
 def _links_in(run: list[Characters], source: bytes) -> list[Characters | Link]:
     text = "".join(piece.text for piece in run)
-    if "://" not in text and "www." not in text and "@" not in text:
+    if not _may_have_links(text):
         return list(run)
     before = source[: run[0].at][-1:].decode("ascii", "replace")
     starts = list(accumulate((len(piece.text) for piece in run), initial=0))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, TypeVar
 
 from handbill.content.components import with_components
@@ -84,14 +85,11 @@ class Body:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every node, footnotes last."""
-        return (*walk(self.blocks), *(node for note in self.notes.values() for node in walk(note)))
+        return tuple(_every(self.blocks, self.notes))
 
     @cached_property
     def _by_type(self) -> dict[type[Node], list[Any]]:
-        found: dict[type[Node], list[Any]] = {}
-        for node in self.nodes:
-            found.setdefault(type(node), []).append(node)
-        return found
+        return _by_type(self.nodes)
 
     def of(self, kind: type[N]) -> Sequence[N]:
         """Its nodes of one type, in order: rules ask for them again and again."""
@@ -257,16 +255,28 @@ def _read(text: str, mode: Mode, inherited: tuple[tuple[int, str], ...]) -> Body
     blocks: tuple[Block, ...] = parsed.blocks  # type: ignore[assignment]
     if mode == "page":
         blocks = with_components(blocks, slips)
-    everything = (*walk(blocks), *(node for note in parsed.notes.values() for node in walk(note)))
-    slips += _misplaced(blocks, everything)
-    headings = [node for node in everything if isinstance(node, Heading)]
+    by_type = _by_type(_every(blocks, parsed.notes))
+    slips += _misplaced(blocks, by_type.get(More, ()))
+    headings = by_type.get(Heading, [])
     if len(headings) > limits.HEADINGS:
         raise TooMuch(f"it has more than {limits.HEADINGS} headings", headings[limits.HEADINGS].at)
     ids = heading_ids(headings, inherited, slips) if mode == "page" else {}
-    element_ids((node for node in everything if isinstance(node, Element)), ids.values(), slips)
+    element_ids(by_type.get(Element, ()), ids.values(), slips)
     body = Body(text, mode, blocks, parsed.notes, ids, tuple(sorted(slips, key=lambda slip: slip.at)))
-    vars(body)["nodes"] = everything  # so that it is not walked through again
+    vars(body)["_by_type"] = by_type  # so that it is not walked through again
     return body
+
+
+def _every(blocks: tuple[Block, ...], notes: dict[str, tuple[Block, ...]]) -> Iterator[Node]:
+    """Every node, footnotes last."""
+    return chain(walk(blocks), *map(walk, notes.values()))
+
+
+def _by_type(nodes: Iterable[Node]) -> dict[type[Node], list[Any]]:
+    found: dict[type[Node], list[Any]] = defaultdict(list)
+    for node in nodes:
+        found[type(node)].append(node)
+    return found
 
 
 def body_of(page: Page, text: Text) -> Body:
@@ -283,9 +293,8 @@ def body_of(page: Page, text: Text) -> Body:
     return read_body(text.body, "page", inherited)
 
 
-def _misplaced(blocks: tuple[Block, ...], everything: Iterable[Node]) -> Iterator[Slip]:
+def _misplaced(blocks: tuple[Block, ...], ends: Sequence[More]) -> Iterator[Slip]:
     """Marks of an excerpt's end within other blocks, and a second one."""
-    ends = [node for node in everything if isinstance(node, More)]
     first = next((block for block in blocks if isinstance(block, More)), None)
     yield from (Slip("more-place", node.at) for node in ends if node is not first)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, Literal
 
 from handbill.values.records import frozen_record
@@ -209,31 +210,31 @@ Inline = Characters | Code | Break | Checkbox | Styled | Link | Image | Placehol
 Block = Paragraph | Heading | Quote | Listing | CodeBlock | Rule | Table | Figure | Question | More | Element | Characters
 """Characters occur among blocks only inside HTML that the author wrote."""
 
-_PARTS = {
-    Styled: ("children",), Link: ("children",), Element: ("children",), Paragraph: ("children",), Heading: ("children",),
-    Quote: ("children", "author"), Item: ("children",), Listing: ("items",), Cell: ("children",), Table: ("cells",),
-    Figure: ("picture", "caption", "credit"), Question: ("heading", "children"),
-}  # fmt: skip
+_children: Callable[[Any], tuple[Node, ...]] = attrgetter("children")
+_PARTS: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((Styled, Link, Element, Paragraph, Heading, Item, Cell), _children),
+    Quote: lambda node: (*node.children, *node.author),
+    Listing: attrgetter("items"),
+    Table: attrgetter("cells"),
+    Figure: lambda node: (node.picture, *node.caption, *node.credit),
+    Question: lambda node: (node.heading, *node.children),
+}
 
 
 def parts(node: Node) -> tuple[Node, ...]:
     """The nodes right below a node, in the order of the text."""
-    found: list[Node] = []
-    for name in _PARTS.get(type(node), ()):
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            found += value
-        else:
-            found.append(value)
-    return tuple(found)
+    below = _PARTS.get(type(node))
+    return below(node) if below else ()
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """Every node of a tree, in the order of the text, parents before what they hold."""
-    for node in nodes:
+    waiting = list(nodes[::-1])
+    while waiting:
+        node = waiting.pop()
         yield node
-        if type(node) in _PARTS:  # most have none
-            yield from walk(parts(node))
+        if below := _PARTS.get(type(node)):  # most have none
+            waiting += below(node)[::-1]
 
 
 def mapped(nodes: tuple[Any, ...], change: Callable[[Any], tuple[Any, ...] | None]) -> tuple[Any, ...]:

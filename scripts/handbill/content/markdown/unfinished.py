@@ -56,10 +56,11 @@ def with_placeholders(children: list[Node]) -> list[Node]:
     """Placeholders with the brackets around them, which are the ends of the text on both sides."""
     made: list[Node] = []
     for number, child in enumerate(children):
-        before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
         if not isinstance(child, BarePlaceholder):
             made.append(child)
-        elif isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
+            continue
+        before, after = made[-1] if made else None, children[number + 1] if number + 1 < len(children) else None
+        if isinstance(before, Characters) and before.text.endswith("[") and isinstance(after, Characters):
             made[-1:] = [Characters(before.at, before.end - 1, before.text[:-1])] if len(before.text) > 1 else []
             made.append(Placeholder(child.at - 1, child.end + 1, child.raw))
             children[number + 1] = Characters(after.at + 1, after.end, after.text.removeprefix("]"))
