@@ -6,8 +6,7 @@ a renamed file, a moved folder of the site and https; each translation has its o
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +22,7 @@ from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
 from handbill.values.characters import NOT_XML
 from handbill.values.json_text import json_text
+from handbill.values.xml_text import xml_text, xml_value
 
 MOST = 50
 """How many items a feed holds, the newest first: programs that read feeds keep the older ones."""
@@ -86,33 +86,36 @@ def has_news(site: Site, campaign: Campaign | None, language: str) -> bool:
 
 def atom(feed: Feed) -> bytes:
     """A feed by Atom (RFC 4287)."""
-    root = etree.Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
-    _add(root, "id", feed.folder + ATOM)
-    _add(root, "title", feed.title, _tongue(feed))
-    if feed.subtitle:
-        _add(root, "subtitle", feed.subtitle, _tongue(feed))
-    _add(root, "updated", _instant(feed.updated))
-    _add(root, "link", "", {"rel": "self", "type": "application/atom+xml", "href": feed.folder + ATOM})
-    _add(root, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": feed.home})
-    _add(root, "link", "", {"rel": "alternate", "type": "application/feed+json", "href": feed.folder + JSON})
-    _add(root, "generator", "Handbill")
-    _add_authors(root, feed.authors)
-    for item in feed.items:
-        entry = etree.SubElement(root, "entry")
-        _add(entry, "id", item.id)
-        _add(entry, "title", item.title)
-        _add(entry, "published", _instant(item.published))
-        _add(entry, "updated", _instant(item.updated))
-        _add(entry, "link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": item.address})
-        _add_authors(entry, item.authors)
-        if feed.campaign is None:
-            _add(entry, "category", "", {"term": item.campaign.slug, "label": item.campaign.index.text(feed.language).title})
-        if item.summary:
-            _add(entry, "summary", item.summary)
-        _add(entry, "content", item.content, {"type": "html"})
-    etree.indent(root)
-    written: bytes = etree.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written + b"\n"
+    lines = [
+        _element("id", feed.folder + ATOM),
+        _element("title", feed.title, _tongue(feed)),
+        *([_element("subtitle", feed.subtitle, _tongue(feed))] if feed.subtitle else []),
+        _element("updated", _instant(feed.updated)),
+        _element("link", "", {"rel": "self", "type": "application/atom+xml", "href": feed.folder + ATOM}),
+        _element("link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": feed.home}),
+        _element("link", "", {"rel": "alternate", "type": "application/feed+json", "href": feed.folder + JSON}),
+        _element("generator", "Handbill"),
+        *_atom_authors(feed.authors),
+        *(line for item in feed.items for line in _within("entry", _entry(item, feed))),
+    ]
+    start = f'<feed xmlns="{_ATOM}" xml:lang="{xml_value(feed.language)}">'
+    text = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', start, *(f"  {line}" for line in lines), "</feed>\n"])
+    return NOT_XML.sub("", text).encode()
+
+
+def _entry(item: Item, feed: Feed) -> Iterator[str]:
+    yield _element("id", item.id)
+    yield _element("title", item.title)
+    yield _element("published", _instant(item.published))
+    yield _element("updated", _instant(item.updated))
+    yield _element("link", "", {"rel": "alternate", "type": "text/html", "hreflang": feed.language, "href": item.address})
+    yield from _atom_authors(item.authors)
+    if feed.campaign is None:
+        label = item.campaign.index.text(feed.language).title
+        yield _element("category", "", {"term": item.campaign.slug, "label": label})
+    if item.summary:
+        yield _element("summary", item.summary)
+    yield _element("content", item.content, {"type": "html"})
 
 
 def json_feed(feed: Feed) -> str:
@@ -224,19 +227,18 @@ def _tongue(feed: Feed) -> dict[str, str]:
     return {"xml:lang": feed.title_language} if feed.title_language != feed.language else {}
 
 
-def _add(parent: etree.Element, name: str, text: str, attributes: dict[str, str] | None = None) -> etree.Element:
-    clean = {key: NOT_XML.sub("", value) for key, value in (attributes or {}).items()}
-    element = etree.SubElement(parent, name, clean)
-    element.text = NOT_XML.sub("", text) or None
-    return element
+def _element(name: str, text: str, attributes: Mapping[str, str] | None = None) -> str:
+    values = "".join(f' {key}="{xml_value(value)}"' for key, value in (attributes or {}).items())
+    return f"<{name}{values}>{xml_text(text)}</{name}>" if text else f"<{name}{values} />"
 
 
-def _add_authors(parent: etree.Element, authors: Sequence[Author]) -> None:
+def _within(name: str, lines: Iterable[str]) -> list[str]:
+    return [f"<{name}>", *(f"  {line}" for line in lines), f"</{name}>"]
+
+
+def _atom_authors(authors: Sequence[Author]) -> Iterator[str]:
     for one in authors:
-        author = etree.SubElement(parent, "author")
-        _add(author, "name", one.name)
-        if one.url:
-            _add(author, "uri", one.url)
+        yield from _within("author", [_element("name", one.name), *([_element("uri", one.url)] if one.url else [])])
 
 
 def _json_authors(authors: Sequence[Author]) -> list[dict[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape  # that of xml.sax loads all of urllib for it
+
+from handbill.values.xml_text import xml_text, xml_value
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -18,9 +19,5 @@ def sitemap(pages: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
 
 
 def _url(address: str, alternates: Sequence[tuple[str, str]]) -> str:
-    links = [f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{_quoted(href)}" />\n' for tag, href in alternates]
-    return f"  <url>\n    <loc>{escape(address, quote=False)}</loc>\n{''.join(links)}  </url>\n"
-
-
-def _quoted(text: str) -> str:
-    return escape(text, quote=False).replace('"', "&quot;")
+    links = [f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{xml_value(href)}" />\n' for tag, href in alternates]
+    return f"  <url>\n    <loc>{xml_text(address)}</loc>\n{''.join(links)}  </url>\n"
