@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbill.values.characters import as_typed, has_myanmar, hidden, mixed, nfc
+from handbill.values.characters import CONTROL, as_typed, has_control, has_hidden, has_myanmar, hidden, mixed, nfc
 from profiles import examples
 
 
@@ -78,3 +78,14 @@ def test_the_form_of_the_keyboard_is_never_longer_in_a_link_and_says_the_same(te
 )
 def test_letters_of_the_myanmar_blocks_are_found(text: str, expected: bool) -> None:
     assert has_myanmar(text) is expected
+
+
+def test_control_characters_are_seen_wherever_they_are_found() -> None:
+    characters = [chr(one) for one in range(0x110000)]
+    assert [one for one in characters if has_control(f"é{one}—")] == [one for one in characters if CONTROL.match(one)]
+
+
+def test_characters_that_hide_are_seen_wherever_they_are_found() -> None:
+    characters = [chr(one) for one in range(0x110000)]
+    # After a blank no script needs one that has no width.
+    assert [one for one in characters if has_hidden(f" {one}")] == [one for one in characters if any(hidden(f" {one}"))]

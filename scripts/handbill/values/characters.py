@@ -24,6 +24,8 @@ _NO_CHARACTERS = "\ufffe\uffff"
 
 CONTROL = re.compile(f"[{_CONTROLS}{LINE_ENDS}{_NO_CHARACTERS}]")
 """What no file may have: control characters, and ends of lines that only some programs see; in YAML they shift the lines."""
+# Those that Latin-1 has, whose bytes are counted much faster than one of several characters is found.
+_NARROW_CONTROLS = bytes(one for one in range(256) if CONTROL.match(chr(one)))
 NOT_XML = re.compile(f"[{_CONTROLS}\ud800-\udfff{_NO_CHARACTERS}]")
 """What XML cannot have or advises against (XML 1.0, section 2.2); a reference such as `&#11;` can still write it."""
 SPECIAL_IN_YAML = re.compile(f"[\t\r\\\\{_CONTROLS}{LINE_ENDS}\ud800-\udfff{_NO_CHARACTERS}{BYTE_ORDER_MARK}]")
@@ -55,6 +57,10 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70
 _VOWEL_II, _U, _KA = "\u102e", "\u1025", "\u1000"
 
 _HIDDEN = re.compile(f"[{_DIRECTIONS}{JOINERS}{_ZERO_WIDTH_SPACE}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
+# Two that are alone in their blocks, and the bytes of UTF-8 of all others: a byte that is rare is found much faster than one of many
+# characters.
+_SINGLE_HIDDEN = f"\u180e{BYTE_ORDER_MARK}"
+_HIDDEN_BYTES = (re.compile(b"\xe2(?:\x80[\x8b-\x8d\xaa-\xae]|\x81[\xa0-\xaf])"), re.compile(b"\xf3\xa0"))
 # Scripts whose letters change their form by a joiner (Unicode, chapters 9, 12 to 16), by the first word of a letter's name.
 _JOINED = {
     "ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "MANDAIC", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU",
@@ -103,9 +109,19 @@ def hidden(text: str) -> Iterator[Hidden]:
             yield Hidden(offset, "zero-width", f"{code} has no width, so nobody sees it; delete it")
 
 
+def has_control(text: str) -> bool:
+    """Whether a text has any character that `CONTROL` finds, which takes longer."""
+    narrow = text.encode("latin-1", "ignore")
+    return len(narrow.translate(None, _NARROW_CONTROLS)) < len(narrow) or any(one in text for one in LINE_ENDS + _NO_CHARACTERS)
+
+
 def has_hidden(text: str) -> bool:
     """Whether a text has any character that `hidden` looks at."""
-    return not text.isascii() and _HIDDEN.search(text) is not None
+    if text.isascii():
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    may_have = any(one in text for one in _SINGLE_HIDDEN) or any(some.search(data) for some in _HIDDEN_BYTES)
+    return may_have and _HIDDEN.search(text) is not None
 
 
 def _is_needed(text: str, offset: int) -> bool:

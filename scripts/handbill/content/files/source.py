@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbill.content.files.encodings import NAMES, decoded
 from handbill.problems import Position, Problems
-from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, code_point, nfc
+from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, code_point, has_control, nfc
 
 MAX_BYTES = 400_000
 MAX_LINE = 20_000
@@ -38,7 +38,8 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     if len(data) > MAX_BYTES:
         problems.error(Position(path), f"the file has {len(data)} bytes; at most {MAX_BYTES} are read", "too-long")
         return None
-    if what := next((name for start, name in _OTHERS.items() if data.startswith(start)), ""):
+    if data.startswith(tuple(_OTHERS)):
+        what = next(name for start, name in _OTHERS.items() if data.startswith(start))
         problems.error(Position(path), f"the file is {what}, whatever its name says; {_advice(path)}", "not-text")
         return None
     if byte_order_mark:
@@ -66,7 +67,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
         if len(line) > MAX_LINE:
             problems.error(Position(path, number), f"the line has {len(line)} characters; at most {MAX_LINE} are read", "too-long")
             return None
-    if match := CONTROL.search(text):
+    if has_control(text) and (match := CONTROL.search(text)):
         code = code_point(match[0])
         place = position(text, match.start(), path)
         problems.error(place, f"there is an invisible character ({code}) here; delete it", "control-character")
