@@ -57,8 +57,8 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70
 _VOWEL_II, _U, _KA = "\u102e", "\u1025", "\u1000"
 
 _HIDDEN = re.compile(f"[{_DIRECTIONS}{JOINERS}{_ZERO_WIDTH_SPACE}\u180e\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
-# Two that are alone in their blocks, and the bytes of UTF-8 of all others: a byte that is rare is found much faster than one of many
-# characters.
+# Two that are alone in their blocks, and the bytes of all others in UTF-8: one byte that is rare is found much faster than one of
+# many characters.
 _SINGLE_HIDDEN = f"\u180e{BYTE_ORDER_MARK}"
 _HIDDEN_BYTES = (re.compile(b"\xe2(?:\x80[\x8b-\x8d\xaa-\xae]|\x81[\xa0-\xaf])"), re.compile(b"\xf3\xa0"))
 # Scripts whose letters change their form by a joiner (Unicode, chapters 9, 12 to 16), by the first word of a letter's name.
