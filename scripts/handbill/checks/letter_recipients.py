@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import TooMuch, read_body
 from handbill.documents.window_envelopes import rows
-from handbill.letters.document import letter_document
+from handbill.letters.document import address_on_envelope, envelope_window
 from handbill.letters.letter import addressees, envelopes, groups, sent_text
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts
@@ -143,16 +143,14 @@ def _in_window(scope: CheckContext, campaign: Campaign, page: LetterPage, proble
     everyone = addressees(campaign, page)
     if page.facts.choose != "none" or len(everyone) != 1:
         return  # The files name no office, so none has an address.
+    window = envelope_window(campaign, everyone)
+    if window is None:
+        return
     (one,) = everyone
-    for language in page.texts:
-        try:
-            letter = letter_document(campaign, page, language)
-        except TooMuch:
-            return  # bodies.py says so
-        if letter.window is None:
-            continue
-        lines = tuple(run.text for run in letter.recipients[0])
-        room = letter.window.room(letter.language)
+    for read in page.texts:
+        language = sent_text(page, read).language
+        lines = address_on_envelope(one, language)
+        room = window.room(language)
         if rows(lines) > room:
             over = next(line for count, line in enumerate(lines, 1) if rows(lines[:count]) > room)
             problems.warning(

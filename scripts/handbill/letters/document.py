@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from handbill.documents.blocks import Block, Run, in_direction
@@ -97,9 +97,8 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     collective = facts.mode == "collective"
     # Each mailbox once, as in the link: in `to` under the name of the first.
     named = {one.email: _lines(one, text.language)[0] for one in reversed(everyone) if one.email}
-    countries = frozenset(one.country or "XX" for one in everyone)
-    # Of several offices each would need an envelope of its own.
-    window = window_of(campaign.facts.paper, countries) if len(everyone) <= 1 else None
+    countries = _countries(everyone)
+    window = envelope_window(campaign, everyone)
     to, cc = mailboxes([one.email for one in everyone if one.email], copies(campaign, page))
     return LetterDocument(
         id=page.id,
@@ -132,6 +131,21 @@ def letter_document(campaign: Campaign, page: LetterPage, language: str) -> Lett
     )
 
 
+def envelope_window(campaign: Campaign, everyone: Sequence[Recipient]) -> Window | None:
+    """What shows the address of a letter to some offices; of several each would need an envelope of its own."""
+    return window_of(campaign.facts.paper, _countries(everyone)) if len(everyone) <= 1 else None
+
+
+def _countries(everyone: Iterable[Recipient]) -> frozenset[str]:
+    return frozenset(one.country or "XX" for one in everyone)
+
+
+def address_on_envelope(one: Recipient, language: str) -> tuple[str, ...]:
+    """The lines of an address in a window, never none: the post needs no e-mail address, but a row of nothing else still has it."""
+    lines = _lines(one, language)
+    return tuple(line for line in lines if line != one.email) or (lines[0],)
+
+
 def _sender(facts: LetterFacts, placeholders: dict[str, str], *, collective: bool) -> Lines:
     asked = [field.id for field in facts.fields]
     # Those who sign together are below the letter, none of them above it.
@@ -152,11 +166,7 @@ def _recipients(
     if len(everyone) > WHOLE_ADDRESSES:
         return (tuple(Run(_lines(one, language)[0]) for one in everyone),)
     if on_envelope:
-        # The post needs no e-mail address; a row of nothing else still has its line.
-        return tuple(
-            tuple(Run(line) for line in _lines(one, language) if line != one.email) or (Run(_lines(one, language)[0]),)
-            for one in everyone
-        )
+        return tuple(tuple(map(Run, address_on_envelope(one, language))) for one in everyone)
     return tuple(tuple(map(Run, _lines(one, language))) for one in everyone)
 
 
