@@ -66,6 +66,33 @@ def test_every_value_is_written_as_markupsafe_escapes_it(environment: PageEnviro
     assert shown(environment, tmp_path, "{{ x }}", x=value) == escape(value)
 
 
+@pytest.mark.parametrize(
+    ("page", "html"),
+    [
+        ("{{ _('Share') }}", "Partager"),
+        ("{{ _('Share')|upper }}", "PARTAGER"),
+        ("{{ _('No <such> words') }}", "No &lt;such&gt; words"),
+        ("{{ _('100 % yours') }}", "100 % yours"),
+        ("{{ _('<%(x)s>', x=x) }}{{ _('%(x)s', x=word(x)) }}", '&lt;&amp;&gt;<b class="plain">&amp;</b>'),
+        ("{{ _(x) }}{{ _('%(x)s', **{'x': x}) }}", "&amp;&amp;"),
+        (
+            "{% set share = _('Share') %}{% macro own(x) %}{{ _('Share') }}, {{ x }}{% endmacro %}{{ own(share) }}",
+            "Partager, Partager",
+        ),
+    ],
+)
+def test_words_of_the_interface_are_those_of_the_language(tmp_path: Path, page: str, html: str) -> None:
+    (tmp_path / "hb").mkdir()
+    (tmp_path / "hb" / "words.html").write_text(PARTIAL, encoding="utf-8")
+    assert shown(PageEnvironment([tmp_path], "fr"), tmp_path, page, x="&") == html
+
+
+def test_what_a_template_does_not_have_cannot_be_called(environment: PageEnvironment, tmp_path: Path) -> None:
+    wrong = r"the template 'hb/words.html' \(imported on line 1 in 'hb/page.html'\) does not export the requested name 'other'"
+    with pytest.raises(UndefinedError, match=wrong):
+        shown(environment, tmp_path, "{% from 'hb/words.html' import other %}{{ other('a') }}")
+
+
 def test_a_field_that_a_value_does_not_have_is_a_fault_of_the_template(environment: PageEnvironment, tmp_path: Path) -> None:
     with pytest.raises(UndefinedError, match="'LocalizedText' object has no attribute 'logo'") as caught:
         shown(environment, tmp_path, "{{ x.text }}{% if x.logo %}!{% endif %}", x=NO_TEXT)

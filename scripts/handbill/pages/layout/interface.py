@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from markupsafe import Markup, escape
 
 from handbill.translations import catalogue, interface_language, number
 from handbill.urls.mailto import mailto
+
+
+class EscapedWords(dict[str, Markup]):
+    """The words of the interface in a language, ready for HTML, by their English messages; each is translated once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._catalogue = catalogue(language)
+
+    def __missing__(self, message: str) -> Markup:
+        found = self[message] = escape(self._catalogue.gettext(message))
+        return found
+
+    def plural(self, singular: str, plural: str, count: int) -> Markup:
+        return escape(self._catalogue.ngettext(singular, plural, count))
 
 
 def interface(language: str) -> dict[str, Callable[..., Markup]]:
@@ -17,18 +31,13 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
     `mail_link` is the link to write to one address (RFC 6068). `once` calls a macro, or gives what that wrote last where it
     was of the very same values: what a page has in common with the one before is made once.
     """
-    found, spoken = catalogue(language), interface_language(language)
-
-    @cache  # as many as templates have; each page has dozens of them
-    def words_of(message: str) -> Markup:
-        return escape(found.gettext(message))
+    words, spoken = EscapedWords(language), interface_language(language)
 
     def gettext(message: str, **values: object) -> Markup:
-        return words_of(message) % values if values else words_of(message)
+        return words[message] % values if values else words[message]
 
     def ngettext(singular: str, plural: str, num: int, **values: object) -> Markup:
-        words = escape(found.ngettext(singular, plural, num))
-        return words % {"num": number(num, spoken), **values}
+        return words.plural(singular, plural, num) % {"num": number(num, spoken), **values}
 
     def mail_link(address: str) -> Markup:
         return escape(mailto((address,)))

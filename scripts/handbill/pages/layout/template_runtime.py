@@ -11,17 +11,36 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Macro
 from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]  # what `escape` itself calls
+
+
+class LookedUpWords(NodeTransformer):
+    """Makes of `_("…")`, which pages have dozens of, a look-up in the `words` of the environment."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:  # noqa: N802  Jinja's name
+        self.generic_visit(node)
+        if not (isinstance(node.node, nodes.Name) and node.node.name == "_") or node.dyn_args or node.dyn_kwargs:
+            return node
+        match node.args:
+            case [nodes.Const() as message]:
+                words = nodes.EnvironmentAttribute(f"words[{message.value!r}]", lineno=node.lineno)
+            case _:
+                return node
+        if not node.kwargs:
+            return words
+        values = [nodes.Pair(nodes.Const(one.key), one.value, lineno=node.lineno) for one in node.kwargs]
+        return nodes.Mod(words, nodes.Dict(values, lineno=node.lineno), lineno=node.lineno)
 
 
 class PageCode(CodeGenerator):
     """Calls at once what a template calls: no function of ours asks for Jinja's context, and our macros always escape.
 
     A field is read from what has it. Jinja would look for an item, too, and go on without a word where there is neither.
-    What a template writes of a macro is taken from it as it is, without being marked as HTML and looked at again.
+    What a template writes of a macro is taken from it as it is, without being marked as HTML and looked at again. What it imports
+    from another one is asked of the environment, which knows it from the page before.
     """
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -30,8 +49,16 @@ class PageCode(CodeGenerator):
         self._written: nodes.Expr | None = None
 
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802  Jinja's name
-        self._macros.update(name if isinstance(name, str) else name[1] for name in node.names)
-        super().visit_FromImport(node, frame)
+        names = [(name, name) if isinstance(name, str) else name for name in node.names]
+        self._macros.update(alias for _, alias in names)
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super().visit_FromImport(node, frame)
+            return
+        for name, alias in names:
+            target = frame.symbols.ref(alias)
+            self.writeline(f"{target} = environment.imported({node.template.value!r}, {name!r}, {self.position(node)!r})", node)
+            if frame.toplevel:
+                self.writeline(f"context.vars[{alias!r}] = {target}")
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802  Jinja's name
         self._macros.add(node.name)
@@ -55,13 +82,15 @@ class PageCode(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
-    def _gives_html(self, call: nodes.Call) -> bool:
-        """Whether it is of a macro, with nothing but arguments in their order."""
-        is_plain = not (call.kwargs or call.dyn_args or call.dyn_kwargs)
-        return is_plain and isinstance(call.node, nodes.Name) and call.node.name in self._macros
+    def _gives_html(self, node: nodes.Expr) -> bool:
+        """Whether it is words of the interface, or a call of a macro with nothing but arguments in their order."""
+        if not isinstance(node, nodes.Call):
+            return isinstance(node, nodes.EnvironmentAttribute)
+        is_plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        return is_plain and isinstance(node.node, nodes.Name) and node.node.name in self._macros
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self._written = node if isinstance(node, nodes.Call) and self._gives_html(node) else None
+        self._written = node if self._gives_html(node) else None
         if self._written is None:
             super()._output_child_pre(node, frame, finalize)
 
@@ -84,10 +113,6 @@ class PageTemplate(Template):
         template = super().from_code(environment, code, globals, uptodate)
         template.root_render_func.__globals__.update(escape=_written, Macro=PageMacro)
         return template
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        # Jinja compares the globals of who imports with those of the template, which are the environment's in all of ours.
-        return self._module or super()._get_default_module()
 
 
 def _written(value: object) -> str:

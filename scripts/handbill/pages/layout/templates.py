@@ -9,13 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.ext import Extension
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from handbill.pages.bytecode import BesideModules
-from handbill.pages.layout.interface import interface
-from handbill.pages.layout.template_runtime import PageCode, PageTemplate
+from handbill.pages.layout.interface import EscapedWords, interface
+from handbill.pages.layout.template_runtime import LookedUpWords, PageCode, PageTemplate
 
 OURS = ("hb/", "partials/hb/")
 """What the names of our templates begin with; the theme's others are left as they are."""
@@ -40,7 +41,9 @@ class PageEnvironment(Environment):
     def __init__(self, folders: Iterable[Path], language: str) -> None:
         """Templates are looked for in the `folders` in their order; they are not to change meanwhile."""
         super().__init__(loader=FileSystemLoader(list(map(str, folders))), auto_reload=False, bytecode_cache=COMPILED)
+        self.words = EscapedWords(language)
         self._found: dict[Any, Template] = {}
+        self._imported: dict[tuple[str, str], Any] = {}
         prepare(self, language)
 
     def get_template(
@@ -52,6 +55,22 @@ class PageEnvironment(Environment):
         if (found := self._found.get(name)) is None:
             found = self._found[name] = super().get_template(name, parent, globals)
         return found
+
+    def imported(self, template: str, name: str, position: str) -> Any:
+        """What is imported of a template by the one at a `position`; Jinja's own answer where it does not have it."""
+        if (found := self._imported.get((template, name))) is None:
+            found = getattr(self.get_template(template).module, name, missing)
+            if found is missing:
+                fault = f"the template {template!r} (imported on {position}) does not export the requested name {name!r}"
+                return self.undefined(fault, name=name)
+            self._imported[template, name] = found
+        return found
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        LookedUpWords().visit(tree)
+        tree.set_environment(self)
+        return tree
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raises what a template did, as a fault of the template where it asks for a field that there is not."""
