@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
-from mkdocs.__main__ import cli as mkdocs
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -137,6 +136,8 @@ def serve(root: Path, arguments: Sequence[str], *, drafts: bool, on: date | None
 
     `arguments` are those of `mkdocs serve`.
     """
+    from mkdocs.__main__ import cli as mkdocs  # noqa: PLC0415  all commands of MkDocs, of no use to a build
+
     os.chdir(root)
     HandbillPlugin.shows_drafts = drafts
     HandbillPlugin.shows_day = on

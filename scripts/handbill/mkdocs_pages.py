@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -17,24 +19,32 @@ from handbill.pages.routes import Route
 from handbill.publishing.outputs import Output
 
 
-def list_once(theme: Theme) -> None:
-    """Lets the theme look for its files once, and not again for every language: it has some fourteen thousand icons."""
+def quicken(theme: Theme, compiled: BytecodeCache) -> None:
+    """Lets the theme's environments use compiled templates, and pass the theme's icons over when they look for files to publish."""
     make = theme.get_env
-    found: list[str] = []
 
     def get_env() -> Environment:
         environment = make()
-        look = environment.list_templates
-
-        def listed(extensions: Collection[str] | None = None, filter_func: Callable[[str], bool] | None = None) -> list[str]:
-            if not found:
-                found.extend(look(extensions, filter_func))
-            return found
-
-        environment.list_templates = listed  # type: ignore[method-assign]
+        environment.bytecode_cache = compiled
+        environment.list_templates = partial(_visible_files, theme)  # type: ignore[method-assign]
         return environment
 
     theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _visible_files(
+    theme: Theme, extensions: Collection[str] | None = None, filter_func: Callable[[str], bool] | None = None
+) -> list[str]:
+    """The files of a theme, in the order of their names, without those in hidden folders.
+
+    MkDocs would leave these out: the fourteen thousand icons.
+    """
+    found: set[str] = set()
+    for folder in theme.dirs:
+        for top, folders, files in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found.update(Path(top, name).relative_to(folder).as_posix() for name in files)
+    return sorted(filter(filter_func, found))
 
 
 class PublicPage(Page):

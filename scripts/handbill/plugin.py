@@ -7,13 +7,12 @@ import os
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,9 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 from handbill.content.handbook import sanitised
 from handbill.documents.pdf import MissingGlyph
 from handbill.hub.shipped import templates
-from handbill.mkdocs_pages import PublicPage, generated_file, list_once, mount, public_file
+from handbill.mkdocs_pages import PublicPage, generated_file, mount, public_file, quicken
 from handbill.model.campaign import Site
-from handbill.pages.bytecode import MemoryBytecodeCache
+from handbill.pages.bytecode import COMPILED, MemoryBytecodeCache
 from handbill.pages.layout.edition_frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
 from handbill.pages.layout.templates import PageEnvironment, prepare
@@ -34,6 +33,7 @@ from handbill.publishing.assets import BadAsset
 from handbill.publishing.clock import instant, noon
 from handbill.publishing.environment import BadVariable
 from handbill.publishing.handbook import Surroundings
+from handbill.publishing.incremental.inputs import has_known_settings
 from handbill.publishing.load import Loaded, load
 from handbill.publishing.making.pages import rendered
 from handbill.publishing.outputs import Publication
@@ -42,14 +42,17 @@ from handbill.publishing.parallel.workers import WorkerKilled, WorkFailed, start
 from handbill.publishing.swap.manifest import files_below, write_manifest
 from handbill.sharing.share_picture import Unfit
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
 log = logging.getLogger("mkdocs.plugins.handbill")
 
 DRAFTS = "HANDBILL_DRAFTS"
 """The environment variable that shows drafts in a preview of `mkdocs serve`."""
 
 
-_BYTECODE = MemoryBytecodeCache()
-"""The templates of MkDocs' themes, which are compiled once for all languages."""
+_COMPILED_HERE = MemoryBytecodeCache()
+"""Templates compiled where nobody knows what other plugins and hooks add to Jinja: they are compiled once for all languages."""
 
 
 def _page_text(environment: PageEnvironment, publication: Publication, page: PublicPage) -> str:
@@ -105,7 +108,7 @@ class HandbillPlugin(BasePlugin[NoOptions]):
                 self._publish(config)
             except (BadVariable, BadAsset, MissingGlyph, Unfit, WorkerKilled, WorkFailed) as error:
                 raise PluginError("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
-            list_once(config.theme)
+            quicken(config.theme, COMPILED if has_known_settings(root_of(config)) else _COMPILED_HERE)
         add_templates(config)
         # Made per language from the model instead: MkDocs would make one of each for the whole site.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -198,7 +201,6 @@ class HandbillPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs makes an environment per language; templates are parsed once for all of them."""
         language = self._language(config)
-        env.bytecode_cache = _BYTECODE
         prepare(env, language)
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PublicPage)]
         if isinstance(self._publication, Surroundings):

@@ -132,7 +132,18 @@ def test_the_oldest_files_are_deleted(project: Project, monkeypatch: pytest.Monk
 
 
 def test_compiled_templates_go_where_python_has_its_compiled_modules(tmp_path: Path) -> None:
-    program = "from handbill.pages.layout.templates import COMPILED; print(COMPILED._folder)"
+    program = "from handbill.pages.bytecode import COMPILED; print(COMPILED._folder)"
     command = [sys.executable, "-X", f"pycache_prefix={tmp_path}", "-c", program]
     said = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     assert Path(said.strip()).is_relative_to(tmp_path)
+
+
+def test_environments_that_read_templates_differently_share_no_code(project: Project) -> None:
+    project.template.write_text("{{ 1 }}")
+    environments = [project.environment(), project.environment()]
+    environments[1].add_extension("jinja2.ext.loopcontrols")
+    environments[1].code_generator_class = PageCode
+    for environment in environments:
+        environment.bytecode_cache = BesideModules(project.folder)
+        environment.get_template("page.html")
+    assert project.compiled == ["page.html"] * 2

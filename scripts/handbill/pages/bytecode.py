@@ -20,13 +20,24 @@ MOST = 1000
 
 _PREPARED_BY = [Path(__file__).with_name("layout") / name for name in ("templates.py", "template_runtime.py")]
 """What templates are made ready for Jinja and compiled with, and the filters that it may use meanwhile."""
+_LIBRARIES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+"""The same of other projects: MkDocs and its plugins have filters and extensions for the handbook's templates."""
 
 
 class MemoryBytecodeCache(BytecodeCache):
-    """Compiled templates, kept as long as the process: a changed template has another checksum."""
+    """Compiled templates, kept as long as the process, by their text: a changed one is another."""
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        made_by = (environment.code_generator_class.__qualname__, *sorted(environment.extensions))
+        key = hashlib.sha256(repr((name, source, made_by)).encode()).hexdigest()
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        if bucket.code is not None and filename is not None:
+            bucket.code = _in_file(bucket.code, filename)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get((bucket.key, bucket.checksum))
@@ -46,14 +57,6 @@ class BesideModules(MemoryBytecodeCache):
         super().__init__()
         self._folder = folder or Path(cache_from_source(__file__)).with_suffix("")
         self._files = FileSystemBytecodeCache(str(self._folder), "%s.jinja")
-
-    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        key = hashlib.sha256(f"{name}\0{source}".encode()).hexdigest()
-        bucket = Bucket(environment, key, self.get_source_checksum(source))
-        self.load_bytecode(bucket)
-        if bucket.code is not None and filename is not None:
-            bucket.code = _in_file(bucket.code, filename)
-        return bucket
 
     def get_source_checksum(self, source: str) -> str:
         return hashlib.sha256(f"{_compilers()}\0{source}".encode()).hexdigest()
@@ -87,10 +90,14 @@ def _in_file(code: CodeType, filename: str) -> CodeType:
     return code.replace(co_filename=filename, co_consts=inner)
 
 
+COMPILED = BesideModules()
+"""What is compiled of templates, by this process and former ones; processes that are copied from it have what is there."""
+
+
 @cache
 def _compilers() -> str:
     """A digest of everything but a template that its compiled code depends on."""
-    made = hashlib.sha256(repr((sys.version, *(version(name) for name in ("jinja2", "markupsafe")))).encode())
+    made = hashlib.sha256(repr((sys.version, *map(version, _LIBRARIES))).encode())
     for file in _PREPARED_BY:
         made.update(hashlib.sha256(file.read_bytes()).digest())
     return made.hexdigest()

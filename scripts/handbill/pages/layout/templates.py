@@ -14,7 +14,7 @@ from jinja2.ext import Extension
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from handbill.pages.bytecode import BesideModules
+from handbill.pages.bytecode import COMPILED
 from handbill.pages.layout.interface import EscapedWords, interface
 from handbill.pages.layout.template_runtime import LookedUpWords, PageCode, PageTemplate
 
@@ -26,10 +26,6 @@ _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
 # Not those behind the scheme, and none at the end.
 _SLASH = re.compile(r"(?<![:/])/(?=[^/\s])")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-
-
-COMPILED = BesideModules()
-"""What is compiled of our templates, by this process and former ones; processes that are copied from it have what is there."""
 
 
 class PageEnvironment(Environment):
