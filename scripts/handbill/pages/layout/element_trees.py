@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from html.parser import HTMLParser
+import re
+from html import unescape
 from typing import Any
 
 from markupsafe import Markup
@@ -11,33 +12,29 @@ from markupsafe import Markup
 _VOID = frozenset(["br", "hr", "img"])
 
 
-class _Reader(HTMLParser):
-    """Reads what our sanitiser and templates have written, in which every element is closed."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[list[Any]] = [[]]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = [tag, {name: value or "" for name, value in attrs}]
-        self.open[-1].append(element)
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].append(data)
+# A tag with its attributes, or a text.
+_PIECE = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^ =>]+="[^"]*")*)>|([^<]+)')
+_ATTRIBUTE = re.compile(r' ([^ =>]+)="([^"]*)"')
 
 
 def tree(html: str) -> list[Any]:
-    """The texts and elements of some HTML; an element is a list of its tag, attributes and content."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.open[0]
+    """The texts and elements of some HTML; an element is a list of its tag, attributes and content.
+
+    It is HTML that our sanitiser has written: every element is closed, and every attribute has a value in double quotes.
+    """
+    made: list[Any] = []
+    inside = [made]
+    for end, tag, attributes, text in _PIECE.findall(html):
+        if text:
+            inside[-1].append(unescape(text))
+        elif end:
+            inside.pop()
+        else:
+            element = [tag, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}]
+            inside[-1].append(element)
+            if tag not in _VOID:
+                inside.append(element)
+    return made
 
 
 def inert_json(value: object) -> Markup:
