@@ -70,6 +70,8 @@ def campaign_path(context: PageContext, campaign: Campaign) -> str:
 
 # Each page of a letter asks for it.
 @cached_by_identity(size=16)
+# Every page of a letter leads to the others.
+@cached_by_identity(size=4)
 def letters_in_order(campaign: Campaign) -> Sequence[Page]:
     """Letters as the actions name them, then the others."""
     named: list[Page] = []
