@@ -176,8 +176,13 @@ def text_with_placeholders(text: Text) -> str:
 
     It is what the script of a page fills in: the reader's words never come to the server.
     """
+    return _text_with_placeholders(text.body)
 
-    pieces = _pieces(text.body)
+
+# A page asks how long it is, whether it names the day, and for itself.
+@lru_cache(maxsize=1024)
+def _text_with_placeholders(body: str) -> str:
+    pieces = _pieces(body)
     found = map(id_and_fallback, pieces[1::2])
     return _with_words(pieces, (f"[[{id}|{fallback}]]" if fallback else f"[[{id}]]" for id, fallback in found))
 
@@ -198,7 +203,7 @@ def _placeholders(body: str) -> Mapping[str, frozenset[str]]:
 
 def has_placeholders(text: Text) -> bool:
     """Whether something in a letter is for the reader to fill in, or known only when it is sent. Raises TooMuch."""
-    return any(not id_and_fallback(placeholder)[1] for placeholder in _pieces(text.body)[1::2])
+    return any("" in fallbacks for fallbacks in placeholders(text).values())
 
 
 @lru_cache(maxsize=1024)

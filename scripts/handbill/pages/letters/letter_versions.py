@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,9 +32,7 @@ def versions(context: PageContext, letter: ShownLetter, files: LetterFiles) -> l
         return letter_parts.NO_VERSIONS
     if not letter.has_file:
         return letter_parts.VersionsView(data=_json(context, letter, files))
-    # A page whose letter has changed must not take an old one from the cache.
-    digest = hashlib.sha256(_script(letter, files).encode()).hexdigest()[:8]
-    return letter_parts.VersionsView(href=f"{context.to(letter.context.path + FILE)}?{digest}")
+    return letter_parts.VersionsView(href=context.to(letter.context.path + FILE) + _query(letter, files))
 
 
 def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tuple[str, str]]:
@@ -46,7 +44,14 @@ def version_files(site: Site, language: str, files: LetterFiles) -> Iterator[tup
                 yield letter.context.address + FILE, _script(letter, files)
 
 
-# A letter's page asks for it, the one to embed, and the file itself.
+# The letter's page asks for it, and the one to embed.
+@cached_by_identity(size=16)
+def _query(letter: ShownLetter, files: LetterFiles) -> str:
+    """What a page adds to the address of the script: if its letter has changed, it must not take an old one from the cache."""
+    return f"?{hashlib.sha256(_script(letter, files).encode()).hexdigest()[:8]}"
+
+
+# The pages ask for it, and the file itself.
 @cached_by_identity(size=64)
 def _script(letter: ShownLetter, files: LetterFiles) -> str:
     """A script rather than JSON: the page's policy lets it connect to nobody, and scripts come from the site alone.
@@ -59,14 +64,15 @@ def _script(letter: ShownLetter, files: LetterFiles) -> str:
 
 
 def _json(context: PageContext, letter: ShownLetter, files: LetterFiles) -> Markup:
-    return inert_json([_version(context, letter, text, files) for text in letter.others])
+    versions = ",".join(_version(context, letter, text, files) for text in letter.others)
+    return Markup(f"[{versions}]")  # noqa: S704  made of inert JSON
 
 
-def _version(context: PageContext, letter: ShownLetter, text: TypedText[LetterWords], files: LetterFiles) -> dict[str, Any]:
-    """A letter for the script. `known` are the values of its placeholders by choice, `files` link and size by type."""
+def _version(context: PageContext, letter: ShownLetter, text: TypedText[LetterWords], files: LetterFiles) -> str:
+    """A letter for the script, as JSON. `known` are the values of its placeholders by choice, `files` link and size by type."""
     made, say = _in_any_language(letter.page, text), context.say
     name = language_name(text.language, context.interface_language)
-    return {
+    about = {
         "lang": text.language,
         "dir": direction(text.language),
         "subject": text.words.subject,
@@ -79,17 +85,17 @@ def _version(context: PageContext, letter: ShownLetter, text: TypedText[LetterWo
         "files": {
             one.type: [one.href, one.size] for one in downloads(context, letter.campaign, letter.page, files, text.language)
         },
-        "words": made.words,
     }  # fmt: skip
+    return f'{inert_json(about)[:-1]},"words":{made.words}}}'
 
 
 class _Version(NamedTuple):
     """What the script gets of a text in whatever language the page is: attributes as they are on the page's own letter, and the
-    letter as a tree of elements.
+    letter as a tree of elements, in inert JSON.
     """
 
     dataset: dict[str, str]
-    words: list[Any]
+    words: Markup
 
 
 @cached_by_identity(size=128)
@@ -100,5 +106,5 @@ def _in_any_language(page: LetterPage, text: TypedText[LetterWords]) -> _Version
             **({"hbPlain": plain} if (plain := plain_form(text, {})) else {}),
             **({"hbMonths": "|".join(day.months), "hbFirst": day.first, "hbDigits": day.digits} if day else {}),
         },
-        tree(unfilled_text(page, text).html),
+        inert_json(tree(unfilled_text(page, text).html)),
     )

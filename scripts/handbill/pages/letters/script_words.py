@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handbill.letters.identity_cache import cached_by_identity
+from handbill.model.campaign import Site
 from handbill.pages.context import PageContext
 from handbill.translations import digits, language_name
 from handbill.values.records import frozen_record
@@ -58,6 +60,13 @@ _OF_FULL_LINKS = ("send", "opens", "opened", "too_long")
 
 def script_words(context: PageContext, own: str) -> ScriptWords:
     """All of them; `own` is the language in which the page has the letter."""
+    return _script_words(context.site, context.language, own)
+
+
+# They are the same for every letter of a campaign.
+@cached_by_identity(size=64)
+def _script_words(site: Site, reader: str, own: str) -> ScriptWords:
+    context = PageContext(site, reader, "")
     say, language = context.say, language_name(own, context.interface_language)
     own_digits = digits("0123456789", context.interface_language)
     return ScriptWords(
