@@ -9,7 +9,7 @@ import pytest
 
 import drawn
 from handbill.publishing.incremental.reader import MOST, Task, batches
-from handbill.publishing.incremental.summaries import digest_of_summary
+from handbill.publishing.incremental.summaries import Summary
 
 
 @pytest.mark.parametrize("processes", [1, 2, 8])
@@ -37,7 +37,7 @@ _PAY = {
 
 
 def _digest(folder: Path, changed: Mapping[str, str]) -> str:
-    return digest_of_summary(drawn.site_of(folder, {**_PAY, **changed}).campaigns[0], drawn.NOW.date())
+    return Summary.of(drawn.site_of(folder, {**_PAY, **changed}).campaigns[0], drawn.NOW.date()).digest
 
 
 @pytest.mark.parametrize(

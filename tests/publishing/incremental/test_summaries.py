@@ -16,8 +16,7 @@ from handbill.publishing.incremental import summaries
 from handbill.publishing.incremental.inputs import Inputs
 from handbill.publishing.incremental.reader import no_report
 from handbill.publishing.incremental.reports import Report
-from handbill.publishing.incremental.summaries import FILE, digest_of_summary, read_summaries, write_summaries
-from handbill.publishing.parts import summary
+from handbill.publishing.incremental.summaries import FILE, Summary, read_summaries, write_summaries
 
 INPUTS = Inputs(**dict.fromkeys(Inputs.__dataclass_fields__, "") | {"campaigns": {}, "layouts": {}})
 TODAY = drawn.NOW.date()
@@ -43,19 +42,25 @@ def campaigns_of(folder: Path, changed: Mapping[str, str] | None = None) -> tupl
 
 
 def reports_of(campaigns: tuple[Campaign, ...]) -> dict[str, Report]:
-    return {one.slug: replace(no_report(one.slug), summary=digest_of_summary(one, TODAY)) for one in campaigns}
+    return {one.slug: replace(no_report(one.slug), summary=Summary.of(one, TODAY).digest) for one in campaigns}
 
 
 @pytest.fixture
 def campaigns(tmp_path: Path) -> tuple[Campaign, ...]:
     """Those whose summaries were written."""
     found = campaigns_of(tmp_path / "project")
-    write_summaries(tmp_path, INPUTS, [summary(one) for one in found])
+    write_summaries(tmp_path, INPUTS, [Summary.of(one, TODAY) for one in found])
     return found
 
 
 def test_summaries_are_the_same_when_they_are_read_again(tmp_path: Path, campaigns: tuple[Campaign, ...]) -> None:
-    assert read_summaries(tmp_path, INPUTS, reports_of(campaigns)) == {one.slug: summary(one) for one in campaigns}
+    assert read_summaries(tmp_path, INPUTS, reports_of(campaigns)) == {one.slug: Summary.of(one, TODAY) for one in campaigns}
+
+
+def test_a_summary_goes_to_another_process_as_the_bytes_that_are_written(campaigns: tuple[Campaign, ...]) -> None:
+    one = Summary.of(campaigns[0], TODAY)
+    sent = pickle.loads(pickle.dumps(one))
+    assert (sent, sent.data, sent.digest) == (one, one.data, one.digest)
 
 
 def test_the_summary_of_a_campaign_that_has_changed_is_not_known(tmp_path: Path, campaigns: tuple[Campaign, ...]) -> None:
@@ -89,7 +94,10 @@ class _Imports:
 @pytest.mark.parametrize(
     "data",
     [
-        *map(pickle.dumps, [_Runs(), _Imports(), [Path("x")], None, 1]),
+        *map(
+            pickle.dumps,
+            [_Runs(), _Imports(), [Path("x")], None, 1, [1], *([pickle.dumps(one)] for one in (_Runs(), _Imports(), 1))],
+        ),
         b"",
         b"0",
         b"(chandbill.model.campaign\nCampaign\n)\x81l.",  # a campaign that was never made

@@ -11,17 +11,16 @@ from handbill.checks import aliases, check_hub, check_part, contexts, history
 from handbill.checks.scope import CheckContext
 from handbill.checks.table import rows_of
 from handbill.content.site import Project, read_campaigns
-from handbill.model.campaign import Campaign, Site
-from handbill.model.publication import as_of
+from handbill.model.campaign import Site
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.built import Files
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
 from handbill.publishing.incremental.span import ALWAYS
-from handbill.publishing.incremental.summaries import digest_of_summary
+from handbill.publishing.incremental.summaries import Summary
 from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
 from handbill.publishing.parallel.workers import WorkFailed
-from handbill.publishing.parts import HUB, summary
+from handbill.publishing.parts import HUB
 from handbill.publishing.selection import hidden
 
 MOST = 8
@@ -52,7 +51,7 @@ class ReadCampaign:
 
     slug: str
     report: Report | None
-    summary: Campaign | None
+    summary: Summary | None
     files: Files = field(default_factory=dict)
     fault: str = ""
 
@@ -122,10 +121,13 @@ class Reader:
     ) -> ReadCampaign:
         if scope is None or scope.campaign is None:  # a folder that is no campaign
             return ReadCampaign(task.slug, no_report(task.slug, own), None)
-        report = self.report(scope, own, before) if task.is_checked else None
+        report, seen = self._checked(scope, own, before) if task.is_checked else (None, None)
         if not _is_sound(report) or hidden(scope.campaign, self.project.now):
             return ReadCampaign(task.slug, report, None)
-        seen = summary(as_of(scope.campaign, self.project.now.date())) if self.has_summaries else None
+        if not self.has_summaries:
+            seen = None
+        elif seen is None:
+            seen = Summary.of(scope.campaign, self.project.now.date())
         made: Files = {}
         if self.make is not None and task.is_made:
             made = self.make(replace(self.project, campaigns=((scope.campaign, scope.places),)).published(), task.layouts)
@@ -133,6 +135,12 @@ class Reader:
 
     def report(self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]) -> Report:
         """What the check finds in a campaign, besides its `own` problems of reading; `before` is what git knows of its events."""
+        return self._checked(scope, own, before)[0]
+
+    def _checked(
+        self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]
+    ) -> tuple[Report, Summary | None]:
+        """The same, and what the hub may know of the campaign; None where it has errors."""
         campaign = scope.campaign
         assert campaign is not None
         now, events = self.project.now, history.events(scope)
@@ -141,17 +149,19 @@ class Reader:
         check_part(scope, problems)
         history.check_events(scope, before, problems)
         is_sound = not problems.errors
-        return Report(
+        seen = Summary.of(campaign, now.date()) if is_sound else None
+        report = Report(
             key=key_of(campaign.slug, self.inputs) if self.inputs is not None else "",
             span=span_of_campaign(campaign, now) if is_sound else ALWAYS,
             problems=tuple(problems),
             claims=aliases.claims(scope),
             events=tuple(events),
             history=digest_of_history(events, before),
-            summary=digest_of_summary(campaign, now.date()) if is_sound else "",
+            summary=seen.digest if seen is not None else "",
             hidden=hidden(campaign, now) if is_sound else "",
             rows=tuple(rows_of(campaign, self.project.settings)),
         )
+        return report, seen
 
 
 def _is_sound(report: Report | None) -> bool:

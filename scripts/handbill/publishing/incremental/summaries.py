@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from handbill.model.campaign import Campaign
 from handbill.model.publication import as_of
@@ -44,34 +46,67 @@ class _Records(pickle.Unpickler):
         return found
 
 
-def digest_of_summary(campaign: Campaign, today: date) -> str:
-    """A digest of what the hub may show of a campaign on a day."""
-    return _digest(summary(as_of(campaign, today)))
+@dataclass(frozen=True)
+class Summary:
+    """What the hub may know of a campaign. It goes as the same bytes from process to process and from build to build: records take
+    long to be made into bytes.
+    """
+
+    campaign: Campaign
+
+    @classmethod
+    def of(cls, campaign: Campaign, today: date) -> Self:
+        """That of a campaign on a day."""
+        return cls(summary(as_of(campaign, today)))
+
+    @classmethod
+    def read(cls, data: bytes) -> Self:
+        """That of some bytes. Raises pickle.UnpicklingError, or whatever else pickle does, for what is none."""
+        campaign = _Records(io.BytesIO(data)).load()
+        if not isinstance(campaign, Campaign):
+            raise pickle.UnpicklingError("it is not a campaign")
+        made = cls(campaign)
+        vars(made)["data"] = data  # so that it is not made again
+        return made
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes that it is read from."""
+        return pickle.dumps(self.campaign, pickle.HIGHEST_PROTOCOL)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Summary], tuple[bytes]]:
+        return Summary.read, (self.data,)
+
+    @property
+    def digest(self) -> str:
+        """A digest of what the hub may show."""
+        # The one set has no order that would be the same in another run, and pickle's bytes are not always the same.
+        text = self.campaign.model_dump_json(exclude={"unpublished"}, serialize_as_any=True)
+        return digest(text, *sorted(self.campaign.unpublished))
 
 
-def read_summaries(root: Path, inputs: Inputs, reports: Mapping[str, Report]) -> dict[str, Campaign]:
+def read_summaries(root: Path, inputs: Inputs, reports: Mapping[str, Report]) -> dict[str, Summary]:
     """The summaries by slug, of campaigns that are as their reports say; none where this program has not written the file."""
     try:
         key, data = (root / FILE).read_bytes().split(b"\n", 1)
         if key != _key(inputs, data):
             return {}
-        campaigns = [one for one in _Records(io.BytesIO(data)).load() if isinstance(one, Campaign)]
-        return {one.slug: one for one in campaigns if one.slug in reports and reports[one.slug].summary == _digest(one)}
+        found = [Summary.read(one) for one in _Records(io.BytesIO(data)).load()]
     except (OSError, ValueError, EOFError, pickle.UnpicklingError, *_OF_OTHERS):
         return {}
+    return {one.campaign.slug: one for one in found if _is_that_of(reports.get(one.campaign.slug), one)}
 
 
-def write_summaries(root: Path, inputs: Inputs, summaries: Sequence[Campaign]) -> None:
+def _is_that_of(report: Report | None, one: Summary) -> bool:
+    return report is not None and report.summary == one.digest
+
+
+def write_summaries(root: Path, inputs: Inputs, summaries: Iterable[Summary]) -> None:
     """Replaces the file as a whole. Raises OSError."""
-    data = pickle.dumps(tuple(summaries), pickle.HIGHEST_PROTOCOL)
+    data = pickle.dumps([one.data for one in summaries], pickle.HIGHEST_PROTOCOL)
     write_whole(root / FILE, _key(inputs, data) + b"\n" + data)
 
 
 def _key(inputs: Inputs, data: bytes) -> bytes:
     """A digest of some bytes and of the program that writes and reads them."""
     return hashlib.sha256(inputs.shared.encode() + data).hexdigest().encode()
-
-
-def _digest(seen: Campaign) -> str:
-    # The one set has no order that would be the same in another run.
-    return digest(seen.model_dump_json(exclude={"unpublished"}, serialize_as_any=True), *sorted(seen.unpublished))

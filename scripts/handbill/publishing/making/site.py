@@ -19,7 +19,7 @@ from handbill.publishing.incremental.inputs import Inputs
 from handbill.publishing.incremental.plan import Plan, changed_layouts, key_of_campaign, plan, unchanged
 from handbill.publishing.incremental.reader import Making, Reader, Task, batches
 from handbill.publishing.incremental.reading import Found, read_changed
-from handbill.publishing.incremental.summaries import read_summaries, write_summaries
+from handbill.publishing.incremental.summaries import Summary, read_summaries, write_summaries
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import LETTERS, MEDIA, PICTURES
@@ -176,13 +176,13 @@ def _summaries(order: Order, project: Project, found: Found, shown: Sequence[str
 
     Of those that did not have to be read it is known from the last time, or they are read for it.
     """
-    known: dict[str, Campaign | None] = {slug: one.summary for slug, one in found.read.items() if one.summary is not None}
+    known: dict[str, Summary | None] = {slug: one.summary for slug, one in found.read.items() if one.summary is not None}
     if missing := set(shown) - known.keys():
         known |= read_summaries(order.root, order.inputs, {slug: found.reports[slug] for slug in missing})
     tasks = [Task(slug, is_checked=False, is_made=False) for slug in shown if slug not in known]
     for batch in in_order(Reader(project), batches(tasks, order.processes), order.processes):
         known |= {one.slug: one.summary for one in batch}
-    summaries = [campaign for slug in sorted(shown) if (campaign := known[slug]) is not None]
+    summaries = [one for slug in sorted(shown) if (one := known[slug]) is not None]
     with suppress(OSError):  # then they are read again the next time
         write_summaries(order.root, order.inputs, summaries)
-    return summaries
+    return [one.campaign for one in summaries]
