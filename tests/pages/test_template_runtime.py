@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from handbill.pages.layout.template_runtime import Fragments
 from handbill.pages.layout.templates import PageEnvironment, template_fault
 from handbill.pages.parts import NO_TEXT, LocalizedHtml, LocalizedText
 
@@ -122,3 +123,23 @@ def test_a_macro_with_a_caller_is_not_called_without(environment: PageEnvironmen
 
 def test_jinja_compiles_templates_to_code_that_takes_our_macros(environment: PageEnvironment) -> None:
     assert not isinstance(environment.get_template("hb/words.html").module.word, Macro)
+
+
+def test_a_fragment_is_made_once_of_a_value_and_anew_of_others(environment: PageEnvironment, tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def count(text: str) -> str:
+        made.append(text)
+        return text
+
+    page = "{% macro own(x) %}{{ count(x.text) }}{% endmacro %}{% macro other(x) %}!{% endmacro %}"
+    page += "{% for x in values %}{{ cached(own, x) }}{{ cached(other, x) }}{% endfor %}"
+    one, equal = LocalizedText("<a>"), LocalizedText("<a>")
+    assert shown(environment, tmp_path, page, values=[one, equal, one], count=count) == "&lt;a&gt;!" * 3
+    assert made == ["<a>", "<a>"]
+
+
+def test_fragments_are_forgotten_with_their_values() -> None:
+    fragments, texts = Fragments(), [f"{number}" for number in range(3 * Fragments.MOST)]
+    assert [fragments(Markup, LocalizedText(text)) for text in texts] == texts
+    assert len(fragments._made) == Fragments.MOST

@@ -150,3 +150,26 @@ class PageMacro:
             return self._complete(*given, **named)
         # What Markup() makes of a plain text, without asking what it is.
         return str.__new__(Markup, self.html(*given, *(named.get(parameter, missing) for parameter in others)))
+
+
+class Fragments:
+    """`cached(macro, x)` in a template: the HTML that a macro makes of a value that many pages have in common.
+
+    Values are known by their identity, as records are that were made once for these pages.
+    """
+
+    MOST = 100
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, int], tuple[object, object, Markup]] = {}
+
+    def __call__(self, macro: Callable[[Any], Markup], value: object) -> Markup:
+        key = id(macro), id(value)
+        if (found := self._made.get(key)) is not None:
+            return found[2]
+        if len(self._made) >= self.MOST:
+            del self._made[next(iter(self._made))]
+        html = macro(value)
+        # Both are kept, too: else another object could get the identity of one that is gone.
+        self._made[key] = macro, value, html
+        return html

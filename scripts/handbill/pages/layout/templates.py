@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from handbill.pages.bytecode import COMPILED
 from handbill.pages.layout.interface import EscapedWords, interface
-from handbill.pages.layout.template_runtime import LookedUpWords, PageCode, PageTemplate
+from handbill.pages.layout.template_runtime import Fragments, LookedUpWords, PageCode, PageTemplate
 
 OURS = ("hb/", "partials/hb/")
 """What the names of our templates begin with; the theme's others are left as they are."""
@@ -98,7 +98,7 @@ def prepare(environment: Environment, language: str) -> None:
     environment.add_extension(OneLine)
     # MkDocs escapes nothing; what a theme's own templates print is theirs.
     environment.autoescape = _is_ours
-    environment.globals.update(interface(language))
+    environment.globals.update(interface(language), cached=Fragments())
     environment.filters["breakable"] = breakable
 
 
