@@ -25,6 +25,7 @@ from handbill.translations import country_name
 from handbill.urls.mailto import RUNGS, Rung, Send, encoded_lines, ladder
 from handbill.urls.percent_encoding import Encoded
 from handbill.values.characters import SOFT_BREAKS, as_typed
+from handbill.values.records import frozen_record
 
 # A control character that `read_blocks` takes out of every text, so no letter can hold one.
 _PLACEHOLDER = re.compile("\x01([^\x01]*)\x01")
@@ -40,7 +41,7 @@ class LetterText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Envelope:
     """What goes to some offices in one language: `value` names the choice and is empty when the reader does not choose."""
 
@@ -106,7 +107,7 @@ def plain_letter(page: LetterPage, text: TypedText[LetterWords], known: Mapping[
 
 def _words_of_placeholders(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> tuple[str, ...]:
     """What the placeholders of a text read, in their order."""
-    return tuple(values.get(id) or unfilled for id, unfilled in _placeholders_in_order(page, text))
+    return tuple([values.get(id) or unfilled for id, unfilled in _placeholders_in_order(page, text)])
 
 
 # Every office has its own message.

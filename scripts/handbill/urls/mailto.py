@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
 from handbill.urls.percent_encoding import Encoded, percent_encoded
+from handbill.values.records import frozen_record
 
 Rung = Literal["full", "short", "address", "copy"]
 _ADDRESS = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+")
@@ -18,7 +18,7 @@ _NOTHING = Encoded("")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Part:
     """One of the messages that a letter becomes: its link, in ASCII, and the addresses in it."""
 
@@ -27,7 +27,7 @@ class Part:
     cc: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Send:
     """The messages of one rung, in the order of their recipients; none on the rung `copy`.
 
@@ -169,15 +169,19 @@ def _lengths(costs: Sequence[int], sizes: Sequence[int]) -> list[int]:
 
 def mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str]]:
     """Each mailbox once, in `to` before `cc`; a domain has no capital letters (RFC 5321, section 2.4)."""
-    seen: set[str] = set()
-    kept: tuple[list[str], list[str]] = ([], [])
-    for addresses, found in zip((to, cc), kept, strict=True):
-        for address in addresses:
-            local, _, domain = address.rpartition("@")
-            if (key := f"{local}@{domain.lower()}") not in seen:
-                seen.add(key)
-                found.append(address)
-    return kept
+    addressed: dict[str, str] = {}
+    for address in to:
+        addressed.setdefault(_mailbox(address), address)
+    copied: dict[str, str] = {}
+    for address in cc:
+        if (mailbox := _mailbox(address)) not in addressed:
+            copied.setdefault(mailbox, address)
+    return list(addressed.values()), list(copied.values())
+
+
+def _mailbox(address: str) -> str:
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.lower()}"
 
 
 def _crlf(text: str) -> str:
