@@ -77,6 +77,8 @@ def build(
     with _told(out):
         with in_background(partial(read_inputs, top), jobs) as read:
             target = site_folder(out, top, preview=on is not None)
+            if clean or not target.files:
+                _import_meanwhile()
             # Of a single campaign or another day nothing is kept.
             inputs = read() if campaign is None and on is None else None
         if shard is not None:
@@ -128,6 +130,11 @@ def _told(out: Path) -> Iterator[None]:
         end(f"the build failed, and {out} is as it was: {in_words(error)}")
     except KeyboardInterrupt:
         end(f"the build was stopped, and {out} is as it was")
+
+
+def _import_meanwhile() -> None:
+    """Imports what makes sites. Where one that is there may have to be made again or not, that waits until it is known."""
+    import handbill.publishing.making.site  # noqa: F401
 
 
 def _known(inputs: Inputs | None) -> Inputs:
