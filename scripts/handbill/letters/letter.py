@@ -279,18 +279,39 @@ def envelopes(campaign: Campaign, page: LetterPage, text: TypedText[LetterWords]
     `max_length` bounds each URL, in characters of its final ASCII form (RFC 6068). Raises TooMuch as `letter_text` does, and
     ValueError as `mailto` does, for an address or a subject that no link can carry; checked content has none.
     """
-    made = []
-    cc, reader = copies(campaign, page), page.facts.to == "reader"
+    own, cc = _envelopes_in_own_language(campaign, page, max_length), copies(campaign, page)
+    return tuple([own.get(value) or _envelope(page, text, value, group, cc, max_length) for value, group in groups(campaign, page)])
+
+
+# They are the same whatever language the letter is read in.
+@cached_by_identity(size=64)
+def _envelopes_in_own_language(campaign: Campaign, page: LetterPage, max_length: int) -> Mapping[str, Envelope]:
+    """What goes to offices in the language that they read, by the value of their choice."""
+    made, cc = {}, copies(campaign, page)
     for value, group in groups(campaign, page):
-        sent = office_text(campaign, page, text, group) if value else text
-        known = known_of_all(group, sent.language) if value or len(group) == 1 else {}
-        words = _words_of_placeholders(page, sent, known)
-        to = tuple(one.email for one in group if one.email)
-        send = _send(to, cc, sent.words.subject, sent.body, words, max_length, reader)
-        made.append(Envelope(value, sent, group, known, send))
-    return tuple(made)
+        text = _own_text(campaign, page, group) if value else None
+        if text is not None:
+            made[value] = _envelope(page, text, value, group, cc, max_length)
+    return made
 
 
+def _envelope(
+    page: LetterPage,
+    text: TypedText[LetterWords],
+    value: str,
+    group: tuple[Recipient, ...],
+    cc: tuple[str, ...],
+    max_length: int,
+) -> Envelope:
+    known = known_of_all(group, text.language) if value or len(group) == 1 else {}
+    words = _words_of_placeholders(page, text, known)
+    to = tuple([one.email for one in group if one.email])
+    send = _send(to, cc, text.words.subject, text.body, words, max_length, page.facts.to == "reader")
+    return Envelope(value, text, group, known, send)
+
+
+# Each text of a letter asks for them.
+@cached_by_identity(size=64)
 def groups(campaign: Campaign, page: LetterPage) -> tuple[tuple[str, tuple[Recipient, ...]], ...]:
     """The choices of a letter, each with its recipients; one without a value where the reader does not choose."""
     choose, everyone = page.facts.choose, addressees(campaign, page)
@@ -304,15 +325,13 @@ def groups(campaign: Campaign, page: LetterPage) -> tuple[tuple[str, tuple[Recip
     return tuple((code, tuple(group)) for code, group in by_country.items())
 
 
-def office_text(
-    campaign: Campaign, page: LetterPage, text: TypedText[LetterWords], recipients: Sequence[Recipient]
-) -> TypedText[LetterWords]:
-    """The text in the one language that some offices read, where the letter may be sent in it; else `text`."""
+def _own_text(campaign: Campaign, page: LetterPage, recipients: Sequence[Recipient]) -> TypedText[LetterWords] | None:
+    """The text in the one language that some offices read, where the letter may be sent in it."""
     languages = {one.language for one in recipients}
     if page.facts.recipient_language is not None or len(languages) != 1:
-        return text
-    read = page.texts.get(languages.pop() or "")
-    return read if read is not None and offers_letter(campaign, read) else text
+        return None
+    text = page.texts.get(languages.pop() or "")
+    return text if text is not None and offers_letter(campaign, text) else None
 
 
 def known_of_all(recipients: Sequence[Recipient], language: str) -> Mapping[str, str]:
