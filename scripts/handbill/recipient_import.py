@@ -77,7 +77,7 @@ def _table(file: Path) -> Sequence[Sequence[str]]:
         found = table_rows(text, file.name, problems)
         if found is None:
             raise NotImported(str(problems.errors[0]))
-        rows = [[cell for cell, _ in row.cells] for row in found]
+        rows = [row.cells for row in found]
     if not rows:
         raise NotImported(f"{file.name} is empty")
     return [[unicodedata.normalize("NFC", cell) for cell in row] for row in rows]

@@ -48,8 +48,8 @@ def read(text: str, path: str, source: str, languages: Sequence[str], problems: 
         problems.error(Position(path), "the file is empty; its first row has the tags of the languages", "empty-file")
         return ()
     head, *body = rows
-    tags = [cell for cell, _ in head.cells]
-    for index, (tag, column) in enumerate(head.cells):
+    tags = head.cells
+    for index, (tag, column) in enumerate(zip(tags, head.columns, strict=False)):
         place = Position(path, head.line, column)
         if tag not in languages:
             problems.error(
@@ -66,7 +66,7 @@ def read(text: str, path: str, source: str, languages: Sequence[str], problems: 
         return ()
     terms: dict[str, Term] = {}
     for row in body:
-        cells = dict(zip(tags, (cell for cell, _ in row.cells), strict=False))
+        cells = dict(zip(tags, row.cells, strict=False))
         term = cells.pop(source, "")
         if len(row.cells) > len(tags):
             problems.error(

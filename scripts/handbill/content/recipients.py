@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from functools import partial
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
 
 from handbill.content.record import parse_record
 from handbill.content.yaml.parser import Document, Path, Places
@@ -45,6 +46,7 @@ def read(
         return {}
     before = len(problems)
     header = _header(rows[0], path, problems)
+    fields = [_field(name, source) for name in header]
     if not set(REQUIRED) <= set(header):
         refused.add("*")
     recipients: dict[str, tuple[Recipient, Position]] = {}
@@ -52,9 +54,9 @@ def read(
         refused.add("*")
         problems.error(Position(path), "the table names no recipient below its first row; add one or delete the file", "empty-file")
     for row in rows[1:]:
-        cells = dict(zip(header, (text for text, _ in row.cells), strict=False))
-        recipient = _recipient(header, row, path, source, problems)
+        recipient = _recipient(header, fields, row, path, source, problems)
         if recipient is None:
+            cells = dict(zip(header, row.cells, strict=False))
             refused.add(cells.get("id", ""))
             refused.update(f"group:{group}" for group in cells.get("groups", "").split())
             continue
@@ -73,12 +75,29 @@ def read(
 _NUMBER = re.compile(r"[+-][\d\s()./-]*")
 
 
-class Row(NamedTuple):
-    """A row of a table: its line in the file, its number in a spreadsheet, and its cells with their columns, all from 1."""
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its line in the file, its number in a spreadsheet, both from 1, and its cells.
+
+    `written` is the text of the line, `delimiter` what is between its cells.
+    """
 
     line: int
     number: int
-    cells: list[tuple[str, int]]
+    cells: list[str]
+    written: str
+    delimiter: str
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """The column of each cell, from 1; nobody asks for those of a row without mistakes."""
+        cell = re.compile(rf'(?:"(?:[^"]|"")*"?|[^{re.escape(self.delimiter)}"])*')
+        columns, offset = [], 0
+        while offset <= len(self.written):
+            columns.append(offset + 1 + self.written.startswith('"', offset))
+            match = cell.match(self.written, offset)
+            offset = (match.end() if match else offset) + 1
+        return columns + [1] * (len(self.cells) - len(columns))
 
 
 def table_rows(text: str, path: str, problems: Problems) -> list[Row] | None:
@@ -110,25 +129,13 @@ def table_rows(text: str, path: str, problems: Problems) -> list[Row] | None:
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:
-            columns = _columns(lines[line - 1], delimiter)
-            columns += [1] * (len(cells) - len(columns))
-            rows.append(Row(line, number, list(zip((cell.strip() for cell in cells), columns, strict=False))))
-
-
-def _columns(line: str, delimiter: str) -> list[int]:
-    cell = re.compile(rf'(?:"(?:[^"]|"")*"?|[^{re.escape(delimiter)}"])*')
-    columns, offset = [], 0
-    while offset <= len(line):
-        columns.append(offset + 1 + line.startswith('"', offset))
-        match = cell.match(line, offset)
-        offset = (match.end() if match else offset) + 1
-    return columns
+            rows.append(Row(line, number, [cell.strip() for cell in cells], lines[line - 1], delimiter))
 
 
 def _header(row: Row, path: str, problems: Problems) -> list[str]:
-    names = [column_name(written) for written, _ in row.cells]
+    names = [column_name(written) for written in row.cells]
     seen: set[str] = set()
-    for name, (written, column) in zip(names, row.cells, strict=True):
+    for name, written, column in zip(names, row.cells, row.columns, strict=False):
         place = Position(path, row.line, column)
         if not name:
             problems.error(place, "the column has no name; name it or delete it", "missing-field")
@@ -158,40 +165,51 @@ def is_column(name: str) -> bool:
     return name in COLUMNS or bool(dot and plain in TRANSLATED and TAG.fullmatch(tag))
 
 
-def _recipient(header: list[str], row: Row, path: str, source: str, problems: Problems) -> Recipient | None:
+def _field(name: str, source: str) -> Path | None:
+    """The path of what a column has in the record of a recipient; None for a column that nobody knows."""
+    if not is_column(name):
+        return None
+    plain, dot, tag = name.partition(".")
+    return (TRANSLATED[plain], tag if dot else source) if plain in TRANSLATED else (name,)
+
+
+def _recipient(
+    header: list[str], fields: list[Path | None], row: Row, path: str, source: str, problems: Problems
+) -> Recipient | None:
     start = Position(path, row.line)
     if len(row.cells) > len(header):
-        place = Position(path, row.line, row.cells[len(header)][1])
+        place = Position(path, row.line, row.columns[len(header)])
         message = f"the row has {len(row.cells)} cells, the header only {len(header)} columns (row {row.number})"
         problems.error(place, message, "csv-row")
         return None
-    data: dict[str, Any] = {field: {} for field in TRANSLATED.values()} | {"source": source}
-    places: dict[Path, Position] = {}
-    for name, (value, column) in zip(header, row.cells, strict=False):
-        plain, dot, tag = name.partition(".")
-        if not value or not is_column(name):
+    data: dict[Any, Any] = {field: {} for field in TRANSLATED.values()} | {"source": source}
+    for index, (field, value) in enumerate(zip(fields, row.cells, strict=False)):
+        if not value or field is None:
             continue
-        place = Position(path, row.line, column)
         if SPREADSHEET_ERROR.fullmatch(value):
             message = f"“{value}” is what a spreadsheet shows when a formula finds nothing; write words (row {row.number})"
-            problems.error(place, message, "csv-formula")
+            problems.error(Position(path, row.line, row.columns[index]), message, "csv-formula")
         elif FORMULA.match(value) and not _NUMBER.fullmatch(value):
             message = f"“{value[:30]}” begins like a formula, which a spreadsheet would compute; write words (row {row.number})"
-            problems.error(place, message, "csv-formula")
-        if plain in TRANSLATED:
-            data[TRANSLATED[plain]][tag if dot else source] = value
-            places[TRANSLATED[plain], tag if dot else source] = place
+            problems.error(Position(path, row.line, row.columns[index]), message, "csv-formula")
+        if len(field) == 1:
+            data[field[0]] = value
         else:
-            data[name] = value
-            places[(name,)] = place
+            data[field[0]][field[1]] = value
     if not data["names"].get(source) and not data["roles"].get(source):
         problems.error(start, f"the row has neither “name” nor “role”; write one of them (row {row.number})", "missing-field")
         return None
     found = Problems()
-    recipient = parse_record(Recipient, data, Document(path, data, start, partial(Places, places, places)), found)
+    recipient = parse_record(Recipient, data, Document(path, data, start, partial(_places, fields, row, path)), found)
     for problem in found:
         # The cell in which it is: the last one that begins before it.
-        before = [(column, name) for name, (_, column) in zip(header, row.cells, strict=False) if column <= problem.position.column]
+        before = [(column, name) for name, column in zip(header, row.columns, strict=False) if column <= problem.position.column]
         cell = f", {max(before)[1]}" if problem.position != start else ""
         problems.error(problem.position, f"{problem.message} (row {row.number}{cell})", problem.rule)
     return recipient
+
+
+def _places(fields: list[Path | None], row: Row, path: str) -> Places:
+    found = zip(fields, row.cells, row.columns, strict=False)
+    places = {field: Position(path, row.line, column) for field, value, column in found if value and field is not None}
+    return Places(places, places)
