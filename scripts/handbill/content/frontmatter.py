@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from handbill.content.yaml.parser import Document, parse
 from handbill.problems import Position, Problems
+from handbill.values.records import frozen_record
 
 # It begins with the end of the line above, since one character is found much faster than the beginning of a line.
 _END = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class PageFile:
     """`body_line` is the line of the file on which the body begins."""
 

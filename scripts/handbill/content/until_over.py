@@ -6,14 +6,15 @@ Such a part is between two comments on lines of their own, `<!-- until over -->`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from handbill.values.records import frozen_record
 
 OPEN = "<!-- until over -->"
 CLOSE = "<!-- /until over -->"
 _NAME = re.compile(r"\buntil[ \t_-]*+over\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Slip:
     """A marker that is not where it should be: its offset in the body, and what would be right."""
 
@@ -21,7 +22,7 @@ class Slip:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class TimedBody:
     """A body before and after; both have the lines of the original, so that every place in them is one in the file."""
 

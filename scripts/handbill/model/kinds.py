@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, EventFacts, Facts, LetterFacts, NewsFacts
@@ -66,7 +67,12 @@ class PageKind:
     @property
     def text(self) -> type[TypedText[Any]]:
         """The record of its words in one language."""
-        return TypedText.__class_getitem__(self.words)  # type: ignore[return-value]  # pydantic types it as an alias
+        return _text_of(self.words)
+
+
+@cache  # pydantic would look it up anew for every text
+def _text_of(words: type[OptionalWords]) -> type[TypedText[Any]]:
+    return TypedText.__class_getitem__(words)  # type: ignore[return-value]  # pydantic types it as an alias
 
 
 KINDS: tuple[PageKind, ...] = (

@@ -11,6 +11,7 @@ from handbill.content.yaml.parser import Document, Path
 from handbill.problems import Problems
 
 _PAIRS = ("“”", "„“", "‘’", "‚‘", "””", "’’")
+_OPENING = {pair[0] for pair in _PAIRS}
 _SHOWN = ("title", "summary", "image_alt", "image_caption", "after")
 """Words that readers see and nobody fills in."""
 
@@ -18,8 +19,9 @@ _SHOWN = ("title", "summary", "image_alt", "image_caption", "after")
 def check(scope: CheckContext, problems: Problems) -> None:
     fronts = [scope.front(page, text.language) for page, text in scope.texts()]
     for document in (*fronts, *((scope.config,) if scope.campaign else ())):
-        for where, value in _texts(document.data, ()):
-            _text(document, where, value, problems)
+        for name, value in document.data.items():
+            for where, text in _texts(value, (name,)) if not isinstance(value, str) else (((name,), value),):
+                _text(document, where, text, problems)
 
 
 def _texts(data: Any, where: Path) -> Iterator[tuple[Path, str]]:
@@ -47,4 +49,4 @@ def _text(document: Document, where: Path, value: str, problems: Problems) -> No
 
 def _is_quoted(value: str) -> bool:
     """Whether the value is in typographic quotation marks, which word processors write."""
-    return len(value) > 1 and value[0] + value[-1] in _PAIRS and value[0] not in value[1:-1]
+    return value[:1] in _OPENING and len(value) > 1 and value[0] + value[-1] in _PAIRS and value[0] not in value[1:-1]
