@@ -29,12 +29,15 @@ def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: 
 @cached_by_identity(size=256)
 def _recipient_view(site: Site, language: str, one: Recipient, unreached: bool) -> letter_parts.RecipientView:
     context = PageContext(site, language, "")
+    name, role, organization, area = (
+        context.localized_line(words or None, one.source) for words in (one.names, one.roles, one.organizations, one.areas)
+    )
     return letter_parts.RecipientView(
         id=one.id,
-        name=context.localized_line(one.names or None, one.source),
-        role=context.localized_line(one.roles or None, one.source),
-        organization=context.localized_line(one.organizations or None, one.source),
-        area=context.localized_line(one.areas or None, one.source),
+        name=name,
+        role=role,
+        area=area,
+        lines=tuple(filter(None, (name, role, organization, area))),
         country=_country(context, one.country) if one.country else "",
         email=one.email or "",
         language=language_name(one.language, context.interface_language) if one.language else "",

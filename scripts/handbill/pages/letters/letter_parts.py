@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
@@ -15,7 +14,7 @@ from handbill.values.records import frozen_record
 @frozen_record
 class RecipientView:
     """`area` is the constituency, `call` the link that dials `phone`, and `checked` is there only when the address was not
-    looked at for long.
+    looked at for long. `lines` say who it is: what is known of `name`, `role`, organization and `area`, in this order.
 
     `unreached` says that it has no email while another recipient of the same letter has one.
     """
@@ -23,8 +22,8 @@ class RecipientView:
     id: str
     name: LocalizedText
     role: LocalizedText
-    organization: LocalizedText
     area: LocalizedText
+    lines: Sequence[LocalizedText]
     country: str
     email: str
     language: str
@@ -49,7 +48,9 @@ class PartView:
     @property
     def to(self) -> str:
         """The addresses in the link and its copies, without its words: what a script makes the link of."""
-        return re.sub(r"[?&](?:subject|body)=[^&]*", "", self.href.removeprefix("mailto:"))
+        addresses, _, headers = self.href.removeprefix("mailto:").partition("?")
+        copies = headers.partition("&")[0]  # they come first
+        return f"{addresses}?{copies}" if copies.startswith("cc=") else addresses
 
 
 @frozen_record
