@@ -58,16 +58,24 @@ def check(scope: CheckContext, problems: Problems) -> None:
         bodies[file_name(page) + ".md", text.language] = body
         if page.kind != "letter":
             _page(text, body, problems)
-    for page, text in scope.texts():
-        own = bodies.get((file_name(page) + ".md", text.language))
+    for page in scope.pages:
+        _texts(scope, page, bodies, problems)
+
+
+def _texts(scope: CheckContext, page: Page, bodies: Bodies, problems: Problems) -> None:
+    """The texts of one page, beside each other and those that they link to."""
+    file = file_name(page) + ".md"
+    source = bodies.get((file, page.source))
+    fields = _placeholders(page)
+    for text in page.texts.values():
+        own = bodies.get((file, text.language))
         if own is None:
             continue
-        source = bodies.get((file_name(page) + ".md", page.source))
         if source is not None and source is not own:
             check_dates(text, own, source, problems)
             _heading_ids(text, own, source, problems)
         links.check(text, own, problems)
-        leftovers.check(text, own, _placeholders(page), problems)
+        leftovers.check(text, own, fields, problems)
         for link in own.links:
             _link(scope, page, text, link, bodies, problems)
 
@@ -110,10 +118,9 @@ def _heading_ids(text: Text, body: Body, source: Body, problems: Problems) -> No
 
 def _link(scope: CheckContext, page: Page, text: Text, node: Link, bodies: Bodies, problems: Problems) -> None:
     link = node.href
-    own = bodies[file_name(page) + ".md", text.language]
 
     def place() -> Position:
-        return in_body(text, own.address_offset(node))
+        return in_body(text, bodies[file_name(page) + ".md", text.language].address_offset(node))
 
     if not link:
         problems.error(place(), "the link has no address; name a file or write https://…", "broken-link")

@@ -19,7 +19,7 @@ _BARE = re.compile(r"[HhFfWw](?i:(?<![A-Z<].)(?:(?<=h)ttps?|(?<=f)tp)://|(?:(?<=
 
 def linked(children: list[Node], source: bytes) -> list[Node]:
     """The same nodes with links for the addresses in their text; `source` is the whole text, in UTF-8."""
-    if not _may_have_links("".join(child.text for child in children if isinstance(child, Characters))):
+    if not _may_have_links("".join([child.text for child in children if isinstance(child, Characters)])):
         return children
     made: list[Node] = []
     run: list[Characters] = []

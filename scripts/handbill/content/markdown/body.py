@@ -100,8 +100,10 @@ class Body:
         """Whether the author wrote any tag: what is made of Markdown is nothing that the sanitiser takes away."""
         if "<" not in self.source:
             return False
-        return any(isinstance(node, Element) or (isinstance(node, Link) and node.form == "html") for node in self.nodes) or any(
-            self.written(image).startswith("<") for image in self.images
+        return (
+            bool(self.of(Element))
+            or any(link.form == "html" for link in self.links)
+            or any(self.written(image).startswith("<") for image in self.images)
         )
 
     @cached_property

@@ -70,7 +70,7 @@ def slug(text: str) -> str:
 
 
 def _stays(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN" or character in "-_" or character.isspace()
+    return character.isalnum() or character in "-_" or character.isspace() or unicodedata.category(character)[0] in "LMN"
 
 
 def _free(wanted: str, taken: set[str], counts: dict[str, int]) -> str:

@@ -125,7 +125,7 @@ class _Builder:
             if isinstance(event, str):
                 found.append(self._line(event, at, end))
                 continue
-            ((kind, data),) = event.items()
+            kind, data = event.popitem()
             if kind == "Text":
                 found.append(Characters(at, end, visible(self._plain(data))))
             elif kind == "End":
@@ -136,7 +136,7 @@ class _Builder:
 
     def _begun(self, data: Any, at: int, end: int) -> Node | None:
         """What has a start and an end; what is told of it with its start is the name of its tag where there is nothing else."""
-        tag, data = (data, data) if isinstance(data, str) else next(iter(data.items()))
+        tag, data = (data, data) if isinstance(data, str) else data.popitem()
         return _MAKERS[tag](self, at, end, data)
 
     def _line(self, event: str, at: int, end: int) -> Node:
