@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import resources
@@ -68,6 +68,13 @@ def catalogue(tag: str) -> gettext.NullTranslations:
         file = _file_of(tag)
         found = _catalogues[tag] = _read(file) if file else gettext.NullTranslations()
     return found
+
+
+def prepare(tags: Iterable[str]) -> None:
+    """Reads what is known of languages now, and not when it is asked for: processes that are copied from this one have it then."""
+    for tag in tags:
+        is_right_to_left(tag)  # for which CLDR's data is read
+        catalogue(tag)
 
 
 def read_catalogue_again(name: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from handbill import translations
 from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
@@ -24,7 +25,6 @@ from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB
 from handbill.publishing.swap.tree import make_folder
 from handbill.sharing.share_picture import Unfit
-from handbill.translations import BASE
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # the last of which is Windows'
 
@@ -64,9 +64,10 @@ class Maker:
         object.__setattr__(self, "_environments", _Environments(self.templates))
         object.__setattr__(self, "_assets", AssetSources(self.templates[-1]))
 
-    def prepare(self) -> None:
-        """Compiles the templates, which processes that are copied from this one do not have to do then."""
-        self._environments.of(BASE).compile_all()
+    def prepare(self, languages: Iterable[str] = ()) -> None:
+        """Compiles the templates and reads the words of languages, which no process that is copied from this one has to do then."""
+        self._environments.of(translations.BASE).compile_all()
+        translations.prepare(languages)
 
     def __call__(self, site: Site, layouts: Collection[str] | None = None) -> Files:
         """Makes the one campaign of a site, or nothing but its pages in some `layouts`, and gives the addresses.

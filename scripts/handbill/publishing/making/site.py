@@ -152,7 +152,8 @@ def _read(order: Order, maker: Maker, making: Making) -> Found:
     """Reads and checks what has to be, and makes it. Raises Unsound, workers.WorkFailed and workers.WorkerKilled."""
     wanted = order.inputs.campaigns.keys() if making.only is None else set(making.only)
     if order.processes > 1 and sum(1 for slug in wanted if making.kept.get(slug) is None) >= MANY:
-        maker.prepare()
+        settings = read_settings(order.root, Problems())
+        maker.prepare(settings.settings.tags if settings is not None else ())
     known = {slug: one for shard in order.shards for slug, one in shard.reports.items()} if order.shards else None
     found = read_changed(
         order.root,
