@@ -191,10 +191,12 @@ def test_what_a_campaign_has_found_of_its_pages_before_does_not_outlive_the_day(
     assert project is not None
     before = project.campaigns[0][0]
     assert (before.index.text("en").summary, len(before.news), len(before.actions)) == ("About Pay.", 1, 1)
+    assert before.page_in_file("actions/write.md") is before.page("action", "write") is before.actions[0]
     after = as_of(before, date(2027, 5, 10))
     assert (after.index.text("en").summary, after.news) == ("It was due.", ())
     assert [action.text("en").summary for action in after.actions] == ["Too late."]
-    assert after.page("action", "write") is after.actions[0]
+    assert after.page_in_file("actions/write.md") is after.page("action", "write") is after.actions[0]
+    assert after.page_in_file("news/2027-06-01-x.md") is None
 
 
 @pytest.mark.parametrize(

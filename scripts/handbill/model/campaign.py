@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import Field, SkipValidation
 
+from handbill.model.addresses import file_name
 from handbill.model.facts import CampaignFacts, CircularFacts, Organisation
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import ActionPage, AudiencePage, CampaignPage, CircularPage, EventPage, Kind, LetterPage, NewsPage, Page
@@ -46,6 +47,14 @@ class Campaign(Record):
 
     def page(self, kind: Kind, id: str = "") -> Page | None:
         return self._by_id.get((kind, id))
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Page]:
+        return {f"{file_name(page)}.md": page for page in self.pages}
+
+    def page_in_file(self, file: str) -> Page | None:
+        """The page that is written in a file, as links between pages name it: `letters/wages.md`."""
+        return self._by_file.get(file)
 
     def has(self, page: Page) -> bool:
         """Whether a page is one of the campaign's own, and not of the hub: to compare it with each of them would take long."""

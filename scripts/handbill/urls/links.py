@@ -67,8 +67,10 @@ class Place:
         target, fragment = resolve(link, self.page)
         if target.startswith(("media/", "files/")):
             return below(self._folder, target)
-        pages = self.campaign.pages if self.campaign else self._hub_pages
-        found = next((page for page in pages if f"{file_name(page)}.md" == target), None)
+        if self.campaign:
+            found = self.campaign.page_in_file(target)
+        else:
+            found = next((page for page in self._hub_pages if f"{file_name(page)}.md" == target), None)
         if found is not None and self.campaign and not is_offered(self.campaign, found, self.language):
             found = self.campaign.index
         if found is not None:
