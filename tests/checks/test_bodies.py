@@ -118,6 +118,14 @@ def test_an_anchor_is_looked_for_in_the_readers_language(campaign: Draw, errors:
     ]
 
 
+def test_the_headings_of_a_letter_have_no_anchors(campaign: Draw, errors: Found) -> None:
+    letter = "---\ntitle: W\nsummary: S\nsubject: W\nto: [minister-labour]\n---\n\n## Why\n\nDear [[recipient.name]], act.\n"
+    campaign({"faq.md": f"{PAGE}[x](letters/wages.md#why)\n", "letters/wages.md": letter})
+    assert errors() == [
+        "campaigns/fair-pay/faq.md:6:5: the page “letters/wages.md” has no heading “#why”; it has no headings [broken-anchor]"
+    ]
+
+
 def test_a_page_does_not_begin_with_its_title(draw: Draw, found: Found) -> None:
     draw("Words.\n\n# Questions")
     assert found() == [f"{FILE}:8:1: warning: the title is the page's first heading; begin with “##” [heading-level]"]
