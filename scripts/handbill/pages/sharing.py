@@ -22,19 +22,16 @@ def passing_on_view(context: PageContext, campaign: Campaign, page: Page) -> par
     """Plain links, the post to copy where the campaign's choice names `copy`, and the QR code."""
     if not may_share(campaign, context.language):
         return None
-
-    def name(service: str) -> parts.LocalizedText:
-        return context.unmarked(service_name(service, context.say))
-
-    offered = share_links(context.edition(campaign), page)
+    edition, say = context.edition(campaign), context.say
+    offered = share_links(edition, page)
     copied = any(one.service == "copy" for one in offered)
-    post = post_text(context.edition(campaign), page) if copied else ""
+    post = post_text(edition, page) if copied else ""
     text = page.text(context.language)
     return parts.SharingView(
-        links=tuple(parts.Link(one.href, context.unmarked(service_name(one.service, context.say))) for one in offered if one.href),
+        links=tuple(parts.Link(one.href, context.unmarked(service_name(one.service, say))) for one in offered if one.href),
         post=tuple(context.localized(part, text.language) for part in post.split("\n\n") if part),
         qr=context.to(qr_path(page, campaign.folder)) if BY_NAME[page.kind].is_on_posters else "",
         title=text.title,
         text=suggested_text(page, context.language),
-        address=canonical(context.edition(campaign), page),
+        address=canonical(edition, page),
     )

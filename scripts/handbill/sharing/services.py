@@ -5,11 +5,11 @@ No link asks anything of a third party before it is followed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handbill.model.campaign import Edition
-from handbill.model.networks import SHARE_SERVICES, Service
+from handbill.model.networks import SHARE_SERVICES, Service, ShareService
 from handbill.model.page import Page
 from handbill.model.publication import may_share
 from handbill.urls.absolute import canonical
@@ -30,9 +30,8 @@ def share_links(edition: Edition, page: Page) -> tuple[ShareLink, ...]:
     campaign, language = edition.campaign, edition.language
     if not may_share(campaign, language):
         return ()
-    title, where = page.text(language).title, canonical(edition, page)
-    text = suggested_text(page, language)
-    return tuple(ShareLink(one, link(one, title, text, where)) for one in campaign.facts.share)
+    passed_on = _PassedOn(page.text(language).title, suggested_text(page, language), canonical(edition, page))
+    return tuple(ShareLink(one, passed_on.link(_BY_ID[one])) for one in campaign.facts.share)
 
 
 def suggested_text(page: Page, language: str) -> str:
@@ -57,20 +56,36 @@ def link(service: str, title: str, text: str, address: str) -> str:
     Where a service has one field for several, they are on lines of their own, the address last where it is shown as a
     preview. Raises UnicodeEncodeError for a lone surrogate, and ValueError for a title of several lines in an e-mail.
     """
-    known = _BY_ID[service]
-    parts = {"title": title, "text": text, "address": address}
-    fields = [(name, "\n\n".join(parts[one] for one in wanted.split() if parts[one])) for name, wanted in known.fields]
-    if known.base == "mailto:":
-        return mailto((), **dict(fields))
-    # Blanks as %20: outside of forms a “+” is a plus sign.
-    return known.base + "&".join(f"{name}={percent_encoded(value)}" for name, value in fields if value)
+    return _PassedOn(title, text, address).link(_BY_ID[service])
+
+
+class _PassedOn:
+    """What a page gives to services, encoded once for the links of all of them."""
+
+    def __init__(self, title: str, text: str, address: str) -> None:
+        self._parts = {"title": title, "text": text, "address": address}
+        self._encoded = {name: percent_encoded(value) for name, value in self._parts.items()}
+
+    def link(self, service: ShareService) -> str:
+        if service.base == "mailto:":
+            return mailto((), **dict(_filled(service, self._parts, "\n\n")))
+        # Blanks as %20: outside of forms a “+” is a plus sign.
+        return service.base + "&".join(f"{name}={value}" for name, value in _filled(service, self._encoded, "%0A%0A") if value)
+
+
+def _filled(service: ShareService, parts: Mapping[str, str], between: str) -> Iterator[tuple[str, str]]:
+    """The fields of a service's link with what each is given."""
+    return ((name, between.join(parts[one] for one in wanted.split() if parts[one])) for name, wanted in service.fields)
 
 
 def service_name(service: str, say: Callable[[str], str]) -> str:
     """What readers call a service, in the language of `say`."""
-    words = {"E-mail": say("E-mail"), "Text message": say("Text message")}
-    name = _BY_ID[service].name
-    return words.get(name, name)
+    match name := _BY_ID[service].name:
+        case "E-mail":
+            return say("E-mail")
+        case "Text message":
+            return say("Text message")
+    return name
 
 
 _BY_ID = {service.id: service for service in SHARE_SERVICES}
