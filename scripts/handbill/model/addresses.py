@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -32,12 +33,22 @@ def below(folder: str, path: str) -> str:
 
 def page_path(page: Page, folder: str) -> str:
     """The address of a page without its language; `folder` is its campaign's, empty for pages of the hub."""
-    base = below(folder, "")
-    kind = BY_NAME[page.kind]
     if isinstance(page, NewsPage):
-        return f"{base}{kind.folder}/{page.facts.date.isoformat()}-{page.facts.id or page.id[11:]}/"
-    name = "" if page.kind == "campaign" else kind.file or page.id
+        return _news_path(page.facts.date, page.facts.id or page.id[11:], folder)
+    return _path(page.kind, page.id, folder)
+
+
+# Every link to a page asks for it, and the files of a campaign lead to its pages several times each.
+@lru_cache(maxsize=4096)
+def _path(name: Kind, id: str, folder: str) -> str:
+    base, kind = below(folder, ""), BY_NAME[name]
+    name = "" if name == "campaign" else kind.file or id
     return f"{base}{kind.folder}/{name}/" if kind.folder else f"{base}{name}/" if name else base
+
+
+@lru_cache(maxsize=4096)
+def _news_path(day: date, id: str, folder: str) -> str:
+    return f"{below(folder, BY_NAME['news'].folder)}/{day.isoformat()}-{id}/"
 
 
 def handbook_addresses(pages: Iterable[str]) -> list[str]:
