@@ -6,6 +6,7 @@ import gettext
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from importlib import resources
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,6 +25,7 @@ from handbill.translations import (
     direction,
     first_day,
     has_catalogue,
+    interface_language,
     is_right_to_left,
     language_name,
     month,
@@ -31,6 +33,7 @@ from handbill.translations import (
     offset,
     own_name,
     plural_translator,
+    read_catalogue_again,
     translator,
 )
 
@@ -246,6 +249,20 @@ def test_numbers_in_words_have_the_digits_of_the_language(monkeypatch: pytest.Mo
     monkeypatch.setattr(translations, "catalogue", lambda tag: _Shouted())
     assert plural_translator("my")("%(num)s letter", "%(num)s letters", 12) == "၁၂ letters"
     assert plural_translator("en")("%(num)s letter", "%(num)s letters", 1) == "1 letter"
+
+
+def test_a_catalogue_that_is_new_or_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translations, "catalogue_folder", lambda: tmp_path)
+    assert (interface_language("zz"), translator("zz")("Share")) == ("en", "Share")
+    file = tmp_path / "zz" / "LC_MESSAGES" / "handbill.po"
+    file.parent.mkdir(parents=True)
+    for words in ("Teilen", "Weitersagen"):
+        file.write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Share"\nmsgstr "{words}"\n')
+        read_catalogue_again("zz")
+        assert (interface_language("zz"), translator("zz")("Share")) == ("zz", words)
+    file.unlink()
+    read_catalogue_again("zz")
+    assert interface_language("zz") == "en"
 
 
 CATALOGUES = sorted(entry.name for entry in resources.files("handbill").joinpath("locales").iterdir() if entry.is_dir())

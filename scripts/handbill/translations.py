@@ -6,7 +6,7 @@ import gettext
 import io
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -84,6 +84,7 @@ def read_catalogue_again(name: str) -> None:
         _read(file, strict=True)
     for tag in [tag for tag in _catalogues if name in (tag, tag.partition("-")[0])]:
         del _catalogues[tag]
+    interface_language.cache_clear()
 
 
 def catalogue_folder() -> Path:
@@ -126,6 +127,7 @@ def has_catalogue(tag: str) -> bool:
     return _file_of(tag) is not None
 
 
+@cache
 def interface_language(tag: str) -> str:
     """The language that the interface has where readers of a language are: theirs, else English, the catalogues' own."""
     return tag if has_catalogue(tag) else BASE
@@ -133,7 +135,13 @@ def interface_language(tag: str) -> str:
 
 def translator(tag: str) -> Callable[..., str]:
     """A function from an English message, with values for its `%(name)s`, to the words of a language."""
-    translate = catalogue(tag).gettext
+    return _translator(catalogue(tag))
+
+
+# Each page asks for it. A catalogue that is read again is another one.
+@lru_cache(maxsize=64)
+def _translator(found: gettext.NullTranslations) -> Callable[..., str]:
+    translate = found.gettext
 
     def say(message: str, **values: object) -> str:
         return translate(message) % values if values else translate(message)

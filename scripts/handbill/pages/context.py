@@ -68,11 +68,11 @@ class PageContext:
             return is_hub_high_risk(self.site.campaigns, self.language)
         return is_high_risk(self.campaign, self.language)
 
-    @cached_property
+    @property
     def say(self) -> Callable[..., str]:
         return translator(self.language)
 
-    @cached_property
+    @property
     def interface_language(self) -> str:
         """The language of the words around texts, and so of dates, numbers and names in them: the reader's, else English."""
         return interface_language(self.language)
