@@ -120,7 +120,8 @@ def test_an_anchor_is_looked_for_in_the_readers_language(campaign: Draw, errors:
 
 def test_the_headings_of_a_letter_have_no_anchors(campaign: Draw, errors: Found) -> None:
     letter = "---\ntitle: W\nsummary: S\nsubject: W\nto: [minister-labour]\n---\n\n## Why\n\nDear [[recipient.name]], act.\n"
-    campaign({"faq.md": f"{PAGE}[x](letters/wages.md#why)\n", "letters/wages.md": letter})
+    table = "id,name,email,source_url,checked_on\nminister-labour,M,m@example.org,https://labour.example/,2027-03-01\n"
+    campaign({"faq.md": f"{PAGE}[x](letters/wages.md#why)\n", "letters/wages.md": letter, "recipients.csv": table})
     assert errors() == [
         "campaigns/fair-pay/faq.md:6:5: the page “letters/wages.md” has no heading “#why”; it has no headings [broken-anchor]"
     ]
