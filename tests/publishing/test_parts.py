@@ -41,6 +41,12 @@ def test_the_hub_knows_of_a_campaign_what_it_shows(site: Site) -> None:
     assert (pay.recipients, pay.index.text("fr").title, pay.index.text("fr").translation) == ({}, "Salaire", None)
 
 
+def test_what_the_hub_knows_is_made_once(site: Site) -> None:
+    seen = site_of(HUB, site)
+    assert all(once is twice for once, twice in zip(seen.campaigns, site_of(HUB, seen).campaigns, strict=True))
+    assert all(seen is not whole for seen, whole in zip(seen.campaigns, site.campaigns, strict=True))
+
+
 def test_a_campaign_knows_no_other_and_all_of_the_hub(site: Site) -> None:
     own = site_of("pay", site)
     assert [one.slug for one in own.campaigns] == ["pay"]

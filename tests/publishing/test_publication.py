@@ -49,6 +49,24 @@ def test_the_sitemap_names_what_is_written_and_no_fallback(tmp_path: Path) -> No
     assert "wages" not in made
 
 
+def test_a_page_has_the_same_alternates_in_each_of_its_languages_and_none_of_others(tmp_path: Path) -> None:
+    made = sitemap_file(
+        site_of(
+            tmp_path,
+            {
+                "mkdocs.yml": mkdocs("en", "fr", "ar"),
+                "campaigns/paie/campaign.yml": campaign(languages=["en", "fr", "ar"], source_language="fr"),
+                "campaigns/paie/index.fr.md": page("Paie"),
+                "campaigns/paie/index.ar.md": translation("أجر"),
+            },
+        )
+    ).decode()
+    shown = [url for url in made.split("<url>") if "paie/" in url]
+    assert [re.findall(r'hreflang="(.*?)" href="(.*?)"', url) for url in shown] == [
+        [("fr", f"{HUB}fr/paie/"), ("ar", f"{HUB}ar/paie/"), ("x-default", f"{HUB}fr/paie/")]
+    ] * 2
+
+
 def test_an_old_address_leads_on_in_each_language(tmp_path: Path) -> None:
     made = old_addresses(drawn(tmp_path))
     assert sorted(made) == sorted(

@@ -9,10 +9,10 @@ from handbill.site.sitemap import sitemap
 
 
 def test_the_sitemap_names_pages_and_their_languages(golden: Callable[[str, bytes], None]) -> None:
-    alternates = [("en", "https://hub.example.org/a/"), ("x-default", "https://hub.example.org/a/")]
+    alternates = (("en", "https://hub.example.org/a/"), ("x-default", "https://hub.example.org/a/"))
     golden(
         "sitemap.xml",
-        sitemap([("https://hub.example.org/a/", alternates), ("https://hub.example.org/b/?x=1&y=2", [])]),
+        sitemap([("https://hub.example.org/a/", alternates), ("https://hub.example.org/b/?x=1&y=2", ())]),
     )
 
 

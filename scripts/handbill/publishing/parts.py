@@ -35,13 +35,21 @@ def part_of(address: str, site: Site) -> str:
 
 
 def summary(campaign: Campaign) -> Campaign:
-    """What the hub knows of a campaign: no offices, no texts but news, and not how far translations can be trusted."""
+    """What the hub knows of a campaign: no offices, no texts but news, and not how far translations can be trusted.
+
+    A summary is its own.
+    """
+    pages = tuple(map(_without_text, campaign.pages))
+    if not campaign.recipients and all(page is before for page, before in zip(pages, campaign.pages, strict=True)):
+        return campaign
     fields = {name: getattr(campaign, name) for name in Campaign.model_fields}
-    return Campaign(**{**fields, "pages": tuple(map(_without_text, campaign.pages)), "recipients": {}})
+    return Campaign(**{**fields, "pages": pages, "recipients": {}})
 
 
 def _without_text(page: Page) -> Page:
     hidden: dict[str, Any] = {"stale": False, "translation": None, "body_line": 1}
     if page.kind != "news":
         hidden |= {"body": "", "body_after": None}
+    if all(hidden.items() <= vars(text).items() for text in page.texts.values()):
+        return page
     return page.model_copy(update={"texts": {language: text.model_copy(update=hidden) for language, text in page.texts.items()}})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 
 from handbill.values.xml_text import xml_text, xml_value
 
@@ -12,12 +13,17 @@ _START = (
 )
 
 
-def sitemap(pages: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> bytes:
-    """The sitemap of absolute addresses, each with its alternates as (hreflang, address), all in the given order."""
+Alternates = tuple[tuple[str, str], ...]
+"""`hreflang` and address of each language of a page."""
+
+
+def sitemap(pages: Iterable[tuple[str, Alternates]]) -> bytes:
+    """The sitemap of absolute addresses, each with its alternates, all in the given order."""
+    links = cache(_links)  # those of a page are the same in all of its languages
     # As text: a large site has a hundred thousand alternates, for which a tree of elements takes a second.
-    return "".join([_START, *(_url(*page) for page in pages), "</urlset>\n"]).encode()
+    urls = (f"  <url>\n    <loc>{xml_text(address)}</loc>\n{links(alternates)}  </url>\n" for address, alternates in pages)
+    return "".join([_START, *urls, "</urlset>\n"]).encode()
 
 
-def _url(address: str, alternates: Sequence[tuple[str, str]]) -> str:
-    links = [f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{xml_value(href)}" />\n' for tag, href in alternates]
-    return f"  <url>\n    <loc>{xml_text(address)}</loc>\n{''.join(links)}  </url>\n"
+def _links(alternates: Alternates) -> str:
+    return "".join(f'    <xhtml:link rel="alternate" hreflang="{tag}" href="{xml_value(href)}" />\n' for tag, href in alternates)

@@ -19,7 +19,7 @@ from handbill.pages.sharing import qr_path
 from handbill.sharing.qr import qr
 from handbill.site.campaign_json import SCHEMA_PATH, campaign_json, campaign_json_path, schema
 from handbill.site.redirect import redirect
-from handbill.site.sitemap import sitemap
+from handbill.site.sitemap import Alternates, sitemap
 from handbill.urls.absolute import absolute, canonical
 
 
@@ -28,13 +28,18 @@ def sitemap_file(site: Site) -> bytes:
     return sitemap(_indexed(site))
 
 
-def _indexed(site: Site) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _indexed(site: Site) -> Iterator[tuple[str, Alternates]]:
+    known: dict[str, Alternates] = {}  # by the path of a page: they are the same in all of its languages
     for language in site.settings.tags:
         for route in routes(site, language):
-            listed = alternates(route.context) if route.template != "404" else []
-            if listed:
-                yield absolute(site, route.context.own_path, language), listed
-    yield from ((site.settings.site_url + address, []) for address in handbook_addresses(site.handbook))
+            context = route.context
+            if route.template == "404" or context.path != context.own_path:
+                continue
+            if context.path not in known and (found := alternates(context)):
+                known[context.path] = tuple(found)
+            if any(tag == language for tag, _ in known.get(context.path, ())):
+                yield absolute(site, context.path, language), known[context.path]
+    yield from ((site.settings.site_url + address, ()) for address in handbook_addresses(site.handbook))
 
 
 def redirects(site: Site) -> Iterator[tuple[str, str]]:
