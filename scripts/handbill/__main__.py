@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # Records and trees of texts are many and hardly ever lead back to themselves. Python would look through them for such circles
@@ -13,6 +14,8 @@ _BETWEEN_COLLECTIONS = 200_000
 def main() -> None:
     """Runs the command of the command line."""
     gc.set_threshold(_BETWEEN_COLLECTIONS)
+    # Pydantic would look for plugins of its own in what every installed library says about itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from handbill.cli import main as commands  # noqa: PLC0415  takes most of a second, in which Ctrl+C may be pressed
 
