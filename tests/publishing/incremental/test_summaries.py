@@ -19,7 +19,6 @@ from handbill.publishing.incremental.reports import Report
 from handbill.publishing.incremental.summaries import FILE, Summary, read_summaries, write_summaries
 
 INPUTS = Inputs(**dict.fromkeys(Inputs.__dataclass_fields__, "") | {"campaigns": {}, "layouts": {}})
-TODAY = drawn.NOW.date()
 _DATED = {"updated": "2027-05-01", "online": True}
 FILES = {
     "mkdocs.yml": drawn.mkdocs("en", "fr"),
@@ -42,23 +41,23 @@ def campaigns_of(folder: Path, changed: Mapping[str, str] | None = None) -> tupl
 
 
 def reports_of(campaigns: tuple[Campaign, ...]) -> dict[str, Report]:
-    return {one.slug: replace(no_report(one.slug), summary=Summary.of(one, TODAY).digest) for one in campaigns}
+    return {one.slug: replace(no_report(one.slug), summary=Summary.of(one).digest) for one in campaigns}
 
 
 @pytest.fixture
 def campaigns(tmp_path: Path) -> tuple[Campaign, ...]:
     """Those whose summaries were written."""
     found = campaigns_of(tmp_path / "project")
-    write_summaries(tmp_path, INPUTS, [Summary.of(one, TODAY) for one in found])
+    write_summaries(tmp_path, INPUTS, [Summary.of(one) for one in found])
     return found
 
 
 def test_summaries_are_the_same_when_they_are_read_again(tmp_path: Path, campaigns: tuple[Campaign, ...]) -> None:
-    assert read_summaries(tmp_path, INPUTS, reports_of(campaigns)) == {one.slug: Summary.of(one, TODAY) for one in campaigns}
+    assert read_summaries(tmp_path, INPUTS, reports_of(campaigns)) == {one.slug: Summary.of(one) for one in campaigns}
 
 
 def test_a_summary_goes_to_another_process_as_the_bytes_that_are_written(campaigns: tuple[Campaign, ...]) -> None:
-    one = Summary.of(campaigns[0], TODAY)
+    one = Summary.of(campaigns[0])
     sent = pickle.loads(pickle.dumps(one))
     assert (sent, sent.data, sent.digest) == (one, one.data, one.digest)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from handbill.checks import aliases, check_hub, check_part, contexts, history
 from handbill.checks.scope import CheckContext
 from handbill.checks.table import rows_of
 from handbill.content.site import Project, read_campaigns
-from handbill.model.campaign import Site
+from handbill.model.campaign import Campaign, Site
+from handbill.model.publication import as_of
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.built import Files
 from handbill.publishing.incremental.inputs import Inputs, digest
@@ -121,17 +122,19 @@ class Reader:
     ) -> ReadCampaign:
         if scope is None or scope.campaign is None:  # a folder that is no campaign
             return ReadCampaign(task.slug, no_report(task.slug, own), None)
-        report, seen = self._checked(scope, own, before) if task.is_checked else (None, None)
+        report, shown = self._checked(scope, own, before) if task.is_checked else (None, None)
         if not _is_sound(report) or hidden(scope.campaign, self.project.now):
             return ReadCampaign(task.slug, report, None)
-        if not self.has_summaries:
-            seen = None
-        elif seen is None:
-            seen = Summary.of(scope.campaign, self.project.now.date())
+        published, seen = shown or self._shown(scope.campaign)
         made: Files = {}
         if self.make is not None and task.is_made:
-            made = self.make(replace(self.project, campaigns=((scope.campaign, scope.places),)).published(), task.layouts)
-        return ReadCampaign(task.slug, report, seen, made)
+            made = self.make(self.project.published().model_copy(update={"campaigns": (published,)}), task.layouts)
+        return ReadCampaign(task.slug, report, seen if self.has_summaries else None, made)
+
+    def _shown(self, campaign: Campaign) -> tuple[Campaign, Summary]:
+        """A campaign as it is published, and what the hub may know of it."""
+        published = as_of(campaign, self.project.now.date())
+        return published, Summary.of(published)
 
     def report(self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]) -> Report:
         """What the check finds in a campaign, besides its `own` problems of reading; `before` is what git knows of its events."""
@@ -139,8 +142,8 @@ class Reader:
 
     def _checked(
         self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]
-    ) -> tuple[Report, Summary | None]:
-        """The same, and what the hub may know of the campaign; None where it has errors."""
+    ) -> tuple[Report, tuple[Campaign, Summary] | None]:
+        """The same, and what is shown of the campaign; None where it has errors."""
         campaign = scope.campaign
         assert campaign is not None
         now, events = self.project.now, history.events(scope)
@@ -149,7 +152,7 @@ class Reader:
         check_part(scope, problems)
         history.check_events(scope, before, problems)
         is_sound = not problems.errors
-        seen = Summary.of(campaign, now.date()) if is_sound else None
+        shown = self._shown(campaign) if is_sound else None
         report = Report(
             key=key_of(campaign.slug, self.inputs) if self.inputs is not None else "",
             span=span_of_campaign(campaign, now) if is_sound else ALWAYS,
@@ -157,11 +160,11 @@ class Reader:
             claims=aliases.claims(scope),
             events=tuple(events),
             history=digest_of_history(events, before),
-            summary=seen.digest if seen is not None else "",
+            summary=shown[1].digest if shown is not None else "",
             hidden=hidden(campaign, now) if is_sound else "",
             rows=tuple(rows_of(campaign, self.project.settings)),
         )
-        return report, seen
+        return report, shown
 
 
 def _is_sound(report: Report | None) -> bool:

@@ -7,13 +7,11 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from handbill.model.campaign import Campaign
-from handbill.model.publication import as_of
 from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
@@ -55,9 +53,9 @@ class Summary:
     campaign: Campaign
 
     @classmethod
-    def of(cls, campaign: Campaign, today: date) -> Self:
-        """That of a campaign on a day."""
-        return cls(summary(as_of(campaign, today)))
+    def of(cls, published: Campaign) -> Self:
+        """That of a campaign as it is published."""
+        return cls(summary(published))
 
     @classmethod
     def read(cls, data: bytes) -> Self:
