@@ -124,7 +124,7 @@ class Body:
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
-        """What links to a place in the page may name: the ids of headings, which letters lack, in their order, and those of HTML."""
+        """What links to a place in the page may name: the ids of headings in their order, which letters lack, and of HTML."""
         own = [value for node in self.of(Element) for name, value in node.attributes if name == "id"]
         return tuple(dict.fromkeys([*(self.ids[heading.at] for heading in self.headings if self.ids), *own]))
 
