@@ -40,17 +40,3 @@ def test_a_sentence_without_values_may_have_a_percent_sign() -> None:
 
 def test_numbers_have_the_digits_of_the_language() -> None:
     assert interface("my")["ngettext"]("%(num)s letter", "%(num)s letters", 12) == "၁၂ letters"
-
-
-def test_a_macro_is_called_once_for_the_very_same_values_and_again_for_others() -> None:
-    called: list[tuple[object, ...]] = []
-
-    def macro(*values: object) -> Markup:
-        called.append(values)
-        return Markup(len(called))
-
-    once = interface("en")["once"]
-    one, equal = [1], [1]
-    written = [once(macro, one), once(macro, one), once(macro, equal), once(macro, equal, None), once(macro, one)]
-    assert written == ["1", "1", "2", "3", "4"]
-    assert once(Markup, one) == "[1]"

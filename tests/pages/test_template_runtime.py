@@ -139,6 +139,18 @@ def test_a_fragment_is_made_once_of_a_value_and_anew_of_others(environment: Page
     assert made == ["<a>", "<a>"]
 
 
+def test_a_fragment_of_several_values_is_made_of_the_very_same_ones() -> None:
+    called: list[tuple[object, ...]] = []
+
+    def macro(*values: object) -> Markup:
+        called.append(values)
+        return Markup(len(called))
+
+    fragments, one, equal = Fragments(), [1], [1]
+    written = [fragments(macro, *values) for values in ([one], [one], [equal], [equal, None], [None, equal], [one])]
+    assert written == ["1", "1", "2", "3", "4", "1"]
+
+
 def test_fragments_are_forgotten_with_their_values() -> None:
     fragments, texts = Fragments(), [f"{number}" for number in range(3 * Fragments.MOST)]
     assert [fragments(Markup, LocalizedText(text)) for text in texts] == texts

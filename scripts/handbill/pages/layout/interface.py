@@ -28,8 +28,7 @@ class EscapedWords(dict[str, Markup]):
 def interface(language: str) -> dict[str, Callable[..., Markup]]:
     """`_`, `gettext` and `ngettext` for a template in a language; `ngettext` gives `%(num)s` in its digits.
 
-    `mail_link` is the link to write to one address (RFC 6068). `once` calls a macro, or gives what that wrote last where it
-    was of the very same values: what a page has in common with the one before is made once.
+    `mail_link` is the link to write to one address (RFC 6068).
     """
     words, spoken = EscapedWords(language), interface_language(language)
 
@@ -42,12 +41,4 @@ def interface(language: str) -> dict[str, Callable[..., Markup]]:
     def mail_link(address: str) -> Markup:
         return escape(mailto((address,)))
 
-    last: dict[Callable[..., Markup], tuple[tuple[object, ...], Markup]] = {}
-
-    def once(macro: Callable[..., Markup], *values: object) -> Markup:
-        # The values are kept: else another one could get the identity of one that is gone.
-        if (found := last.get(macro)) is None or [*map(id, found[0])] != [*map(id, values)]:
-            found = last[macro] = values, macro(*values)
-        return found[1]
-
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "mail_link": mail_link, "once": once}
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext, "mail_link": mail_link}

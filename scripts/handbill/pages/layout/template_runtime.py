@@ -153,7 +153,7 @@ class PageMacro:
 
 
 class Fragments:
-    """`cached(macro, x)` in a template: the HTML that a macro makes of a value that many pages have in common.
+    """`cached(macro, x, …)` in a template: the HTML that a macro makes of values that several pages have in common.
 
     Values are known by their identity, as records are that were made once for these pages.
     """
@@ -161,15 +161,15 @@ class Fragments:
     MOST = 100
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, int], tuple[object, object, Markup]] = {}
+        self._made: dict[tuple[int, ...], tuple[object, object, Markup]] = {}
 
-    def __call__(self, macro: Callable[[Any], Markup], value: object) -> Markup:
-        key = id(macro), id(value)
+    def __call__(self, macro: Callable[..., Markup], *values: object) -> Markup:
+        key = tuple(map(id, (macro, *values)))
         if (found := self._made.get(key)) is not None:
             return found[2]
         if len(self._made) >= self.MOST:
             del self._made[next(iter(self._made))]
-        html = macro(value)
-        # Both are kept, too: else another object could get the identity of one that is gone.
-        self._made[key] = macro, value, html
+        html = macro(*values)
+        # They are kept, too: else another object could get the identity of one that is gone.
+        self._made[key] = macro, values, html
         return html
