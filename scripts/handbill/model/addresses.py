@@ -123,8 +123,11 @@ def relative(target: str, page: str) -> str:
     raise AssertionError("the root is above every page")
 
 
-@lru_cache(maxsize=16)  # one page after the other leads to dozens of others
+@lru_cache(maxsize=64)  # one page after the other leads to dozens of others, from the same folders
 def _ways_up(page: str) -> tuple[tuple[str, str], ...]:
     """The folders that a page is in, from its own up to the root, each with the way there."""
-    folders = [page[: at + 1] for at, character in enumerate(page) if character == "/"]
-    return tuple(("../" * up, folder) for up, folder in enumerate((*reversed(folders), "")))
+    folder = page[: page.rfind("/") + 1]
+    if not folder:
+        return (("", ""),)
+    above = folder[: folder.rfind("/", 0, -1) + 1]
+    return (("", folder), *((f"../{way}", one) for way, one in _ways_up(above)))

@@ -17,12 +17,13 @@ from handbill.pages.layout.edition_frame import EditionFrame, edition_frame, saf
 
 @dataclass(frozen=True, slots=True)
 class FolderFrame:
-    """`context` is where the links are from. `homes` are the first pages of the site in each language of the campaign; `safety` is
-    the box about safety, None where each page has one of its own.
+    """`context` is where the links are from. `root` is the way to what all languages share, `homes` are the first pages of
+    the site in each language of the campaign; `safety` is the box about safety, None where each page has one of its own.
     """
 
     context: PageContext
     edition: EditionFrame
+    root: str
     homes: Mapping[str, str]
     crumbs: Sequence[parts.Link]
     safety: parts.SafetyView | None
@@ -78,6 +79,7 @@ def _folder_frame(site: Site, campaign: Campaign | None, language: str, path: st
     return FolderFrame(
         context=context,
         edition=edition,
+        root=context.to_root("").removeprefix("./"),
         homes={one.tag: context.to("", one.tag) for one in edition.languages},
         crumbs=_crumbs(context),
         safety=safety_box(context, edition) if edition.safety else None,
