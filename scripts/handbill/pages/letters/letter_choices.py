@@ -22,13 +22,24 @@ Groups = tuple[tuple[str, tuple[letter_parts.ChoiceView, ...]], ...]
 
 def recipient_views(context: PageContext, ones: Iterable[Recipient], *, mailed: bool) -> tuple[letter_parts.RecipientView, ...]:
     """The offices as a page shows them; `mailed` says that some recipient of the letter has an email address."""
-    return tuple(_recipient_view(context.site, context.language, one, mailed and not one.email) for one in ones)
+    made, found = _made(context.site, context.language), []
+    for one in ones:
+        key = (id(one), mailed and not one.email)
+        if key not in made:
+            # The office is kept too: else another one could get the identity of one that is gone.
+            made[key] = one, _recipient_view(context, one, unreached=key[1])
+        found.append(made[key][1])
+    return tuple(found)
 
 
 # Most offices get several letters, and each is among the choices of a letter and in its list of offices.
-@cached_by_identity(size=256)
-def _recipient_view(site: Site, language: str, one: Recipient, unreached: bool) -> letter_parts.RecipientView:
-    context = PageContext(site, language, "")
+@cached_by_identity(size=8)
+def _made(_site: Site, _language: str) -> dict[tuple[int, bool], tuple[Recipient, letter_parts.RecipientView]]:
+    """What was made of offices before for readers of a language, by whether a letter does not reach them."""
+    return {}
+
+
+def _recipient_view(context: PageContext, one: Recipient, *, unreached: bool) -> letter_parts.RecipientView:
     name, role, organization, area = (
         context.localized_line(words or None, one.source) for words in (one.names, one.roles, one.organizations, one.areas)
     )
