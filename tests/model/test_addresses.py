@@ -12,7 +12,7 @@ from handbill.model.addresses import relative
 
 ROOT = "https://hub.example.org/"
 FOLDERS = st.lists(st.sampled_from(["a", "b", "ab"]), max_size=5).map(lambda names: "".join(f"{name}/" for name in names))
-PAGES = st.builds(str.__add__, FOLDERS, st.sampled_from(["", "a", "404.html"]))
+PAGES = st.builds(str.__add__, FOLDERS, st.sampled_from(["", "a.png", "404.html"]))
 
 
 @given(PAGES, PAGES)
