@@ -140,7 +140,7 @@ def check(text: Text, body: Body, fields: Collection[str], problems: Problems) -
     if any(mark in said for mark in _MARKS_IN_TEXT) or (":" in said and _EMOJI_IN_TEXT.search(said)):
         for run in _runs(body):
             _run(text, body, run, fields, problems)
-    if body.mode == "letter":
+    if body.mode == "letter" and body.of(Break):
         for node in body.of(Paragraph):
             if _is_wrapped(node):
                 message = "the paragraph is wrapped by hand; write it on one line: mail programs wrap it as wide as their window"

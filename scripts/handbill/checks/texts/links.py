@@ -46,11 +46,13 @@ _FILES = {
 def check(text: Text, body: Body, problems: Problems) -> None:
     """Every link of a body, and characters that hide in it, also by their numbers (`&#8238;`)."""
     for link in body.links:
+        if not is_external(link.href):
+            continue
         if _MAILTO.match(link.href):
             _mailto(link, in_body(text, body.address_offset(link)), problems)
         elif _WEB.match(link.href) and (found := flaws(link.href)):
             _web(found, in_body(text, body.address_offset(link)), problems)
-        if is_external(link.href) and (said := _misleading(link)):
+        if said := _misleading(link):
             message = f"the text “{said}” reads like an address, but the link leads to “{link.href}”; name where it leads"
             problems.error(at(text, body, link.at), message, "misleading-link")
     if "&" not in text.body and not has_hidden(text.body):
@@ -105,6 +107,8 @@ def _web(found: Iterable[Flaw], place: Position, problems: Problems) -> None:
 def _misleading(link: Link) -> str:
     """The text of a link that reads like an address and is not that of its link; else it is empty."""
     said = words(link.children).strip()
+    if "." not in said or " " in said:
+        return ""
     target = link.href[len("mailto:") :] if _MAILTO.match(link.href) else ""
     if _MAILBOX.fullmatch(said):
         return "" if said.casefold() in (target.casefold(), as_read(target).casefold(), link.href.casefold()) else said
