@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from handbill.publishing.parallel import background
 from handbill.publishing.swap import staging, tree
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import NAME, write_manifest
-from handbill.publishing.swap.staging import MARKER, Refused, Target, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.staging import MARKER, PARTS, Refused, Target, Unfinished, build_aside, site_folder
 from handbill.publishing.swap.tree import new_entries, read_tree
 
 OLD = {"index.html": "old", "old/page.html": "old page"}
@@ -82,6 +83,29 @@ def test_the_new_site_replaces_all_of_the_old(out: Path) -> None:
     build(out, make)
     assert files(out) == NEW
     assert names(out.parent) == ["site"]
+
+
+def test_several_processes_leave_nothing_beside_the_site(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed: list[Path] = []
+    remove = staging._remove
+
+    def _remove(*folders: Path) -> None:
+        removed.extend(folders)
+        remove(*folders)
+
+    def make(target: Path) -> None:
+        draw(target, NEW)
+        for path in ("fr/pay/index.html", "fr/peace/letters/a/index.html", "pay/index.html"):
+            draw(target.with_name(PARTS) / path, NEW)
+
+    monkeypatch.setattr(background, "can_copy", lambda: True)  # whatever other tests have loaded
+    monkeypatch.setattr(staging, "MANY", 3)
+    monkeypatch.setattr(staging, "_remove", _remove)
+    build_aside(Target(out, read_tree(out)), make, processes=2)
+    assert files(out) == NEW
+    assert names(out.parent) == [out.name]
+    here = {path.relative_to(path.parents[1]).as_posix() for path in removed if path.parent.parent.name == PARTS}
+    assert here == {"fr/peace"}  # another process has removed the rest
 
 
 def test_the_first_build_makes_the_folder(tmp_path: Path) -> None:

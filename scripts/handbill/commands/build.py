@@ -184,7 +184,7 @@ def _make(order: Order) -> int:
             made.append(make_site(order, folder, _make_handbook, told))
             return made[0].files
 
-        build_aside(order.target, make, order.root / SPARE)
+        build_aside(order.target, make, order.root / SPARE, order.processes)
     with suppress(OSError):  # then the next build makes everything anew
         made[0].record(order)
     return made[0].warnings

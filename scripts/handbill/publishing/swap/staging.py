@@ -7,9 +7,11 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from handbill.publishing.parallel.background import in_background
 from handbill.publishing.swap import spare
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import foreign_file, is_published, missing_file
@@ -27,6 +29,9 @@ MARKER = "handbill-staging.lock"
 
 PARTS, HUB, HANDBOOK = "parts", "hub", "handbook"
 """The folders beside a new site, in it, that campaigns, hub and handbook may be made in before they are put together."""
+
+MANY = 500
+"""Folders in the folders of a tree for which another process is worth its start."""
 
 # Readers and servers may have looked the old folder up just before the swap.
 _GRACE = 0.25  # seconds
@@ -91,12 +96,15 @@ def _refuse_foreign(out: Path, target: Path, files: Mapping[str, FileStatus]) ->
         )
 
 
-def build_aside(target: Target, make: Callable[[Path], Mapping[str, FileStatus] | None], kept: Path | None = None) -> None:
+def build_aside(
+    target: Target, make: Callable[[Path], Mapping[str, FileStatus] | None], kept: Path | None = None, processes: int = 1
+) -> None:
     """Makes the site in a folder beside the target's, compares it with its list of files, and exchanges the two.
 
     `make` gives the files that it has made, or None where it does not know them, and raises Unfinished to give up. A crash, a full
     disk or a kill leaves the target as it was. What is left of the old site, or else of the parts, goes to `kept` where that is
-    possible, for `make` to find it there the next time. Raises Refused while another build to the same folder runs.
+    possible, for `make` to find it there the next time. Several `processes` may clear up. Raises Refused while another build to the
+    same folder runs.
     """
     out = target.folder
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +123,8 @@ def build_aside(target: Target, make: Callable[[Path], Mapping[str, FileStatus] 
             is_kept = kept is not None and spare.keep(former or parts, kept, out)
             if former is not None and not is_kept:
                 time.sleep(_GRACE)
+            for folder in (made, old, parts):
+                _remove_together(folder, processes)
         except BaseException:
             if kept is not None:  # it may be the tree that was taken from there
                 spare.give_back(made, kept)
@@ -187,6 +197,16 @@ def _swap(made: Path, out: Path, old: Path) -> Path | None:
         old.replace(out)
         raise
     return old
+
+
+def _remove_together(folder: Path, processes: int) -> None:
+    """Removes a folder by two processes if it is large: nearly all of the time they wait for the file system."""
+    below = sorted(folder.glob("*/*"))
+    if len(below) >= MANY:
+        with in_background(partial(_remove, *below[::2]), processes) as removed:
+            _remove(*below[1::2])
+            removed()
+    _remove(folder)
 
 
 def _remove(*folders: Path) -> None:
