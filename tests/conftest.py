@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from handbill.letters import letter
+from handbill.letters import envelopes
 from handbill.problems import Problem
 from handbill.publishing.load import Loaded, load
 from handbill.urls import mailto
@@ -166,7 +166,7 @@ def forget_links() -> Iterator[Callable[[], None]]:
     """Forgets the links that were made, for tests that change how they are made, and what came of it after them."""
 
     def forget() -> None:
-        for made in (letter._send, letter._in_link, letter._pieces_in_link, letter._piece_in_link, mailto._address):
+        for made in (envelopes._send, envelopes._in_link, envelopes._pieces_in_link, envelopes._piece_in_link, mailto._address):
             made.cache_clear()
 
     forget()

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import cast
 
 from handbill.content.markdown.body import TooMuch
-from handbill.letters.letter import envelopes, letter_text, sent_text
+from handbill.letters.envelopes import envelopes
+from handbill.letters.letter import letter_text, sent_text
 from handbill.model.addresses import page_path, prefix
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts

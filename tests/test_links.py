@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
-import handbill.letters.letter
+import handbill.letters.envelopes
 import handbill.urls.mailto
 from drawn import campaign, draw, mkdocs, page, read, recipients, translation
 from handbill.urls.mailto import mailto
@@ -78,8 +78,8 @@ def test_a_writer_that_is_wrong_is_noticed(
 def test_a_ladder_that_steps_down_too_far_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forget_links: Callable[[], None]
 ) -> None:
-    ladder = handbill.letters.letter.ladder
-    monkeypatch.setattr(handbill.letters.letter, "ladder", lambda to, cc, *rest, **more: ladder(to, (), *rest, **more))
+    ladder = handbill.letters.envelopes.ladder
+    monkeypatch.setattr(handbill.letters.envelopes, "ladder", lambda to, cc, *rest, **more: ladder(to, (), *rest, **more))
     wrong = read_back(read(tmp_path / "a", FILES))[1]
     assert wrong == [
         "campaigns/pay/letters/all.md in en: “cc” reads (), not ('a@example.org',)",
@@ -87,7 +87,7 @@ def test_a_ladder_that_steps_down_too_far_is_noticed(
     ]
     forget_links()
     monkeypatch.setattr(
-        handbill.letters.letter, "ladder", lambda to, cc, subject, body, most, **more: ladder(to, cc, subject, body, 100, **more)
+        handbill.letters.envelopes, "ladder", lambda to, cc, subject, body, most, **more: ladder(to, cc, subject, body, 100, **more)
     )
     wrong = read_back(read(tmp_path / "b", FILES))[1]
     assert wrong[0] == r"campaigns/pay/letters/all.md in en: “body” reads '', not 'Dear all,\r\n\r\n- pay\r\n- rest'"

@@ -9,7 +9,7 @@ import pytest
 
 from drawn import campaign, mkdocs, page, read, recipients, translation
 from handbill.checks.table import Row, rows, table
-from handbill.letters import letter
+from handbill.letters import envelopes
 
 
 def drawn(root: Path, config: dict[str, Any] | None = None, options: dict[str, Any] | None = None, **fields: Any) -> list[Row]:
@@ -113,12 +113,12 @@ def test_a_list_that_takes_several_messages_says_so(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("forget_links")
 def test_the_links_of_a_letter_are_made_once_for_the_check_and_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    ladder = letter.ladder
+    ladder = envelopes.ladder
 
     def counted(to: Any, copies: Any, subject: str, *others: Any, **named: Any) -> Any:
         made.append(subject)
         return ladder(to, copies, subject, *others, **named)
 
-    monkeypatch.setattr(letter, "ladder", counted)
+    monkeypatch.setattr(envelopes, "ladder", counted)
     drawn(tmp_path)
     assert sorted(made) == ["Pay us", "Payez"]

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from drawn import campaign, campaign_of, draw, page, page_of, read, site_of
-from handbill.letters.letter import envelopes
+from handbill.letters.envelopes import envelopes
 from handbill.model.facts import LetterFacts
 from handbill.problems import visible
 from rfc6068 import Message, parse

@@ -11,17 +11,9 @@ import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, site_of, translation
 from handbill import translations
-from handbill.letters.letter import (
-    Envelope,
-    addressees,
-    copies,
-    envelopes,
-    letter_text,
-    recipient_values,
-    sent_text,
-    text_with_placeholders,
-    worst,
-)
+from handbill.letters.addressees import addressees, copies, recipient_values
+from handbill.letters.envelopes import Envelope, envelopes, worst
+from handbill.letters.letter import letter_text, sent_text, text_with_placeholders
 from handbill.model.campaign import Campaign, Site
 from handbill.model.publication import as_of
 from rfc6068 import parse

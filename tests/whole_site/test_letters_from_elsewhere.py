@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, read, shown, site_of
-from handbill.letters.letter import envelopes
+from handbill.letters.envelopes import envelopes
 from handbill.model.campaign import Site
 from rfc6068 import parse
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, read, recipients, rendered, site_of, translation
-from handbill.letters.letter import envelopes
+from handbill.letters.envelopes import envelopes
 from handbill.model.campaign import Site
 from handbill.news.feed import feed_of, json_feed
 from rfc6068 import parse

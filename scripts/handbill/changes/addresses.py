@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from handbill.content.markdown.body import TooMuch, body_of
 from handbill.content.settings import CONFIG
 from handbill.content.site import Project, SourceMap
-from handbill.letters.letter import addressees
+from handbill.letters.addressees import addressees
 from handbill.model.addresses import is_external
 from handbill.model.campaign import Campaign
 from handbill.model.page import Page

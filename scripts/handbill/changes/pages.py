@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handbill.content.markdown.body import body_of
-from handbill.letters.letter import addressees, copies
+from handbill.letters.addressees import addressees, copies
 from handbill.model.addresses import picture_of
 from handbill.model.campaign import Site
 from handbill.model.page import CampaignPage, LetterPage

@@ -5,8 +5,10 @@ from __future__ import annotations
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import TooMuch, read_body
 from handbill.documents.window_envelopes import rows
+from handbill.letters.addressees import addressees, groups
 from handbill.letters.document import address_on_envelope, envelope_window
-from handbill.letters.letter import addressees, envelopes, groups, sent_text
+from handbill.letters.envelopes import envelopes
+from handbill.letters.letter import sent_text
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts
 from handbill.model.page import LetterPage, Text

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from handbill.content.markdown.body import TooMuch
 from handbill.content.site import Project
-from handbill.letters.letter import envelopes, plain_letter, sent_text, worst
+from handbill.letters.envelopes import envelopes, worst
+from handbill.letters.letter import plain_letter, sent_text
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.publication import offers_letter

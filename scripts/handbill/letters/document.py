@@ -10,7 +10,8 @@ from handbill.documents.blocks import Block, Run, in_direction
 from handbill.documents.document import Labels
 from handbill.documents.layout import Lines, Name, Part, arranged, in_window
 from handbill.documents.window_envelopes import Window, is_letter_size, window_of
-from handbill.letters.letter import addressees, copies, letter_blocks, letter_text, recipient_values, sent_text
+from handbill.letters.addressees import addressees, copies, recipient_values
+from handbill.letters.letter import letter_blocks, letter_text, sent_text
 from handbill.letters.placeholder_labels import built_in_labels
 from handbill.model.campaign import Campaign
 from handbill.model.facts import LetterFacts, line_of

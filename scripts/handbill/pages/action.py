@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbill.letters.letter import addressees
+from handbill.letters.addressees import addressees
 from handbill.model.campaign import Campaign
 from handbill.model.facts import ActionFacts
 from handbill.model.page import ActionPage

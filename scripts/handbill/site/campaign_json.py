@@ -14,8 +14,10 @@ from typing import Any
 
 from handbill.events.calendar_entries import campaign_calendar_path, dated_events, event_calendar_path
 from handbill.events.event_text import event_text
+from handbill.letters.addressees import addressees, copies
 from handbill.letters.embed import embed_path, is_offered_to_embed
-from handbill.letters.letter import addressees, copies, envelopes, plain_letter, sent_text, worst
+from handbill.letters.envelopes import envelopes, worst
+from handbill.letters.letter import plain_letter, sent_text
 from handbill.letters.letter_file import LetterFile
 from handbill.model.addresses import below, page_path, prefix
 from handbill.model.campaign import Campaign, Edition

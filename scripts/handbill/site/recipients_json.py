@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handbill.letters.letter import addressees
+from handbill.letters.addressees import addressees
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of
 from handbill.model.recipient import Recipient

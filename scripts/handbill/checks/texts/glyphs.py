@@ -12,7 +12,8 @@ from handbill.content.markdown.body import TooMuch, body_of, read_body
 from handbill.content.markdown.nodes import Checkbox
 from handbill.documents.page_document import on_paper
 from handbill.documents.plain_text import plain_text
-from handbill.letters.letter import addressees, plain_letter
+from handbill.letters.addressees import addressees
+from handbill.letters.letter import plain_letter
 from handbill.letters.letter_file import forms
 from handbill.model.campaign import Campaign
 from handbill.model.facts import line_of

@@ -8,18 +8,11 @@ from dataclasses import replace
 from math import ceil
 
 from handbill.events.calendar_entries import reminder_path
+from handbill.letters.addressees import addressees, copies
 from handbill.letters.embed import embed_html, embed_path, is_offered_to_embed
+from handbill.letters.envelopes import Envelope, worst
 from handbill.letters.identity_cache import cached_by_identity
-from handbill.letters.letter import (
-    Envelope,
-    addressees,
-    copies,
-    has_placeholders,
-    letter_text,
-    plain_letter,
-    unfilled_text,
-    worst,
-)
+from handbill.letters.letter import has_placeholders, letter_text, plain_letter, unfilled_text
 from handbill.letters.placeholder_labels import built_in_labels
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, Page, Text, TypedText

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from handbill.collation import collation_key
+from handbill.letters.addressees import known_of_all
+from handbill.letters.envelopes import Envelope
 from handbill.letters.identity_cache import cached_by_identity
-from handbill.letters.letter import Envelope, known_of_all, placeholders
+from handbill.letters.letter import placeholders
 from handbill.model.campaign import Site
 from handbill.model.page import LetterPage, Text
 from handbill.model.recipient import Recipient

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handbill.letters.letter import Envelope
+from handbill.letters.envelopes import Envelope
 from handbill.model.addresses import page_path
 from handbill.model.page import LetterPage
 from handbill.pages.context import PageContext

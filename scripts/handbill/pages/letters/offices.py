@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbill.letters.letter import Envelope, has_placeholders, unfilled_text, worst
+from handbill.letters.envelopes import Envelope, worst
+from handbill.letters.letter import has_placeholders, unfilled_text
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from handbill.letters.addressees import addressees
+from handbill.letters.envelopes import Envelope, envelopes
 from handbill.letters.identity_cache import cached_by_identity
-from handbill.letters.letter import Envelope, addressees, envelopes, sent_text, text_with_placeholders
+from handbill.letters.letter import sent_text, text_with_placeholders
 from handbill.model.addresses import page_path
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import LetterPage, TypedText
