@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
-from handbill.documents.plain_text import block_texts
+from handbill.documents.text.blocks import Block, Listing, Paragraph, Preformatted, Quote
+from handbill.documents.text.plain_text import block_texts
+from handbill.documents.text.runs import Run
 from handbill.values.characters import SOFT_BREAKS
 
 _CONTROL = re.compile("[\x00\x02-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

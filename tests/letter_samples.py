@@ -22,9 +22,10 @@ import odfdo
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
-from handbill.documents.blocks import Run, filled, read_blocks
 from handbill.documents.document import Labels
-from handbill.documents.plain_text import plain_text
+from handbill.documents.text.blocks import filled, read_blocks
+from handbill.documents.text.plain_text import plain_text
+from handbill.documents.text.runs import Run
 from handbill.letters.document import LetterDocument
 from handbill.values.characters import SOFT_BREAKS
 from html_blocks import blocks

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.documents.eml import eml
-from handbill.documents.txt_file import txt
+from handbill.documents.text.txt_file import txt
 from letter_samples import BODIES, made, message, sample
 
 

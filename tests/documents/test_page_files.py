@@ -16,7 +16,7 @@ from drawn import campaign, campaign_of, mkdocs, page, page_of, read, rendered, 
 from handbill.documents.eml import eml
 from handbill.documents.page_document import PageDocument, page_document
 from handbill.documents.pdf import pdf
-from handbill.documents.txt_file import txt
+from handbill.documents.text.txt_file import txt
 from handbill.documents.word.docx import docx
 from handbill.model.campaign import Edition, Site
 from handbill.publishing.files.page_files import page_files

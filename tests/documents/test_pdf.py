@@ -10,8 +10,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from handbill.documents.blocks import Run
 from handbill.documents.pdf import MissingGlyph, pdf
+from handbill.documents.text.runs import Run
 from handbill.letters.signature_sheet import sheet
 from handbill.typesetting.glyphs import FONTS, missing_glyphs
 from letter_samples import BODIES, made, pdf_text, printed_body, sample, squeezed

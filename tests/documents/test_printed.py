@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import pytest
 
-from handbill.documents.blocks import Run, in_direction
 from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import pdf
+from handbill.documents.text.blocks import in_direction
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import WINDOWS
 from handbill.documents.word.docx import docx
 from handbill.documents.zip_file import archive

@@ -19,8 +19,8 @@ from PIL import Image
 from drawn import NOW, draw, mkdocs
 from handbill.cli import main
 from handbill.content.markdown.body import read_body
-from handbill.documents.blocks import read_blocks
-from handbill.documents.plain_text import plain_text
+from handbill.documents.text.blocks import read_blocks
+from handbill.documents.text.plain_text import plain_text
 from handbill.importing.clues import days_in
 from handbill.importing.links import cleaned
 from handbill.importing.markup import markdown_of

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from drawn import NOW, campaign, campaign_of, mkdocs, page, page_of, site_of, translation
-from handbill.documents.blocks import Paragraph, Run
+from handbill.documents.text.blocks import Paragraph
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import WINDOWS
 from handbill.letters.document import LetterDocument, letter_document
 from handbill.letters.letter import letter_text, sent_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from handbill.documents.eml import eml
 from handbill.documents.opendocument.odt import odt
 from handbill.documents.pdf import pdf
-from handbill.documents.txt_file import txt
+from handbill.documents.text.txt_file import txt
 from handbill.documents.word.docx import docx
 from handbill.letters.signature_sheet import sheet
 from html_blocks import blocks

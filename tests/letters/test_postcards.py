@@ -10,8 +10,8 @@ import pypdf
 import pytest
 
 from drawn import campaign, campaign_of, mkdocs, page, page_of, recipients, site_of, translation
-from handbill.documents.blocks import Run
 from handbill.documents.pdf import MissingGlyph
+from handbill.documents.text.runs import Run
 from handbill.letters.document import letter_document
 from handbill.letters.letter_file import forms
 from handbill.letters.postcards import postcards

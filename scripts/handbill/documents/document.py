@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from handbill.documents.blocks import Block
 from handbill.documents.layout import Flat, Part, flat, signing
 from handbill.documents.looks import SIGNATURE_WIDTH, TEXT_WIDTH
+from handbill.documents.text.blocks import Block
 from handbill.documents.window_envelopes import Window
 
 

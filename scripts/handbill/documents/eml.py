@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from handbill.documents.document import Document
-from handbill.documents.txt_file import crlf
+from handbill.documents.text.txt_file import crlf
 from handbill.model.languages import language_rules
 from handbill.translations import direction
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal, get_args
 
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.documents.text.blocks import Block, Listing, Paragraph, Preformatted, Quote
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import Box, Window
 from handbill.model.languages import language_rules
 

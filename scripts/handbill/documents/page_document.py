@@ -10,9 +10,10 @@ from html import escape
 from handbill.content.markdown.body import Body, body_of
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.surroundings import Surroundings
-from handbill.documents.blocks import Block, Paragraph, Run, in_direction, read_blocks
 from handbill.documents.layout import Lines, Name, Part, arranged
-from handbill.documents.plain_text import plain_text
+from handbill.documents.text.blocks import Block, Paragraph, in_direction, read_blocks
+from handbill.documents.text.plain_text import plain_text
+from handbill.documents.text.runs import Run
 from handbill.model.campaign import Edition
 from handbill.model.facts import CircularFacts, DatedFacts, line_of
 from handbill.model.page import Page, Text

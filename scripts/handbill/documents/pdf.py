@@ -10,9 +10,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
 from handbill.documents.document import Document
 from handbill.documents.layout import SIGNATORIES, Part, signing, with_leading
+from handbill.documents.text.blocks import Block, Listing, Paragraph, Preformatted, Quote
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import ADDRESS_SIZE, address_line, text_top
 from handbill.translations import direction, number
 from handbill.typesetting.compiler import Compiler, TypesettingError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handbill.documents.txt_file import text_file
+from handbill.documents.text.txt_file import text_file
 from handbill.documents.zip_file import archive
 from handbill.letters.document import LetterDocument
 from handbill.model.formats import BESIDE, FORMATS

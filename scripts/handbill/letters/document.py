@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from handbill.documents.blocks import Block, Run, in_direction
 from handbill.documents.document import Labels
 from handbill.documents.layout import Lines, Name, Part, arranged, in_window
+from handbill.documents.text.blocks import Block, in_direction
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import Window, is_letter_size, window_of
 from handbill.letters.addressees import addressees, copies, recipient_values
 from handbill.letters.letter import letter_blocks, letter_text, sent_text

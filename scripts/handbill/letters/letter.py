@@ -11,8 +11,9 @@ from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.writer import to_html
 from handbill.content.markdown.nodes import Placeholder
 from handbill.content.markdown.surroundings import Surroundings
-from handbill.documents.blocks import Block, Run, filled, read_blocks
-from handbill.documents.plain_text import plain_text
+from handbill.documents.text.blocks import Block, filled, read_blocks
+from handbill.documents.text.plain_text import plain_text
+from handbill.documents.text.runs import Run
 from handbill.letters.identity_cache import cached_by_identity
 from handbill.letters.placeholder_labels import label_language, labels
 from handbill.model.page import LetterPage, Text, TypedText

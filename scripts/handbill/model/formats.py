@@ -57,7 +57,7 @@ FORMATS = (
         "txt",
         "text/plain",
         lambda say: say("Plain text"),
-        "documents.txt_file:txt",
+        "documents.text.txt_file:txt",
         lambda say: say("txt: copy the text into a message."),
         lambda say: say("to copy into a message"),
     ),

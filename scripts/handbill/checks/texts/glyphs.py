@@ -11,7 +11,7 @@ from handbill.checks.texts.characters import sent_characters
 from handbill.content.markdown.body import TooMuch, body_of, read_body
 from handbill.content.markdown.nodes import Checkbox
 from handbill.documents.page_document import on_paper
-from handbill.documents.plain_text import plain_text
+from handbill.documents.text.plain_text import plain_text
 from handbill.letters.addressees import addressees
 from handbill.letters.letter import plain_letter
 from handbill.letters.letter_file import forms

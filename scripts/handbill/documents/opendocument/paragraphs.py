@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from handbill.documents.blocks import Run
 from handbill.documents.layout import Flat, Part, is_unfilled, mark_width
 from handbill.documents.looks import FAR, HIGHLIGHT, LEVEL, LOOKS, SIZE
 from handbill.documents.opendocument.elements import add_text, child, etree, named
 from handbill.documents.opendocument.styles import WITH_NEXT
 from handbill.documents.opendocument.user_fields import UserFields
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import Box
 from handbill.documents.writing_systems import is_complex, region, spans
 from handbill.translations import is_right_to_left

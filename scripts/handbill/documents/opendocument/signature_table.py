@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handbill.documents.blocks import Run
 from handbill.documents.document import Document
 from handbill.documents.layout import SIGNATORIES
 from handbill.documents.looks import COLUMNS, ROW_HEIGHT
 from handbill.documents.opendocument.elements import child
 from handbill.documents.opendocument.paragraphs import Paragraphs
 from handbill.documents.opendocument.styles import writing_mode
+from handbill.documents.text.runs import Run
 from handbill.translations import number
 
 

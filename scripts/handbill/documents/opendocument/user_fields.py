@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handbill.documents.blocks import Run
 from handbill.documents.opendocument.elements import child, etree
+from handbill.documents.text.runs import Run
 
 
 class UserFields:

@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from lxml import etree as tree
 
-from handbill.documents.blocks import Run
+from handbill.documents.text.runs import Run
 from handbill.documents.word.elements import OxmlElement, child
 from handbill.documents.word.runs import add_properties, add_runs
 from handbill.documents.writing_systems import spans

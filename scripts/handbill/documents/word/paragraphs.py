@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from handbill.documents.blocks import Run
 from handbill.documents.layout import Flat, Part, is_unfilled, mark_width
 from handbill.documents.looks import FAR, LEVEL, LOOKS, SIZE
+from handbill.documents.text.runs import Run
 from handbill.documents.window_envelopes import Box
 from handbill.documents.word.content_controls import ContentControls
 from handbill.documents.word.elements import OxmlElement, child, named, qn, twips

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from handbill.documents.blocks import Run
 from handbill.documents.layout import is_unfilled
+from handbill.documents.text.runs import Run
 from handbill.documents.word.elements import child
 from handbill.documents.writing_systems import Script, is_complex, regional, spans
 from handbill.translations import is_right_to_left

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbill.documents.blocks import Run
 from handbill.documents.document import Document
 from handbill.documents.layout import SIGNATORIES
 from handbill.documents.looks import COLUMNS, ROW_HEIGHT
+from handbill.documents.text.runs import Run
 from handbill.documents.word.elements import OxmlElement, child, twips
 from handbill.documents.word.paragraphs import Paragraphs
 from handbill.translations import number

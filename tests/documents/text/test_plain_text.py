@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbill.content.markdown.body import read_body
-from handbill.documents.blocks import read_blocks
-from handbill.documents.plain_text import block_texts, plain_text
+from handbill.documents.text.blocks import read_blocks
+from handbill.documents.text.plain_text import block_texts, plain_text
 
 
 def plain(markdown: str) -> str:

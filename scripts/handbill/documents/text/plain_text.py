@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run
+from handbill.documents.text.blocks import Block, Listing, Paragraph, Preformatted, Quote
+from handbill.documents.text.runs import Run
 
 Words = Callable[[Run], str]
 """What a run reads."""

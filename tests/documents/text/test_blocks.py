@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from handbill.content.markdown.body import read_body
-from handbill.documents.blocks import Block, Listing, Paragraph, Preformatted, Quote, Run, filled, read_blocks
-from handbill.documents.plain_text import block_texts
+from handbill.documents.text.blocks import Block, Listing, Paragraph, Preformatted, Quote, filled, read_blocks
+from handbill.documents.text.plain_text import block_texts
+from handbill.documents.text.runs import Run
 from handbill.values.characters import NOT_XML, SOFT_BREAKS
 
 

@@ -11,37 +11,13 @@ from handbill.content.markdown import nodes
 from handbill.content.markdown.body import Body, boxes
 from handbill.content.markdown.html.raw_html import BLOCKS
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
+from handbill.documents.text.runs import Run, lines_of, visible
 from handbill.translations import is_right_to_left, number
-from handbill.values.characters import NOT_XML, SOFT_BREAKS, left_to_right
-from handbill.values.records import frozen_record
-
-# U+0001 marks placeholders in letters/letter.py, and a form feed is a blank.
-_CONTROL = re.compile(f"(?![\x01\f]){NOT_XML.pattern}")
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+from handbill.values.characters import left_to_right
 
 _CELL = " | "
 """What is between the cells of a row, which is one paragraph."""
 _STRONG, _EMPHASIS, _CODE = {"strong", "b"}, {"em", "i", "cite"}, {"code"}
-
-
-@frozen_record
-class Run:
-    """Words in one style; `placeholder` is the id of what the reader fills in here, and empty in other words."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    code: bool = False
-    placeholder: str = ""
-
-    def saying(self, text: str) -> Run:
-        """A text in the same style."""
-        return Run(text, self.strong, self.emphasis, self.code, self.placeholder)
-
-    def continues(self, other: Run) -> bool:
-        """Whether words are in the style of others, and both can be one run."""
-        style = self.strong, self.emphasis, self.code
-        return style == (other.strong, other.emphasis, other.code) and not self.placeholder and not other.placeholder
 
 
 _PLAIN = Run("")
@@ -105,7 +81,7 @@ def filled(blocks: tuple[Block, ...], fill: Callable[[str], tuple[str, str]]) ->
         if not run.placeholder:
             return run
         id, words = fill(run.placeholder)
-        return replace(run, placeholder=id, text=_visible(words))
+        return replace(run, placeholder=id, text=visible(words))
 
     return _mapped(blocks, with_words)
 
@@ -168,7 +144,7 @@ class _Reader:
         return (*found, *self.paragraph(inline, level))
 
     def paragraph(self, children: Sequence[nodes.Node], level: int = 0) -> list[Block]:
-        lines = _lines(run for child in children for run in self.runs(child, _PLAIN)) if children else ()
+        lines = lines_of(run for child in children for run in self.runs(child, _PLAIN)) if children else ()
         return [Paragraph(lines, level)] if lines else []
 
     def block(self, node: nodes.Node, level: int) -> Sequence[Block] | None:
@@ -205,7 +181,7 @@ class _Reader:
 
     def row(self, row: tuple[nodes.Cell, ...]) -> list[Block]:
         cells = [[run for child in cell.children for run in self.runs(child, _PLAIN)] for cell in row]
-        lines = _lines(run for number, cell in enumerate(cells) for run in ([Run(_CELL)] if number else []) + cell)
+        lines = lines_of(run for number, cell in enumerate(cells) for run in ([Run(_CELL)] if number else []) + cell)
         return [Paragraph(lines)] if lines else []
 
     def runs(self, node: nodes.Node, style: Run) -> Iterator[Run | None]:
@@ -258,54 +234,5 @@ class _Reader:
 
 
 def _preformatted(text: str) -> list[Block]:
-    clean = re.sub(r"[ \t]+$", "", _visible(text), flags=re.M).strip("\n")
+    clean = re.sub(r"[ \t]+$", "", visible(text), flags=re.M).strip("\n")
     return [Preformatted(clean)] if clean else []
-
-
-def _lines(runs: Iterable[Run | None]) -> tuple[tuple[Run, ...], ...]:
-    """Running text as lines of runs: blanks joined as browsers do, none at either end of a line."""
-    lines: list[list[Run]] = [[]]
-    blank: Run | None = None
-    for run in runs:
-        if run is None:
-            lines.append([])
-            blank = None
-            continue
-        text = _with_blanks_joined(run.text)
-        if not text:
-            continue
-        line = lines[-1]
-        words = text.strip(" ")
-        if line and (text[0] == " " and blank is None):
-            blank = run.saying(" ")
-        if not words:
-            continue
-        if blank is not None:
-            _append(line, blank)
-        _append(line, run if words == run.text else run.saying(words))
-        blank = run.saying(" ") if text[-1] == " " else None
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return tuple(map(tuple, lines))
-
-
-def _visible(text: str) -> str:
-    """A text without characters that nobody sees, none of which is printable, as most texts are."""
-    return text if text.isprintable() else _CONTROL.sub("", SOFT_BREAKS.sub("", text))
-
-
-def _with_blanks_joined(text: str) -> str:
-    """The visible part of a text, with one blank wherever it has several or other space."""
-    if text.isprintable() and "  " not in text:
-        return text
-    # Invisible characters go before blanks are joined, or the blank beside one would stay at the end of a line.
-    return _BLANKS.sub(" ", _visible(text))
-
-
-def _append(line: list[Run], run: Run) -> None:
-    if line and run.continues(line[-1]):
-        line[-1] = run.saying(line[-1].text + run.text)
-    else:
-        line.append(run)
