@@ -77,10 +77,11 @@ def build(
     with _told(out):
         with in_background(partial(read_inputs, top), jobs) as read:
             target = site_folder(out, top, preview=on is not None)
-            if clean or not target.files:
-                _import_meanwhile()
             # Of a single campaign or another day nothing is kept.
-            inputs = read() if campaign is None and on is None else None
+            is_kept = campaign is None and on is None
+            if is_kept and (clean or not target.files):
+                _import_meanwhile()
+            inputs = read() if is_kept else None
         if shard is not None:
             warnings = _build_shard(top, now, shard, _known(inputs), target, jobs)
             click.echo(f"Shard {shard} is in {out}; {warnings} warnings (handbill check shows them)")
