@@ -16,10 +16,11 @@ from handbill.checks.scope import CheckContext, at, in_body
 from handbill.checks.texts import leftovers, links
 from handbill.checks.texts.components import check_dates, check_slips, check_unknown
 from handbill.content.files.tree import PICTURES
-from handbill.content.markdown.body import Body, TooMuch, body_of, characters_before
+from handbill.content.markdown.body import Body, TooMuch, body_of
 from handbill.content.markdown.html.raw_html import SCHEMES
 from handbill.content.markdown.html.writer import lost
 from handbill.content.markdown.nodes import Link
+from handbill.content.markdown.offsets import characters_before
 from handbill.content.site import ANY
 from handbill.model.addresses import file_name, is_external, page_path, resolve
 from handbill.model.facts import BUILT_IN_FIELDS, KNOWN_FIELDS, LetterFacts

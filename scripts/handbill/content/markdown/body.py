@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any, TypeVar
 
 from handbill.content.components import with_components
@@ -31,19 +31,15 @@ from handbill.content.markdown.nodes import (
     mapped,
     walk,
 )
+from handbill.content.markdown.offsets import Offsets
 from handbill.content.markdown.parser import Mode, parse
 from handbill.content.markdown.slip import Slip
 from handbill.model.page import Page, Text
 
-__all__ = ["Body", "Mode", "TooMuch", "body_of", "characters_before", "read_body"]
+__all__ = ["Body", "Mode", "TooMuch", "body_of", "read_body"]
 
 
 N = TypeVar("N", bound=Node)
-
-_STRETCH = 512
-# The bytes of UTF-8 that begin no character (RFC 3629, section 3).
-_CONTINUATIONS = bytes(range(0x80, 0xC0))
-
 
 # A definition of a reference up to its address (CommonMark 0.31, section 4.7), also in quotes.
 _DEFINITION = re.compile(r"^[ >]*+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+<?", re.M | re.S)
@@ -52,15 +48,6 @@ _DEFINITION = re.compile(r"^[ >]*+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+<?"
 def _label(written: str) -> str:
     """A label as it is compared: case and the kind of blanks do not matter."""
     return " ".join(written.split()).casefold()
-
-
-def _characters(some: bytes) -> int:
-    return len(some.translate(None, _CONTINUATIONS))
-
-
-def characters_before(source: str, at: int) -> int:
-    """The number of characters of a text before a place that is counted in bytes."""
-    return _characters(source.encode("utf-8", "surrogatepass")[:at])
 
 
 @dataclass(frozen=True)
@@ -143,17 +130,12 @@ class Body:
         return self.source.encode("utf-8", "surrogatepass")
 
     @cached_property
-    def _counts(self) -> tuple[int, ...]:
-        """How many characters are before each stretch of bytes, so that no place is counted from the start."""
-        stretches = (self._bytes[start : start + _STRETCH] for start in range(0, len(self._bytes), _STRETCH))
-        return tuple(accumulate((_characters(stretch) for stretch in stretches), initial=0))
+    def _offsets(self) -> Offsets:
+        return Offsets(self._bytes)
 
     def offset(self, at: int) -> int:
         """The number of characters before a place that is counted in bytes."""
-        if len(self._bytes) == len(self.source):
-            return at
-        number = min(at // _STRETCH, len(self._counts) - 1)
-        return self._counts[number] + _characters(self._bytes[number * _STRETCH : at])
+        return self._offsets.characters(at)
 
     def written(self, node: Node) -> str:
         """The source of a node."""
