@@ -405,7 +405,7 @@ def test_a_preview_with_plugins_of_ones_own_is_that_of_mkdocs(
         asked.append(arguments)
         raise OSError(98, "Address already in use")
 
-    monkeypatch.setattr("handbill.mkdocs_build.mkdocs.main", refuse)
+    monkeypatch.setattr("mkdocs.__main__.cli.main", refuse)
     result = run("serve", "-a", "localhost:8001")
     assert result.output.splitlines() == [
         "mkdocs.yml has plugins, hooks or files that only MkDocs knows: it makes this preview, all pages each time",

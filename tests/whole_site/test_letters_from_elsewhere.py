@@ -102,7 +102,7 @@ def test_nobody_on_a_long_list_is_left_out(tmp_path: Path, list_: str, fields: d
 )  # fmt: skip
 def test_no_two_choices_read_the_same(tmp_path: Path, header: str, rows: list[str], labels: list[str]) -> None:
     made = shown(site_of(tmp_path, files(table(header, *rows), choose="recipient")), "pay/letters/wages/")[1]
-    assert [str(one.label) for one in made.choices] == labels
+    assert [str(one.label) for one in made.form.choices] == labels
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ class OfficeSection:
         return max(len(one.parts) for one in self.choices)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class FormView:
     """A letter to read and, when it is `offered`, to fill in and send: the same on its own page and on the one to embed, so it has
     no link within the site.
