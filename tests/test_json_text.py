@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handbill.values.json_text import json_text
+from handbill.values.syntax.json_text import json_text
 
 
 @pytest.mark.parametrize(

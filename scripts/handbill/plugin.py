@@ -25,7 +25,7 @@ from handbill.hub.shipped import templates
 from handbill.mkdocs_pages import PublicPage, generated_file, mount, public_file, quicken
 from handbill.model.campaign import Site
 from handbill.pages.bytecode import COMPILED, MemoryBytecodeCache
-from handbill.pages.layout.edition_frame import as_on
+from handbill.pages.frames.edition_frame import as_on
 from handbill.pages.layout.handbook import SEARCH_INDEX, is_theme_file, palette
 from handbill.pages.layout.templates import PageEnvironment, prepare
 from handbill.pages.routes import Route

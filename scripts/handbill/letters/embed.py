@@ -10,7 +10,7 @@ from handbill.model.campaign import Campaign, Edition
 from handbill.model.page import LetterPage, Page
 from handbill.model.publication import may_embed, offers_letter
 from handbill.urls.absolute import absolute, address
-from handbill.values.json_text import json_text
+from handbill.values.syntax.json_text import json_text
 
 WIDTH, HEIGHT = 640, 960
 """The frame in CSS pixels: a letter column of the page, and as much of it as most screens show at once."""

@@ -21,8 +21,8 @@ from handbill.translations import is_right_to_left
 from handbill.urls.absolute import absolute, address, host
 from handbill.urls.links import Place, surroundings
 from handbill.values.characters import NOT_XML
-from handbill.values.json_text import json_text
-from handbill.values.xml_text import xml_text, xml_value
+from handbill.values.syntax.json_text import json_text
+from handbill.values.syntax.xml_text import xml_text, xml_value
 
 MOST = 50
 """How many items a feed holds, the newest first: programs that read feeds keep the older ones."""

@@ -19,7 +19,7 @@ from handbill.pages.campaigns.events_by_year import events_of_year_view, year_pa
 from handbill.pages.campaigns.lists import archive_view, home_view
 from handbill.pages.context import NOT_FOUND, PageContext
 from handbill.pages.events.event import event_view
-from handbill.pages.layout.frame import frame
+from handbill.pages.frames.frame import frame
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.letters.letter import letter_view

@@ -10,7 +10,7 @@ from handbill.model.addresses import alias_addresses, file_name
 from handbill.model.campaign import Campaign, Site
 from handbill.model.page import Page
 from handbill.model.settings import Settings
-from handbill.pages.layout.frame import offered
+from handbill.pages.frames.frame import offered
 from handbill.pages.routes import routes
 from handbill.publishing.swap.staging import Refused
 from handbill.site.pictures import own_pictures

@@ -28,7 +28,7 @@ from handbill.model.publication import event_phase, is_offered, offers_calendar_
 from handbill.news.feed import ATOM, JSON, feed_path, has_news
 from handbill.site.recipients_json import recipients_of_letters
 from handbill.urls.absolute import absolute, address
-from handbill.values.json_text import json_text
+from handbill.values.syntax.json_text import json_text
 
 Published = Mapping[str, Sequence[LetterFile]]
 """Files of letters by the folder they are in, below the site's root."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from handbill.values.xml_text import xml_text, xml_value
+from handbill.values.syntax.xml_text import xml_text, xml_value
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -12,7 +12,7 @@ from handbill.pages import parts
 from handbill.pages.campaigns.states import closing
 from handbill.pages.cards import issuers
 from handbill.pages.context import PageContext
-from handbill.pages.layout.edition_frame import EditionFrame, edition_frame, safety_page
+from handbill.pages.frames.edition_frame import EditionFrame, edition_frame, safety_page
 
 
 @dataclass(frozen=True, slots=True)

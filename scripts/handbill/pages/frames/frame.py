@@ -12,8 +12,8 @@ from handbill.model.publication import is_offered, offers_correction
 from handbill.news.feed import ATOM, JSON, feed_path
 from handbill.pages import parts, view
 from handbill.pages.context import NOT_FOUND, PageContext
-from handbill.pages.layout.edition_frame import safety_page
-from handbill.pages.layout.folder_frame import FolderFrame, folder_frame, safety_box
+from handbill.pages.frames.edition_frame import safety_page
+from handbill.pages.frames.folder_frame import FolderFrame, folder_frame, safety_box
 from handbill.pages.layout.page_assets import EMBED, OFFICES, Assets
 from handbill.translations import direction
 from handbill.urls.absolute import absolute

@@ -1,1 +1,1 @@
-"""What every page has: its frame, its assets, its templates."""
+"""What every page has: its assets, its templates, its pictures."""

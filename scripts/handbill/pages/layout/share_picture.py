@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from handbill.model.addresses import SHARE_PICTURE
 from handbill.model.campaign import Site
-from handbill.pages.layout.frame import has_picture
+from handbill.pages.frames.frame import has_picture
 from handbill.pages.routes import Route, routes
 from handbill.sharing.share_picture import SharePicture, list_picture, page_picture
 from handbill.urls.absolute import host

@@ -12,7 +12,7 @@ from handbill.model.kinds import KINDS
 from handbill.model.page import Page
 from handbill.model.publication import may_share, offers_reminder
 from handbill.news.feed import ATOM, JSON, atom, feed_of, feed_path, json_feed
-from handbill.pages.layout.frame import alternates, offered
+from handbill.pages.frames.frame import alternates, offered
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import routes
 from handbill.pages.sharing import qr_path

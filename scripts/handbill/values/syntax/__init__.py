@@ -1,0 +1,1 @@
+"""The syntax of files that are written as text."""
