@@ -14,6 +14,12 @@ import pytest
 from handbill.publishing.parallel.background import in_background
 
 
+@pytest.fixture(autouse=True)
+def _has_set_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other tests have set in this process is nothing to the work here."""
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+
+
 def test_the_result_comes_from_another_process() -> None:
     with in_background(os.getpid, 2) as first, in_background(lambda: {"a": (1, "b" * 1_000_000)}, 2) as second:
         assert first() != os.getpid()
