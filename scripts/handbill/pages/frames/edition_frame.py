@@ -84,11 +84,14 @@ def as_on(site: Site, language: str) -> str:
 
 
 def _read_in(context: PageContext, campaign: Campaign) -> tuple[LanguageLink, ...]:
-    """“Read in English”, said by each catalogue of its own language; the language's name where there is no catalogue."""
-    return tuple(
-        replace(one, name=translator(one.tag)("Read in English")) if has_catalogue(one.tag) else one
-        for one in languages(context, campaign.facts.languages)
-    )
+    """Links that each say “Read in English” in their own language."""
+    return tuple(replace(one, name=_invitation(one)) for one in languages(context, campaign.facts.languages))
+
+
+def _invitation(link: LanguageLink) -> str:
+    """What its language's catalogue says; the language's name where there is no catalogue."""
+    say = translator(link.tag)
+    return say("Read in English") if has_catalogue(link.tag) else link.name
 
 
 def _owner_contact(site: Site) -> str:
