@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, event
 from hypothesis import strategies as st
@@ -16,6 +17,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 import drawn
 from handbill.cli import main
+from handbill.pages import routes
+from handbill.pages.letters.downloads import LetterFiles
+from handbill.pages.routes import Route, page_view
+from handbill.pages.view import PageView
 from handbill.publishing.clock import EPOCH
 from handbill.publishing.incremental.inputs import read_inputs
 from handbill.publishing.incremental.reading import read_changed
@@ -82,7 +87,8 @@ CHANGES: dict[str, Callable[[str, int], str]] = {
 }
 PAGES = ["index.md", "index.fr.md", "actions/act.md", "letters/write.md", "events/march.md", "news/2027-05-12-soon.md"]
 TEMPLATES = [
-    "hb/letter.html", "hb/campaign.html", "hb/home.html", "hb/layout.html", "partials/hb/text.html", "partials/hb/event_card.html",
+    "hb/letter.html", "hb/campaign.html", "hb/home.html", "hb/layout.html", "partials/hb/footer.html", "partials/hb/text.html",
+    "partials/hb/event_card.html",
 ]  # fmt: skip
 SLUGS = ["pay", "peace", "war", "work"]
 
@@ -240,3 +246,24 @@ def test_a_changed_template_changes_the_pages_that_are_made_of_it_and_no_others(
     changed = {page.relative_to(root / "site").as_posix() for page, inode in before.items() if page.stat().st_ino != inode}
     events = {f"{language}{slug}/events/march/index.html" for language in ("", "fr/") for slug in ("pay", "peace")}
     assert changed == events | {NAME}
+
+
+def test_where_what_is_around_pages_changes_they_keep_their_main_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = drawn.draw(tmp_path / "project", FILES)
+    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    assert run(root, NOON, "build")[0] == 0
+    made: set[str] = set()
+
+    def noted(route: Route, files: LetterFiles) -> PageView:
+        made.add(route.template)
+        return page_view(route, files)
+
+    monkeypatch.setattr(routes, "page_view", noted)
+    for template, tag in (("hb/layout.html", "b"), ("partials/hb/footer.html", "i"), ("hb/layout.html", "em")):
+        change_template(root / "overrides" / template, tag)
+        assert run(root, NOON, "build")[0] == 0
+        assert made == {"home"}
+        clean = shutil.copytree(root, tmp_path / tag, ignore=shutil.ignore_patterns("site", ".cache"))
+        assert run(clean, NOON, "build")[0] == 0
+        assert tree(root / "site") == tree(clean / "site")
+        made.clear()

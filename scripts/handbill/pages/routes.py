@@ -134,8 +134,12 @@ VIEWS: Mapping[str, Callable[[PageContext, Campaign, Any, LetterFiles], view.Pag
 def page_views(route: Route, assets: Assets, edit: str = "", files: LetterFiles | None = None) -> tuple[view.Frame, view.PageView]:
     """What the template of a route is given. `edit` is the address where its source file can be changed."""
     shown = page_view(route, files if files is not None else {})
-    surround = frame(route.context, assets, route.template, str(shown.title), str(shown.summary), edit, shown.scripted_as)
-    return surround, shown
+    return page_frame(route, assets, str(shown.title), str(shown.summary), edit, shown.scripted_as), shown
+
+
+def page_frame(route: Route, assets: Assets, title: str, summary: str, edit: str, scripted_as: str) -> view.Frame:
+    """What is around the main part of a page whose view says this."""
+    return frame(route.context, assets, route.template, title, summary, edit, scripted_as)
 
 
 def page_view(route: Route, files: LetterFiles) -> view.PageView:

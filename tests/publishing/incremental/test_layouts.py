@@ -28,7 +28,42 @@ def as_jinja_finds(name: str, found: set[str]) -> set[str]:
 def test_each_layout_has_the_templates_that_jinja_would_read() -> None:
     found = layouts(TEMPLATES)
     assert {"letter", "campaign", "home", "layout"} <= found.keys()
-    assert {name: set(names) for name, names in found.items()} == {name: as_jinja_finds(f"hb/{name}.html", set()) for name in found}
+    assert {name: one.whole for name, one in found.items()} == {name: as_jinja_finds(f"hb/{name}.html", set()) for name in found}
+
+
+def test_the_main_part_of_a_page_is_made_of_all_but_what_every_page_is_made_of() -> None:
+    around = {"hb/layout.html", "partials/hb/head.html", "partials/hb/bar.html", "partials/hb/footer.html"}
+    found = layouts(TEMPLATES)
+    assert around <= found["layout"].main
+    for name in ("letter", "embed", "campaign", "report"):
+        assert found[name].main < found[name].whole
+        assert found[name].whole - found[name].main >= around
+    assert {"hb/letter.html", "partials/hb/send.html"} <= found["embed"].main
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if x %}{% extends 'b.html' %}{% else %}{% extends 'c.html' %}{% endif %}",
+        "{% extends which %}",
+        "{% extends 'hb/a.html' %}",
+        "Text.",
+    ],
+)
+def test_where_only_jinja_knows_what_is_extended_all_of_it_may_be_in_the_main_part(text: str) -> None:
+    one = layouts({"hb/a.html": text, "b.html": "", "c.html": ""})["a"]
+    assert one.main == one.whole
+
+
+def test_a_template_that_is_extended_and_imported_is_in_the_main_part() -> None:
+    text = "{% extends 'b.html' %}{% from 'b.html' import x %}"
+    assert "b.html" in layouts({"hb/a.html": text, "b.html": ""})["a"].main
+
+
+def test_a_template_with_two_texts_is_made_of_what_either_needs() -> None:
+    one = "{% extends 'b.html' %}{% from 'c.html' import x %}"
+    found = layouts({"hb/a.html": one + one.replace("c.html", "d.html"), "b.html": "{% include 'e.html' %}"})["a"]
+    assert found.main == {"hb/a.html", "c.html", "d.html"}
 
 
 @pytest.mark.parametrize(

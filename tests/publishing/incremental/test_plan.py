@@ -27,8 +27,10 @@ def test_the_files_of_all_parts_are_in_the_new_tree_and_no_others(
             (folder / address).parent.mkdir(parents=True, exist_ok=True)
             (folder / address).write_text(text)
     made = {
-        "pay": BuiltPart("", ALWAYS, {"campaign": ["pay/index.html"], OTHERS: ["pay/letters/a/index.html", "pay/qr.svg"]}),
-        "peace": BuiltPart("", ALWAYS, {"campaign": ["peace/index.html", "peace/news/index.html"]}),
+        "pay": BuiltPart(
+            "", ALWAYS, {"campaign": {"pay/index.html": None}, OTHERS: {"pay/letters/a/index.html": None, "pay/qr.svg": None}}
+        ),
+        "peace": BuiltPart("", ALWAYS, {"campaign": {"peace/index.html": None, "peace/news/index.html": None}}),
     }
     kept = Kept(made, {"pay": site, "peace": parts}, {"pay/index.html": parts}, site, snapshot(site))
     together = kept.put_together(target, read_tree(target), processes)

@@ -184,7 +184,7 @@ def test_shards_of_another_state_or_day_or_with_other_files_are_refused(
     assert "was not made from this commit by this version of Handbill; build all shards again" in run("join", *shards).stderr
     page.write_text(words, encoding="utf-8")
     data = json.loads((one / "shard-1" / "handbill-shard.json").read_text("utf-8"))
-    data["parts"]["pay"]["files"] = {"letter": ["../../one/index.html"]}
+    data["parts"]["pay"]["files"] = {"letter": {"../../one/index.html": None}}
     shutil.copytree(one / "shard-1", one / "other")
     (one / "other" / "handbill-shard.json").write_text(json.dumps(data), encoding="utf-8")
     assert "is not whole: “../../one/index.html” is missing" in run("join", "other", *shards[1:]).stderr

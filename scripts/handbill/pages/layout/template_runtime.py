@@ -4,14 +4,15 @@ have.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from keyword import iskeyword
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]  # what `escape` itself calls
@@ -35,18 +36,64 @@ class LookedUpWords(NodeTransformer):
         return nodes.Mod(words, nodes.Dict(values, lineno=node.lineno), lineno=node.lineno)
 
 
+class TemplateNames(NamedTuple):
+    """What a compiled template says of itself: the template that it `extends`, empty where there is none or it depends; the `names`
+    that it looks up while it is rendered, by the block that does so (`""` for what is in none); the block `outer` to another one;
+    the blocks that are `empty` and are given nothing; the names that it has `bound` for all blocks; and whether it includes other
+    templates.
+    """
+
+    extends: str
+    names: Mapping[str, tuple[str, ...]]
+    outer: Mapping[str, str]
+    empty: tuple[str, ...]
+    bound: tuple[str, ...]
+    has_includes: bool
+
+
 class PageCode(CodeGenerator):
     """Calls at once what a template calls: no function of ours asks for Jinja's context, and our macros always escape.
 
     A field is read from what has it. Jinja would look for an item, too, and go on without a word where there is neither.
     What a template writes of a macro is taken from it as it is, without being marked as HTML and looked at again. What it imports
-    from another one is asked of the environment, which knows it from the page before.
+    from another one is asked of the environment, which knows it from the page before. In a block that is what the block's own
+    template imports, whatever one that it extends calls by the same name.
     """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._macros: set[str] = set()
+        self._imports: dict[str, str] = {}
+        self._names: dict[str, set[str]] = {}
+        self._bound: set[str] = set()
         self._written: nodes.Expr | None = None
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  Jinja's name
+        super().visit_Template(node, frame)
+        extended = node.find(nodes.Extends)
+        outer = {inner.name: block.name for block in self.blocks.values() for inner in block.find_all(nodes.Block)}
+        about = TemplateNames(
+            extends=extended.template.value if extended and isinstance(extended.template, nodes.Const) else "",
+            names={block: tuple(sorted(names)) for block, names in self._names.items()},
+            outer=outer,
+            empty=tuple(name for name, block in self.blocks.items() if not (block.body or block.scoped)),
+            bound=tuple(sorted(self._bound)),
+            has_includes=node.find(nodes.Include) is not None,
+        )
+        self.writeline(f"about = {tuple(about)!r}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        if frame.toplevel:
+            self._bound |= frame.symbols.stores
+        for target, (action, name) in list(frame.symbols.loads.items()):
+            if action != VAR_LOAD_RESOLVE or name is None:
+                continue
+            if frame.block and name in self._imports:
+                self.writeline(f"{target} = {self._imports[name]}")
+                frame.symbols.loads[target] = VAR_LOAD_PARAMETER, None
+            else:
+                self._names.setdefault(frame.block or "", set()).add(name)
+        super().enter_frame(frame)
 
     def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802  Jinja's name
         names = [(name, name) if isinstance(name, str) else name for name in node.names]
@@ -56,8 +103,10 @@ class PageCode(CodeGenerator):
             return
         for name, alias in names:
             target = frame.symbols.ref(alias)
-            self.writeline(f"{target} = environment.imported({node.template.value!r}, {name!r}, {self.position(node)!r})", node)
+            imported = f"environment.imported({node.template.value!r}, {name!r}, {self.position(node)!r})"
+            self.writeline(f"{target} = {imported}", node)
             if frame.toplevel:
+                self._imports[alias] = imported
                 self.writeline(f"context.vars[{alias!r}] = {target}")
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802  Jinja's name
@@ -113,6 +162,17 @@ class PageTemplate(Template):
         template = super().from_code(environment, code, globals, uptodate)
         template.root_render_func.__globals__.update(escape=_written, Macro=PageMacro)
         return template
+
+    @property
+    def names(self) -> TemplateNames:
+        return TemplateNames(*self.root_render_func.__globals__["about"])
+
+    def written(self, context: Context) -> str:
+        """What is rendered in a context that was made for this template. Raises jinja2.TemplateError."""
+        try:
+            return "".join(self.root_render_func(context))
+        except Exception:  # noqa: BLE001  as Jinja does: whatever it is, it is told as a fault of the template
+            self.environment.handle_exception()
 
 
 def _written(value: object) -> str:

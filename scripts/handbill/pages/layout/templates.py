@@ -52,6 +52,16 @@ class PageEnvironment(Environment):
             found = self._found[name] = super().get_template(name, parent, globals)
         return found
 
+    def page_template(self, name: str) -> PageTemplate:
+        """One of our templates. Raises jinja2.TemplateError."""
+        found = self.get_template(name)
+        assert isinstance(found, PageTemplate)
+        return found
+
+    def layout(self, name: str) -> PageTemplate:
+        """The template of a layout, such as `letter`. Raises jinja2.TemplateError."""
+        return self.page_template(f"hb/{name}.html")
+
     def imported(self, template: str, name: str, position: str) -> Any:
         """What is imported of a template by the one at a `position`; Jinja's own answer where it does not have it."""
         if (found := self._imported.get((template, name))) is None:

@@ -6,42 +6,76 @@ Imports little: where nothing has changed, nothing else is needed.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from handbill.publishing.files.whole_file import write_whole
-from handbill.publishing.incremental.inputs import Inputs, digest
+from handbill.publishing.incremental.inputs import Inputs, LayoutDigests, digest
 from handbill.publishing.incremental.span import Span
 from handbill.publishing.swap.tree import FileStatus
 
 FOLDER = Path(".cache") / "sites"
 """Where it is kept, in the project, for each folder that sites are built to; it may be deleted at any time."""
 
-Files = Mapping[str, Sequence[str]]
-"""Addresses of files: those of pages by their layout, such as `letter`, and all others by OTHERS."""
+
+class MainPart(NamedTuple):
+    """Where the main part of a page is in its file, in bytes, and what else has to be known of its view to make anew what is around
+    that part: the kind of page whose script it has (`PageView.scripted_as`), its title and its summary, None where they are those
+    of the page's source file.
+    """
+
+    start: int
+    end: int
+    scripted_as: str = ""
+    title: str | None = None
+    summary: str | None = None
+
+
+Files = Mapping[str, Mapping[str, MainPart | None]]
+"""Files by their addresses: pages by their layout, such as `letter`, with their main parts where these are known; all others by
+OTHERS.
+"""
 OTHERS = ""
 
 Status = tuple[int, int]
 """The size of a file in bytes, and when it was changed in nanoseconds: what stays when a site is copied with its times."""
 
 
+class ChangedLayouts(NamedTuple):
+    """The layouts whose templates are others than before, and among them those where only what is around the main part is."""
+
+    whole: frozenset[str]
+    around: frozenset[str]
+
+
+class Again(NamedTuple):
+    """What of a part that is there is made again: its pages in some `layouts`. Those with `mains` keep them."""
+
+    layouts: frozenset[str]
+    mains: Mapping[str, MainPart]
+
+
 @dataclass(frozen=True, slots=True)
 class BuiltPart:
-    """`key` is a digest of what the part was made from but templates, `span` how long it holds, `files` are its addresses: those
-    of pages by their layout, and all others by OTHERS.
-    """
+    """`key` is a digest of what the part was made from but templates, and `span` how long it holds."""
 
     key: str
     span: Span
     files: Files
 
-    def layouts(self, among: Collection[str]) -> frozenset[str]:
-        """The layouts of its pages that are among some."""
-        return frozenset(layout for layout in self.files if layout in among)
+    def again(self, changed: ChangedLayouts) -> Again:
+        """What is made again of it when some layouts have changed."""
+        layouts = changed.whole.intersection(self.files)
+        kept = chain.from_iterable(self.files[layout].items() for layout in layouts & changed.around)
+        return Again(layouts, {address: main for address, main in kept if main is not None})
+
+    def with_pages(self, pages: Files) -> Self:
+        """The same part with pages that were made again."""
+        return replace(self, files={layout: {**files, **pages.get(layout, {})} for layout, files in self.files.items()})
 
     @property
     def addresses(self) -> Iterator[str]:
@@ -60,7 +94,7 @@ class Built:
     whole: str
     span: Span
     warnings: int
-    layouts: Mapping[str, str]
+    layouts: Mapping[str, LayoutDigests]
     parts: Mapping[str, BuiltPart]
     files: Mapping[str, Status]
 
@@ -75,7 +109,8 @@ def read_built(root: Path, site: Path) -> Built | None:
         data = json.loads(_file(root, site).read_text("utf-8"))
         parts = parts_of(data["parts"])
         files = {address: (size, changed) for address, (size, changed) in data["files"].items()}
-        return Built(data["whole"], _span(data["span"]), data["warnings"], dict(data["layouts"]), parts, files)
+        layouts = {name: LayoutDigests(*digests) for name, digests in data["layouts"].items()}
+        return Built(data["whole"], _span(data["span"]), data["warnings"], layouts, parts, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -104,7 +139,10 @@ def parts_of(data: Mapping[str, Any]) -> dict[str, BuiltPart]:
 
 
 def _files(data: Mapping[str, Any]) -> Files:
-    return {layout: tuple(addresses) for layout, addresses in data.items()}
+    return {
+        layout: {address: None if main is None else MainPart(*main) for address, main in files.items()}
+        for layout, files in data.items()
+    }
 
 
 def statuses(files: Mapping[str, FileStatus]) -> dict[str, Status]:

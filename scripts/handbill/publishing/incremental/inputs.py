@@ -32,6 +32,13 @@ _LEFT_OUT = ("__pycache__",)
 _INSTALLED = (".dist-info", ".egg-info")
 
 
+class LayoutDigests(NamedTuple):
+    """Of all templates that pages in a layout are made of, and of those that their main part is made of."""
+
+    whole: str
+    main: str
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Digests: equal ones stand for equal bytes.
@@ -48,7 +55,7 @@ class Inputs:
     overrides: str
     commit: str
     campaigns: Mapping[str, str]
-    layouts: Mapping[str, str]
+    layouts: Mapping[str, LayoutDigests]
 
     @property
     def whole(self) -> str:
@@ -116,7 +123,7 @@ def _program() -> str:
 class _Overrides(NamedTuple):
     """Digests of what changes how pages look: our templates by layout, those among them that the theme's name, and all else."""
 
-    layouts: Mapping[str, str]
+    layouts: Mapping[str, LayoutDigests]
     of_theme: str
     others: str
 
@@ -138,7 +145,8 @@ def _overrides(root: Path) -> _Overrides:
         return digest(*(part for name in sorted(names) for part in (name, ours.get(name, ""))))
 
     of_theme = templates_of(theme, ours | theme) - theme.keys()
-    return _Overrides({name: digest_of(names) for name, names in layouts(ours).items()}, digest_of(of_theme), digest(*others))
+    digests = {name: LayoutDigests(*map(digest_of, layout)) for name, layout in layouts(ours).items()}
+    return _Overrides(digests, digest_of(of_theme), digest(*others))
 
 
 def _add_texts(folder: Path, before: str, texts: dict[str, str], but: tuple[str, ...] = ()) -> None:

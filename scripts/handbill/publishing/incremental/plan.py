@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,7 @@ from itertools import chain
 from math import ceil
 from pathlib import Path
 
-from handbill.publishing.incremental.built import Built, BuiltPart, Files, statuses, write_built
+from handbill.publishing.incremental.built import Again, Built, BuiltPart, ChangedLayouts, Files, statuses, write_built
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
@@ -42,9 +42,9 @@ class Kept:
         """The same with a hub that has been made in a folder."""
         return replace(self, parts={**self.parts, HUB: hub}, folders={**self.folders, HUB: folder})
 
-    def and_pages(self, addresses: Iterable[str], folder: Path) -> Kept:
-        """The same with pages that have been rendered again in a folder."""
-        return replace(self, anew={**self.anew, **dict.fromkeys(addresses, folder)})
+    def and_pages(self, name: str, part: BuiltPart, addresses: Iterable[str], folder: Path) -> Kept:
+        """The same with a part of which pages have been rendered again in a folder."""
+        return replace(self, parts={**self.parts, name: part}, anew={**self.anew, **dict.fromkeys(addresses, folder)})
 
     def put_together(self, target: Path, before: Tree, processes: int) -> dict[str, FileStatus]:
         """Gives a folder, whose tree is `before`, the files of the parts and no others. Several `processes` may work at once.
@@ -78,29 +78,29 @@ def _shares(sources: Mapping[str, Source], count: int) -> list[dict[str, Source]
 class Plan:
     """What the parts of a site are: `keys` and `spans` are those of all of them, `kept` are made already.
 
-    `shown` are the slugs of the campaigns that are published, `layouts` those whose pages are to be rendered again.
+    `shown` are the slugs of the campaigns that are published, `changed` the layouts whose pages are to be rendered again.
     """
 
     shown: Sequence[str]
     keys: Mapping[str, str]
     spans: Mapping[str, Span]
-    layouts: Collection[str]
+    changed: ChangedLayouts
     kept: Kept
 
     @property
     def makes_hub(self) -> bool:
-        return HUB not in self.kept.parts or bool(self.layouts_of_hub)
+        return self.hub_again is None or bool(self.hub_again.layouts)
 
     @property
-    def layouts_of_hub(self) -> frozenset[str] | None:
-        """The layouts of the hub's pages that are to be rendered again; None where everything of the hub is to be made."""
+    def hub_again(self) -> Again | None:
+        """What is to be made again of the hub; None where that is everything."""
         hub = self.kept.parts.get(HUB)
-        return None if hub is None else hub.layouts(self.layouts)
+        return None if hub is None else hub.again(self.changed)
 
     def with_hub(self, files: Files, folder: Path) -> Plan:
         """The same when the files of the hub have been made in a folder."""
-        if HUB in self.kept.parts:
-            return replace(self, kept=self.kept.and_pages(chain.from_iterable(files.values()), folder))
+        if (hub := self.kept.parts.get(HUB)) is not None:
+            return replace(self, kept=self.kept.and_pages(HUB, hub.with_pages(files), chain.from_iterable(files.values()), folder))
         hub = BuiltPart(self.keys[HUB], self.spans[HUB], files)
         return replace(self, kept=self.kept.and_hub(hub, folder))
 
@@ -128,10 +128,12 @@ def unchanged(inputs: Inputs, built: Built | None, now: datetime, files: Mapping
     }
 
 
-def changed_layouts(inputs: Inputs, built: Built | None) -> frozenset[str]:
+def changed_layouts(inputs: Inputs, built: Built | None) -> ChangedLayouts:
     """The layouts whose templates are others than they were for a site that is there."""
-    before = built.layouts if built is not None else inputs.layouts
-    return frozenset(name for name in before.keys() | inputs.layouts.keys() if before.get(name) != inputs.layouts.get(name))
+    now = inputs.layouts
+    before = built.layouts if built is not None else now
+    whole = frozenset(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
+    return ChangedLayouts(whole, frozenset(one for one in whole & before.keys() & now.keys() if before[one].main == now[one].main))
 
 
 def key_of_campaign(slug: str, inputs: Inputs) -> str:
@@ -152,7 +154,7 @@ def plan(
     inputs: Inputs,
     found: Found,
     old: Mapping[str, tuple[BuiltPart, Path]],
-    changed: Collection[str],
+    changed: ChangedLayouts,
     parts: Path,
     target: Target,
 ) -> Plan:
@@ -176,7 +178,8 @@ def plan(
         if part in old and old[part][0].key == key:
             kept[part], folders[part] = old[part]
             if part in found.read and part != HUB:
-                anew |= dict.fromkeys(chain.from_iterable(found.read[part].files.values()), parts)
+                kept[part] = kept[part].with_pages(pages := found.read[part].files)
+                anew |= dict.fromkeys(chain.from_iterable(pages.values()), parts)
         elif part == HANDBOOK:
             kept[part] = BuiltPart(key, spans[part], found.read[HUB].files)
             folders[part] = parts.with_name(staging.HANDBOOK)

@@ -14,7 +14,7 @@ from handbill.content.site import Project, read_campaigns
 from handbill.model.campaign import Campaign, Site
 from handbill.model.publication import as_of
 from handbill.problems import Problem, Problems
-from handbill.publishing.incremental.built import Files
+from handbill.publishing.incremental.built import Again, Files
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
 from handbill.publishing.incremental.span import ALWAYS
@@ -28,20 +28,20 @@ MOST = 8
 """Campaigns that one process has in its memory at once."""
 
 
-MakePart = Callable[[Site, Collection[str] | None], Files]
-"""Makes all pages and files of the one campaign of a site, or nothing but its pages in some layouts, and gives their addresses."""
+MakePart = Callable[[Site, Again | None], Files]
+"""Makes all pages and files of the one campaign of a site, or nothing but what is to be made again, and gives these."""
 
 
 class Task(NamedTuple):
     """What is done with a campaign when it has been read. With the slug of the hub, that is checked, and the handbook made.
 
-    Where there are `layouts`, no more is made than the pages in them.
+    Where there is something to make `again`, no more is made.
     """
 
     slug: str
     is_checked: bool
     is_made: bool
-    layouts: frozenset[str] | None = None
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,14 @@ class ReadCampaign:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """`make_handbook` makes the handbook of a site. Of a part that is `kept`, nothing is made but its pages in the layouts named
-    there.
+    """`make_handbook` makes the handbook of a site. Of a part that is `kept`, nothing is made but what is named there.
 
     `told` is told how many of how many parts are done. Where there are `only` some parts, no others are read.
     """
 
     make: MakePart
     make_handbook: Callable[[Site], Files] | None
-    kept: Mapping[str, frozenset[str]]
+    kept: Mapping[str, Again]
     told: Callable[[int, int], None]
     only: Collection[str] | None = None
 
@@ -128,7 +127,7 @@ class Reader:
         published, seen = shown or self._shown(scope.campaign)
         made: Files = {}
         if self.make is not None and task.is_made:
-            made = self.make(self.project.published().model_copy(update={"campaigns": (published,)}), task.layouts)
+            made = self.make(self.project.published().model_copy(update={"campaigns": (published,)}), task.again)
         return ReadCampaign(task.slug, report, seen if self.has_summaries else None, made)
 
     def _shown(self, campaign: Campaign) -> tuple[Campaign, Summary]:

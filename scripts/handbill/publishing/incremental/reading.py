@@ -86,10 +86,10 @@ def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None, 
         yield Task(HUB, is_checked=HUB not in kept, is_made=is_made)
     for slug in [slug for slug in project.slugs if only is None or slug in only]:
         is_known = slug in kept
-        layouts = making.kept.get(slug) if making is not None else None
-        is_made = making is not None and layouts != frozenset() and not (is_known and kept[slug].hidden)
+        again = making.kept.get(slug) if making is not None else None
+        is_made = making is not None and (again is None or bool(again.layouts)) and not (is_known and kept[slug].hidden)
         if is_made or not is_known:
-            yield Task(slug, is_checked=not is_known, is_made=is_made, layouts=layouts)
+            yield Task(slug, is_checked=not is_known, is_made=is_made, again=again)
 
 
 def _kept(root: Path, now: datetime, inputs: Inputs | None) -> dict[str, Report]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,10 @@ from handbill import translations
 from handbill.documents.pdf import MissingGlyph
 from handbill.model.campaign import Site
 from handbill.pages.layout.templates import PageEnvironment
-from handbill.pages.routes import page_views
 from handbill.publishing.assets import AssetSources, BadAsset
-from handbill.publishing.incremental.built import OTHERS, Files
+from handbill.publishing.incremental.built import OTHERS, Again, Files, MainPart
 from handbill.publishing.making.edit_links import edit_link
-from handbill.publishing.making.pages import filled
+from handbill.publishing.making.pages import Page, PageMaker
 from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parallel.background import in_background
 from handbill.publishing.parallel.workers import WorkFailed
@@ -49,13 +48,14 @@ class _Environments:
 class Maker:
     """`root` is the project, `templates` are the folders of templates in their order, the last of which has the assets.
 
-    `settings` are those of mkdocs.yml, `folder` is where pages and files are put.
+    `settings` are those of mkdocs.yml, `folder` is where pages and files are put, and `site` the folder of the site that is there.
     """
 
     root: Path
     templates: tuple[Path, ...]
     settings: Mapping[str, Any]
     folder: Path
+    site: Path
     _environments: _Environments = field(init=False)
     _assets: AssetSources = field(init=False)
 
@@ -69,47 +69,45 @@ class Maker:
         self._environments.of(translations.BASE).compile_all()
         translations.prepare(languages)
 
-    def __call__(self, site: Site, layouts: Collection[str] | None = None) -> Files:
-        """Makes the one campaign of a site, or nothing but its pages in some `layouts`, and gives the addresses.
+    def __call__(self, site: Site, again: Again | None = None) -> Files:
+        """Makes the one campaign of a site, or nothing but what is to be made `again`, and gives what was made.
 
         Raises workers.WorkFailed.
         """
         (campaign,) = site.campaigns
-        return self._part(site, campaign.slug, layouts)
+        return self._part(site, campaign.slug, again)
 
-    def make_hub(self, site: Site, layouts: Collection[str] | None = None, processes: int = 1) -> Files:
+    def make_hub(self, site: Site, again: Again | None = None, processes: int = 1) -> Files:
         """The same for the hub of a site, whose campaigns are summaries. Several `processes` may work at once."""
-        return self._part(site, HUB, layouts, processes)
+        return self._part(site, HUB, again, processes)
 
-    def _part(self, site: Site, part: str, layouts: Collection[str] | None, processes: int = 1) -> Files:
+    def _part(self, site: Site, part: str, again: Again | None, processes: int = 1) -> Files:
         try:
             publication = Publication(site, self.root, self._assets, 1, {part})
             self.folder.mkdir(parents=True, exist_ok=True)
             folders = {str(self.folder)}
-            if layouts is not None:
-                return self._pages(publication, layouts, folders)
+            if again is not None:
+                return self._pages(publication, again, folders)
             make_others = partial(self._others, publication, part, folders)
             with in_background(make_others, processes) as others:
-                return self._pages(publication, None, folders) | {OTHERS: others()}
+                return self._pages(publication, None, folders) | {OTHERS: dict.fromkeys(others())}
         except (BadAsset, MissingGlyph, Unfit) as error:
             raise WorkFailed("; ".join([str(error), *getattr(error, "__notes__", ())])) from None
 
-    def _pages(self, publication: Publication, layouts: Collection[str] | None, folders: set[str]) -> dict[str, list[str]]:
-        made: dict[str, list[str]] = {}
+    def _pages(self, publication: Publication, again: Again | None, folders: set[str]) -> dict[str, dict[str, MainPart | None]]:
+        made: dict[str, dict[str, MainPart | None]] = {}
         for language in publication.site.settings.tags:
-            environment = self._environments.of(language)
-            routes = [route for route in publication.pages(language) if layouts is None or route.template in layouts]
-            edits = [edit_link(self.settings, route.source) for route in routes]
-            # One step after the other for all pages, not one page after the other: each step has code and data of its own, and
-            # what a processor's cache holds of them would be lost at every page.
-            views = [
-                page_views(route, publication.assets, edit, publication.downloads)
-                for route, edit in zip(routes, edits, strict=True)
+            maker = PageMaker(self._environments.of(language), publication.assets, publication.downloads, self.site)
+            pages = [
+                Page(route, page_file(route), edit_link(self.settings, route.source))
+                for route in publication.pages(language)
+                if again is None or route.template in again.layouts
             ]
-            pages = [filled(environment, route.template, *both) for route, both in zip(routes, views, strict=True)]
-            for route, page in zip(routes, pages, strict=True):
-                made.setdefault(route.template, []).append(page_file(route))
-                self._write(Output(page_file(route), page.encode()), folders)
+            ready = maker.made(pages, again.mains if again is not None else {})
+            for page in pages:
+                one = ready[page.file]
+                made.setdefault(page.route.template, {})[page.file] = one.main
+                self._write(Output(page.file, one.content), folders)
         return made
 
     def _others(self, publication: Publication, part: str, folders: set[str]) -> list[str]:

@@ -97,7 +97,7 @@ def _planned(order: Order, folder: Path, make_handbook: MakeHandbook, told: Call
     """The plan of a site all parts of which are made, in folders beside the one for it, and the number of warnings."""
     parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
     old, changed = _old(order), changed_layouts(order.inputs, order.built)
-    kept = {part: one.layouts(changed) for part, (one, _) in old.items()}
+    kept = {part: one.again(changed) for part, (one, _) in old.items()}
     maker = _maker(order, parts)
     found = _read(
         order, maker, Making(maker, partial(_handbook, make_handbook, order.root, folder.with_name(HANDBOOK)), kept, told)
@@ -108,7 +108,7 @@ def _planned(order: Order, folder: Path, make_handbook: MakeHandbook, told: Call
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
         shown = site.model_copy(update={"campaigns": campaigns})
-        made = _maker(order, hub).make_hub(shown, planned.layouts_of_hub, order.processes)
+        made = _maker(order, hub).make_hub(shown, planned.hub_again, order.processes)
         planned = planned.with_hub(made, hub)
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES):
@@ -139,13 +139,13 @@ def _old(order: Order) -> dict[str, tuple[BuiltPart, Path]]:
 
 
 def _handbook(make: MakeHandbook, root: Path, folder: Path, site: Site) -> Files:
-    return {OTHERS: sorted(make(root, folder, site))}
+    return {OTHERS: dict.fromkeys(sorted(make(root, folder, site)))}
 
 
 def _maker(order: Order, folder: Path) -> Maker:
     """What makes parts of the site in a folder."""
     settings = read_settings(order.root, Problems())  # its problems are told with all others
-    return Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder)
+    return Maker(order.root, order.templates, settings.document.data if settings is not None else {}, folder, order.target.folder)
 
 
 def _read(order: Order, maker: Maker, making: Making) -> Found:
