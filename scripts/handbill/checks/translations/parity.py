@@ -25,10 +25,11 @@ FROM = 200
 _DENSE = {"Hans": 2.5, "Hant": 2.5, "Jpan": 2.0, "Kore": 1.7}
 """How many letters of an alphabet a character of these scripts is worth."""
 
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f\u2009\u066c ]\d{3})+(?![\d])")
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2} ?[:h](?: ?\d\d)?(?!\w)", re.I)
-_DIGITS = re.compile(r"\d+")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+# Each begins with one digit, which Python finds much faster than what may be before it.
+_GROUPED = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:[.,'’\u00a0\u202f\u2009\u066c ]\d{3})+(?![\d])")
+_CLOCK = re.compile(r"\d(?<!\d\d)\d?(?:(?:[:.]\d\d)? ?[ap]\.?m\b| ?[:h](?: ?\d\d)?(?!\w))", re.I)
+_DIGITS = re.compile(r"\d\d*")
+_FOREIGN_DIGIT = re.compile(r"\d(?<![0-9])")
 # Digits with what may belong to them: nothing that groups them or makes a time of day of them is further away. A small part of
 # most texts, and to look at no more is much quicker.
 _AROUND_DIGITS = re.compile(r"\d(?:\D{0,6}\d)*\D{0,6}")
@@ -56,8 +57,9 @@ def _numbers(scope: CheckContext, page: Page, text: Text, source: Body, own: Bod
     if message:
         first = next((start for start, some in _stretches(own) if new and new in numbers(some)), None)
         problems.warning(in_body(text, 0) if first is None else at(text, own, first), message, "translation-numbers")
-    for name, after in text.words:
-        if isinstance(after, str) and isinstance(before := getattr(page.source_text.words, name), str):
+    words = vars(page.source_text.words)
+    for name, after in vars(text.words).items():
+        if isinstance(after, str) and isinstance(before := words[name], str):
             message, _ = _compared(numbers(before), numbers(after))
             if message:
                 problems.warning(scope.field(page, name, language=text.language), message, "translation-numbers")
@@ -91,7 +93,7 @@ def _is_never_in_words(number: str) -> bool:
 @lru_cache(maxsize=4096)
 def _in_body(body: Body) -> tuple[str, ...]:
     # No number goes on after the end of a line.
-    return numbers("\n".join(some for _, some in _stretches(body)))
+    return numbers("\n".join([some for _, some in _stretches(body)]))
 
 
 def _stretches(body: Body) -> Iterator[tuple[int, str]]:
