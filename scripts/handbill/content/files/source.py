@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 
+from handbill.content.files.contents import contents
 from handbill.content.files.encodings import NAMES, decoded
 from handbill.problems import Position, Problems
 from handbill.values.characters import BYTE_ORDER_MARK, CONTROL, code_point, has_control, nfc
@@ -30,8 +31,7 @@ def read_text(file: Path, path: str, problems: Problems, *, byte_order_mark: boo
     and read all the same, so that its recipients are known.
     """
     try:
-        with file.open("rb", buffering=0) as opened:  # a buffer takes longer to make than such a file to read
-            data = opened.read()
+        data = contents(file)
     except OSError as error:
         problems.error(Position(path), f"the file cannot be read: {error.strerror}", "unreadable")
         return None

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import handbill
+from handbill.content.files.contents import contents
 from handbill.publishing.incremental.layouts import layouts, templates_of
 
 CONFIG = "mkdocs.yml"
@@ -197,8 +198,7 @@ def _file(path: Path) -> str:
 
 
 def _content(path: str | Path) -> str:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  of ten thousand files, a path takes longer to make than to read
-        return hashlib.sha256(file.read()).hexdigest()
+    return hashlib.sha256(contents(path)).hexdigest()
 
 
 def _commit(root: Path) -> str:
