@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from handbill.content.files.file_names import clashes, is_dropped, unkept
 from handbill.problems import Position, Problems
@@ -17,7 +18,20 @@ _KINDS = (
 )  # fmt: skip
 
 
-def entries(base: Path, path: str, problems: Problems) -> list[Path]:
+class Entry(NamedTuple):
+    """A file or folder. What it is comes with its name from the system, which need not be asked again."""
+
+    file: Path
+    name: str
+    is_folder: bool
+
+    @property
+    def ending(self) -> str:
+        """The ending of the name, such as `.md`."""
+        return self.file.suffix
+
+
+def entries(base: Path, path: str, problems: Problems) -> list[Entry]:
     """The files and folders in a folder, in order of their names; `path` is the folder's within the project.
 
     Links, pipes and devices are never opened: a link could bring any file of the machine into the public site. In `docs/`,
@@ -33,14 +47,15 @@ def entries(base: Path, path: str, problems: Problems) -> list[Path]:
     for name, other in clashes(entry.name for entry in found):
         message = f"on Windows and macOS “{name}” and “{other}” are the same name; rename one"
         problems.error(Position(f"{path}/{_shown(name)}"), message, "case-clash")
-    return [base / entry.name for entry in found if _is_kept(entry, f"{path}/{entry.name}", problems)]
+    kept = [entry for entry in found if _is_kept(entry, f"{path}/{entry.name}", problems)]
+    return [Entry(base / entry.name, entry.name, entry.is_dir()) for entry in kept]
 
 
 def inspect(base: Path, path: str, problems: Problems) -> None:
     """Tells what is wrong with the names below a folder that stays out: it is part of every copy of the project."""
     for entry in entries(base, path, problems):
-        if entry.is_dir():
-            inspect(entry, f"{path}/{entry.name}", problems)
+        if entry.is_folder:
+            inspect(entry.file, f"{path}/{entry.name}", problems)
 
 
 def _is_kept(entry: os.DirEntry[str], path: str, problems: Problems) -> bool:

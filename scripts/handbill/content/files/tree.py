@@ -60,7 +60,7 @@ def campaign_slugs(root: Path, problems: Problems) -> Iterator[str]:
     """The names of the folders in `campaigns/` that can be campaigns, in their order."""
     for entry in entries(root / "campaigns", "campaigns", problems):
         path = f"campaigns/{entry.name}"
-        if entry.is_dir():
+        if entry.is_folder:
             if not SLUG.fullmatch(entry.name):
                 problems.error(
                     Position(path),
@@ -83,16 +83,16 @@ def hub_folder(root: Path, default: str, problems: Problems) -> Folder:
     folder = Folder("", "docs")
     for entry in entries(root / "docs", "docs", problems):
         path = f"docs/{entry.name}"
-        if entry.is_dir():
+        if entry.is_folder:
             if entry.name == "media":
-                folder.media = list(_media(entry, path, problems))
+                folder.media = list(_media(entry.file, path, problems))
             elif entry.name == "handbook":
-                folder.handbook = list(_handbook(entry, path, problems))
+                folder.handbook = list(_handbook(entry.file, path, problems))
             else:
                 _stays_out(path, problems)
-                inspect(entry, path, problems)
-        elif entry.suffix == ".md":
-            _page(entry, path, "plain", default, folder, problems)
+                inspect(entry.file, path, problems)
+        elif entry.ending == ".md":
+            _page(entry.file, path, "plain", default, folder, problems)
         else:
             _stays_out(path, problems)
     return folder
@@ -104,40 +104,40 @@ def _campaign(base: Path, base_path: str, default: str, problems: Problems) -> F
     names = {entry.name for entry in listed}
     for entry in listed:
         path = f"{base_path}/{entry.name}"
-        if entry.is_dir():
+        if entry.is_folder:
             if entry.name == "media":
-                folder.media = list(_media(entry, path, problems))
+                folder.media = list(_media(entry.file, path, problems))
             elif entry.name == "files":
-                folder.files = list(_attachments(entry, path, problems))
+                folder.files = list(_attachments(entry.file, path, problems))
             elif entry.name in FOLDERS:
-                for inner in entries(entry, path, problems):
+                for inner in entries(entry.file, path, problems):
                     inner_path = f"{path}/{inner.name}"
-                    if inner.is_dir() or inner.suffix != ".md":
+                    if inner.is_folder or inner.ending != ".md":
                         _stays_out(inner_path, problems)
-                        inspect(inner, inner_path, problems)
+                        inspect(inner.file, inner_path, problems)
                     else:
-                        _page(inner, inner_path, FOLDERS[entry.name], default, folder, problems)
+                        _page(inner.file, inner_path, FOLDERS[entry.name], default, folder, problems)
             elif (right := _slip(entry.name, (*FOLDERS, "media", "files"))) and right not in names:
                 problems.error(Position(path), f"the folder “{entry.name}” is not read; its name is “{right}”", "file-name")
                 folder.misnamed |= {FOLDERS[right]} if right in FOLDERS else set()
-                inspect(entry, path, problems)
+                inspect(entry.file, path, problems)
             else:
                 hint = nearest(entry.name, (*FOLDERS, "media", "files"))
                 message = f"the folder “{entry.name}” is not part of a campaign and is left out{hint}"
                 problems.warning(Position(path), message, "stays-out")
-                inspect(entry, path, problems)
+                inspect(entry.file, path, problems)
         elif entry.name == "campaign.yml":
-            folder.config = entry
+            folder.config = entry.file
         elif entry.name == "recipients.csv":
-            folder.recipients = entry
+            folder.recipients = entry.file
         elif entry.name == "glossary.csv":
-            folder.glossary = entry
+            folder.glossary = entry.file
         elif entry.name in ("recipients.xlsx", "recipients.xls", "recipients.ods"):
             advice = "save it as recipients.csv (“CSV UTF-8”), or use handbill import recipients"
             problems.error(Position(path), f"the table of recipients is not read from “{entry.name}”; {advice}", "table-format")
             folder.has_other_table = True
-        elif entry.suffix == ".md":
-            _page(entry, path, "plain", default, folder, problems)
+        elif entry.ending == ".md":
+            _page(entry.file, path, "plain", default, folder, problems)
         elif (right := _slip(entry.name, _TABLES) or _page_slip(entry.name)) and right not in names:
             problems.error(Position(path), f"the file “{entry.name}” is not read; its name is “{right}”", "file-name")
             folder.misnamed_files.add(right)
@@ -201,14 +201,14 @@ def _page(file: Path, path: str, kind: Kind, default: str, folder: Folder, probl
 
 def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
     for entry in entries(base, path, problems):
-        if entry.is_dir():
-            yield from _media(entry, f"{path}/{entry.name}", problems)
-        elif entry.suffix.lower() in PICTURES:
+        if entry.is_folder:
+            yield from _media(entry.file, f"{path}/{entry.name}", problems)
+        elif entry.ending.lower() in PICTURES:
             yield f"{path}/{entry.name}"
-        elif entry.suffix.lower() in _OTHER_PICTURES:
+        elif entry.ending.lower() in _OTHER_PICTURES:
             problems.error(
                 Position(f"{path}/{entry.name}"),
-                f"pages cannot show a picture in “{entry.suffix}”, as an iPhone's HEIC; export it as JPEG",
+                f"pages cannot show a picture in “{entry.ending}”, as an iPhone's HEIC; export it as JPEG",
                 "picture-format",
             )
         else:
@@ -217,11 +217,11 @@ def _media(base: Path, path: str, problems: Problems) -> Iterator[str]:
 
 def _attachments(base: Path, path: str, problems: Problems) -> Iterator[Path]:
     for entry in entries(base, path, problems):
-        if not entry.is_dir() and entry.suffix.lower() in ATTACHMENTS:
-            yield entry
+        if not entry.is_folder and entry.ending.lower() in ATTACHMENTS:
+            yield entry.file
         else:
             _stays_out(f"{path}/{entry.name}", problems)
-            inspect(entry, f"{path}/{entry.name}", problems)
+            inspect(entry.file, f"{path}/{entry.name}", problems)
 
 
 def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:
@@ -229,13 +229,13 @@ def _handbook(base: Path, path: str, problems: Problems) -> Iterator[str]:
     for entry in entries(base, path, problems):
         inner = f"{path}/{entry.name}"
         stem, _, language = entry.name.removesuffix(".md").partition(".")
-        if entry.is_dir() and SLUG.fullmatch(entry.name):
-            yield from _handbook(entry, inner, problems)
-        elif not entry.is_dir() and entry.suffix == ".md" and SLUG.fullmatch(stem) and (not language or TAG.fullmatch(language)):
+        if entry.is_folder and SLUG.fullmatch(entry.name):
+            yield from _handbook(entry.file, inner, problems)
+        elif not entry.is_folder and entry.ending == ".md" and SLUG.fullmatch(stem) and (not language or TAG.fullmatch(language)):
             yield inner
         else:
             _stays_out(inner, problems)
-            inspect(entry, inner, problems)
+            inspect(entry.file, inner, problems)
 
 
 def _stays_out(path: str, problems: Problems) -> None:
