@@ -6,16 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from handbill.publishing.incremental.built import OTHERS, BuiltPart
+from handbill.publishing.incremental.plan import Kept
+from handbill.publishing.incremental.span import ALWAYS
+from handbill.publishing.making.maker import Maker
+from handbill.publishing.outputs import Output
 from handbill.publishing.swap import spare, staging
 from handbill.publishing.swap.manifest import NAME, write_manifest
-from handbill.publishing.swap.spare import take
-from handbill.publishing.swap.staging import PARTS, Target, build_aside
-from handbill.publishing.swap.tree import LINK, FileStatus, Source, Tree, add, keep_only, read_tree, snapshot
+from handbill.publishing.swap.second_tree import make_second_tree
+from handbill.publishing.swap.spare import taken
+from handbill.publishing.swap.staging import SECOND_TREE, Target, build_aside
+from handbill.publishing.swap.tree import LINK, FileStatus, Source, add, read_tree, shared_tree, snapshot
 
 FIRST = {"index.html": "1", "pay/index.html": "pay", "pay/old/index.html": "old", "peace/index.html": "peace"}
 SECOND = {"index.html": "2", "pay/index.html": "pay", "peace/index.html": "peace", "peace/new/index.html": "new"}
@@ -35,17 +41,15 @@ def folders(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_dir() and not path.is_symlink())
 
 
-def assemble(folder: Path, sources: dict[str, Source], before: Tree) -> dict[str, FileStatus]:
-    """Gives a folder some files and no others, in two shares as two processes do."""
-    keep_only(folder, sources, before)
-    items = list(sources.items())
-    return {**add(folder, dict(items[::2]), before), **add(folder, dict(items[1::2]), before)}
+def part(addresses: Iterable[str]) -> BuiltPart:
+    return BuiltPart("", ALWAYS, {OTHERS: dict.fromkeys(addresses)})
 
 
 class Project:
     """A site, and builds of it that take over what has the same text, as those of campaigns do."""
 
     def __init__(self, top: Path) -> None:
+        self.top = top
         self.site, self.spare = top / "public" / "site", top / "project" / ".cache" / "spare"
 
     def build(self, wanted: dict[str, str], between: Callable[[Path], None] = lambda folder: None) -> None:
@@ -53,16 +57,18 @@ class Project:
         there = snapshot(self.site)
 
         def make(folder: Path) -> dict[str, FileStatus]:
-            parts = folder.with_name(PARTS)
             same = {path for path, text in wanted.items() if path in there and (self.site / path).read_text() == text}
-            draw(parts, {path: text for path, text in wanted.items() if path not in same})
-            take(self.spare, folder)
-            files = assemble(
-                folder,
-                {path: Source(str(self.site), there[path]) if path in same else Source(str(parts), None) for path in wanted},
-                read_tree(folder),
-            )
+            with taken(self.spare, folder, there, 1) as tree:
+                before = tree()
+            folder.mkdir(exist_ok=True)
+            maker, folders = Maker(self.top, (self.top,), {}, folder, self.site), {str(folder)}
+            for path in wanted.keys() - same:
+                maker._write(Output(path, wanted[path].encode()), folders)
+            kept = Kept({"old": part(same), "new": part(wanted.keys() - same)}, {"old": self.site}, (), self.site, there)
+            files = kept.put_together(folder, before, 1)
             assert files == snapshot(folder)
+            if not there:
+                make_second_tree(folder.with_name(SECOND_TREE), folder, files, 1)
             write_manifest(folder, wanted)
             between(folder)
             return files
@@ -91,7 +97,7 @@ def test_the_tree_of_the_former_site_becomes_that_of_the_next(project: Project) 
     assert sorted(entry.name for entry in project.site.parent.iterdir()) == ["site"]
 
 
-def test_the_parts_of_a_first_build_are_the_first_spare_tree(tmp_path: Path) -> None:
+def test_a_first_build_makes_the_first_spare_tree(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.build(FIRST)
     assert texts(project.spare) == FIRST
@@ -103,6 +109,16 @@ def test_what_is_deleted_from_a_site_is_not_in_the_next_one_but_one(project: Pro
         project.build(wanted)
         assert texts(project.site) == wanted
         assert folders(project.site) == sorted({str(Path(path).parent) for path in wanted} - {"."})
+
+
+CLASHES = [{"pay": "a file"}, {"pay/index.html/below": "a file"}, {"pay/old/index.html/far/below": "a file", "pay/new": "a file"}]
+
+
+@pytest.mark.parametrize("wanted", CLASHES)
+def test_a_file_takes_the_place_of_a_folder_and_a_folder_that_of_a_file(project: Project, wanted: dict[str, str]) -> None:
+    for texts_then in (FIRST, wanted, SECOND, wanted, wanted, FIRST):
+        project.build(texts_then)
+        assert texts(project.site) == texts_then
 
 
 def _another_file(tree: Path) -> None:
@@ -289,7 +305,7 @@ def test_readers_have_time_where_the_former_site_is_removed_and_only_there(
     monkeypatch.setattr(staging.time, "sleep", waited.append)
     project.build(FIRST)
     assert waited == []
-    monkeypatch.setattr(spare, "keep", lambda tree, spare, site: False)
+    monkeypatch.setattr(spare, "keep", lambda tree, spare: False)
     project.build(SECOND)
     assert waited == [0.25]
 
@@ -302,7 +318,8 @@ def test_where_files_have_no_numbers_none_is_taken_for_another(tmp_path: Path) -
     known = snapshot(tmp_path / "site")["index.html"]._replace(inode=0)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("handbill.publishing.swap.tree.FileStatus", lambda size, changed, inode: FileStatus(size, changed, 0))
-        assemble(tmp_path / "spare", {"index.html": Source(str(tmp_path / "site"), known)}, read_tree(tmp_path / "spare"))
+        before = shared_tree(tmp_path / "spare", {"index.html": known})
+        add(tmp_path / "spare", {"index.html": Source(str(tmp_path / "site"), known)}, before)
     assert texts(tmp_path / "spare") == {"index.html": "right"}
 
 

@@ -17,7 +17,7 @@ from handbill.publishing.parallel import background
 from handbill.publishing.swap import staging, tree
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import NAME, write_manifest
-from handbill.publishing.swap.staging import MARKER, PARTS, Refused, Target, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.staging import MARKER, SECOND_TREE, Refused, Target, Unfinished, build_aside, site_folder
 from handbill.publishing.swap.tree import new_entries, read_tree
 
 OLD = {"index.html": "old", "old/page.html": "old page"}
@@ -96,7 +96,7 @@ def test_several_processes_leave_nothing_beside_the_site(out: Path, monkeypatch:
     def make(target: Path) -> None:
         draw(target, NEW)
         for path in ("fr/pay/index.html", "fr/peace/letters/a/index.html", "pay/index.html"):
-            draw(target.with_name(PARTS) / path, NEW)
+            draw(target.with_name(SECOND_TREE) / path, NEW)
 
     monkeypatch.setattr(background, "can_copy", lambda: True)  # whatever other tests have loaded
     monkeypatch.setattr(staging, "MANY", 3)
@@ -104,7 +104,7 @@ def test_several_processes_leave_nothing_beside_the_site(out: Path, monkeypatch:
     build_aside(Target(out, read_tree(out)), make, processes=2)
     assert files(out) == NEW
     assert names(out.parent) == [out.name]
-    here = {path.relative_to(path.parents[1]).as_posix() for path in removed if path.parent.parent.name == PARTS}
+    here = {path.relative_to(path.parents[1]).as_posix() for path in removed if path.parent.parent.name == SECOND_TREE}
     assert here == {"fr/peace"}  # another process has removed the rest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -18,11 +18,11 @@ from handbill.commands.group import end, in_words
 from handbill.commands.progress import progress
 from handbill.commands.project import ON, load_project, root
 from handbill.publishing.clock import instant, noon
-from handbill.publishing.incremental.built import Built, read_built
+from handbill.publishing.incremental.built import read_built
 from handbill.publishing.incremental.inputs import Inputs, read_inputs
 from handbill.publishing.parallel import processes
 from handbill.publishing.parallel.background import in_background
-from handbill.publishing.swap.spare import SPARE
+from handbill.publishing.swap.spare import SPARE, taken
 from handbill.publishing.swap.staging import Refused, Target, Unfinished, build_aside, site_folder
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def build(
         if built is not None and inputs is not None and built.is_of(inputs, now, target.files):
             warnings = built.warnings
         elif inputs is not None:
-            warnings = _build_changed(top, now, inputs, built, target, jobs, anew=clean)
+            warnings = _make(top, target, jobs, partial(_order, top, now, inputs, target, jobs, built=built, anew=clean))
         else:
             site, warnings = _load(campaign, on)
             _build_all(top, _alone(site, site_url) if at_root else site, target, jobs)
@@ -114,7 +114,7 @@ def join(shards: tuple[Path, ...], out: Path, jobs: int) -> None:
         target = site_folder(out, top)
         inputs = _known(read_inputs(top))
         found = tuple(read_shards([shard.resolve() for shard in shards], inputs, now))
-        warnings = _make(_order(top, now, inputs, target, jobs, shards=found))
+        warnings = _make(top, target, jobs, partial(_order, top, now, inputs, target, jobs, shards=found))
     click.echo(f"The site is in {out}; {warnings} warnings (handbill check shows them)")
 
 
@@ -155,14 +155,9 @@ def _build_shard(top: Path, now: datetime, shard: str, inputs: Inputs, target: T
         raise click.UsageError(f"--shard: {error}") from None
     order = _order(top, now, inputs, target, jobs)
     warnings: list[int] = []
-    with _ended_with_words(), progress("campaigns") as told:
+    with _stoppable(), _ended_with_words(), progress("campaigns") as told:
         build_aside(target, lambda folder: warnings.append(make_shard(order, share, folder, told)))
     return warnings[0]
-
-
-def _build_changed(top: Path, now: datetime, inputs: Inputs, built: Built | None, target: Target, jobs: int, *, anew: bool) -> int:
-    """Makes what has changed since `built`, takes the rest over from there, and gives the number of warnings."""
-    return _make(_order(top, now, inputs, target, jobs, built=built, anew=anew))
 
 
 def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int, **more: Any) -> Order:
@@ -174,21 +169,26 @@ def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int, 
     return Order(top, now, inputs, target, folders, jobs, **more)
 
 
-def _make(order: Order) -> int:
-    from handbill.publishing.making.site import make_site
+def _make(top: Path, target: Target, jobs: int, given: Callable[[], Order]) -> int:
+    """Makes the site that the order wants which is `given`, and gives the number of warnings."""
+    made: list[tuple[Order, Made]] = []
 
-    made: list[Made] = []
-    gc.freeze()  # what is imported by now stays: neither this process nor its copies need look through it for circles
-    with _ended_with_words(), progress("parts of the site") as told:
+    def make(folder: Path) -> Mapping[str, FileStatus]:
+        with taken(top / SPARE, folder, target.files, jobs) as tree:
+            order = given()  # which imports what makes sites
+            from handbill.publishing.making.site import make_site
 
-        def make(folder: Path) -> Mapping[str, FileStatus]:
-            made.append(make_site(order, folder, _make_handbook, told))
-            return made[0].files
+            gc.freeze()  # what is imported by now stays: neither this process nor its copies need look through it for circles
+            with _ended_with_words(), progress("parts of the site") as told:
+                made.append((order, make_site(order, folder, tree(), _make_handbook, told)))
+        return made[0][1].files
 
-        build_aside(order.target, make, order.root / SPARE, order.processes)
+    with _stoppable():
+        build_aside(target, make, top / SPARE, jobs)
+    order, site = made[0]
     with suppress(OSError):  # then the next build makes everything anew
-        made[0].record(order)
-    return made[0].warnings
+        site.record(order)
+    return site.warnings
 
 
 @contextmanager
@@ -198,8 +198,7 @@ def _ended_with_words() -> Iterator[None]:
     from handbill.publishing.parallel.workers import WorkerKilled, WorkFailed
 
     try:
-        with _stoppable():
-            yield
+        yield
     except Unsound as error:
         _end_with_errors(error.problems)
     except (WorkerKilled, WorkFailed) as error:

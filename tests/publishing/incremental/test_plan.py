@@ -20,8 +20,8 @@ def test_the_files_of_all_parts_are_in_the_new_tree_and_no_others(
     monkeypatch.setattr(plan, "MANY", 0)
     site, parts, target = (tmp_path / name for name in ("site", "parts", "new"))
     texts = {site: {"pay/index.html": "old", "pay/letters/a/index.html": "letter", "pay/qr.svg": "code"}}
-    texts[parts] = {"peace/index.html": "peace", "peace/news/index.html": "news", "pay/index.html": "anew"}
-    texts[target] = {"pay/index.html": "older", "gone/index.html": "gone"}
+    texts[parts] = {"peace/index.html": "peace", "peace/news/index.html": "news"}
+    texts[target] = {"gone/index.html": "gone"}
     for folder, files in texts.items():
         for address, text in files.items():
             (folder / address).parent.mkdir(parents=True, exist_ok=True)
@@ -32,8 +32,11 @@ def test_the_files_of_all_parts_are_in_the_new_tree_and_no_others(
         ),
         "peace": BuiltPart("", ALWAYS, {"campaign": {"peace/index.html": None, "peace/news/index.html": None}}),
     }
-    kept = Kept(made, {"pay": site, "peace": parts}, {"pay/index.html": parts}, site, snapshot(site))
-    together = kept.put_together(target, read_tree(target), processes)
+    before = read_tree(target)
+    (target / "pay").mkdir()
+    (target / "pay/index.html").write_text("anew")
+    kept = Kept(made, {"pay": site, "peace": parts}, {"pay/index.html"}, site, snapshot(site))
+    together = kept.put_together(target, before, processes)
     assert together == snapshot(target)
     assert {address: (target / address).read_text() for address in together} == {
         "pay/index.html": "anew",

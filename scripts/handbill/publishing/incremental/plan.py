@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from math import ceil
 from pathlib import Path
 
 from handbill.publishing.incremental.built import Again, Built, BuiltPart, ChangedLayouts, Files, statuses, write_built
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reading import Found
 from handbill.publishing.incremental.span import ALWAYS, Span
-from handbill.publishing.parallel.workers import in_order
+from handbill.publishing.parallel.workers import in_order, shares
 from handbill.publishing.parts import HANDBOOK, HUB
-from handbill.publishing.swap import staging
 from handbill.publishing.swap.staging import Target
-from handbill.publishing.swap.tree import FileStatus, Source, Tree, add, keep_only
+from handbill.publishing.swap.tree import FileStatus, Source, Tree, add, file_status, keep_only
 
 MANY = 2000
 """New files of a site for which further processes are worth their start."""
@@ -26,52 +24,51 @@ MANY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Parts that are made already, with their files, and the folder that each is in, below which its addresses are.
+    """The parts of a site, all of which are made: in the folder of the new site, or in another of the `folders` by their names, at
+    the same addresses.
 
-    `anew` are the addresses of pages that were rendered again for some of them, and the folder that those are in. `there` are the
-    files of the folder `site`, which readers have, as they were when it was decided what to keep.
+    `anew` are the addresses of pages that were rendered again in the new site for parts in other folders. `there` are the files of
+    the folder `site`, which readers have, as they were when it was decided what to keep.
     """
 
     parts: Mapping[str, BuiltPart]
     folders: Mapping[str, Path]
-    anew: Mapping[str, Path]
+    anew: Collection[str]
     site: Path
     there: Mapping[str, FileStatus]
 
-    def and_hub(self, hub: BuiltPart, folder: Path) -> Kept:
-        """The same with a hub that has been made in a folder."""
-        return replace(self, parts={**self.parts, HUB: hub}, folders={**self.folders, HUB: folder})
+    def and_hub(self, hub: BuiltPart) -> Kept:
+        """The same with a hub that has been made."""
+        return replace(self, parts={**self.parts, HUB: hub})
 
-    def and_pages(self, name: str, part: BuiltPart, addresses: Iterable[str], folder: Path) -> Kept:
-        """The same with a part of which pages have been rendered again in a folder."""
-        return replace(self, parts={**self.parts, name: part}, anew={**self.anew, **dict.fromkeys(addresses, folder)})
+    def and_pages(self, name: str, part: BuiltPart, addresses: Iterable[str]) -> Kept:
+        """The same with a part of which pages have been rendered again."""
+        return replace(self, parts={**self.parts, name: part}, anew={*self.anew, *addresses})
 
     def put_together(self, target: Path, before: Tree, processes: int) -> dict[str, FileStatus]:
-        """Gives a folder, whose tree is `before`, the files of the parts and no others. Several `processes` may work at once.
+        """Gives the folder of the new site, whose tree was `before` until parts were made in it, the files of all parts and no
+        others. Several `processes` may work at once.
 
-        The two folders have one file under two names where that is possible: neither is written to again.
+        The new folder and the other one have one file under two names where that is possible: neither is written to again.
         """
-        sources = {address: Source(str(folder), None) for address, folder in self.anew.items()}
+        here = {*self.anew}
+        for part in self.parts.keys() - self.folders.keys():
+            here.update(self.parts[part].addresses)
+        sources: dict[str, Source] = {}
         # What parts share is taken from where it was made last.
-        for part in sorted(self.parts, key=lambda part: self.folders[part] == self.site):
+        for part in sorted(self.folders, key=lambda part: self.folders[part] == self.site):
             folder, is_old = str(self.folders[part]), self.folders[part] == self.site
             for address in self.parts[part].addresses:
-                if address not in sources:
+                if address not in here and address not in sources:
                     sources[address] = Source(folder, self.there.get(address) if is_old else None)
-        keep_only(target, sources, before)
+        keep_only(target, here | sources.keys(), before)
+        made = {address: file_status(f"{target}/{address}") for address in here}
         # Nearly all that it costs are new folders, which the system makes for each process by itself.
         is_new = len(sources.keys() - before.files.keys()) > MANY
-        made: dict[str, FileStatus] = {}
-        for some in in_order(partial(add, target, before=before), _shares(sources, processes if is_new else 1), processes):
+        groups = [dict(some) for some in shares(list(sources.items()), processes if is_new else 1)]
+        for some in in_order(partial(add, target, before=before), groups, processes):
             made |= some
         return made
-
-
-def _shares(sources: Mapping[str, Source], count: int) -> list[dict[str, Source]]:
-    """The sources in so many parts of the same size, neighbours together."""
-    size = max(ceil(len(sources) / count), 1)
-    items = list(sources.items())
-    return [dict(items[start : start + size]) for start in range(0, len(items), size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +94,11 @@ class Plan:
         hub = self.kept.parts.get(HUB)
         return None if hub is None else hub.again(self.changed)
 
-    def with_hub(self, files: Files, folder: Path) -> Plan:
-        """The same when the files of the hub have been made in a folder."""
+    def with_hub(self, files: Files) -> Plan:
+        """The same when the files of the hub have been made."""
         if (hub := self.kept.parts.get(HUB)) is not None:
-            return replace(self, kept=self.kept.and_pages(HUB, hub.with_pages(files), chain.from_iterable(files.values()), folder))
-        hub = BuiltPart(self.keys[HUB], self.spans[HUB], files)
-        return replace(self, kept=self.kept.and_hub(hub, folder))
+            return replace(self, kept=self.kept.and_pages(HUB, hub.with_pages(files), chain.from_iterable(files.values())))
+        return replace(self, kept=self.kept.and_hub(BuiltPart(self.keys[HUB], self.spans[HUB], files)))
 
     def record(self, root: Path, inputs: Inputs, warnings: int, files: Mapping[str, FileStatus]) -> None:
         """Writes down what is in the folder of the site now, its `files`. Raises OSError."""
@@ -155,11 +151,11 @@ def plan(
     found: Found,
     old: Mapping[str, tuple[BuiltPart, Path]],
     changed: ChangedLayouts,
-    parts: Path,
+    handbook: Path,
     target: Target,
 ) -> Plan:
-    """How a site without errors is put together: of `old` parts in their folders, new ones in another folder, and pages of old
-    ones in `changed` layouts there as well.
+    """How a site without errors is put together: of `old` parts in their folders, of new ones, whose `handbook` is in a folder of
+    its own, and of pages of old ones in `changed` layouts.
     """
     reports = found.reports
     shown = [slug for slug in reports if slug != HUB and not reports[slug].hidden]
@@ -173,16 +169,16 @@ def plan(
     spans = {slug: reports[slug].span for slug in shown} | {HUB: everywhere, HANDBOOK: ALWAYS}
     kept: dict[str, BuiltPart] = {}
     folders: dict[str, Path] = {}
-    anew: dict[str, Path] = {}
+    anew: set[str] = set()
     for part, key in keys.items():
         if part in old and old[part][0].key == key:
             kept[part], folders[part] = old[part]
             if part in found.read and part != HUB:
                 kept[part] = kept[part].with_pages(pages := found.read[part].files)
-                anew |= dict.fromkeys(chain.from_iterable(pages.values()), parts)
+                anew.update(chain.from_iterable(pages.values()))
         elif part == HANDBOOK:
             kept[part] = BuiltPart(key, spans[part], found.read[HUB].files)
-            folders[part] = parts.with_name(staging.HANDBOOK)
+            folders[part] = handbook
         elif part != HUB:
-            kept[part], folders[part] = BuiltPart(key, spans[part], found.read[part].files), parts
+            kept[part] = BuiltPart(key, spans[part], found.read[part].files)
     return Plan(shown, keys, spans, changed, Kept(kept, folders, anew, target.folder, target.files))

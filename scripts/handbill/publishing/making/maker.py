@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,10 +23,10 @@ from handbill.publishing.outputs import SHARED, Output, Publication, page_file
 from handbill.publishing.parallel.background import in_background
 from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB
-from handbill.publishing.swap.tree import make_folder
+from handbill.publishing.swap.tree import make_folder, make_way
 from handbill.sharing.share_picture import Unfit
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # the last of which is Windows'
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last of which is Windows'
 
 
 class _Environments:
@@ -125,18 +126,39 @@ class Maker:
 
     def _write(self, output: Output, folders: set[str]) -> None:
         """`folders` are those that are known to be there."""
-        # Paths as texts: of many thousand files, one takes as long to make as a system call.
-        path = f"{self.folder}/{output.address}"
-        make_folder(path.rpartition("/")[0], folders)
+        file = self._opened(output.address, folders)
         if isinstance(output.content, Path):
-            shutil.copyfile(output.content, path)
+            with os.fdopen(file, "wb") as copy, output.content.open("rb") as source:
+                shutil.copyfileobj(source, copy)
         else:
-            _write_whole(path, output.content)
+            _write_whole(file, output.content)
+
+    def _opened(self, address: str, folders: set[str]) -> int:
+        """A new file, open to be written."""
+        # Paths as texts: of many thousand files, one takes as long to make as a system call.
+        path, top = f"{self.folder}/{address}", str(self.folder)
+        try:
+            make_folder(path.rpartition("/")[0], folders)
+            return _new_file(path)
+        except OSError:
+            if not make_way(self.folder, address):
+                raise
+        make_folder(path.rpartition("/")[0], {top})
+        return _new_file(path)
 
 
-def _write_whole(path: str, content: bytes) -> None:
+def _new_file(path: str) -> int:
+    # What is there may have another name, which readers know: nothing is written into it.
+    while True:
+        try:
+            return os.open(path, _NEW, 0o666)
+        except FileExistsError:
+            with suppress(FileNotFoundError):  # another process has the same to write
+                os.unlink(path)  # noqa: PTH108  of many thousand files
+
+
+def _write_whole(file: int, content: bytes) -> None:
     # The system's own calls: a file object asks it for as much again as it takes to write a page.
-    file = os.open(path, _NEW, 0o666)
     try:
         while content:  # a disk that becomes full takes a part, and says so when it is given the rest
             content = content[os.write(file, content) :]

@@ -23,12 +23,11 @@ from handbill.publishing.incremental.summaries import Summary, read_summaries, w
 from handbill.publishing.making.maker import Maker
 from handbill.publishing.making.shards import Shard, Share
 from handbill.publishing.outputs import LETTERS, MEDIA, PICTURES
-from handbill.publishing.parallel.background import in_background
 from handbill.publishing.parallel.workers import WorkFailed, in_order
 from handbill.publishing.swap.manifest import NAME, files_below, write_manifest
-from handbill.publishing.swap.spare import SPARE, take
-from handbill.publishing.swap.staging import HANDBOOK, HUB, PARTS, Target
-from handbill.publishing.swap.tree import FileStatus, file_status, read_tree
+from handbill.publishing.swap.second_tree import make_second_tree
+from handbill.publishing.swap.staging import HANDBOOK, SECOND_TREE, Target
+from handbill.publishing.swap.tree import FileStatus, Tree, file_status
 
 MANY = 4
 """Campaigns that have most kinds of pages together, so that every template will be needed."""
@@ -79,37 +78,35 @@ MakeHandbook = Callable[[Path, Path, Site], frozenset[str]]
 process to process."""
 
 
-def make_site(order: Order, folder: Path, make_handbook: MakeHandbook, told: Callable[[int, int], None]) -> Made:
-    """Makes the site in a folder, and tells how many of how many parts are done.
+def make_site(order: Order, folder: Path, before: Tree, make_handbook: MakeHandbook, told: Callable[[int, int], None]) -> Made:
+    """Makes the site in a folder, whose tree is `before` and shares its files with the site that is there, and tells how many of
+    how many parts are done.
 
     Raises Unsound, workers.WorkFailed and workers.WorkerKilled.
     """
-    take(order.root / SPARE, folder)
-    with in_background(partial(read_tree, folder), order.processes) as tree:
-        planned, warnings = _planned(order, folder, make_handbook, told)
-        files = planned.kept.put_together(folder, tree(), order.processes)
+    planned, warnings = _planned(order, folder, make_handbook, told)
+    files = planned.kept.put_together(folder, before, order.processes)
+    if not order.target.files:
+        make_second_tree(folder.with_name(SECOND_TREE), folder, files, order.processes)
     write_manifest(folder, files)
     files[NAME] = file_status(str(folder / NAME))
     return Made(planned, warnings, files)
 
 
 def _planned(order: Order, folder: Path, make_handbook: MakeHandbook, told: Callable[[int, int], None]) -> tuple[Plan, int]:
-    """The plan of a site all parts of which are made, in folders beside the one for it, and the number of warnings."""
-    parts, hub = folder.with_name(PARTS), folder.with_name(HUB)
+    """The plan of a site all parts of which are made, in its folder and the handbook's beside it, and the number of warnings."""
+    handbook = folder.with_name(HANDBOOK)
     old, changed = _old(order), changed_layouts(order.inputs, order.built)
     kept = {part: one.again(changed) for part, (one, _) in old.items()}
-    maker = _maker(order, parts)
-    found = _read(
-        order, maker, Making(maker, partial(_handbook, make_handbook, order.root, folder.with_name(HANDBOOK)), kept, told)
-    )
-    planned = plan(order.inputs, found, old, changed, parts, order.target)
+    maker = _maker(order, folder)
+    found = _read(order, maker, Making(maker, partial(_handbook, make_handbook, order.root, handbook), kept, told))
+    planned = plan(order.inputs, found, old, changed, handbook, order.target)
     if planned.makes_hub:
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
         shown = site.model_copy(update={"campaigns": campaigns})
-        made = _maker(order, hub).make_hub(shown, planned.hub_again, order.processes)
-        planned = planned.with_hub(made, hub)
+        planned = planned.with_hub(maker.make_hub(shown, planned.hub_again, order.processes))
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES):
             prune(order.root / cache)

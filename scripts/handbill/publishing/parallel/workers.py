@@ -82,6 +82,12 @@ def in_order(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iter
             _end(pool)
 
 
+def shares(items: Sequence[T], count: int) -> list[Sequence[T]]:
+    """The items in so many parts of the same size, neighbours together."""
+    size = max(ceil(len(items) / count), 1)
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
 def _submit(pool: ProcessPoolExecutor, indices: range) -> Future[list[str]]:
     try:
         return pool.submit(_batch, indices)

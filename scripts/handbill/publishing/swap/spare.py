@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
-from handbill.publishing.swap.manifest import NAME
+from handbill.publishing.parallel.background import in_background
+from handbill.publishing.swap.tree import FileStatus, Tree, shared_tree
 
 SPARE = Path(".cache") / "spare"
 """Where it is, in the project; it may be deleted at any time."""
 
 
-def take(spare: Path, folder: Path) -> None:
-    """Moves the spare tree to where a site is made, if there is one on the same file system. What it has is not to be trusted."""
+@contextmanager
+def taken(spare: Path, folder: Path, files: Mapping[str, FileStatus], processes: int) -> Iterator[Callable[[], Tree]]:
+    """Moves the spare tree to where a site is made, if there is one on the same file system, and gives what waits for it to be
+    ready: all is removed from it but folders and second names of the `files` of the site that is there.
+
+    What it has is not to be trusted. Another one of several `processes` looks at it meanwhile.
+    """
     with suppress(OSError):
         spare.rename(folder)
         if folder.is_symlink() or not folder.is_dir():  # not ours, and a link may lead anywhere
             folder.unlink()
+    with in_background(partial(shared_tree, folder, files), processes) as tree:
+        yield tree
 
 
-def keep(tree: Path, spare: Path, site: Path) -> bool:
+def keep(tree: Path, spare: Path) -> bool:
     """Moves the tree to where the next build finds it; False, and nothing done, where that would only cost room.
 
-    That is on another file system, and where the `site` shares no files with other trees since there are no hard links.
+    That is on another file system, and where sites cannot share files with it since there are no hard links.
     """
     try:
-        if not _is_linked(site):
+        if not _has_links(tree):
             return False
         spare.parent.mkdir(parents=True, exist_ok=True)
         tree.rename(spare)
@@ -40,9 +51,12 @@ def give_back(tree: Path, spare: Path) -> None:
         tree.rename(spare)
 
 
-def _is_linked(site: Path) -> bool:
-    """Whether the first file of a site has a second name somewhere."""
-    for file in site.rglob("*"):
-        if file.name != NAME and file.is_file():
-            return file.lstat().st_nlink > 1
+def _has_links(tree: Path) -> bool:
+    """Whether a file of a tree can be given a second name. Raises OSError where it cannot."""
+    for file in tree.rglob("*"):
+        if file.is_file():
+            second = tree / ".handbill-second-name"
+            os.link(file, second)
+            second.unlink()
+            return True
     return False

@@ -27,8 +27,8 @@ PREFIX = ".handbill-staging-"
 MARKER = "handbill-staging.lock"
 """The file in it that a living build holds locked. A folder without it is not ours, and is left alone."""
 
-PARTS, HUB, HANDBOOK = "parts", "hub", "handbook"
-"""The folders beside a new site, in it, that campaigns, hub and handbook may be made in before they are put together."""
+HANDBOOK, SECOND_TREE = "handbook", "second"
+"""The folders beside a new site, in it, that the handbook may be made in, and a second tree of the same files."""
 
 MANY = 500
 """Folders in the folders of a tree for which another process is worth its start."""
@@ -102,35 +102,35 @@ def build_aside(
     """Makes the site in a folder beside the target's, compares it with its list of files, and exchanges the two.
 
     `make` gives the files that it has made, or None where it does not know them, and raises Unfinished to give up. A crash, a full
-    disk or a kill leaves the target as it was. What is left of the old site, or else of the parts, goes to `kept` where that is
-    possible, for `make` to find it there the next time. Several `processes` may clear up. Raises Refused while another build to the
-    same folder runs.
+    disk or a kill leaves the target as it was. What is left of the old site, or else a second tree that `make` has made, goes to
+    `kept` where that is possible, for `make` to find it there the next time. Several `processes` may clear up. Raises Refused while
+    another build to the same folder runs.
     """
     out = target.folder
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
     with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
-        made, old, parts, *others = (staging / name for name in ("new", "old", PARTS, HUB, HANDBOOK))
+        made, old, second, handbook = (staging / name for name in ("new", "old", SECOND_TREE, HANDBOOK))
         try:
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
-            _remove(made, old, parts, *others)
+            _remove(made, old, second, handbook)
             files = make(made)
             if (path := missing_file(made, snapshot(made) if files is None else files)) is not None:
                 raise Unfinished(f"the file “{path}” is missing from what was built, or was not to be built")
             _refuse_foreign(out, out, new_entries(out, target.tree))
             former = _swap(made, out, old)
-            is_kept = kept is not None and spare.keep(former or parts, kept, out)
+            is_kept = kept is not None and spare.keep(former or second, kept)
             if former is not None and not is_kept:
                 time.sleep(_GRACE)
-            for folder in (made, old, parts):
+            for folder in (made, old, second):
                 _remove_together(folder, processes)
         except BaseException:
             if kept is not None:  # it may be the tree that was taken from there
                 spare.give_back(made, kept)
             raise
         finally:
-            _remove(made, old, parts, *others)
+            _remove(made, old, second, handbook)
 
 
 @contextmanager

@@ -37,6 +37,8 @@ class Source(NamedTuple):
 FolderState = tuple[int, int, int]
 """The number of a folder in the file system, and when its entries were changed last in nanoseconds, by both of its times."""
 
+# How what was in the way of something new is missed.
+_GONE = (FileNotFoundError, NotADirectoryError)
 _RECENTLY = 2_000_000_000
 """Nanoseconds, the coarsest clock of a file system (FAT): what changes twice in that time may have the same time of change."""
 
@@ -76,15 +78,33 @@ def new_entries(folder: Path, before: Tree) -> dict[str, FileStatus]:
     return tree.files
 
 
+def shared_tree(folder: Path, files: Mapping[str, FileStatus]) -> Tree:
+    """The tree of a folder from which everything is removed but folders and second names of some `files`, which another folder has
+    at the same addresses. Raises OSError.
+    """
+    tree = read_tree(folder)
+    top = f"{folder}{os.sep}"
+    for address in [path for path, status in tree.files.items() if status != files.get(path) or not status.inode]:
+        os.unlink(top + address)  # noqa: PTH108  a path for each of many thousand files takes long
+        del tree.files[address]
+    return tree
+
+
 def keep_only(folder: Path, addresses: Collection[str], before: Tree) -> None:
-    """Removes all files of a folder, whose tree is `before`, but those at some addresses. Raises OSError."""
+    """Removes all files and folders that a folder had `before` but those for some addresses. Raises OSError."""
     folder.mkdir(exist_ok=True)
     top = f"{folder}{os.sep}"
+    needed = {""}
+    for address in addresses:
+        while (address := address[: address.rfind("/", 0, -1) + 1]) not in needed:
+            needed.add(address)
     for address in before.files.keys() - addresses:
-        os.unlink(top + address)  # noqa: PTH108  a path for each of many thousand files takes long
-        _remove_empty(top, address)
-    for path in before.empty:
-        _remove_empty(top, path)
+        if f"{address}/" not in needed:
+            with suppress(*_GONE):
+                os.unlink(top + address)  # noqa: PTH108  likewise
+    for path in sorted(before.folders.keys() - needed, reverse=True):  # what is in a folder comes before it
+        with suppress(*_GONE):
+            os.rmdir(top + path)  # noqa: PTH106  likewise
 
 
 def add(folder: Path, sources: Mapping[str, Source], before: Tree) -> dict[str, FileStatus]:
@@ -164,11 +184,20 @@ def _state_now(path: str) -> FolderState | None:
         return None
 
 
-def _remove_empty(top: str, path: str) -> None:
-    """Removes the folders above a path that have nothing left in them."""
-    with suppress(OSError):  # of the first that is not empty
-        while path := path.rpartition("/")[0]:
-            os.rmdir(top + path)  # noqa: PTH106  a path for each of many thousand folders takes long
+def make_way(folder: Path, address: str) -> bool:
+    """Removes what is where a file is to be: a folder there, or a file where one of its own folders is to be; False where there is
+    neither.
+
+    Raises OSError.
+    """
+    for path in reversed((folder / address).parents[: address.count("/")]):
+        if path.is_file() or path.is_symlink():
+            path.unlink()
+            return True
+    if not (folder / address).is_dir():
+        return False
+    shutil.rmtree(folder / address)
+    return True
 
 
 def _link(source: str, target: str) -> bool:
