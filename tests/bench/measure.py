@@ -16,7 +16,7 @@ INTERVAL = 0.05
 
 
 class Failed(Exception):
-    """A command that ended with an error; the text has its last lines."""
+    """A command that ended with an error, or was stopped; the text has its last lines, or says when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Cost:
     memory: float
 
 
-def cost(command: Sequence[str], folder: Path) -> Cost:
-    """Runs a command in a folder. Raises Failed."""
+def cost(command: Sequence[str], folder: Path, most: float | None = None) -> Cost:
+    """Runs a command in a folder, for as many seconds at `most`. Raises Failed."""
     # As where it is installed: compiled once, not anew in every process.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["NO_MKDOCS_2_WARNING"] = "1"
@@ -40,10 +40,15 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
         ended = threading.Event()
         watch = threading.Thread(target=_watch, args=(process.pid, peaks, ended))
         watch.start()
-        said, _ = process.communicate()
-        wall = time.perf_counter() - start
-        ended.set()
-        watch.join()
+        try:
+            said, _ = process.communicate(timeout=most)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise Failed(f"stopped after {most:.0f} s") from None
+        finally:
+            wall = time.perf_counter() - start
+            ended.set()
+            watch.join()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise Failed("\n".join(said.decode(errors="replace").strip().split("\n")[-5:]))
