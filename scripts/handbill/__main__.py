@@ -7,8 +7,8 @@ import os
 import sys
 
 # Records and trees of texts are many and hardly ever lead back to themselves. Python would look through them for such circles
-# after every 700 of them, which takes a tenth of a check. As many as these are in memory only where several campaigns are.
-_BETWEEN_COLLECTIONS = 200_000
+# after every 700 of them, which takes a tenth of a check. As many as these are in memory only where dozens of campaigns are.
+_BETWEEN_COLLECTIONS = 500_000
 
 
 def main() -> None:
