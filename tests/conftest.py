@@ -166,7 +166,7 @@ def forget_links() -> Iterator[Callable[[], None]]:
     """Forgets the links that were made, for tests that change how they are made, and what came of it after them."""
 
     def forget() -> None:
-        for made in (envelopes._send, envelopes._in_link, envelopes._pieces_in_link, envelopes._piece_in_link, mailto._address):
+        for made in (envelopes._send, envelopes._in_link, mailto._address, mailto._encoded_lines, mailto._length_of_lines):
             made.cache_clear()
 
     forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from handbill.urls.mailto import encoded_lines, ladder, mailto
+from handbill.urls.mailto import Body, ladder, mailto
 from profiles import examples
 from rfc6068 import parse
 
@@ -44,7 +44,7 @@ def test_every_list_is_reached_in_its_order_each_once_with_a_subject(
 ) -> None:
     # A link that cannot hold the longest address with the subject has no room for this letter at all.
     assume(len(mailto([max(to, key=lambda one: len(mailto([one])))], (), subject)) <= limit)
-    send = ladder(to, cc, subject, encoded_lines(body), limit)
+    send = ladder(to, cc, subject, Body.of(body), limit)
     messages = [parse(part.href) for part in send.parts]
     assert [one for message in messages for one in message.to] == to
     assert all(len(part.href) <= limit and message.subject == subject for part, message in zip(send.parts, messages, strict=True))
@@ -64,28 +64,28 @@ def test_every_list_is_reached_in_its_order_each_once_with_a_subject(
 
 
 def test_ninety_offices_are_two_messages_of_forty_five() -> None:
-    send = ladder(offices(90), (), SUBJECT, encoded_lines("Dear all,\nplease pay."), LIMIT)
+    send = ladder(offices(90), (), SUBJECT, Body.of("Dear all,\nplease pay."), LIMIT)
     messages = [parse(part.href) for part in send.parts]
     assert (send.rung, [len(message.to) for message in messages]) == ("full", [45, 45])
     assert {message.body for message in messages} == {"Dear all,\r\nplease pay."}
 
 
 def test_a_long_letter_is_copied_before_it_takes_more_messages() -> None:
-    send = ladder(offices(90), (), SUBJECT, encoded_lines("a" * 1500), LIMIT)
+    send = ladder(offices(90), (), SUBJECT, Body.of("a" * 1500), LIMIT)
     assert (send.rung, len(send.parts)) == ("short", 2)
-    assert ladder(offices(5), (), SUBJECT, encoded_lines("a" * 1800), LIMIT).rung == "full"
+    assert ladder(offices(5), (), SUBJECT, Body.of("a" * 1800), LIMIT).rung == "full"
 
 
 def test_a_copy_goes_with_the_first_message_that_has_room() -> None:
     copies = [f"{'c' * 60}@{'u' * 60}.example", "b@union.example"]
-    send = ladder(offices(90), copies, SUBJECT, encoded_lines(""), LIMIT)
+    send = ladder(offices(90), copies, SUBJECT, Body.of(""), LIMIT)
     assert [part.cc for part in send.parts] == [tuple(copies), ()]
     assert send.uncopied == ()
 
 
 def test_copies_without_room_are_named() -> None:
     to, copy = ["a@example.org"], f"{'c' * 60}@example.org"
-    send = ladder(to, [copy], SUBJECT, encoded_lines(""), len(mailto(to, (), SUBJECT)))
+    send = ladder(to, [copy], SUBJECT, Body.of(""), len(mailto(to, (), SUBJECT)))
     assert (send.rung, send.href, send.uncopied) == ("full", mailto(to, (), SUBJECT), (copy,))
 
 
@@ -94,7 +94,7 @@ def test_each_mailbox_is_addressed_once_and_to_comes_before_cc() -> None:
         ["office@example.org", "Office@example.org", "office@EXAMPLE.org"],
         ["office@example.org", "desk@example.org"],
         "s",
-        encoded_lines("b"),
+        Body.of("b"),
         LIMIT,
     )
     (message,) = [parse(part.href) for part in send.parts]
@@ -103,6 +103,6 @@ def test_each_mailbox_is_addressed_once_and_to_comes_before_cc() -> None:
 
 def test_an_address_longer_than_a_link_is_named_and_the_others_are_reached() -> None:
     long = f"{'x' * 60}@example.org"
-    send = ladder(["a@example.org", long, "b@example.org"], (), "s" * 80, encoded_lines(""), 60)
+    send = ladder(["a@example.org", long, "b@example.org"], (), "s" * 80, Body.of(""), 60)
     assert (send.rung, send.unreached) == ("address", (long,))
     assert [parse(part.href).to for part in send.parts] == [("a@example.org", "b@example.org")]

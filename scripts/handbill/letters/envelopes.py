@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from handbill.letters.addressees import copies, groups, known_of_all
 from handbill.letters.identity_cache import cached_by_identity
-from handbill.letters.letter import pieces, with_words, words_of_placeholders
+from handbill.letters.letter import in_turn, pieces, words_of_placeholders
 from handbill.model.campaign import Campaign
 from handbill.model.page import LetterPage, TypedText
 from handbill.model.publication import offers_letter
 from handbill.model.recipient import Recipient
 from handbill.model.words import LetterWords
-from handbill.urls.mailto import RUNGS, Rung, Send, encoded_lines, ladder
-from handbill.urls.percent_encoding import Encoded
+from handbill.urls.mailto import RUNGS, Body, Rung, Send, ladder
 from handbill.values.characters import as_typed
 from handbill.values.records import frozen_record
 
@@ -89,19 +88,19 @@ def _send(
 
 # Most offices get the same words.
 @lru_cache(maxsize=128)
-def _in_link(body: str, words: tuple[str, ...]) -> Encoded:
+def _in_link(body: str, words: tuple[str, ...]) -> Body:
     """The plain form as a link has it, which is what is short; pages and files have what is right in print."""
-    return Encoded(with_words(_pieces_in_link(body), map(_piece_in_link, words)))
+    return Body.of(*in_turn(_pieces_in_link(body), map(_piece_in_link, words)))
 
 
 @lru_cache(maxsize=128)
-def _pieces_in_link(body: str) -> tuple[Encoded, ...]:
-    return tuple(map(_piece_in_link, pieces(body)))
+def _pieces_in_link(body: str) -> tuple[str, ...]:
+    return tuple(map(as_typed, pieces(body)))
 
 
 @lru_cache(maxsize=1024)
-def _piece_in_link(text: str) -> Encoded:
-    return encoded_lines(as_typed(text))
+def _piece_in_link(text: str) -> str:
+    return as_typed(text)
 
 
 def worst(sends: list[Send]) -> Rung:

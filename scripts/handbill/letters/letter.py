@@ -100,10 +100,15 @@ def _placeholders_in_order(page: LetterPage, text: TypedText[LetterWords]) -> tu
 
 
 def with_words(pieces: Sequence[str], words: Iterable[str]) -> str:
-    """The pieces of a letter with words in place of what is written in its placeholders."""
+    """The text of a letter's pieces, with words in place of what is written in its placeholders."""
+    return "".join(in_turn(pieces, words))
+
+
+def in_turn(pieces: Sequence[str], words: Iterable[str]) -> list[str]:
+    """The pieces of a letter and the words between them."""
     made = list(pieces)
     made[1::2] = words
-    return "".join(made)
+    return made
 
 
 def _placeholder_words(page: LetterPage, text: TypedText[LetterWords], values: Mapping[str, str]) -> Callable[[str], str]:

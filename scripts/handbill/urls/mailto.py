@@ -8,23 +8,65 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from handbill.urls.percent_encoding import Encoded, percent_encoded
+from handbill.urls.percent_encoding import Encoded, encoded_length, percent_encoded
 from handbill.values.records import frozen_record
 
 Rung = Literal["full", "short", "address", "copy"]
 _ADDRESS = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+")
 _LINE_BREAK = re.compile(r"[\r\n]")
-_NOTHING = Encoded("")
 RUNGS: tuple[Rung, ...] = ("full", "short", "address", "copy")
 
 
 @frozen_record
-class Part:
-    """One of the messages that a letter becomes: its link, in ASCII, and the addresses in it."""
+class Body:
+    """The body of a message, in pieces, of which the most are the same for all offices; `length` is that of what a link has."""
 
-    href: str
+    pieces: tuple[str, ...]
+    length: int
+
+    @classmethod
+    def of(cls, *pieces: str) -> Body:
+        """A body with LF, or with CRLF within the pieces. Raises UnicodeEncodeError, a ValueError, for a lone surrogate."""
+        return cls(pieces, sum(map(_length_of_lines, pieces)))
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __str__(self) -> str:
+        """The body as it is in a link."""
+        return "".join(map(_encoded_lines, self.pieces))
+
+
+_NOTHING = Body((), 0)
+
+
+@frozen_record
+class Part:
+    """One of the messages that a letter becomes. Its link is not made before it is asked for: a check asks how long it is."""
+
     to: tuple[str, ...]
     cc: tuple[str, ...] = ()
+    subject: Encoded = Encoded("")
+    body: Body = _NOTHING
+
+    @property
+    def href(self) -> str:
+        """The link, in ASCII."""
+        return "".join(map(str, self._pieces()))
+
+    @property
+    def length(self) -> int:
+        """The characters of the link."""
+        return sum(map(len, self._pieces()))
+
+    def _pieces(self) -> list[str | Body]:
+        made: list[str | Body] = ["mailto:", _addresses(self.to)]
+        sign = "?"
+        for name, value in (("cc", _addresses(self.cc)), ("subject", self.subject), ("body", self.body)):
+            if value:
+                made += (f"{sign}{name}=", value)
+                sign = "&"
+        return made
 
 
 @frozen_record
@@ -56,12 +98,7 @@ def mailto(to: Sequence[str], cc: Sequence[str] = (), subject: str = "", body: s
     `subject=`. Raises ValueError for an address or subject with a line break, an address that is not ASCII, or text with
     a lone surrogate, which has no UTF-8 (RFC 3629 section 3).
     """
-    return _link(to, cc, _line(subject), encoded_lines(body))
-
-
-def encoded_lines(text: str) -> Encoded:
-    """A body, or a piece of one, as it is in a mailto URL. Raises UnicodeEncodeError, a ValueError, for a lone surrogate."""
-    return percent_encoded(_crlf(text))
+    return Part(tuple(to), tuple(cc), _line(subject), Body.of(body)).href
 
 
 def _line(text: str) -> Encoded:
@@ -70,15 +107,9 @@ def _line(text: str) -> Encoded:
     return percent_encoded(text)
 
 
-def _link(to: Sequence[str], cc: Sequence[str] = (), subject: Encoded = _NOTHING, body: Encoded = _NOTHING) -> str:
-    headers = [f"{name}={value}" for name, value in (("cc", _addresses(cc)), ("subject", subject), ("body", body)) if value]
-    return f"mailto:{_addresses(to)}" + (f"?{'&'.join(headers)}" if headers else "")
-
-
-def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: Encoded, max_length: int, *, reader: bool = False) -> Send:
+def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: Body, max_length: int, *, reader: bool = False) -> Send:
     """The highest rung, each of whose URLs has at most `max_length` characters, headers and escapes counted.
 
-    `body` is what `encoded_lines` makes of it: much of a letter is the same for all offices, and is encoded once.
     RFC 6068 knows no limit; browsers, systems and mail programs do, and say nothing when it is passed: Chrome on Windows
     took 2,046 characters. Where the addresses are too many for one link there are several, with as equal numbers of
     recipients as fit, in their order; the letter itself is in them unless that takes more messages. Each mailbox is
@@ -88,25 +119,26 @@ def ladder(to: Sequence[str], cc: Sequence[str], subject: str, body: Encoded, ma
     """
     to, cc = mailboxes(to, cc)
     line = _line(subject)
-    full = _link(to, cc, line, body)
+    full = Part(tuple(to), tuple(cc), line, body)
+    full_length = full.length
     if not to and not reader:
-        return Send("copy", (), len(full), uncopied=tuple(cc))
-    single: tuple[tuple[Rung, Encoded], ...] = (("full", body), ("short", _NOTHING))
-    for rung, text in single:
-        href = full if text == body else _link(to, cc, line, text)
-        if len(href) <= max_length:
-            return Send(rung, (Part(href, tuple(to), tuple(cc)),), len(full))
-    whole, short = (_shares(to, max_length - len(_link((), (), line, text))) for text in (body, _NOTHING))
+        return Send("copy", (), full_length, uncopied=full.cc)
+    if full_length <= max_length:
+        return Send("full", (full,), full_length)
+    alone = Part(full.to, full.cc, line)
+    if alone.length <= max_length:
+        return Send("short", (alone,), full_length)
+    whole, short = (_shares(to, max_length - Part((), (), line, text).length) for text in (body, _NOTHING))
     if whole and len(whole) == len(short):
-        return _parts("full", whole, cc, line, body, max_length, len(full))
+        return _parts("full", whole, cc, line, body, max_length, full_length)
     if short:
-        return _parts("short", short, cc, line, _NOTHING, max_length, len(full))
+        return _parts("short", short, cc, line, _NOTHING, max_length, full_length)
     room = max_length - len("mailto:")
     reached = [one for one in to if len(_addresses([one])) <= room]
     if not reached:
-        return Send("copy", (), len(full), tuple(cc), tuple(to))
-    parts = tuple(Part(_link(share), share) for share in _shares(reached, room))
-    return Send("address", parts, len(full), tuple(cc), tuple(one for one in to if one not in reached))
+        return Send("copy", (), full_length, tuple(cc), tuple(to))
+    parts = tuple(Part(share) for share in _shares(reached, room))
+    return Send("address", parts, full_length, tuple(cc), tuple(one for one in to if one not in reached))
 
 
 def _parts(
@@ -114,16 +146,17 @@ def _parts(
     shares: Sequence[tuple[str, ...]],
     cc: Sequence[str],
     subject: Encoded,
-    body: Encoded,
+    body: Body,
     max_length: int,
     full_length: int,
 ) -> Send:
     """A message for each share of the recipients; a copy is in the first that has room for it."""
     parts = []
     for share in shares:
-        fitting = next(n for n in range(len(cc), -1, -1) if not n or len(_link(share, cc[:n], subject, body)) <= max_length)
-        parts.append(Part(_link(share, cc[:fitting], subject, body), share, tuple(cc[:fitting])))
-        cc = cc[fitting:]
+        tried = (Part(share, tuple(cc[:count]), subject, body) for count in range(len(cc), -1, -1))
+        part = next(part for part in tried if not part.cc or part.length <= max_length)
+        parts.append(part)
+        cc = cc[len(part.cc) :]
     return Send(rung, tuple(parts), full_length, tuple(cc))
 
 
@@ -182,6 +215,17 @@ def mailboxes(to: Sequence[str], cc: Sequence[str]) -> tuple[list[str], list[str
 def _mailbox(address: str) -> str:
     local, _, domain = address.rpartition("@")
     return f"{local}@{domain.lower()}"
+
+
+# Most pieces of a letter are in all its messages.
+@lru_cache(maxsize=1024)
+def _length_of_lines(text: str) -> int:
+    return encoded_length(_crlf(text))
+
+
+@lru_cache(maxsize=1024)
+def _encoded_lines(text: str) -> Encoded:
+    return percent_encoded(_crlf(text))
 
 
 def _crlf(text: str) -> str:
