@@ -29,7 +29,7 @@ class Cost:
 
 
 def cost(command: Sequence[str], folder: Path, most: float | None = None) -> Cost:
-    """Runs a command in a folder, for as many seconds at `most`. Raises Failed."""
+    """Runs a command in a folder, for so many seconds at `most`. Raises Failed."""
     # As where it is installed: compiled once, not anew in every process.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["NO_MKDOCS_2_WARNING"] = "1"

@@ -169,13 +169,13 @@ def _order(top: Path, now: datetime, inputs: Inputs, target: Target, jobs: int, 
     return Order(top, now, inputs, target, folders, jobs, **more)
 
 
-def _make(top: Path, target: Target, jobs: int, given: Callable[[], Order]) -> int:
-    """Makes the site that the order wants which is `given`, and gives the number of warnings."""
+def _make(top: Path, target: Target, jobs: int, prepare: Callable[[], Order]) -> int:
+    """Makes the site of the order that `prepare` gives, and gives the number of warnings."""
     made: list[tuple[Order, Made]] = []
 
     def make(folder: Path) -> Mapping[str, FileStatus]:
         with taken(top / SPARE, folder, target.files, jobs) as tree:
-            order = given()  # which imports what makes sites
+            order = prepare()  # which imports what makes sites, while the tree is looked at
             from handbill.publishing.making.site import make_site
 
             gc.freeze()  # what is imported by now stays: neither this process nor its copies need look through it for circles
