@@ -201,14 +201,14 @@ _FAILING: list[str] = []
 
 def fail_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading fails for the files that an example says so of; an administrator may read everything."""
-    really = Path.open
+    really = os.open
 
-    def opened(self: Path, *how: Any, **more: Any) -> Any:
-        if str(self) in _FAILING:
+    def opened(path: Any, *how: Any, **more: Any) -> int:
+        if str(path) in _FAILING:
             raise PermissionError(13, "Permission denied")
-        return really(self, *how, **more)
+        return really(path, *how, **more)
 
-    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(os, "open", opened)
 
 
 def _nothing(_: Path) -> None:
