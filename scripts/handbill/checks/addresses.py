@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from handbill.checks.scope import CheckContext
+from handbill.checks.scope import CheckContext, Place
 from handbill.checks.texts.links import report_foreign
 from handbill.content.site import Project
 from handbill.model.addresses import page_path
@@ -21,10 +22,10 @@ def check(scope: CheckContext, problems: Problems) -> None:
         return
     for place, address in _addresses(scope, campaign):
         if is_reserved(address):
-            problems.warning(place, f"“{address}” is reserved for examples; nobody can be reached there", "example-address")
+            problems.warning(place(), f"“{address}” is reserved for examples; nobody can be reached there", "example-address")
         if "://" in address:
             for flaw in flaws(address):  # else refused when it was read
-                problems.warning(place.right(flaw.offset), flaw.message, flaw.rule)
+                problems.warning(place().right(flaw.offset), flaw.message, flaw.rule)
         else:
             report_foreign(address, place, problems)
 
@@ -38,17 +39,18 @@ def check_settings(project: Project, problems: Problems) -> None:
             problems.warning(source.at(*where), f"“{name}” is “{address}”, which is reserved for examples", "example-address")
 
 
-def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Position, str]]:
+def _addresses(scope: CheckContext, campaign: Campaign) -> Iterator[tuple[Place, str]]:
     config = scope.config
     for where, address in external_addresses(campaign.facts):
         if where != ("contact",) or address == _mailbox(config.data.get("contact")):  # else the default for one that is wrong
-            yield config.at(where), address
+            yield partial(config.at, where), address
     for id, recipient in campaign.recipients.items():
-        if (place := scope.places.recipients.get(id)) is not None:
+        if id in scope.places.recipients:
+            place = partial(scope.places.recipients.__getitem__, id)
             yield from ((place, address) for _, address in external_addresses(recipient))
     for page in campaign.pages:
         for where, address in external_addresses(page.facts):
-            yield scope.field(page, *where), address
+            yield partial(scope.field, page, *where), address
 
 
 def _mailbox(value: object) -> str:

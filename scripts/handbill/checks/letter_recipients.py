@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from handbill.checks.scope import CheckContext, at
 from handbill.content.markdown.body import TooMuch, read_body
 from handbill.documents.window_envelopes import rows
@@ -106,11 +108,11 @@ def _recipient_placeholders(campaign: Campaign, page: LetterPage, facts: LetterF
         if name not in _COLUMNS or name in seen or placeholder.fallback:
             continue
         seen.add(name)
-        needle, place = f"[[{name}]]", at(text, body, placeholder.at)
+        needle, place = f"[[{name}]]", partial(at, text, body, placeholder.at)
         chosen = groups(campaign, page)
         if any(len(group) > 1 for _, group in chosen) and not (facts.choose == "country" and name == "recipient.country"):
             problems.error(
-                place,
+                place(),
                 f"“{needle}” needs one recipient at a time, and this letter goes to several at once; use “choose: recipient”, "
                 f"or write what to say instead: “[[{name}|…]]”",
                 "bad-placeholder",
@@ -118,7 +120,7 @@ def _recipient_placeholders(campaign: Campaign, page: LetterPage, facts: LetterF
             continue
         if facts.to in ("reader", ()):
             problems.error(
-                place,
+                place(),
                 f"“{needle}” needs a recipient, and this letter names none; write what to say instead: “[[{name}|…]]”",
                 "bad-placeholder",
             )
@@ -127,7 +129,7 @@ def _recipient_placeholders(campaign: Campaign, page: LetterPage, facts: LetterF
             what = "that column" if name != "recipient.salutation" else f"a salutation in “{text.language}”"
             others = f"“{lacking[0]}” has none" if len(lacking) == 1 else f"{len(lacking)} have none, first “{lacking[0]}”"
             problems.error(
-                place,
+                place(),
                 f"“{needle}” needs {what} for every recipient; {others}; add it, or write what to say instead: “[[{name}|…]]”",
                 "bad-placeholder",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import partial
 
 from handbill.checks.scope import CheckContext, at, in_body
 from handbill.checks.texts.characters import sent_characters
@@ -85,13 +86,13 @@ def _fields(scope: CheckContext, page: LetterPage, facts: LetterFacts, problems:
     labels = page.source_text.words.labels
     seen: set[str] = set()
     for index, field in enumerate(facts.fields):
-        place = scope.field(page, "fields", index)
+        place = partial(scope.field, page, "fields", index)
         if field.id in seen:
-            problems.error(place, f"the field “{field.id}” is asked twice; keep one", "duplicate-id")
+            problems.error(place(), f"the field “{field.id}” is asked twice; keep one", "duplicate-id")
         seen.add(field.id)
         if field.id not in BUILT_IN_FIELDS and field.id not in labels:
             problems.error(
-                place,
+                place(),
                 f"“{field.id}” is a field of your own and has no label; add “labels: {{{field.id}: What it asks}}”"
                 f"{nearest(field.id, BUILT_IN_FIELDS)}",
                 "missing-label",
@@ -150,7 +151,7 @@ def _text(scope: CheckContext, page: LetterPage, text: TypedText[LetterWords], p
         else:
             message, rule = SLIPS[slip.kind]
             problems.error(place, message.format(slip.value), rule)
-    for node in body.nodes:
+    for node in body.nodes if any(map(body.of, _FORBIDDEN)) else ():
         if what := _FORBIDDEN.get(type(node)):
             problems.error(at(text, body, node.at), f"{what} cannot be used in a letter; say it in words", "letter-form")
     _characters(scope, page, text, body, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -18,6 +18,8 @@ from handbill.model.page import Kind, Page, Text
 from handbill.problems import Position
 
 P = TypeVar("P", bound=Page)
+Place = Callable[[], Position]
+"""Where something is. It is asked for where something is wrong: in a file without mistakes no places are looked for."""
 
 
 @dataclass(frozen=True)

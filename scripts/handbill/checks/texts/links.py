@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from handbill.checks.scope import at, in_body
+from handbill.checks.scope import Place, at, in_body
 from handbill.content.markdown.body import Body
 from handbill.content.markdown.nodes import Characters, Link, words
 from handbill.model.addresses import is_external
@@ -89,13 +89,13 @@ def _mailto(link: Link, place: Position, problems: Problems) -> None:
     except MailboxError as error:
         problems.error(place.right(len("mailto:") + error.offset), str(error), "mailto-link")
         return
-    report_foreign(made, place, problems)
+    report_foreign(made, lambda: place, problems)
 
 
-def report_foreign(address: str, place: Position, problems: Problems) -> None:
+def report_foreign(address: str, place: Place, problems: Problems) -> None:
     """Both forms of an e-mail address whose domain is not in ASCII, for whoever reviews it."""
     if (shown := as_read(address)) != address:
-        problems.warning(place, f"“{shown}” is sent as “{address}”; compare both with the office's own page", "idn-address")
+        problems.warning(place(), f"“{shown}” is sent as “{address}”; compare both with the office's own page", "idn-address")
 
 
 def _web(found: Iterable[Flaw], place: Position, problems: Problems) -> None:
