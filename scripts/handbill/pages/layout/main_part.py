@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jinja2.runtime import Context
@@ -56,6 +57,8 @@ def around(template: PageTemplate, frame: Frame) -> tuple[str, str] | None:
     return (whole_syllables(parts[0]), whole_syllables(parts[1])) if len(parts) == 2 else None
 
 
+# Asked for each campaign.
+@lru_cache(maxsize=512)
 def is_apart(environment: PageEnvironment, layout: str) -> bool:
     """Whether the main part of a layout's pages stays the same whatever the template says that all layouts extend.
 
