@@ -11,7 +11,7 @@ from handbill.content.markdown.nodes import Characters, Link, Node
 
 # In an address without marks around it these are no emphasis. Each is one byte, and a file has no such controls.
 _MASKED = str.maketrans("*_~", "\x01\x02\x03")
-UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
+_UNMASKED = str.maketrans("\x01\x02\x03", "*_~")
 _MASK_BY_REFERENCE = re.compile(r"&#[xX]?0*+[123];")
 # It begins with one character out of several, which Python finds much faster than one of several patterns.
 _BARE = re.compile(r"[HhFfWw](?i:(?<![A-Z<].)(?:(?<=h)ttps?|(?<=f)tp)://|(?:(?<=[\s(*_~].)|(?<=\A.))(?<=w)ww\.)[^\s<>\]\"|\\`]++")
@@ -79,6 +79,11 @@ def mask(text: str) -> str:
         return text
     masked = _BARE.sub(lambda match: match[0] if _is_target(text, match.start()) else _masked(match[0]), text)
     return text if masked == text else masked
+
+
+def unmasked(text: str) -> str:
+    """A part of a masked text as it was written."""
+    return text.translate(_UNMASKED)
 
 
 def _is_target(text: str, at: int) -> bool:

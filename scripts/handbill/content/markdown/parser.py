@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pyromark import Markdown, Options
 
 from handbill.content.markdown import limits
-from handbill.content.markdown.bare_links import UNMASKED, linked, mask
+from handbill.content.markdown.bare_links import linked, mask, unmasked
 from handbill.content.markdown.html.elements import Piece, folded, pieces
 from handbill.content.markdown.limits import TooMuch
 from handbill.content.markdown.nodes import (
@@ -76,7 +76,7 @@ def parse(text: str, mode: Mode) -> Parsed:
 class _Builder:
     def __init__(self, text: str, mode: Mode) -> None:
         self.text = mask(text)
-        self.is_masked = self.text is not text
+        self.plain: Callable[[str], str] = unmasked if self.text is not text else str
         # With a reference such as `&#64;` a text may have what its source has not.
         self.may_have_addresses = any(sign in text for sign in ("://", "www.", "@", "&"))
         self.source = text.encode("utf-8", "surrogatepass")
@@ -106,7 +106,7 @@ class _Builder:
                 return _PLACEHOLDER, ""
         elif link["link_type"] in ("Reference", "Collapsed") and (start, end) not in self.unknown:
             self.unknown.add((start, end))
-            self.slips.append(Slip("reference", start, self._plain(link["reference"])))
+            self.slips.append(Slip("reference", start, self.plain(link["reference"])))
         return None
 
     def _has_brackets(self, start: int, end: int) -> bool:
@@ -127,28 +127,28 @@ class _Builder:
                 continue
             kind, data = event.popitem()
             if kind == "Text":
-                found.append(Characters(at, end, visible(self._plain(data))))
+                found.append(Characters(at, end, visible(self.plain(data))))
+            elif kind == "Start":
+                # What is told of it with its start is the name of its tag where there is nothing else.
+                tag, told = (data, data) if isinstance(data, str) else data.popitem()
+                if made := _MAKERS[tag](self, at, end, told):
+                    found.append(made)
             elif kind == "End":
                 return found
-            elif made := self._begun(data, at, end) if kind == "Start" else self._leaf(kind, data, at, end):
+            elif made := self._leaf(kind, data, at, end):
                 found.append(made)
         return found
-
-    def _begun(self, data: Any, at: int, end: int) -> Node | None:
-        """What has a start and an end; what is told of it with its start is the name of its tag where there is nothing else."""
-        tag, data = (data, data) if isinstance(data, str) else data.popitem()
-        return _MAKERS[tag](self, at, end, data)
 
     def _line(self, event: str, at: int, end: int) -> Node:
         return Rule(at, end) if event == "Rule" else Break(at, end, hard=event == "HardBreak" or self.mode == "letter")
 
     def _leaf(self, kind: str, data: Any, at: int, end: int) -> Node | None:
         if kind == "Code":
-            return Code(at, end, self._plain(data))
+            return Code(at, end, self.plain(data))
         if kind in ("InlineHtml", "Html"):
-            return self._html_piece(self._plain(data), at, end)
+            return self._html_piece(self.plain(data), at, end)
         if kind == "FootnoteReference":
-            return FootnoteMark(at, end, self._plain(data))
+            return FootnoteMark(at, end, self.plain(data))
         if kind == "TaskListMarker":
             return Checkbox(at, end, bool(data))
         return None
@@ -159,9 +159,6 @@ class _Builder:
         if tag := _TAG_START.search(written):
             self.slips.append(Slip("letter-html", at + len(written[: tag.start()].encode()), tag[0]))
         return None
-
-    def _plain(self, text: str) -> str:
-        return text.translate(UNMASKED) if self.is_masked else text
 
     def _nested(self, at: int) -> list[Node]:
         """The content of a quote or a list."""
@@ -189,8 +186,8 @@ class _Builder:
     def _heading(self, at: int, end: int, data: Any) -> Node:
         content = self._content()
         for name in (*(f".{one}" for one in data["classes"]), *(key for key, _ in data["attrs"])):
-            self.slips.append(Slip("heading-attribute", at, self._plain(name)))
-        id = self._plain(data["id"] or "")
+            self.slips.append(Slip("heading-attribute", at, self.plain(name)))
+        id = self.plain(data["id"] or "")
         return Heading(at, end, int(data["level"][1]), self._inlines(content), id, own=bool(id))
 
     def _quote(self, at: int, end: int, _: object) -> Node:
@@ -232,16 +229,16 @@ class _Builder:
         is_placeholder = self.mode == "letter" and form == "Shortcut" and self._has_brackets(at, end)
         if data["dest_url"] == _PLACEHOLDER or is_placeholder:
             raw = self.source[at + 1 : end - 1].decode("utf-8", "surrogatepass")
-            return BarePlaceholder(at, end, self._plain(raw))
-        href = self._plain(data["dest_url"])
+            return BarePlaceholder(at, end, self.plain(raw))
+        href = self.plain(data["dest_url"])
         if form == "Email":
             href = f"mailto:{href}"
-        return Link(at, end, href, self._plain(data["title"]), children, _FORMS.get(form, "reference"), self._plain(data["id"]))
+        return Link(at, end, href, self.plain(data["title"]), children, _FORMS.get(form, "reference"), self.plain(data["id"]))
 
     def _image(self, at: int, end: int, data: Any) -> Node:
         alt = words(self._link_text(at))
-        label = "" if data["link_type"] == "Inline" else self._plain(data["id"])
-        return Image(at, end, self._plain(data["dest_url"]), alt, self._plain(data["title"]), label)
+        label = "" if data["link_type"] == "Inline" else self.plain(data["id"])
+        return Image(at, end, self.plain(data["dest_url"]), alt, self.plain(data["title"]), label)
 
     def _link_text(self, at: int) -> tuple[Inline, ...]:
         """The content of a link or a picture, in which no address is another link."""
@@ -252,7 +249,7 @@ class _Builder:
 
     def _footnote(self, at: int, end: int, data: str) -> None:
         content = self._content()
-        label = self._plain(data)
+        label = self.plain(data)
         if label in self.notes:
             self.slips.append(Slip("footnote-twice", at, label))
         if len(self.notes) >= limits.FOOTNOTES:
