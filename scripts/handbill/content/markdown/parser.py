@@ -77,6 +77,8 @@ class _Builder:
     def __init__(self, text: str, mode: Mode) -> None:
         self.text = mask(text)
         self.plain: Callable[[str], str] = unmasked if self.text is not text else str
+        # No file has control characters, which a reference such as `&#1;` can still write.
+        self.visible: Callable[[str], str] = visible if "&" in text else str
         # With a reference such as `&#64;` a text may have what its source has not.
         self.may_have_addresses = any(sign in text for sign in ("://", "www.", "@", "&"))
         self.source = text.encode("utf-8", "surrogatepass")
@@ -127,7 +129,7 @@ class _Builder:
                 continue
             kind, data = event.popitem()
             if kind == "Text":
-                found.append(Characters(at, end, visible(self.plain(data))))
+                found.append(Characters(at, end, self.visible(self.plain(data))))
             elif kind == "Start":
                 # What is told of it with its start is the name of its tag where there is nothing else.
                 tag, told = (data, data) if isinstance(data, str) else data.popitem()
