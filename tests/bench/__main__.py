@@ -89,11 +89,11 @@ def main() -> None:
         _others(results, folder, copies)
         _ours(results, folder, copies)
         _growth(results, folder, copies)
-    results.compare()
-    results.keep()
-    files.main()
-    for count in (0, copies):
-        serve.measure(count, 20)
+        results.compare()
+        results.keep()
+        files.main()
+        for count in (0, copies):
+            serve.measure(count, 20)
 
 
 def _others(results: Results, folder: Path, copies: int) -> None:
