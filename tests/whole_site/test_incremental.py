@@ -16,12 +16,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 import drawn
+from handbill.checks.scope import CheckContext
 from handbill.cli import main
 from handbill.pages import routes
 from handbill.pages.letters.downloads import LetterFiles
 from handbill.pages.routes import Route, page_view
 from handbill.pages.view import PageView
+from handbill.problems import Problems
 from handbill.publishing.clock import EPOCH
+from handbill.publishing.incremental import reader
 from handbill.publishing.incremental.inputs import read_inputs
 from handbill.publishing.incremental.reading import read_changed
 from handbill.publishing.load import load
@@ -101,6 +104,7 @@ class Editors(RuleBasedStateMachine):
         self.top = Path(tempfile.mkdtemp(prefix="handbill-incremental-"))
         self.root, self.clean = self.top / "project", self.top / "clean"
         self.now = NOON
+        self.compared = 0
 
     def teardown(self) -> None:
         shutil.rmtree(self.top)
@@ -200,6 +204,9 @@ class Editors(RuleBasedStateMachine):
             if (self.root / name).is_dir():
                 shutil.copytree(self.root / name, self.clean / name)
         shutil.copy(self.root / "mkdocs.yml", self.clean)
+        self.compared += 1
+        if self.compared % 2:  # what a check has found is not found again by a build
+            run(self.root, self.now, "check")
         told = [run(folder, self.now, "build", *more) for folder, more in ((self.root, ()), (self.clean, ("--clean",)))]
         assert told[0] == told[1]
         assert run(self.root, self.now, "check") == run(self.clean, self.now, "check")
@@ -267,3 +274,29 @@ def test_where_what_is_around_pages_changes_they_keep_their_main_part(tmp_path: 
         assert run(clean, NOON, "build")[0] == 0
         assert tree(root / "site") == tree(clean / "site")
         made.clear()
+
+
+def test_a_build_after_a_check_checks_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = drawn.draw(tmp_path / "project", FILES)
+    shutil.copytree(drawn.OVERRIDES, root / "overrides")
+    checked: list[str] = []
+    check_part = reader.check_part
+
+    def noted(scope: CheckContext, problems: Problems) -> None:
+        checked.append(scope.campaign.slug if scope.campaign else "")
+        check_part(scope, problems)
+
+    monkeypatch.setattr(reader, "check_part", noted)
+    for slug in ("pay", "peace"):
+        assert run(root, NOON, "check")[0] == 0
+        assert sorted(checked) == ["", "pay", "peace"]
+        checked.clear()
+        assert run(root, NOON, "build")[0] == 0
+        assert checked == []
+        clean = shutil.copytree(root, tmp_path / slug, ignore=shutil.ignore_patterns("site", ".cache"))
+        assert run(clean, NOON, "build")[0] == 0
+        assert tree(root / "site") == tree(clean / "site")
+        checked.clear()
+        (root / ".cache" / "reports.json").unlink()
+        title = root / "campaigns" / slug / "index.md"
+        title.write_text(title.read_text("utf-8").replace(f'title: "{slug.title()}"', 'title: "Other"'), encoding="utf-8")

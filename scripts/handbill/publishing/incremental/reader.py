@@ -80,7 +80,7 @@ class Reader:
     make: MakePart | None = None
     make_handbook: Callable[[Site], Files] | None = None
     has_summaries: bool = True
-    """Whether anybody asks for what the hub may know of a campaign."""
+    """Whether anybody asks for what the hub may know of a campaign, as all do that make something."""
 
     def __call__(self, tasks: Sequence[Task]) -> list[ReadCampaign]:
         """What came of some campaigns, in their order, and of the hub where it is among them."""
@@ -122,13 +122,13 @@ class Reader:
         if scope is None or scope.campaign is None:  # a folder that is no campaign
             return ReadCampaign(task.slug, no_report(task.slug, own), None)
         report, shown = self._checked(scope, own, before) if task.is_checked else (None, None)
-        if not _is_sound(report) or hidden(scope.campaign, self.project.now):
+        if not _is_sound(report) or hidden(scope.campaign, self.project.now) or not self.has_summaries:
             return ReadCampaign(task.slug, report, None)
         published, seen = shown or self._shown(scope.campaign)
         made: Files = {}
         if self.make is not None and task.is_made:
             made = self.make(self.project.published().model_copy(update={"campaigns": (published,)}), task.again)
-        return ReadCampaign(task.slug, report, seen if self.has_summaries else None, made)
+        return ReadCampaign(task.slug, report, seen, made)
 
     def _shown(self, campaign: Campaign) -> tuple[Campaign, Summary]:
         """A campaign as it is published, and what the hub may know of it."""
@@ -142,7 +142,7 @@ class Reader:
     def _checked(
         self, scope: CheckContext, own: Iterable[Problem], before: Mapping[str, history.Versions]
     ) -> tuple[Report, tuple[Campaign, Summary] | None]:
-        """The same, and what is shown of the campaign; None where it has errors."""
+        """The same, and what is shown of the campaign; None where it has errors, or nobody asks."""
         campaign = scope.campaign
         assert campaign is not None
         now, events = self.project.now, history.events(scope)
@@ -151,7 +151,7 @@ class Reader:
         check_part(scope, problems)
         history.check_events(scope, before, problems)
         is_sound = not problems.errors
-        shown = self._shown(campaign) if is_sound else None
+        shown = self._shown(campaign) if is_sound and self.has_summaries else None
         report = Report(
             key=key_of(campaign.slug, self.inputs) if self.inputs is not None else "",
             span=span_of_campaign(campaign, now) if is_sound else ALWAYS,

@@ -65,6 +65,8 @@ def read_changed(
             campaigns[one.slug] = one
             if one.report is not None:
                 reports[one.slug] = one.report
+            elif one.summary is not None:
+                reports[one.slug] = replace(reports[one.slug], summary=one.summary.digest)
         if making is not None:
             making.told(len(campaigns), len(tasks))
     for slug, found in _by_part(read, inputs).items():  # also of folders that are no campaign
@@ -88,7 +90,9 @@ def _tasks(project: Project, kept: Mapping[str, Report], making: Making | None, 
         is_known = slug in kept
         again = making.kept.get(slug) if making is not None else None
         is_made = making is not None and (again is None or bool(again.layouts)) and not (is_known and kept[slug].hidden)
-        if is_made or not is_known:
+        # The check of a command that makes nothing leaves the summary to the next one that does.
+        has_summary = making is None or is_known and bool(kept[slug].summary or kept[slug].hidden)
+        if is_made or not is_known or not has_summary:
             yield Task(slug, is_checked=not is_known, is_made=is_made, again=again)
 
 

@@ -27,8 +27,8 @@ class Report:
     """`key` is the digest of what was looked at, `span` how long it holds, `events` and `history` the files that git was asked
     for and a digest of its answer.
 
-    `summary` is a digest of what the hub shows of the campaign, `hidden` why readers do not see it (else empty), `rows` its
-    letters for the table of the check.
+    `summary` is a digest of what the hub shows of the campaign, empty where nobody has asked for it yet, `hidden` why readers do
+    not see it (else empty), `rows` its letters for the table of the check.
     """
 
     key: str

@@ -58,13 +58,17 @@ class Summary:
         return cls(summary(published))
 
     @classmethod
-    def read(cls, data: bytes) -> Self:
-        """That of some bytes. Raises pickle.UnpicklingError, or whatever else pickle does, for what is none."""
+    def read(cls, data: bytes, digest: str | None = None) -> Self:
+        """That of some bytes, whose digest may be known. Raises pickle.UnpicklingError, or whatever else pickle does, for what is
+        none.
+        """
         campaign = _Records(io.BytesIO(data)).load()
         if not isinstance(campaign, Campaign):
             raise pickle.UnpicklingError("it is not a campaign")
         made = cls(campaign)
         vars(made)["data"] = data  # so that it is not made again
+        if digest is not None:
+            vars(made)["digest"] = digest
         return made
 
     @cached_property
@@ -72,10 +76,10 @@ class Summary:
         """The bytes that it is read from."""
         return pickle.dumps(self.campaign, pickle.HIGHEST_PROTOCOL)
 
-    def __reduce__(self) -> tuple[Callable[[bytes], Summary], tuple[bytes]]:
-        return Summary.read, (self.data,)
+    def __reduce__(self) -> tuple[Callable[[bytes, str], Summary], tuple[bytes, str]]:
+        return Summary.read, (self.data, self.digest)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A digest of what the hub may show."""
         # The one set has no order that would be the same in another run, and pickle's bytes are not always the same.
