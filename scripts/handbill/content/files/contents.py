@@ -13,9 +13,9 @@ def contents(path: str | os.PathLike[str]) -> bytes:
     # The system's own calls: a file object asks it for as much again as it takes to read a page.
     file = os.open(path, _READ)
     try:
-        pieces = [os.read(file, _AT_ONCE)]
-        while len(pieces[-1]) == _AT_ONCE:
-            pieces.append(os.read(file, _AT_ONCE))
+        pieces = []
+        while piece := os.read(file, _AT_ONCE):  # a system may give less than there is: nothing but nothing is the end
+            pieces.append(piece)
     finally:
         os.close(file)
     return b"".join(pieces)
