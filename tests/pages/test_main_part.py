@@ -81,6 +81,11 @@ def test_a_block_has_what_its_own_template_imports(tmp_path: Path) -> None:
     assert (before, main) == ("<body>frame<i>top</i><main>", "<p><b>view</b></p>")
 
 
+def test_a_template_that_extends_itself_is_followed_once(tmp_path: Path) -> None:
+    own = OWN.replace("hb/base.html", "hb/own.html")
+    assert not is_apart(environment(tmp_path, own=own), "own")
+
+
 @pytest.mark.parametrize(
     ("own", "base"),
     [

@@ -79,11 +79,12 @@ def is_apart(environment: PageEnvironment, layout: str) -> bool:
 
 
 def _extended(environment: PageEnvironment, layout: str) -> Iterator[TemplateNames]:
-    """The template of a layout, and those that it extends in turn."""
-    template = environment.layout(layout)
+    """The template of a layout, and those that it extends in turn, each once."""
+    template, seen = environment.layout(layout), set()
     yield template.names
-    while template.names.extends:
-        template = environment.page_template(template.names.extends)
+    while (extended := template.names.extends) and extended not in seen:
+        seen.add(extended)
+        template = environment.page_template(extended)
         yield template.names
 
 
