@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -438,6 +439,44 @@ main()
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "handbill: stopped; nothing was changed\n")
+
+
+@pytest.mark.parametrize(("option", "code"), [("--version", 0), ("--versions", 2)])
+def test_what_libraries_do_in_the_end_is_done(option: str, code: int) -> None:
+    program = """
+import sys, threading, time
+
+class Library:
+    def find_spec(self, name, *_):
+        if name == "handbill.problem_formats":
+            import atexit
+            atexit.register(print, "written in the end", end="")
+            threading.Thread(target=lambda: (time.sleep(0.2), print("done in a thread"))).start()
+
+sys.meta_path.insert(0, Library())
+from handbill.__main__ import main
+main()
+"""
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    done = subprocess.run([sys.executable, "-c", program, option], capture_output=True, text=True, check=False, env=buffered)
+    assert (done.returncode, done.stdout.splitlines()[-2:]) == (code, ["done in a thread", "written in the end"])
+
+
+def test_an_error_of_the_program_is_told_in_the_end() -> None:
+    program = """
+import sys
+
+class Missing:
+    def find_spec(self, name, *_):
+        if name == "handbill.problem_formats":
+            raise RuntimeError("a library is broken")
+
+sys.meta_path.insert(0, Missing())
+from handbill.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "RuntimeError: a library is broken")
 
 
 def test_the_package_can_be_run() -> None:
