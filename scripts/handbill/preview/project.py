@@ -13,7 +13,7 @@ from handbill.model.publication import as_of
 from handbill.model.settings import Settings
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.reading import check_read, told
-from handbill.publishing.incremental.reports import Report
+from handbill.publishing.incremental.reports import Report, in_report
 from handbill.publishing.parts import HUB, summary
 
 Stamp = tuple[int, int]
@@ -226,7 +226,7 @@ class LiveProject:
         problems = Problems()
         project = read_project(self._root, self._clock(), problems, ())
         if project is None:
-            self._hub_report = replace(self._hub_report, problems=tuple(problems))
+            self._hub_report = replace(self._hub_report, problems=in_report(problems))
             return False
         before = self.hub
         if not self._is_sound(project, problems):

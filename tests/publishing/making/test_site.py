@@ -154,6 +154,21 @@ def test_three_shards_are_joined_to_the_site_of_one_build(one: Path, run: Run, s
     assert contents(one / "joined") == contents(one / "one")
 
 
+def test_a_shard_counts_warnings_as_the_check_does(one: Path, run: Run) -> None:
+    own = one / "campaigns" / "war" / "recipients.csv"
+    said = []
+    try:
+        for ids in ("xy", "xyz"):
+            own.write_text(drawn.recipients(*(f"{id},{id},FR,,{id}@office.example" for id in ids)), encoding="utf-8")
+            checked = run("check").output.splitlines()
+            said.append((checked[-1], run("build", "--shard", "1/1", "--out", "whole-shard").output))
+    finally:
+        own.unlink()
+    # Of the third row nothing is told but its line, with what is told of the first.
+    assert any("the same on 2 more lines" in line for line in checked)
+    assert said[0] == said[1]
+
+
 def test_a_build_after_a_join_takes_over_what_was_joined(one: Path, run: Run, shards: list[str]) -> None:
     run("join", *shards, "--out", "again")
     before = {path: path.stat().st_ino for path in (one / "again").rglob("*.html")}

@@ -16,7 +16,7 @@ from handbill.model.publication import as_of
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.built import Again, Files
 from handbill.publishing.incremental.inputs import Inputs, digest
-from handbill.publishing.incremental.reports import Report
+from handbill.publishing.incremental.reports import Report, in_report
 from handbill.publishing.incremental.span import ALWAYS
 from handbill.publishing.incremental.summaries import Summary
 from handbill.publishing.incremental.turning import span_of_campaign, span_of_pages
@@ -114,7 +114,7 @@ class Reader:
         check_hub(self.project, problems)
         key = key_of(HUB, self.inputs) if self.inputs is not None else ""
         span = span_of_pages(self.project.hub, self.project.now)
-        return Report(key, span, tuple(problems), aliases.claims(hub), (), digest_of_history((), {}), "", "", ())
+        return Report(key, span, in_report(problems), aliases.claims(hub), (), digest_of_history((), {}), "", "", ())
 
     def _campaign(
         self, task: Task, scope: CheckContext | None, own: Sequence[Problem], before: Mapping[str, history.Versions]
@@ -155,7 +155,7 @@ class Reader:
         report = Report(
             key=key_of(campaign.slug, self.inputs) if self.inputs is not None else "",
             span=span_of_campaign(campaign, now) if is_sound else ALWAYS,
-            problems=tuple(problems),
+            problems=in_report(problems),
             claims=aliases.claims(scope),
             events=tuple(events),
             history=digest_of_history(events, before),
@@ -172,7 +172,7 @@ def _is_sound(report: Report | None) -> bool:
 
 def no_report(slug: str, problems: Iterable[Problem] = ()) -> Report:
     """The report of a folder that is no campaign."""
-    return Report("", ALWAYS, tuple(problems), aliases.Claims(slug, (), ()), (), "", "", "", ())
+    return Report("", ALWAYS, in_report(problems), aliases.Claims(slug, (), ()), (), "", "", "", ())
 
 
 def batches(tasks: Sequence[Task], processes: int) -> list[Sequence[Task]]:

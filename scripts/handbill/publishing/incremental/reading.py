@@ -14,7 +14,7 @@ from handbill.model.settings import Settings
 from handbill.problems import Problem, Problems
 from handbill.publishing.incremental.inputs import Inputs
 from handbill.publishing.incremental.reader import Making, ReadCampaign, Reader, Task, batches, digest_of_history, key_of, no_report
-from handbill.publishing.incremental.reports import Report, read_reports, write_reports
+from handbill.publishing.incremental.reports import Report, in_report, read_reports, write_reports
 from handbill.publishing.parallel.workers import in_order
 from handbill.publishing.parts import HANDBOOK, HUB
 
@@ -71,7 +71,7 @@ def read_changed(
             making.told(len(campaigns), len(tasks))
     for slug, found in _by_part(read, inputs).items():  # also of folders that are no campaign
         before = reports.get(slug) or no_report(slug)
-        reports[slug] = replace(before, problems=tuple(dict.fromkeys((*found, *before.problems))))
+        reports[slug] = replace(before, problems=tuple(dict.fromkeys((*in_report(found), *before.problems))))
     ordered = {part: reports[part] for part in sorted(reports)}
     problems = told(ordered, project.settings)
     if inputs is not None:
@@ -118,7 +118,6 @@ def told(reports: Mapping[str, Report], settings: Settings) -> Problems:
     for report in reports.values():
         problems.extend(report.problems)
     aliases.check([report.claims for report in reports.values()], settings, problems)
-    problems.fold("recipients.csv")
     return problems
 
 

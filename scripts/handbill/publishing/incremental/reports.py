@@ -14,7 +14,7 @@ from pydantic_core import to_json
 
 from handbill.checks.aliases import Claims, OldAddress
 from handbill.checks.table import Row
-from handbill.problems import Position, Problem
+from handbill.problems import Position, Problem, Problems
 from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.span import Span
 
@@ -40,6 +40,14 @@ class Report:
     summary: str
     hidden: str
     rows: tuple[Row, ...]
+
+
+def in_report(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What a report tells of the problems of its part, in their order: of those in a list of offices one of each kind."""
+    found = Problems()
+    found.extend(problems)
+    found.fold("recipients.csv")
+    return tuple(found)
 
 
 def read_reports(root: Path) -> dict[str, Report]:
