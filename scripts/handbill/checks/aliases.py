@@ -73,6 +73,10 @@ def claims(scope: CheckContext) -> Claims:
 
 def check(everything: Sequence[Claims], settings: Settings, problems: Problems) -> None:
     """Old addresses of the whole site: the claims of the hub and of every campaign."""
+    # The shorter ones first, so that one under another is found wherever both occur.
+    named = sorted(((one.slug, old) for one in everything for old in one.old), key=lambda pair: pair[1].alias.count("/"))
+    if not named:  # else every address of the site is looked at
+        return
     taken = _Taken()
     for name in HUB_ADDRESSES:
         taken.add(f"{name}/", "the hub", "")
@@ -81,9 +85,7 @@ def check(everything: Sequence[Claims], settings: Settings, problems: Problems) 
             taken.add(address, file, one.slug)
     slugs = {one.slug for one in everything if one.slug}
     hub = {*HUB_ADDRESSES, *(name for one in everything for name in one.pages)}
-    # The shorter ones first, so that one under another is found wherever both occur.
-    named = [(one.slug, old) for one in everything for old in one.old]
-    for slug, old in sorted(named, key=lambda pair: pair[1].alias.count("/")):
+    for slug, old in named:
         if _is_sound(slug, old, slugs, hub, settings.tags, problems):
             _claim(slug, old, taken, settings, problems)
 
