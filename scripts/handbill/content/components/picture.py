@@ -11,7 +11,7 @@ _FEWEST = 3
 
 def framed(paragraph: Paragraph) -> Figure | Paragraph:
     """A figure where a paragraph begins with a picture, whose line ends there, and has a caption or a credit below it."""
-    if len(paragraph.children) < _FEWEST:
+    if len(paragraph.children) < _FEWEST or _is_words(paragraph.children[0]):  # as nearly every paragraph begins
         return paragraph
     first, *below = lines(paragraph.children)
     shown = _without_blanks(first)
@@ -35,4 +35,8 @@ def picture_in(node: Inline) -> Image | Link | None:
 
 
 def _without_blanks(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return tuple(node for node in line if not (isinstance(node, Characters) and not node.text.strip()))
+    return tuple(node for node in line if not isinstance(node, Characters) or _is_words(node))
+
+
+def _is_words(node: Inline) -> bool:
+    return isinstance(node, Characters) and bool(node.text.strip())
