@@ -7,6 +7,7 @@ import email.policy
 import io
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import docx as word
@@ -247,4 +248,4 @@ def test_files_are_named_after_their_page_and_those_of_the_only_one_after_its_ki
     made = site(tmp_path)
     briefing, edition = page_of(made, "briefing"), Edition(made, campaign_of(made), "en")
     assert page_document(edition, briefing).id == "briefing"
-    assert page_document(edition, briefing.model_copy(update={"id": "night-shift"})).id == "night-shift"
+    assert page_document(edition, replace(briefing, id="night-shift")).id == "night-shift"

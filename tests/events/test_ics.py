@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -179,9 +180,7 @@ def _with_words(site: Site, title: str, summary: str, place: str) -> tuple[Editi
     shown = page_of(site, "event", "meeting")
     text = shown.source_text
     words = text.words.model_copy(update={"title": title, "summary": summary, "place": place})
-    return Edition(site, campaign_of(site), "en"), shown.model_copy(
-        update={"texts": {"en": text.model_copy(update={"words": words})}}
-    )
+    return Edition(site, campaign_of(site), "en"), replace(shown, texts={"en": replace(text, words=words)})
 
 
 @given(WORDS, WORDS, WORDS)
@@ -221,7 +220,7 @@ def test_two_builds_are_equal(tmp_path: Path) -> None:
 
 def test_the_clock_is_not_in_the_bytes(tmp_path: Path) -> None:
     site = drawn(tmp_path, meeting=event(updated="2026-12-31"))
-    later = site.model_copy(update={"now": site.now.replace(year=2030)})
+    later = replace(site, now=site.now.replace(year=2030))
     assert whole(site) == whole(later)
     assert "DTSTAMP:20261231T000000Z" in lines(whole(site))
 

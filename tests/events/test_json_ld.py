@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -166,7 +167,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_no_text_gets_out_of_the_script_element(site: Site, title: str) -> None:
     found = page_of(site, "event", "meeting")
     words = found.source_text.words.model_copy(update={"title": title, "summary": title, "place": title})
-    shown = found.model_copy(update={"texts": {"en": found.source_text.model_copy(update={"words": words})}})
+    shown = replace(found, texts={"en": replace(found.source_text, words=words)})
     made = event_json(Edition(site, campaign_of(site), "en"), shown)
     assert not set("<>&\u2028\u2029") & set(made)
     parser = _Scripts()

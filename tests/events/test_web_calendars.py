@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -86,8 +87,8 @@ def _event(site: Site, title: str, **facts: Any) -> Page:
     found = page_of(site, "event", "meeting")
     text = found.source_text
     words = text.words.model_copy(update={"title": title})
-    texts = {"en": text.model_copy(update={"words": words})}
-    return found.model_copy(update={"facts": found.facts.model_copy(update=facts), "texts": texts})
+    texts = {"en": replace(text, words=words)}
+    return replace(found, facts=found.facts.model_copy(update=facts), texts=texts)
 
 
 @given(MOMENTS, st.integers(1, 10_000), ZONES, WORDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def test_oembed_says_what_a_rich_answer_has_to(tmp_path: Path, golden: Callable[
 
 def test_oembed_names_the_share_picture_where_there_is_one(tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    pictured = site.model_copy(update={"settings": site.settings.model_copy(update={"share_pictures": True})})
+    pictured = replace(site, settings=site.settings.model_copy(update={"share_pictures": True}))
     data = json.loads(oembed(Edition(pictured, campaign_of(pictured), "en"), page_of(pictured, "letter", "wages")))
     assert data["thumbnail_url"] == "https://hub.example.org/pay/letters/wages/share.png"
     assert (data["thumbnail_width"], data["thumbnail_height"]) == (1200, 630)

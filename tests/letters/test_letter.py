@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -231,7 +232,7 @@ def test_a_message_is_made_once_for_all_languages_and_days(tmp_path: Path) -> No
     site = drawn(tmp_path, files=files, to=["mia"], choose="recipient", after="What we asked.")
     before, page = letter(site)
     after = as_of(before, date(2027, 6, 1))
-    passed = page_of(site.model_copy(update={"campaigns": (after,)}), "letter", "wages")
+    passed = page_of(replace(site, campaigns=(after,)), "letter", "wages")
     assert passed.text("en").summary == "What we asked."
     (english,), (arabic,), (french,) = (envelopes(before, page, sent_text(page, tag), 2000) for tag in ("en", "ar", "fr"))
     (later,) = envelopes(after, passed, sent_text(passed, "en"), 2000)

@@ -6,6 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -267,9 +268,9 @@ def test_no_character_breaks_a_feed(plain: Site, title: str, body: str) -> None:
     found = campaign_of(plain)
     item = found.of_kind("news")[0]
     text = item.source_text
-    shown = text.model_copy(update={"words": text.words.model_copy(update={"title": title}), "body": body})
-    changed = item.model_copy(update={"texts": {"en": shown}})
-    campaign = Campaign(**{**dict(found), "pages": tuple(changed if one is item else one for one in found.pages)})
+    shown = replace(text, words=text.words.model_copy(update={"title": title}), body=body)
+    changed = replace(item, texts={"en": shown})
+    campaign = replace(found, pages=tuple(changed if one is item else one for one in found.pages))
     root = etree.fromstring(atom(feed_of(plain, campaign, "en")))
     assert root.tag == f"{ATOM}feed"
     assert json.loads(json_feed(feed_of(plain, campaign, "en")))["items"][0]["title"] == title

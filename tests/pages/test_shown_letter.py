@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -62,12 +63,12 @@ def test_an_office_has_no_email_where_others_of_the_same_letter_have_one(site: S
 
 
 def test_an_address_gets_overdue_on_another_day(site: Site) -> None:
-    later = site.model_copy(update={"now": site.now + timedelta(days=3650)})
+    later = replace(site, now=site.now + timedelta(days=3650))
     checked = [drawn.shown(one, f"{LETTERS}/one/")[1].form.recipients[0].checked for one in (site, later, site)]
     assert [moment is not None for moment in checked] == [False, True, False]
 
 
 def test_another_limit_of_links_makes_other_links(site: Site) -> None:
-    narrow = site.model_copy(update={"settings": site.settings.model_copy(update={"mailto_max": 60})})
+    narrow = replace(site, settings=site.settings.model_copy(update={"mailto_max": 60}))
     rungs = [drawn.shown(one, f"{LETTERS}/both/")[1].form.choices[0].rung for one in (site, narrow, site)]
     assert rungs == ["full", "short", "full"]

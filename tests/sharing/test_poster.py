@@ -98,7 +98,7 @@ def drawn(tmp_path: Path, now: datetime | None = None, **fields: Any) -> Poster:
             "campaigns/pay/index.fr.md": translation("Payez", summary="Ils attendent.", notice="Exemple."),
         },
     )
-    return campaign_poster(Edition(site.model_copy(update={"now": now} if now else {}), campaign_of(site), "fr"))
+    return campaign_poster(Edition(replace(site, now=now) if now else site, campaign_of(site), "fr"))
 
 
 def test_it_is_in_the_words_of_its_readers(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -226,7 +227,7 @@ def test_an_event_says_when_and_where(tmp_path: Path) -> None:
 
 def test_registration_disappears_when_the_event_is_over(tmp_path: Path) -> None:
     site = drawn(tmp_path)
-    later = site.model_copy(update={"now": site.now.replace(month=6)})
+    later = replace(site, now=site.now.replace(month=6))
     assert by_id(said(later)["events"], "meeting")["register"] is None
 
 

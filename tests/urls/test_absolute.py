@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,4 +34,4 @@ def test_the_canonical_address_is_that_of_the_original_where_there_is_no_transla
 def test_the_host_is_that_of_the_site(site: Site) -> None:
     assert host(site) == "hub.example.org"
     settings = site.settings.model_copy(update={"site_url": "/"})
-    assert host(site.model_copy(update={"settings": settings})) == "localhost"
+    assert host(replace(site, settings=settings)) == "localhost"

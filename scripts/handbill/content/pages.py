@@ -19,7 +19,7 @@ from handbill.content.until_over import TimedBody, read_timed_body
 from handbill.content.yaml.parser import Document
 from handbill.model.facts import Facts, LetterFacts
 from handbill.model.kinds import BY_NAME
-from handbill.model.page import Kind, Page, Text
+from handbill.model.page import Kind, Page, Text, TypedText
 from handbill.model.words import OptionalWords, Translation
 from handbill.problems import Position, Problems, nearest
 
@@ -111,7 +111,7 @@ def _page(kind: Kind, id: str, files: dict[str, PageSource], bounds: FolderLangu
     digest = file_hash(kind, front)
     timed = _timed_body(front, source, problems)
     texts = {
-        bounds.source: BY_NAME[kind].text(
+        bounds.source: TypedText(
             language=bounds.source,
             path=source.path,
             body_line=front.body_line,
@@ -215,7 +215,7 @@ def _translation(
         return None
     stale = _is_stale(translation, digest, front, file, problems)
     timed = _timed_body(translated, file, problems)
-    return BY_NAME[kind].text(
+    return TypedText(
         language=language,
         path=file.path,
         body_line=translated.body_line,

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
-
-from pydantic import Field, SkipValidation
 
 from handbill.model.addresses import file_name
 from handbill.model.facts import CampaignFacts, CircularFacts, Organisation
@@ -17,19 +14,20 @@ from handbill.model.page import ActionPage, AudiencePage, CampaignPage, Circular
 from handbill.model.picture import PublishedPicture
 from handbill.model.recipient import Recipient
 from handbill.model.settings import Settings
-from handbill.values.types import Record, Slug, Tag
+from handbill.values.types import Slug, Tag
 
 
-class Campaign(Record):
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
     """A folder of `campaigns/` that passed every check; pages are in the order readers meet them."""
 
     slug: Slug
     facts: CampaignFacts
     source: Tag
-    pages: SkipValidation[tuple[Page, ...]]
+    pages: tuple[Page, ...]
     recipients: Mapping[Slug, Recipient]
     media: tuple[str, ...] = ()
-    files: Mapping[str, int] = Field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
     """The files it hands out, such as `files/leaflet.pdf`, and the bytes of each."""
     unpublished: frozenset[str] = frozenset()
     """The files of news whose day has not come, as links name them: `news/2027-05-01-march.md`."""
@@ -139,11 +137,12 @@ class Campaign(Record):
         return max(days) if days else self.facts.deadline
 
 
-class Site(Record):
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Site:
     """All that is published: drafts and embargoed campaigns are not in it. `now` is in UTC."""
 
     settings: Settings
-    hub: SkipValidation[tuple[Page, ...]]
+    hub: tuple[Page, ...]
     campaigns: tuple[Campaign, ...]
     now: datetime
     media: tuple[str, ...] = ()
@@ -151,7 +150,7 @@ class Site(Record):
     """The pages of the handbook, such as `handbook/index.md`, which MkDocs reads itself."""
     handbook_pictures: frozenset[str] = frozenset()
     """The pictures of the hub that they show, such as `media/form.png`; empty until pictures are published."""
-    pictures: Mapping[str, PublishedPicture] = Field(default_factory=dict)
+    pictures: Mapping[str, PublishedPicture] = field(default_factory=dict)
     """The pictures as they are published, by their addresses; empty until they are written."""
     as_on: bool = False
     """Whether it shows another day than its own, which is never published."""
@@ -174,12 +173,6 @@ class Site(Record):
             return self.settings.site_name, language  # a name like that of a person, which is in no language
         text = self.whole_campaign.index.text(language)
         return text.title, text.language
-
-    def __hash__(self) -> int:
-        return id(self)
-
-    def __eq__(self, other: Any) -> bool:
-        return self is other
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, EventFacts, Facts, LetterFacts, NewsFacts
@@ -20,7 +19,6 @@ from handbill.model.page import (
     NewsPage,
     PlainPage,
     TypedPage,
-    TypedText,
 )
 from handbill.model.words import (
     ActionWords,
@@ -63,16 +61,6 @@ class PageKind:
     """Whether it has a QR code."""
     can_pass: bool = False
     """Whether it is about a deadline or an event, after which its words are to change."""
-
-    @property
-    def text(self) -> type[TypedText[Any]]:
-        """The record of its words in one language."""
-        return _text_of(self.words)
-
-
-@cache  # pydantic would look it up anew for every text
-def _text_of(words: type[OptionalWords]) -> type[TypedText[Any]]:
-    return TypedText.__class_getitem__(words)  # type: ignore[return-value]  # pydantic types it as an alias
 
 
 KINDS: tuple[PageKind, ...] = (

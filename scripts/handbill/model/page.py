@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Generic, Self, TypeVar
-
-from pydantic import ConfigDict
 
 from handbill.model.facts import ActionFacts, AudienceFacts, CircularFacts, EventFacts, Facts, LetterFacts, NewsFacts
 from handbill.model.words import (
@@ -19,7 +18,7 @@ from handbill.model.words import (
     PageWords,
     Translation,
 )
-from handbill.values.types import Record, Tag
+from handbill.values.types import Tag
 
 Kind = str
 """The name of a kind of page, as `model/kinds.py` lists them."""
@@ -27,13 +26,12 @@ F_co = TypeVar("F_co", bound=Facts, covariant=True)
 W_co = TypeVar("W_co", bound=OptionalWords, covariant=True)
 
 
-class TypedText(Record, Generic[W_co]):
+@dataclass(frozen=True, kw_only=True)
+class TypedText(Generic[W_co]):
     """The words of a page in one language, and the file they are in.
 
     `body_after` is the body once the page's deadline or event has passed; None where it stays as it is.
     """
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
     language: Tag
     path: str
@@ -59,13 +57,12 @@ class TypedText(Record, Generic[W_co]):
             return self
         # What was suggested for passing the page on was written for the time before, like the summary.
         words = self.words.model_copy(update={"summary": after, "share_text": None}) if after else self.words
-        return self.model_copy(update={"words": words, "body": self.body if body is None else body})
+        return replace(self, words=words, body=self.body if body is None else body)
 
 
-class TypedPage(Record, Generic[F_co, W_co]):
+@dataclass(frozen=True, kw_only=True)
+class TypedPage(Generic[F_co, W_co]):
     """One page: its facts once, its words per language. `texts` holds no drafts; `source` is always there."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
     kind: Kind
     id: str
@@ -93,18 +90,6 @@ Text = TypedText[OptionalWords]
 """The words of a page of any kind."""
 Page = TypedPage[Facts, OptionalWords]
 """A page of any kind."""
-
-
-TEXTS = (
-    TypedText[CampaignWords],
-    TypedText[PageWords],
-    TypedText[CircularWords],
-    TypedText[ActionWords],
-    TypedText[LetterWords],
-    TypedText[EventWords],
-    TypedText[NewsWords],
-)
-"""Texts of each kind. Named here, on the module's own level, pickle finds their classes: pages go from process to process."""
 
 
 class CampaignPage(TypedPage[Facts, CampaignWords]):

@@ -6,6 +6,7 @@ Every rule counts in whole days of UTC, for which the site is built: two builds 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -105,16 +106,14 @@ def as_of(campaign: Campaign, today: date) -> Campaign:
     """The campaign as it is published on a day: without news to come, pages that have passed in their later words."""
     pages = tuple(_passed(page) if has_passed(campaign, page, today) else page for page in campaign.pages)
     to_come = frozenset(f"{file_name(page)}.md" for page in pages if is_to_come(page, today))
-    # Made anew: a copy would also keep the pages by id that were looked up before, in the words of the time before.
-    fields = {name: getattr(campaign, name) for name in Campaign.model_fields}
     published = tuple(page for page in pages if not is_to_come(page, today))
-    return Campaign(**{**fields, "pages": published, "unpublished": to_come})
+    return replace(campaign, pages=published, unpublished=to_come)
 
 
 def _passed(page: Page) -> Page:
     texts = {language: text.passed() for language, text in page.texts.items()}
     is_same = all(text is page.texts[language] for language, text in texts.items())
-    return page if is_same else page.model_copy(update={"texts": texts})
+    return page if is_same else replace(page, texts=texts)
 
 
 def has_passed(campaign: Campaign | None, page: Page, today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -28,7 +29,7 @@ def one_campaign_site(site: Site, url: str | None = None) -> Site:
     name. The handbook is left out. Raises Refused where two files would have one address, or where `url` is no address of a site.
     """
     (campaign,) = site.campaigns
-    whole = campaign.model_copy(update={"at_root": True})
+    whole = replace(campaign, at_root=True)
     own = {file_name(page) for page in whole.pages}
     hub = tuple(page for page in site.hub if page.id not in _LISTS and file_name(page) not in own)
     pictures = {file.removeprefix("docs/"): file for file in site.media}
@@ -36,7 +37,7 @@ def one_campaign_site(site: Site, url: str | None = None) -> Site:
         if other := pictures.get(file.removeprefix(f"campaigns/{whole.slug}/")):
             raise Refused(f"{other} and {file} would have one address; rename one of them")
     settings = _settings(site.settings, whole, url)
-    made = site.model_copy(update={"settings": settings, "hub": hub, "campaigns": (whole,), "handbook": ()})
+    made = replace(site, settings=settings, hub=hub, campaigns=(whole,), handbook=())
     taken: dict[str, str] = {}
     for address, source in _addresses(made):
         if taken.setdefault(address, source) != source:

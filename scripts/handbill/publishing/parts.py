@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from handbill.model.campaign import Campaign, Site
@@ -19,10 +20,10 @@ def site_of(part: str, site: Site) -> Site:
     What a part is made from is no more than this, so that it stays as it is while this does.
     """
     if part == HUB:
-        return site.model_copy(update={"campaigns": tuple(map(summary, site.campaigns))})
+        return replace(site, campaigns=tuple(map(summary, site.campaigns)))
     campaigns = tuple(one for one in site.campaigns if one.slug == part)
     # Caches know a site by its identity.
-    return site if campaigns == site.campaigns else site.model_copy(update={"campaigns": campaigns})
+    return site if campaigns == site.campaigns else replace(site, campaigns=campaigns)
 
 
 def part_of(address: str, site: Site) -> str:
@@ -42,8 +43,7 @@ def summary(campaign: Campaign) -> Campaign:
     pages = tuple(map(_without_text, campaign.pages))
     if not campaign.recipients and all(page is before for page, before in zip(pages, campaign.pages, strict=True)):
         return campaign
-    fields = {name: getattr(campaign, name) for name in Campaign.model_fields}
-    return Campaign(**{**fields, "pages": pages, "recipients": {}})
+    return replace(campaign, pages=pages, recipients={})
 
 
 def _without_text(page: Page) -> Page:
@@ -52,4 +52,4 @@ def _without_text(page: Page) -> Page:
         hidden |= {"body": "", "body_after": None}
     if all(hidden.items() <= vars(text).items() for text in page.texts.values()):
         return page
-    return page.model_copy(update={"texts": {language: text.model_copy(update=hidden) for language, text in page.texts.items()}})
+    return replace(page, texts={language: replace(text, **hidden) for language, text in page.texts.items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -41,13 +42,13 @@ def publish_pictures(site: Site, root: Path, folder: Path, processes: int = 1) -
     with ThreadPoolExecutor(max(processes, 1)) as workers:
         made = list(workers.map(make, shown))
     pictures: Mapping[str, PublishedPicture] = {picture.address: picture for picture, _ in made}
-    return site.model_copy(update={"pictures": pictures}), [file for _, files in made for file in files]
+    return replace(site, pictures=pictures), [file for _, files in made for file in files]
 
 
 def with_handbook_pictures(site: Site, root: Path) -> Site:
     """The site that knows which of its pictures the handbook shows."""
     pages = [f"docs/{page}" for page in site.handbook]
-    return site.model_copy(update={"handbook_pictures": frozenset(pictures_of_handbook(root, pages))})
+    return replace(site, handbook_pictures=frozenset(pictures_of_handbook(root, pages)))
 
 
 def icon_of(site: Site, root: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import NamedTuple
 
@@ -127,7 +127,7 @@ class Reader:
         published, seen = shown or self._shown(scope.campaign)
         made: Files = {}
         if self.make is not None and task.is_made:
-            made = self.make(self.project.published().model_copy(update={"campaigns": (published,)}), task.again)
+            made = self.make(replace(self.project.published(), campaigns=(published,)), task.again)
         return ReadCampaign(task.slug, report, seen, made)
 
     def _shown(self, campaign: Campaign) -> tuple[Campaign, Summary]:

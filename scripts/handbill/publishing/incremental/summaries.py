@@ -6,10 +6,12 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
+
+from pydantic_core import to_json
 
 from handbill.model.campaign import Campaign
 from handbill.publishing.files.whole_file import write_whole
@@ -39,7 +41,7 @@ class _Records(pickle.Unpickler):
         if (module, name) in _VALUES:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith("handbill.model.") else None
-        if not (isinstance(found, type) and issubclass(found, Record)):
+        if not (isinstance(found, type) and (issubclass(found, Record) or is_dataclass(found))):
             raise pickle.UnpicklingError(f"{module}.{name} is not a record")
         return found
 
@@ -83,7 +85,7 @@ class Summary:
     def digest(self) -> str:
         """A digest of what the hub may show."""
         # The one set has no order that would be the same in another run, and pickle's bytes are not always the same.
-        text = self.campaign.model_dump_json(exclude={"unpublished"}, serialize_as_any=True)
+        text = to_json(self.campaign, exclude={"unpublished"}, serialize_as_any=True).decode()
         return digest(text, *sorted(self.campaign.unpublished))
 
 

@@ -105,7 +105,7 @@ def _planned(order: Order, folder: Path, make_handbook: MakeHandbook, told: Call
         assert found.project is not None
         site = replace(found.project, campaigns=()).published()
         campaigns = tuple(_summaries(order, found.project, found, planned.shown))
-        shown = site.model_copy(update={"campaigns": campaigns})
+        shown = replace(site, campaigns=campaigns)
         planned = planned.with_hub(maker.make_hub(shown, planned.hub_again, order.processes))
     if not old:  # else what was not used now may be that of a part that was kept
         for cache in (LETTERS, MEDIA, PICTURES):
