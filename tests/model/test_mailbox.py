@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handbill.values.mailbox import MailboxError, is_reserved, mailbox
+from profiles import examples
+
+NAMES = st.text("ab1._+-", max_size=5) | st.sampled_from(
+    ["a" * 63, "a" * 64, "a" * 65, "a-" * 31 + "a", "xn--p1ai", "xn--a", "aa--b", "b-"]
+)
+ENDS = st.sampled_from(
+    ["org", "example", "de", "uk", "c0", "1", "museum", "test", "local", "localhost", "onion", "arpa", "invalid"]
+)
 
 
 def refusal(text: str) -> MailboxError:
@@ -56,6 +70,31 @@ def test_what_would_break_a_link_is_named_with_its_place(text: str, message: str
 )
 def test_no_other_text_is_an_address(text: str) -> None:
     assert str(refusal(text)) == f"“{text}” is not a valid e-mail address; write it like name@example.org"
+
+
+@given(NAMES, st.lists(NAMES, max_size=5), ENDS)
+@examples(300, 5000)
+def test_plain_addresses_are_those_that_the_library_takes(local: str, names: list[str], end: str) -> None:
+    text = f"{local}@{'.'.join([*names, end])}"
+    try:
+        made = validate_email(text, check_deliverability=False, allow_smtputf8=False, test_environment=True).ascii_email
+    except EmailNotValidError:
+        assert "is not a valid e-mail address" in str(refusal(text))
+    else:
+        assert mailbox(text) == made
+
+
+def test_plain_addresses_do_not_wait_for_the_library() -> None:
+    program = """
+import sys
+from handbill.values.mailbox import mailbox
+mailbox("minister.office@foreign-affairs.gov.example")
+print("email_validator" in sys.modules)
+mailbox("Minister@example.org")
+print("email_validator" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 @pytest.mark.parametrize(
