@@ -15,7 +15,7 @@ from handbill.publishing.minify import CSS, JS, MOST, minify
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a program that has made nothing yet, and may write there."""
-    monkeypatch.setattr(module, "kept_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(module, "folder_beside", lambda _: tmp_path / "kept")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     minify.cache_clear()
     return tmp_path / "kept"

@@ -8,12 +8,13 @@ import sys
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
-from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
+
+from handbill.beside_modules import folder_beside, prune
 
 MOST = 1000
 """Files in the folder, one for each text of each template; more are deleted, the oldest first."""
@@ -55,7 +56,7 @@ class BesideModules(MemoryBytecodeCache):
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
-        self._folder = folder or Path(cache_from_source(__file__)).with_suffix("")
+        self._folder = folder or folder_beside(__file__)
         self._files = FileSystemBytecodeCache(str(self._folder), "%s.jinja")
 
     def get_source_checksum(self, source: str) -> str:
@@ -75,13 +76,7 @@ class BesideModules(MemoryBytecodeCache):
             with suppress(OSError):
                 self._folder.mkdir(parents=True, exist_ok=True)
                 self._files.dump_bytecode(bucket)
-                self._prune()
-
-    def _prune(self) -> None:
-        files = list(self._folder.iterdir())
-        if len(files) > MOST:
-            for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
-                file.unlink(missing_ok=True)
+                prune(self._folder, MOST)
 
 
 def _in_file(code: CodeType, filename: str) -> CodeType:

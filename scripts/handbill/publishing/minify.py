@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
-from importlib.util import cache_from_source
-from pathlib import Path
 
-from handbill.publishing.files.whole_file import write_whole
+from handbill.beside_modules import folder_beside, keep
 
 CSS, JS = "text/css", "application/javascript"
 
@@ -32,26 +30,17 @@ def minify(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     readers' browsers, so they are not in a folder that is handed on with a project (scripts/decisions/0020).
     """
     asked = json.dumps([kind, _ECMASCRIPT, _library(), texts])
-    kept = kept_folder() / f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
+    kept = folder_beside(__file__) / f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
     with suppress(OSError, ValueError):  # it is not there, or damaged
         return tuple(json.loads(kept.read_bytes()))
     made = _minified_apart(kind, texts)
-    if not sys.dont_write_bytecode:
-        with suppress(OSError):  # not a place that we may write to
-            write_whole(kept, json.dumps(made).encode())
-            for file in sorted(kept.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns)[:-MOST]:
-                file.unlink(missing_ok=True)
+    keep(kept, json.dumps(made).encode(), MOST)
     return made
 
 
 @cache
 def _library() -> str:
     return version("tdewolff-minify")
-
-
-def kept_folder() -> Path:
-    """Where results are kept: in `__pycache__`, or where Python has its contents."""
-    return Path(cache_from_source(__file__)).with_suffix("")
 
 
 def _minified_apart(kind: str, texts: tuple[str, ...]) -> tuple[str, ...]:
