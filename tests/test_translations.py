@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gettext
 import re
+import shutil
+import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from importlib import resources
 from pathlib import Path
@@ -14,7 +17,7 @@ from babel.messages.pofile import read_po
 
 from handbill import translations
 from handbill.translations import (
-    catalogue,
+    catalogues,
     city,
     clock,
     country_name,
@@ -24,8 +27,6 @@ from handbill.translations import (
     digits,
     direction,
     first_day,
-    has_catalogue,
-    interface_language,
     is_right_to_left,
     language_name,
     month,
@@ -33,9 +34,9 @@ from handbill.translations import (
     offset,
     own_name,
     plural_translator,
-    read_catalogue_again,
     translator,
 )
+from handbill.translations.catalogues import catalogue, has_catalogue, interface_language, read_catalogue_again
 
 APRIL = date(2024, 4, 19)
 # CLDR joins the year and its “г.” by a narrow no-break space.
@@ -252,7 +253,7 @@ def test_numbers_in_words_have_the_digits_of_the_language(monkeypatch: pytest.Mo
 
 
 def test_a_catalogue_that_is_new_or_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translations, "catalogue_folder", lambda: tmp_path)
+    monkeypatch.setattr(catalogues, "catalogue_folder", lambda: tmp_path)
     assert (interface_language("zz"), translator("zz")("Share")) == ("en", "Share")
     file = tmp_path / "zz" / "LC_MESSAGES" / "handbill.po"
     file.parent.mkdir(parents=True)
@@ -263,6 +264,58 @@ def test_a_catalogue_that_is_new_or_changed_is_read_again(tmp_path: Path, monkey
     file.unlink()
     read_catalogue_again("zz")
     assert interface_language("zz") == "en"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a program that has read no catalogue yet, and may write there."""
+    monkeypatch.setattr(catalogues, "folder_beside", lambda _: tmp_path / "kept")
+    monkeypatch.setattr(catalogues, "catalogue_folder", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "zz" / "LC_MESSAGES").mkdir(parents=True)
+    yield tmp_path / "kept"
+    shutil.rmtree(tmp_path / "zz")
+    read_catalogue_again("zz")
+
+
+def in_a_new_process(folder: Path, words: str) -> str:
+    """What “Share” reads when the catalogue of `zz` says it so."""
+    file = folder.parent / "zz" / "LC_MESSAGES" / "handbill.po"
+    file.write_text(f'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Share"\nmsgstr "{words}"\n')
+    read_catalogue_again("zz")
+    return translator("zz")("Share")
+
+
+def test_a_catalogue_is_compiled_once_for_all_processes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [in_a_new_process(kept, words) for words in ("Teilen", "Weiter")] == ["Teilen", "Weiter"]
+    files = sorted(kept.iterdir())
+    assert [file.suffix for file in files] == [".mo", ".mo"]
+    before = [file.stat().st_ino for file in files]
+    assert [in_a_new_process(kept, words) for words in ("Teilen", "Weiter")] == ["Teilen", "Weiter"]
+    assert [file.stat().st_ino for file in sorted(kept.iterdir())] == before
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\0" * 400, b"half"])
+def test_a_damaged_file_of_a_catalogue_is_made_anew(kept: Path, damaged: bytes) -> None:
+    assert in_a_new_process(kept, "Teilen") == "Teilen"
+    (file,) = kept.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] if damaged == b"half" else damaged)
+    assert in_a_new_process(kept, "Teilen") == "Teilen"
+    assert file.read_bytes() == whole
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert in_a_new_process(kept, "Teilen") == "Teilen"
+    assert not kept.exists()
+
+
+def test_of_many_catalogues_the_newest_are_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogues, "MOST", 2)
+    said = [in_a_new_process(kept, words) for words in ("One", "Two", "Three")]
+    assert said == ["One", "Two", "Three"]
+    assert len(list(kept.iterdir())) == 2
 
 
 CATALOGUES = sorted(entry.name for entry in resources.files("handbill").joinpath("locales").iterdir() if entry.is_dir())

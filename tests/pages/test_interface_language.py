@@ -9,7 +9,8 @@ import pytest
 
 from drawn import addresses, campaign, mkdocs, page, rendered, site_of, translation
 from handbill.model.campaign import Site
-from handbill.translations import direction, interface_language
+from handbill.translations import direction
+from handbill.translations.catalogues import interface_language
 from visitor import Element
 
 WORDS = {"de": "Gruß", "fa": "درود", "fr": "façon"}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from handbill.model.page import LetterPage, TypedText
 from handbill.model.words import LetterWords
-from handbill.translations import direction, interface_language, translator
+from handbill.translations import direction, translator
+from handbill.translations.catalogues import interface_language
 
 
 def built_in_labels(language: str) -> dict[str, str]:

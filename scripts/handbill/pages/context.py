@@ -21,7 +21,8 @@ from handbill.model.picture import PublishedPicture
 from handbill.model.publication import counts_down, is_deadline_passed, is_high_risk, is_hub_high_risk
 from handbill.pages.layout.images import size
 from handbill.pages.parts import Link, LocalizedHtml, LocalizedText, Moment
-from handbill.translations import day, days_until, direction, interface_language, number, plural_translator, translator
+from handbill.translations import day, days_until, direction, number, plural_translator, translator
+from handbill.translations.catalogues import interface_language
 from handbill.urls.links import Place, surroundings
 
 NOT_FOUND = "404.html"

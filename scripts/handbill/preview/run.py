@@ -25,7 +25,7 @@ from handbill.preview.server import Server
 from handbill.preview.watch import Watch
 from handbill.preview.worker import Shared, Worker
 from handbill.publishing.clock import instant, noon
-from handbill.translations import BadCatalogue, catalogue_folder, read_catalogue_again
+from handbill.translations.catalogues import BadCatalogue, catalogue_folder, read_catalogue_again
 
 
 class Renderer(Protocol):

@@ -18,7 +18,8 @@ from handbill.model.facts import Organisation, line_of
 from handbill.model.kinds import BY_NAME
 from handbill.model.page import Page
 from handbill.model.settings import Settings
-from handbill.translations import BASE, direction, translator
+from handbill.translations import direction, translator
+from handbill.translations.catalogues import BASE
 from handbill.typesetting.compiler import Compiler, TypesettingError
 from handbill.typesetting.glyphs import missing_glyphs
 from handbill.typesetting.line import Line, line_data, pieces

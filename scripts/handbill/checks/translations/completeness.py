@@ -8,7 +8,7 @@ from handbill.checks.scope import CheckContext
 from handbill.model.page import Page, Text
 from handbill.model.words import OptionalWords
 from handbill.problems import Position, Problems
-from handbill.translations import has_catalogue
+from handbill.translations.catalogues import has_catalogue
 
 WORDS = ("notice", "after", "salutation", "closing", "postcard", "why", "proof", "script", "find_label")
 """The words that a translation should have where the source has them."""

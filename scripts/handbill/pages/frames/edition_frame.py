@@ -15,7 +15,8 @@ from handbill.pages.cards import languages
 from handbill.pages.context import PageContext
 from handbill.pages.layout.page_assets import StyleVariant, style_variant
 from handbill.pages.parts import LanguageLink, LocalizedHtml, LocalizedText
-from handbill.translations import day, has_catalogue, interface_language, translator
+from handbill.translations import day, translator
+from handbill.translations.catalogues import has_catalogue, interface_language
 
 FOOTER = ("", "archive", "safety", "privacy", "about")
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from handbill.translations import catalogue, interface_language, number
+from handbill.translations import number
+from handbill.translations.catalogues import catalogue, interface_language
 from handbill.urls.mailto import mailto
 
 

@@ -95,14 +95,14 @@ def digest_of(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-WRITERS = ("documents", "letters", "sharing", "translations.py", "typesetting")
+WRITERS = ("documents", "letters", "sharing", "translations", "typesetting")
 """The parts of the package that make files from records."""
 
 
 def writer_sources() -> list[Path]:
     """The files of the package that what we write depends on: source in those parts and the folders in them, templates, fonts."""
     package = Path(handbill.__file__).parent
-    sources = [*package.glob("fonts/*.ttf"), *(package / name for name in WRITERS if name.endswith(".py"))]
+    sources = list(package.glob("fonts/*.ttf"))
     sources += [file for name in WRITERS for kind in ("py", "typ") for file in (package / name).rglob(f"*.{kind}")]
     return sorted(sources)
 

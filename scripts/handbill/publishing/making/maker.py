@@ -25,6 +25,7 @@ from handbill.publishing.parallel.workers import WorkFailed
 from handbill.publishing.parts import HUB
 from handbill.publishing.swap.tree import make_folder, make_way
 from handbill.sharing.share_picture import Unfit
+from handbill.translations.catalogues import BASE
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last of which is Windows'
 
@@ -67,7 +68,7 @@ class Maker:
 
     def prepare(self, languages: Iterable[str] = ()) -> None:
         """Compiles the templates and reads the words of languages, which no process that is copied from this one has to do then."""
-        self._environments.of(translations.BASE).compile_all()
+        self._environments.of(BASE).compile_all()
         translations.prepare(languages)
 
     def __call__(self, site: Site, again: Again | None = None) -> Files:

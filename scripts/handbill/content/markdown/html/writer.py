@@ -36,7 +36,8 @@ from handbill.content.markdown.nodes import (
     walk,
 )
 from handbill.content.markdown.surroundings import AS_WRITTEN, Surroundings
-from handbill.translations import digits, interface_language, is_right_to_left, translator
+from handbill.translations import digits, is_right_to_left, translator
+from handbill.translations.catalogues import interface_language
 
 
 def to_html(body: Body, around: Surroundings = AS_WRITTEN) -> str:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import gettext
-import io
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from importlib import resources
-from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton, format_time
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.units import format_unit
 
 from handbill.model.languages import language_rules
-
-DOMAIN = "handbill"
-BASE = "en"
-"""The language the catalogues' messages are written in."""
+from handbill.translations.catalogues import BASE, catalogue
 
 
 @cache
@@ -53,84 +45,11 @@ def script(tag: str) -> str:
     return named or str(found).split("_")[1]
 
 
-class BadCatalogue(ValueError):
-    """A catalogue that cannot be read; the text names its file and line."""
-
-
-_catalogues: dict[str, gettext.NullTranslations] = {}
-"""Those that have been read, by language tag."""
-
-
-def catalogue(tag: str) -> gettext.NullTranslations:
-    """The interface words of a language, falling back to its base language and then to English."""
-    found = _catalogues.get(tag)
-    if found is None:
-        file = _file_of(tag)
-        found = _catalogues[tag] = _read(file) if file else gettext.NullTranslations()
-    return found
-
-
 def prepare(tags: Iterable[str]) -> None:
     """Reads what is known of languages now, and not when it is asked for: processes that are copied from this one have it then."""
     for tag in tags:
         is_right_to_left(tag)  # for which CLDR's data is read
         catalogue(tag)
-
-
-def read_catalogue_again(name: str) -> None:
-    """Takes the words of the catalogue in the folder `name` as they are now. Raises BadCatalogue, and keeps those it had."""
-    file = _file(name)
-    if file.is_file():
-        _read(file, strict=True)
-    for tag in [tag for tag in _catalogues if name in (tag, tag.partition("-")[0])]:
-        del _catalogues[tag]
-    interface_language.cache_clear()
-
-
-def catalogue_folder() -> Path:
-    """Where the catalogues are, one folder for each language."""
-    return Path(str(resources.files("handbill"))) / "locales"
-
-
-def _file_of(tag: str) -> Path | None:
-    names = dict.fromkeys((tag, tag.partition("-")[0]))
-    return next((file for file in map(_file, names) if file.is_file()), None)
-
-
-def _file(name: str) -> Path:
-    return catalogue_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
-def _read(file: Path, *, strict: bool = False) -> gettext.GNUTranslations:
-    """Raises BadCatalogue where it is read in a `strict` way; else what cannot be read is left out."""
-    name = file.parts[-3]
-    try:
-        with file.open("rb") as stream:
-            messages = read_po(stream, locale=name.replace("-", "_"), abort_invalid=strict)
-    except PoFileError as error:
-        # Babel counts lines from 0, and says so within its words too.
-        words = str(error).rpartition(" on ")[0] or str(error)
-        raise BadCatalogue(f"locales/{name}/LC_MESSAGES/{file.name}:{error.lineno + 1}: {words}") from None
-    except UnicodeDecodeError:
-        raise BadCatalogue(f"locales/{name}/LC_MESSAGES/{file.name} is not UTF-8; save it as UTF-8") from None
-    compiled = io.BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
-
-
-def has_catalogue(tag: str) -> bool:
-    if tag.partition("-")[0] == BASE:
-        return True
-    if (read := _catalogues.get(tag)) is not None:
-        return isinstance(read, gettext.GNUTranslations)
-    return _file_of(tag) is not None
-
-
-@cache
-def interface_language(tag: str) -> str:
-    """The language that the interface has where readers of a language are: theirs, else English, the catalogues' own."""
-    return tag if has_catalogue(tag) else BASE
 
 
 def translator(tag: str) -> Callable[..., str]:
