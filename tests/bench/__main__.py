@@ -84,12 +84,13 @@ def main() -> None:
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     machine = f"{os.cpu_count()} cores, load average {load}, Python {platform.python_version()}"
     print(f"{machine}; {copies} copies in {len(projects.LANGUAGES)} languages", flush=True)
-    # As pip does where it is installed: else the first row compiles all modules that have changed.
-    compileall.compile_dir(Path(handbill.__file__).parent, quiet=2)
     results = Results(copies)
     # Nothing is removed before the end: where many files have just been removed, ext4 takes several times as long to make new ones.
     with tempfile.TemporaryDirectory(prefix="handbill-bench-") as name:
         folder = Path(name)
+        # As where the program has been used: else the first rows compile its modules, templates and catalogues.
+        compileall.compile_dir(Path(handbill.__file__).parent, quiet=2)
+        cost(BUILD, projects.ours(folder / "first", 1))
         _others(results, folder, copies)
         _ours(results, folder, copies)
         _growth(results, folder, copies)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-INTERVAL = 0.05
-"""Seconds between two looks at the memory."""
+INTERVAL = 0.25
+"""Seconds between two looks at the memory, each of which holds up what is measured while all its pages are counted."""
 
 
 class Failed(Exception):
@@ -33,6 +33,7 @@ def cost(command: Sequence[str], folder: Path, most: float | None = None) -> Cos
     # As where it is installed: compiled once, not anew in every process.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["NO_MKDOCS_2_WARNING"] = "1"
+    os.sync()  # else it would share the disk with what was written before
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
