@@ -26,8 +26,19 @@ def taken(spare: Path, folder: Path, files: Mapping[str, FileStatus], processes:
         spare.rename(folder)
         if folder.is_symlink() or not folder.is_dir():  # not ours, and a link may lead anywhere
             folder.unlink()
-    with in_background(partial(shared_tree, folder, files), processes) as tree:
+    with in_background(partial(_shared, folder, files), processes) as found:
+
+        def tree() -> Tree:
+            missing, folders = found()
+            return Tree({path: status for path, status in files.items() if path not in missing}, dict.fromkeys(folders), [])
+
         yield tree
+
+
+def _shared(folder: Path, files: Mapping[str, FileStatus]) -> tuple[set[str], list[str]]:
+    """Which of the `files` no second name is left of in a tree, and its folders: much less than the tree, for another process."""
+    tree = shared_tree(folder, files)
+    return files.keys() - tree.files.keys(), list(tree.folders)
 
 
 def keep(tree: Path, spare: Path) -> bool:

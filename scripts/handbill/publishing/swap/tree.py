@@ -46,7 +46,8 @@ _RECENTLY = 2_000_000_000
 class Tree(NamedTuple):
     """What is below a folder: `files` and symlinks by their paths there, with slashes, and `folders`, whose paths end in a slash.
 
-    The state of a folder that had been changed recently is None: it would not show another change. `empty` folders have no entries.
+    The state of a folder that had been changed recently is None: it would not show another change; so is that of one which nobody
+    asked for. `empty` folders have no entries.
     """
 
     files: dict[str, FileStatus]
@@ -54,12 +55,12 @@ class Tree(NamedTuple):
     empty: list[str]
 
 
-def read_tree(folder: Path) -> Tree:
+def read_tree(folder: Path, *, has_states: bool = True) -> Tree:
     """The tree of a folder as it is now; without anything where it is no folder."""
     tree = Tree({}, {}, [])
     if folder.is_dir():
         tree.folders[""] = None
-        _read(str(folder), [""], tree)
+        _read(str(folder), [""], tree, has_states=has_states)
     return tree
 
 
@@ -82,7 +83,7 @@ def shared_tree(folder: Path, files: Mapping[str, FileStatus]) -> Tree:
     """The tree of a folder from which everything is removed but folders and second names of some `files`, which another folder has
     at the same addresses. Raises OSError.
     """
-    tree = read_tree(folder)
+    tree = read_tree(folder, has_states=False)
     top = f"{folder}{os.sep}"
     for address in [path for path, status in tree.files.items() if status != files.get(path) or not status.inode]:
         os.unlink(top + address)  # noqa: PTH108  a path for each of many thousand files takes long
@@ -144,7 +145,7 @@ def file_status(path: str) -> FileStatus:
     return _status(os.lstat(path))
 
 
-def _read(top: str, pending: list[str], tree: Tree) -> None:
+def _read(top: str, pending: list[str], tree: Tree, *, has_states: bool = True) -> None:
     """Adds what is in some folders below `top`, and in those in them that the tree does not have."""
     recently = machine_time() - _RECENTLY
     while pending:
@@ -160,8 +161,8 @@ def _read(top: str, pending: list[str], tree: Tree) -> None:
             path = before + entry.name
             if entry.is_dir(follow_symlinks=False):
                 if (path := f"{path}/") not in tree.folders:
-                    state = _state(entry.stat(follow_symlinks=False))
-                    tree.folders[path] = state if max(state[1:]) < recently else None
+                    state = _state(entry.stat(follow_symlinks=False)) if has_states else None
+                    tree.folders[path] = state if state is not None and max(state[1:]) < recently else None
                     pending.append(path)
             elif entry.is_symlink():
                 tree.files[path] = LINK
