@@ -13,11 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
+from handbill.content.frontmatter import split
 from handbill.content.markdown.body import read_body
 from handbill.content.markdown.html.raw_html import Tag, tokens
 from handbill.content.markdown.html.sanitiser import clean
 from handbill.content.markdown.limits import TooMuch, check_length
 from handbill.model.addresses import is_external
+from handbill.problems import Problems
 
 EXTENSIONS = ("toc", "tables", "fenced_code")
 """Those that MkDocs always uses."""
@@ -100,12 +102,18 @@ def target_in_handbook(link: str, page: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(link.partition("#")[0])))
 
 
+def _below_fields(text: str, page: str) -> str:
+    """The body of a page, which the check reads too; all of it where it has no fields or they are wrong."""
+    file = split(text, page, Problems()) if text.startswith("---") else None
+    return text if file is None else file.body
+
+
 def pictures_of_handbook(root: Path, pages: Iterable[str]) -> Iterator[str]:
     """The pictures of the hub that pages show, such as `media/form.png`; what is wrong with them is for the check to say."""
     for page in pages:
         try:
             text = (root / page).read_text(encoding="utf-8")
-            images = read_body(text).images if any(start in text for start in _PICTURE_STARTS) else ()
+            images = read_body(_below_fields(text, page)).images if any(start in text for start in _PICTURE_STARTS) else ()
         except (OSError, UnicodeError, TooMuch):
             continue  # the check reports it
         for image in images:
