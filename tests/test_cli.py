@@ -479,6 +479,16 @@ main()
     assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "RuntimeError: a library is broken")
 
 
+@pytest.mark.parametrize("option", ["--help", "--version", "check --help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_finds_no_room_ends_in_words(option: str, unbuffered: str) -> None:
+    command = (sys.executable, "-m", "handbill", *option.split())
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (2, "handbill: No space left on device; make room on the disk and try again\n")
+
+
 def test_the_package_can_be_run() -> None:
     done = subprocess.run([sys.executable, "-m", "handbill", "--help"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: handbill [OPTIONS] COMMAND")

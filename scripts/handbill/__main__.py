@@ -40,11 +40,12 @@ def _leave(ended: Sequence[int]) -> None:
     """Leaves with the exit code of a command that has `ended`: to give every record back to the system one by one takes long."""
     if not ended:  # by an error, which Python is still to tell
         return
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):  # Python says that too
-        return
+    for stream in (sys.stderr, sys.stdout):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            if not ended[-1]:  # nobody has said so: Python does
+                return
     os._exit(ended[-1])
 
 

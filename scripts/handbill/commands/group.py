@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -14,17 +16,27 @@ from handbill.publishing.environment import BadVariable
 class Commands(click.Group):
     """Commands that end with a line and exit code 2 where what is around them fails them, and not they themselves."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with _ended_in_words():  # it also prints what --help and --version ask for
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _ended_in_words():
             return super().invoke(ctx)
-        except BadVariable as error:
-            end(str(error))
-        except KeyboardInterrupt:
-            end("stopped; nothing was changed")
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # who reads has read enough; Click ends in silence
-                raise
-            end(in_words(error))
+
+
+@contextmanager
+def _ended_in_words() -> Iterator[None]:
+    try:
+        yield
+    except BadVariable as error:
+        end(str(error))
+    except KeyboardInterrupt:
+        end("stopped; nothing was changed")
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # who reads has read enough; Click ends in silence
+            raise
+        end(in_words(error))
 
 
 def end(message: str) -> NoReturn:
