@@ -17,7 +17,7 @@ from handbill.publishing.parallel import background
 from handbill.publishing.swap import staging, tree
 from handbill.publishing.swap.exchange import exchange
 from handbill.publishing.swap.manifest import NAME, write_manifest
-from handbill.publishing.swap.staging import MARKER, SECOND_TREE, Refused, Target, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.staging import MARKER, SECOND_TREE, Refused, Target, Unfinished, build_aside, clear_up, site_folder
 from handbill.publishing.swap.tree import new_entries, read_tree
 
 OLD = {"index.html": "old", "old/page.html": "old page"}
@@ -236,6 +236,32 @@ def test_a_folder_with_the_name_of_staging_and_without_its_marker_is_left_alone(
         build(out, make)
     assert files(out) == OLD
     assert files(out.parent / ".handbill-staging-site") == {"mine.txt": "mine"}
+
+
+def test_what_a_kill_has_left_goes_also_where_nothing_is_built(out: Path) -> None:
+    target = Target(out, read_tree(out))
+    clear_up(target)
+    assert names(out.parent) == ["site"]
+    folder = left_by_a_kill(out)
+    for name in ("new", "old", SECOND_TREE):
+        draw(folder / name, NEW)
+    clear_up(target)
+    assert (names(out.parent), files(out)) == (["site"], OLD)
+
+
+def test_what_is_of_others_or_of_a_living_build_is_not_cleared_up(out: Path) -> None:
+    draw(out.parent / ".handbill-staging-site", {"thesis.txt": "mine"})
+    clear_up(Target(out, read_tree(out)))
+    assert files(out.parent / ".handbill-staging-site") == {"thesis.txt": "mine"}
+    shutil.rmtree(out.parent / ".handbill-staging-site")
+
+    def build_beside(target: Path) -> None:
+        make(target)
+        clear_up(Target(out, read_tree(out)))
+        assert files(target) == NEW
+
+    build(out, build_beside)
+    assert (names(out.parent), files(out)) == (["site"], NEW)
 
 
 def test_names_with_characters_of_patterns_are_names(tmp_path: Path) -> None:

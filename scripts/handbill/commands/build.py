@@ -23,7 +23,7 @@ from handbill.publishing.incremental.inputs import Inputs, read_inputs
 from handbill.publishing.parallel import processes
 from handbill.publishing.parallel.background import in_background
 from handbill.publishing.swap.spare import SPARE, taken
-from handbill.publishing.swap.staging import Refused, Target, Unfinished, build_aside, site_folder
+from handbill.publishing.swap.staging import Refused, Target, Unfinished, build_aside, clear_up, site_folder
 
 if TYPE_CHECKING:
     from handbill.model.campaign import Site
@@ -89,6 +89,7 @@ def build(
         built = read_built(top, target.folder) if inputs is not None and not clean else None
         if built is not None and inputs is not None and built.is_of(inputs, now, target.files):
             warnings = built.warnings
+            clear_up(target)
         elif inputs is not None:
             warnings = _make(top, target, jobs, partial(_order, top, now, inputs, target, jobs, built=built, anew=clean))
         else:

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 import drawn
 from handbill.cli import main
+from handbill.publishing.swap.staging import MARKER, PREFIX
 from whole_site.test_incremental import FILES, campaign
 
 Run = Callable[..., Result]
@@ -134,6 +135,15 @@ def test_the_handbook_is_made_again_only_when_it_changes(one: Path, run: Run, mo
     finally:
         for file, text in words.items():
             file.write_text(text, encoding="utf-8")
+
+
+def test_a_build_that_finds_nothing_changed_clears_up_after_one_that_was_killed(one: Path, run: Run) -> None:
+    assert run("build", "--out", "twice").exit_code == 0
+    left = one / f"{PREFIX}twice"
+    (left / "new").mkdir(parents=True)
+    (left / MARKER).touch()
+    assert run("build", "--out", "twice").exit_code == 0
+    assert not left.exists()
 
 
 @pytest.fixture(scope="module")

@@ -109,8 +109,8 @@ def build_aside(
     out = target.folder
     out.parent.mkdir(parents=True, exist_ok=True)
     # Beside the goal, so that the swap is a rename on the same file system.
-    with _locked(out.parent / f"{PREFIX}{out.name}") as staging, _readable():
-        made, old, second, handbook = (staging / name for name in ("new", "old", SECOND_TREE, HANDBOOK))
+    with _locked(_staging(out)) as staging, _readable():
+        made, old, second, handbook = _folders(staging)
         try:
             if old.is_dir() and not out.exists():
                 old.replace(out)  # a build was killed between two renames
@@ -131,6 +131,22 @@ def build_aside(
             raise
         finally:
             _remove(made, old, second, handbook)
+
+
+def clear_up(target: Target) -> None:
+    """Removes what a killed build has left beside a site that need not be made again, if no other build is at it."""
+    if _staging(target.folder).is_dir():
+        with suppress(Refused, OSError), _locked(_staging(target.folder)) as staging:
+            _remove(*_folders(staging))
+
+
+def _staging(out: Path) -> Path:
+    return out.parent / f"{PREFIX}{out.name}"
+
+
+def _folders(staging: Path) -> tuple[Path, ...]:
+    """Those of the new site, of the old one, of a second tree and of the handbook."""
+    return tuple(staging / name for name in ("new", "old", SECOND_TREE, HANDBOOK))
 
 
 @contextmanager
