@@ -85,7 +85,7 @@ class Summary:
     def digest(self) -> str:
         """A digest of what the hub may show."""
         # The one set has no order that would be the same in another run, and pickle's bytes are not always the same.
-        text = to_json(self.campaign, exclude={"unpublished"}, serialize_as_any=True).decode()
+        text = to_json(self.campaign, exclude={"unpublished"}).decode()
         return digest(text, *sorted(self.campaign.unpublished))
 
 
