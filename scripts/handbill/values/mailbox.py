@@ -59,7 +59,7 @@ def mailbox(text: str) -> str:
         )
     if (flaw := host_flaw(domain)) and flaw.rule == "mixed-script":
         raise MailboxError(f"in the address “{text}” {flaw.message}", len(local) + 1 + flaw.offset)
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  see _PLAIN
 
     try:
         ascii_domain = idna.encode(domain, uts46=True).decode() if not domain.isascii() else domain.lower()
