@@ -96,7 +96,7 @@ def test_every_module_that_makes_files_counts_as_a_writer() -> None:
     # Records say what is to be made; all of them that counts is in the digest of a file.
     # What is kept beside modules is the same wherever it is.
     records = (
-        "handbill.beside_modules",
+        "handbill.storage",
         "handbill.content",
         "handbill.model",
         "handbill.problems",

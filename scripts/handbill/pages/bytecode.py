@@ -14,7 +14,7 @@ from types import CodeType
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 
-from handbill.beside_modules import folder_beside, prune
+from handbill.storage.beside_modules import folder_beside, prune
 
 MOST = 1000
 """Files in the folder, one for each text of each template; more are deleted, the oldest first."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
 
-from handbill.beside_modules import folder_beside, keep
+from handbill.storage.beside_modules import folder_beside, keep
 
 CSS, JS = "text/css", "application/javascript"
 

@@ -5,11 +5,12 @@ They are trusted as much, and are not in a folder that is handed on with a proje
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
+
+from handbill.storage.whole_file import write_whole
 
 
 def folder_beside(module: str) -> Path:
@@ -18,14 +19,11 @@ def folder_beside(module: str) -> Path:
 
 
 def keep(file: Path, content: bytes, most: int) -> None:
-    """Writes a file as a whole if Python may write its own, and deletes the oldest of more than `most` in its folder."""
+    """Writes a file if Python may write its own, and deletes the oldest of more than `most` in its folder."""
     if sys.dont_write_bytecode:
         return
     with suppress(OSError):  # not a place that we may write to
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(f".{os.getpid()}-{file.name}")
-        aside.write_bytes(content)
-        aside.replace(file)
+        write_whole(file, content)
         prune(file.parent, most)
 
 

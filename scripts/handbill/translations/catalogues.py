@@ -13,7 +13,7 @@ from pathlib import Path
 
 import babel
 
-from handbill.beside_modules import folder_beside, keep
+from handbill.storage.beside_modules import folder_beside, keep
 
 DOMAIN = "handbill"
 BASE = "en"

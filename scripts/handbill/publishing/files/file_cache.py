@@ -13,7 +13,7 @@ from pathlib import Path
 
 import handbill
 from handbill.publishing.clock import machine_time
-from handbill.publishing.files.whole_file import write_whole
+from handbill.storage.whole_file import write_whole
 
 BUILDS = 8
 """A file that none of so many builds has used is deleted."""

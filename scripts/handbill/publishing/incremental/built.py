@@ -13,10 +13,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.inputs import Inputs, LayoutDigests, digest
 from handbill.publishing.incremental.span import Span
 from handbill.publishing.swap.tree import FileStatus
+from handbill.storage.whole_file import write_whole
 
 FOLDER = Path(".cache") / "sites"
 """Where it is kept, in the project, for each folder that sites are built to; it may be deleted at any time."""

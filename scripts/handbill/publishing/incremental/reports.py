@@ -15,8 +15,8 @@ from pydantic_core import to_json
 from handbill.checks.aliases import Claims, OldAddress
 from handbill.checks.table import Row
 from handbill.problems import Position, Problem, Problems
-from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.span import Span
+from handbill.storage.whole_file import write_whole
 
 FILE = Path(".cache") / "reports.json"
 """Where they are, in the project; it may be deleted at any time."""

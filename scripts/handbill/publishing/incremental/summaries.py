@@ -14,10 +14,10 @@ from typing import Any, Self
 from pydantic_core import to_json
 
 from handbill.model.campaign import Campaign
-from handbill.publishing.files.whole_file import write_whole
 from handbill.publishing.incremental.inputs import Inputs, digest
 from handbill.publishing.incremental.reports import Report
 from handbill.publishing.parts import summary
+from handbill.storage.whole_file import write_whole
 from handbill.values.types import Record
 
 FILE = Path(".cache") / "summaries"

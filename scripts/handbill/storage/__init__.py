@@ -1,0 +1,1 @@
+"""How files are written: as a whole, and beside the modules of the program."""
